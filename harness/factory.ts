@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { projectRoot } from './project-root.ts';
+
+/** What `.freehold/endpoints.json` promises to scripts. */
+export interface Endpoints {
+  readonly edge: string;
+  readonly platform: string;
+  readonly automation: string;
+  readonly cloudflareApi: string;
+  readonly cloudflareAccountId: string;
+  readonly cloudflareApiToken: string;
+  readonly issuer: string;
+  readonly restate: string;
+  readonly zone: string;
+  readonly accountsZone: string;
+}
+
+const BOOT_TIMEOUT_MS = 90_000;
+const STOP_TIMEOUT_MS = 30_000;
+
+/**
+ * A whole factory as a user starts it: `freehold dev --headless` with a FREEHOLD_HOME of its own and free ports.
+ * Stopped by SIGTERM; its home is removed by {@link Factory.remove}.
+ */
+export class Factory {
+  readonly home: string;
+  #child: ChildProcess | undefined;
+  #endpoints: Endpoints | undefined;
+
+  constructor(home: string = mkdtempSync(join(tmpdir(), 'freehold-test-'))) {
+    this.home = home;
+  }
+
+  get endpoints(): Endpoints {
+    if (this.#endpoints === undefined) throw new Error('the factory is not running; call start() first');
+    return this.#endpoints;
+  }
+
+  /** Process id of the supervisor. */
+  get pid(): number {
+    const pid = this.#child?.pid;
+    if (pid === undefined) throw new Error('the factory is not running; call start() first');
+    return pid;
+  }
+
+  /** The environment in which the command line of the project finds this factory. */
+  get environment(): NodeJS.ProcessEnv {
+    return { ...inheritedEnvironment(), FREEHOLD_HOME: this.home, FREEHOLD_PORTS: '0' };
+  }
+
+  async start(): Promise<this> {
+    const log = openSync(join(this.home, 'supervisor.log'), 'a');
+    const child = spawn(process.execPath, ['automation/cli/main.ts', 'dev', '--headless'], {
+      cwd: projectRoot,
+      env: this.environment,
+      stdio: ['ignore', log, log],
+    });
+    this.#child = child;
+    const file = join(this.home, 'endpoints.json');
+    const deadlineMs = Date.now() + BOOT_TIMEOUT_MS;
+    while (!existsSync(file)) {
+      if (child.exitCode !== null || Date.now() > deadlineMs) {
+        const said = readFileSync(join(this.home, 'supervisor.log'), 'utf8');
+        throw new Error(`the factory did not start (exit ${child.exitCode}); it said:\n${said}`);
+      }
+      await sleep(50);
+    }
+    this.#endpoints = JSON.parse(readFileSync(file, 'utf8')) as Endpoints;
+    return this;
+  }
+
+  /** Asks the supervisor to stop and answers its exit code. */
+  async stop(): Promise<number | null> {
+    const child = this.#child;
+    if (child === undefined || child.exitCode !== null) return child?.exitCode ?? null;
+    const exited = once(child, 'exit') as Promise<[number | null]>;
+    child.kill('SIGTERM');
+    const outcome = await Promise.race([exited, sleep(STOP_TIMEOUT_MS, undefined, { ref: false })]);
+    if (outcome === undefined) {
+      child.kill('SIGKILL');
+      throw new Error(`the factory did not stop within ${STOP_TIMEOUT_MS} ms of SIGTERM`);
+    }
+    this.#endpoints = undefined;
+    return outcome[0];
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(this.home, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** The caller's environment without anything that would point at another factory, backend or Pulumi home. */
+function inheritedEnvironment(): NodeJS.ProcessEnv {
+  // The one place in the tests that reads the environment; children get an explicit one from here.
+  // biome-ignore lint/style/noProcessEnv: this file is the environment boundary of the tests
+  const entries = Object.entries(process.env);
+  return Object.fromEntries(
+    entries.filter(([name]) => !/^(FREEHOLD_(?!PULUMI$)|PULUMI_|CLOUDFLARE_|VITEST)/.test(name)),
+  );
+}

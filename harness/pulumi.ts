@@ -1,0 +1,31 @@
+import { freehold } from './client.ts';
+import { type CommandResult, runCommand } from './command.ts';
+import type { Factory } from './factory.ts';
+
+/** Runs the plain `pulumi` in a shell that has evaluated `freehold env`, as an operator does. */
+export async function barePulumi(factory: Factory, args: readonly string[]): Promise<CommandResult> {
+  const printed = await freehold(factory, 'env', '--format', 'json');
+  if (printed.exitCode !== 0) throw new Error(`freehold env failed: ${printed.stderr}`);
+  const variables = JSON.parse(printed.stdout) as Record<string, string>;
+  return runCommand('pulumi', [...args, '--non-interactive', '--color', 'never'], {
+    cwd: factory.home,
+    env: { ...factory.environment, ...variables },
+  });
+}
+
+/** How many resources a bare `pulumi preview` would change, by kind of change; empty when none. */
+export async function previewChanges(factory: Factory, stack: string): Promise<Record<string, number>> {
+  const preview = await barePulumi(factory, ['preview', '--json', '--stack', stack]);
+  if (preview.exitCode !== 0) throw new Error(`pulumi preview failed: ${preview.stdout}${preview.stderr}`);
+  const { changeSummary } = JSON.parse(preview.stdout) as { changeSummary: Record<string, number> };
+  const { same: _same, ...changes } = changeSummary;
+  return changes;
+}
+
+/** The operations that Pulumi's state of a stack still calls pending: none, when the stack is healthy. */
+export async function pendingOperations(factory: Factory, stack: string): Promise<readonly unknown[]> {
+  const exported = await barePulumi(factory, ['stack', 'export', '--stack', stack]);
+  if (exported.exitCode !== 0) throw new Error(`pulumi stack export failed: ${exported.stderr}`);
+  const { deployment } = JSON.parse(exported.stdout) as { deployment: { pending_operations?: unknown[] } };
+  return deployment.pending_operations ?? [];
+}

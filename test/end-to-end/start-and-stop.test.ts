@@ -1,0 +1,72 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { ADA, freehold, operationEnded, request, signUp, tokenFor } from '../../harness/client.ts';
+import { Factory } from '../../harness/factory.ts';
+import { descendantsOf, listProcesses } from '../../harness/processes.ts';
+
+describe('npm start -- --headless', () => {
+  const factory = new Factory();
+  afterAll(() => factory.remove());
+
+  it('writes the endpoints for scripts, on loopback and readable by the owner only', async () => {
+    await factory.start();
+    const file = join(factory.home, 'endpoints.json');
+    expect(statSync(file).mode & 0o077).toBe(0);
+    const endpoints = JSON.parse(readFileSync(file, 'utf8'));
+    for (const name of ['edge', 'platform', 'automation', 'cloudflareApi', 'issuer', 'restate']) {
+      expect(new URL(endpoints[name]).hostname, name).toBe('127.0.0.1');
+    }
+    expect(endpoints.cloudflareApi).toMatch(/\/client\/v4$/);
+    expect(endpoints.cloudflareApiToken).toMatch(/^[0-9A-Za-z\-_]{40,80}$/);
+  });
+
+  it('leaves no process behind and ends with 0 when it is told to stop', async () => {
+    const pids = descendantsOf(factory.pid).map((entry) => entry.pid);
+    expect(pids.length).toBeGreaterThanOrEqual(3);
+    expect(await factory.stop()).toBe(0);
+    const alive = listProcesses().filter(
+      (entry) => pids.includes(entry.pid) || entry.command.includes(factory.home),
+    );
+    expect(alive).toEqual([]);
+    expect(existsSync(join(factory.home, 'endpoints.json'))).toBe(false);
+  });
+
+  it('finds everything as it was left when it is started again', async () => {
+    await factory.start();
+    const ada = await tokenFor(factory, ADA);
+    const signedUp = await signUp(factory, ada, 'harbourvale');
+    await operationEnded(factory, ada, signedUp.body.operation.id);
+    const before = factory.endpoints;
+    await factory.stop();
+    await factory.start();
+    expect(factory.endpoints).toEqual(before);
+    const token = await tokenFor(factory, ADA, { account: 'harbourvale' });
+    const answer = await request(`${factory.endpoints.edge}/a/harbourvale/v1/clients`, { token });
+    expect(answer.status, answer.text).toBe(200);
+  });
+
+  it('starts whole again after it was killed outright', async () => {
+    const pid = factory.pid;
+    process.kill(pid, 'SIGKILL');
+    await factory.stop();
+    await factory.start();
+    const ada = await tokenFor(factory, ADA);
+    const list = await request<{ items: { slug: string }[] }>(`${factory.endpoints.platform}/v1/accounts`, {
+      token: ada,
+    });
+    expect(list.body.items.map((account) => account.slug)).toEqual(['harbourvale']);
+  });
+
+  it('tells the command line what failed by its exit code, with the reason on stderr', async () => {
+    const unknown = await freehold(factory, 'account', 'show', 'nobody');
+    expect(unknown).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(unknown.stderr).toContain('nobody');
+    const usage = await freehold(factory, 'account', 'create');
+    expect(usage.exitCode).toBe(2);
+    const listed = await freehold(factory, 'account', 'list', '--json');
+    expect(listed.exitCode, listed.stderr).toBe(0);
+    const doctor = await freehold(factory, 'doctor');
+    expect(doctor.exitCode, doctor.stdout).toBe(0);
+  });
+});
