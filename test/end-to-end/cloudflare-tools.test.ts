@@ -64,10 +64,10 @@ describe("Cloudflare's own tools", () => {
       account_id: cloudflareAccountId,
     });
     expect(details).toMatchObject({ jurisdiction: 'eu' });
-    const { buckets } = await cloudflare.r2.buckets.list({
-      account_id: cloudflareAccountId,
-      jurisdiction: 'eu',
-    });
+    const { buckets } = await cloudflare.r2.buckets.list(
+      { account_id: cloudflareAccountId },
+      { headers: { 'cf-r2-jurisdiction': 'eu' } },
+    );
     expect(buckets?.map((bucket) => bucket.name)).toContain(`fh-${account.id}`);
   });
 });
