@@ -1,0 +1,64 @@
+import { join, resolve } from 'node:path';
+
+/** Folder of the project's sources: launchers, bundles and migrations are found from here. */
+export const projectRoot = resolve(import.meta.dirname, '../..');
+
+/** Every path below FREEHOLD_HOME, the one folder that holds all state of a factory on this machine. */
+export interface FreeholdHome {
+  readonly root: string;
+  /** URLs of a running factory, written when all of it is ready. */
+  readonly endpointsFile: string;
+  /** Ports that a restart uses again. */
+  readonly portsFile: string;
+  readonly secretsFile: string;
+  /** The passphrase of Pulumi's secrets, alone in a file because Pulumi reads it from one. */
+  readonly passphraseFile: string;
+  /** Launchers of the Pulumi CLI and its plugins. */
+  readonly binDirectory: string;
+  readonly pulumiHome: string;
+  /** Pulumi's file backend. */
+  readonly stateDirectory: string;
+  readonly workspace: string;
+  readonly projectFile: string;
+  readonly programDirectory: string;
+  readonly stacksDirectory: string;
+  readonly bundlesDirectory: string;
+  /** State of the local cloud. */
+  readonly cloudDirectory: string;
+  readonly restateDirectory: string;
+  /** One record for each stack whose last `pulumi` did not end well. */
+  readonly runsDirectory: string;
+  readonly logsDirectory: string;
+  /** V8's code cache, so that a second start compiles nothing. */
+  readonly compileCacheDirectory: string;
+}
+
+/**
+ * Names the paths of the factory that an environment points at.
+ *
+ * @param env `FREEHOLD_HOME`, relative to the current folder; default `.freehold` in the project.
+ */
+export function freeholdHome(env: { readonly FREEHOLD_HOME?: string | undefined }): FreeholdHome {
+  const root = env.FREEHOLD_HOME ? resolve(env.FREEHOLD_HOME) : join(projectRoot, '.freehold');
+  const workspace = join(root, 'workspace');
+  return {
+    root,
+    endpointsFile: join(root, 'endpoints.json'),
+    portsFile: join(root, 'ports.json'),
+    secretsFile: join(root, 'secrets.json'),
+    passphraseFile: join(root, 'pulumi-passphrase'),
+    binDirectory: join(root, 'bin'),
+    pulumiHome: join(root, 'pulumi-home'),
+    stateDirectory: join(root, 'state'),
+    workspace,
+    projectFile: join(workspace, 'Pulumi.yaml'),
+    programDirectory: join(workspace, 'program'),
+    stacksDirectory: join(workspace, 'stacks'),
+    bundlesDirectory: join(workspace, 'bundles'),
+    cloudDirectory: join(root, 'cloud'),
+    restateDirectory: join(root, 'restate'),
+    runsDirectory: join(root, 'runs'),
+    logsDirectory: join(root, 'logs'),
+    compileCacheDirectory: join(root, 'cache', 'node'),
+  };
+}
