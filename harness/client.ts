@@ -116,7 +116,7 @@ export async function operationEnded(
   factory: Factory,
   token: string,
   operationId: string,
-  timeoutMs = 60_000,
+  { timeoutMs = 60_000, everyMs = 100 } = {},
 ): Promise<OperationView> {
   const deadlineMs = Date.now() + timeoutMs;
   for (;;) {
@@ -126,7 +126,7 @@ export async function operationEnded(
     );
     if (answer.status === 200 && terminal.has(answer.body.status)) return answer.body;
     if (Date.now() > deadlineMs) throw new Error(`operation ${operationId} has not ended: ${answer.text}`);
-    await sleep(100);
+    await sleep(everyMs);
   }
 }
 

@@ -2,11 +2,16 @@ import { freehold } from './client.ts';
 import { type CommandResult, runCommand } from './command.ts';
 import type { Factory } from './factory.ts';
 
-/** Runs the plain `pulumi` in a shell that has evaluated `freehold env`, as an operator does. */
-export async function barePulumi(factory: Factory, args: readonly string[]): Promise<CommandResult> {
+/** What `freehold env` puts into a shell. */
+export async function shellVariables(factory: Factory): Promise<Record<string, string>> {
   const printed = await freehold(factory, 'env', '--format', 'json');
   if (printed.exitCode !== 0) throw new Error(`freehold env failed: ${printed.stderr}`);
-  const variables = JSON.parse(printed.stdout) as Record<string, string>;
+  return JSON.parse(printed.stdout) as Record<string, string>;
+}
+
+/** Runs the plain `pulumi` in a shell that has evaluated `freehold env`, as an operator does. */
+export async function barePulumi(factory: Factory, args: readonly string[]): Promise<CommandResult> {
+  const variables = await shellVariables(factory);
   return runCommand('pulumi', [...args, '--non-interactive', '--color', 'never'], {
     cwd: factory.home,
     env: { ...factory.environment, ...variables },

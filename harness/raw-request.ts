@@ -11,7 +11,7 @@ export function requestWithHost(
   origin: string,
   host: string,
   path: string,
-  options: { method?: string; token?: string; headers?: Record<string, string> } = {},
+  options: { method?: string; token?: string; headers?: Record<string, string>; body?: string } = {},
 ): Promise<RawAnswer> {
   const { hostname, port } = new URL(origin);
   const headers = { ...options.headers, host };
@@ -33,6 +33,6 @@ export function requestWithHost(
       },
     );
     outgoing.on('error', reject);
-    outgoing.end();
+    outgoing.end(options.body);
   });
 }

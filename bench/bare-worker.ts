@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cloudflare } from '../harness/client.ts';
+import type { Factory } from '../harness/factory.ts';
+import { projectRoot } from '../harness/project-root.ts';
+
+const NAME = 'bench-bare';
+
+/** Where the bare Worker answers: beside the account Workers, so that a request takes the same way to it. */
+export function bareWorkerHost(factory: Factory): string {
+  return `${NAME}.${factory.endpoints.accountsZone}`;
+}
+
+/** Puts a Worker and a database of one plain table into the local cloud, by the API calls that a deployment makes. */
+export async function deployBareWorker(factory: Factory): Promise<void> {
+  const { cloudflareApi, cloudflareAccountId, cloudflareApiToken } = factory.endpoints;
+  const database = await cloudflare<{ uuid: string }>(factory, '/d1/database', {
+    method: 'POST',
+    body: { name: NAME, jurisdiction: 'eu' },
+  });
+  const databaseId = database.body.result.uuid;
+  await cloudflare(factory, `/d1/database/${databaseId}/query`, {
+    method: 'POST',
+    body: { sql: 'CREATE TABLE bare_rows (id TEXT PRIMARY KEY, body TEXT NOT NULL)' },
+  });
+  const form = new FormData();
+  const code = readFileSync(join(projectRoot, 'bench/bare-worker.js'));
+  form.set('index.js', new Blob([code], { type: 'application/javascript+module' }), 'index.js');
+  const metadata = {
+    main_module: 'index.js',
+    compatibility_date: '2026-07-28',
+    bindings: [{ type: 'd1', name: 'DB', id: databaseId }],
+  };
+  form.set('metadata', new Blob([JSON.stringify(metadata)], { type: 'application/json' }));
+  const uploaded = await fetch(`${cloudflareApi}/accounts/${cloudflareAccountId}/workers/scripts/${NAME}`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${cloudflareApiToken}` },
+    body: form,
+  });
+  if (!uploaded.ok) throw new Error(`the bare Worker was refused: ${await uploaded.text()}`);
+  const zones = await fetch(`${cloudflareApi}/zones?name=${factory.endpoints.accountsZone}`, {
+    headers: { authorization: `Bearer ${cloudflareApiToken}` },
+  });
+  const { result } = (await zones.json()) as { result: { id: string }[] };
+  await cloudflare(factory, '/workers/domains', {
+    method: 'PUT',
+    body: { hostname: bareWorkerHost(factory), service: NAME, zone_id: result[0]?.id },
+  });
+}

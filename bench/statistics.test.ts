@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { summarise } from './statistics.ts';
+
+describe('summarise', () => {
+  it('answers figures that were measured, in any order of measuring', () => {
+    expect(summarise([5, 1, 4, 2, 3])).toEqual({ runs: 5, min: 1, p50: 3, p95: 5, max: 5 });
+  });
+
+  it('takes the nineteenth of twenty for the 95th percentile', () => {
+    expect(summarise(Array.from({ length: 20 }, (_, index) => index + 1)).p95).toBe(19);
+  });
+
+  it('refuses to sum up nothing', () => {
+    expect(() => summarise([])).toThrow('nothing was measured');
+  });
+});

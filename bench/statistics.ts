@@ -1,0 +1,16 @@
+/** What a series of measurements says; the unit is that of the series. */
+export interface Summary {
+  readonly runs: number;
+  readonly min: number;
+  readonly p50: number;
+  readonly p95: number;
+  readonly max: number;
+}
+
+/** Percentiles by the nearest rank, so that every figure is one that was measured. */
+export function summarise(values: readonly number[]): Summary {
+  if (values.length === 0) throw new Error('nothing was measured');
+  const sorted = [...values].sort((a, b) => a - b);
+  const rank = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] as number;
+  return { runs: sorted.length, min: rank(0), p50: rank(0.5), p95: rank(0.95), max: rank(1) };
+}
