@@ -1,0 +1,15 @@
+import type { Database } from './database.ts';
+
+/** What a route is given besides the request: the Worker's bindings, the clock and the request's own session. */
+export interface ApiContext<Bindings = unknown> {
+  readonly bindings: Bindings;
+  readonly execution: ExecutionContext;
+  /** The request as it came in. itty-router hands its routes a proxy, which `fetch()` and streams refuse. */
+  readonly request: Request;
+  readonly url: URL;
+  /** The clock, in milliseconds; read once, so that everything a request writes has the same instant. */
+  readonly nowMs: number;
+  readonly traceparent: string;
+  /** D1 session that starts where the request's bookmark says. */
+  readonly database: Database;
+}

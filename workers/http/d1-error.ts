@@ -1,0 +1,50 @@
+import { type Refusal, refuse } from './refusal.ts';
+
+/** How long a caller waits before repeating what an overloaded database refused, in seconds. */
+const RETRY_AFTER_SECONDS = 2;
+
+const OVERLOADED = [
+  'D1 DB is overloaded',
+  'Too many requests queued',
+  'Network connection lost',
+  'storage caused object to be reset',
+  'reset because its code was updated',
+  'D1 DB storage operation exceeded timeout',
+  'D1 DB exceeded its',
+];
+
+/**
+ * Turns what D1 throws into a refusal, where it is an expected failure.
+ *
+ * D1 has no error codes in the Worker, only prose, so the prose is matched here and nowhere else.
+ *
+ * @param toField Names the field of a UNIQUE index in the body, from its SQL table and column.
+ * @returns undefined for anything unexpected, which is a bug to be thrown on.
+ */
+export function toD1Refusal(
+  error: unknown,
+  toField: (table: string, column: string) => string = (_table, column) => column,
+): Refusal | undefined {
+  const message = error instanceof Error ? error.message : '';
+  if (OVERLOADED.some((prose) => message.includes(prose))) {
+    return refuse({ kind: 'database_overloaded', retryAfterSeconds: RETRY_AFTER_SECONDS });
+  }
+  const unique = /UNIQUE constraint failed: ([^:]+?)(?:: SQLITE_|$)/.exec(message)?.[1];
+  if (unique === undefined) return undefined;
+  const columns = unique.split(',').map((part) => part.trim().split('.'));
+  if (columns.some(([table]) => table === 'idempotency_keys'))
+    return refuse({ kind: 'idempotency_in_flight' });
+  return refuse({
+    kind: 'duplicate',
+    errors: columns.map(([table = '', column = '']) => ({
+      pointer: `#/${toField(table, column)}`,
+      detail: 'is taken by another row',
+    })),
+  });
+}
+
+/** The part of an error's message that says what D1 refused and never holds a value. */
+export function d1Code(error: unknown): string | undefined {
+  const message = error instanceof Error ? error.message : '';
+  return /\b(?:D1|SQLITE)_[A-Z_]+/.exec(message)?.[0];
+}

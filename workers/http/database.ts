@@ -1,0 +1,52 @@
+import type { CompiledQuery } from 'kysely';
+import { toD1Refusal } from './d1-error.ts';
+import type { Refusal } from './refusal.ts';
+
+/** The rows of each query of a batch, typed as the query says. */
+export type BatchRows<Queries extends readonly CompiledQuery[]> = {
+  readonly [Index in keyof Queries]: Queries[Index] extends CompiledQuery<infer Row> ? readonly Row[] : never;
+};
+
+/** One request's view of a D1 database: a session, so that its reads never go back in time. */
+export interface Database {
+  /**
+   * Runs queries in order as one transaction, in one round trip.
+   *
+   * @returns The rows of each, or a refusal when D1 is overloaded (503) or a value is taken (409); then nothing is written.
+   */
+  batch<const Queries extends readonly CompiledQuery[]>(
+    queries: Queries,
+  ): Promise<BatchRows<Queries> | Refusal>;
+  /** Bookmark of the last batch; null before the first one. */
+  bookmark(): string | null;
+}
+
+/** What a session starts from: a bookmark, or one of D1's two constraints. */
+export type SessionStart = string | 'first-primary' | 'first-unconstrained';
+
+/**
+ * Opens a session.
+ *
+ * @param toField Names a column for the caller when its value is taken; see `toD1Refusal`.
+ */
+export function openDatabase(
+  binding: D1Database,
+  start: SessionStart,
+  toField?: (table: string, column: string) => string,
+): Database {
+  const session = binding.withSession(start);
+  return {
+    async batch<const Queries extends readonly CompiledQuery[]>(queries: Queries) {
+      const statements = queries.map((query) => session.prepare(query.sql).bind(...query.parameters));
+      try {
+        const results = await session.batch(statements);
+        return results.map((result) => result.results) as BatchRows<Queries>;
+      } catch (error) {
+        const refusal = toD1Refusal(error, toField);
+        if (refusal === undefined) throw error;
+        return refusal;
+      }
+    },
+    bookmark: () => session.getBookmark(),
+  };
+}

@@ -1,0 +1,5 @@
+/** `type/subtype` of a Content-Type header in lower case, without parameters; undefined when there is none. */
+export function mediaTypeOf(header: string | null): string | undefined {
+  const mediaType = header?.split(';', 1)[0]?.trim().toLowerCase();
+  return mediaType !== undefined && /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(mediaType) ? mediaType : undefined;
+}

@@ -1,0 +1,43 @@
+import * as v from 'valibot';
+import { toPointerToken } from './json-faults.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { FieldError } from './request-error.ts';
+
+/** How many wrong fields one answer names. */
+const FIELD_ERRORS_MAX = 50;
+
+/**
+ * Parses an unknown value by its valibot schema.
+ *
+ * @returns The typed value, or 422 with every wrong field named (the first 50).
+ */
+export function parseInput<Schema extends v.GenericSchema>(
+  schema: Schema,
+  input: unknown,
+): v.InferOutput<Schema> | Refusal {
+  const result = v.safeParse(schema, input);
+  if (result.success) return result.output;
+  return refuse({ kind: 'invalid_body', errors: result.issues.slice(0, FIELD_ERRORS_MAX).map(toFieldError) });
+}
+
+/** Names the field of a valibot issue and says what is wrong with it, without repeating the value. */
+export function toFieldError(issue: v.BaseIssue<unknown>): FieldError {
+  const steps = (issue.path ?? []).map((item) => toPointerToken(String(item.key)));
+  return { pointer: ['#', ...steps].join('/'), detail: describe(issue) };
+}
+
+function describe(issue: v.BaseIssue<unknown>): string {
+  if (issue.type === 'strict_object') {
+    if (issue.expected === 'never') return 'is not a known field';
+    if (issue.received === 'undefined') return 'is missing';
+    return 'is not an object';
+  }
+  if (issue.kind === 'schema' && issue.received === 'undefined') return 'is missing';
+  // Issues of valibot's own words quote the received value, which may be personal; a message of ours never does.
+  return issue.message.startsWith('Invalid ') ? expectation(issue) : issue.message;
+}
+
+function expectation(issue: v.BaseIssue<unknown>): string {
+  if (issue.expected === null) return `does not satisfy ${issue.type}`;
+  return `is not valid: expected ${issue.expected}`;
+}

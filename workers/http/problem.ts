@@ -1,0 +1,248 @@
+import type { FieldError, RequestError, TokenFault } from './request-error.ts';
+
+/** A problem document (RFC 9457) before it is written, with the headers that its status asks for. */
+export interface Problem {
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors?: readonly FieldError[];
+  readonly members?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const TOKEN_FAULTS: Readonly<Record<TokenFault, string>> = {
+  malformed: 'The access token is not a JSON Web Token.',
+  signature: 'The signature of the access token does not match a key of the issuer.',
+  algorithm: 'The access token is signed with an algorithm that is not accepted here.',
+  type: 'The token is not an access token (typ at+jwt).',
+  issuer: 'The access token comes from another issuer.',
+  audience: 'The access token was issued for another audience.',
+  expired: 'The access token has expired.',
+  claims: 'The access token lacks a claim that is needed here or is not valid yet.',
+};
+
+/** Gives every request error its status and its words. Nothing here tells how the Worker is built. */
+export function toProblem(error: RequestError): Problem {
+  switch (error.kind) {
+    case 'malformed_body':
+      return problem(400, 'malformed-body', 'The body cannot be read', error.detail, {
+        errors: error.errors,
+      });
+    case 'unsupported_media_type':
+      return problem(
+        415,
+        'unsupported-media-type',
+        'The media type is not accepted',
+        `Send the body as ${error.accepted.join(' or ')}.`,
+        { headers: { accept: error.accepted.join(', ') } },
+      );
+    case 'body_too_large':
+      return problem(
+        413,
+        'body-too-large',
+        'The body is too large',
+        `A body may have at most ${error.bytesMax} bytes.`,
+        { members: { bytesMax: error.bytesMax } },
+      );
+    case 'invalid_body':
+      return problem(422, 'invalid-body', 'The body is not valid', summary(error.errors), {
+        errors: error.errors,
+      });
+    case 'invalid_query':
+      return problem(400, 'invalid-query', 'The query is not valid', summary(error.errors), {
+        errors: error.errors,
+        members: { allowed: error.allowed },
+      });
+    case 'invalid_cursor':
+      return problem(
+        400,
+        'invalid-cursor',
+        'The cursor is not valid',
+        'A cursor is the `nextCursor` of a list with the same filters and the same sort, unchanged.',
+        { errors: [{ pointer: '#/query/cursor', detail: 'does not belong to this list' }] },
+      );
+    case 'invalid_header':
+      return problem(400, 'invalid-header', 'A header is not valid', `${error.header}: ${error.detail}`, {
+        errors: [{ pointer: `#/headers/${error.header}`, detail: error.detail }],
+      });
+    case 'digest_mismatch':
+      return problem(
+        400,
+        'digest-mismatch',
+        'The bytes do not match their digest',
+        'The sha-256 of the received bytes differs from the one in Content-Digest. Nothing was stored.',
+        { errors: [{ pointer: '#/headers/content-digest', detail: 'differs from the digest of the bytes' }] },
+      );
+    case 'token_missing':
+      return problem(
+        401,
+        'token-missing',
+        'Sign in first',
+        'Send an access token as `Authorization: Bearer …`.',
+        {
+          headers: { 'www-authenticate': 'Bearer realm="freehold"' },
+        },
+      );
+    case 'token_invalid':
+      return problem(401, 'token-invalid', 'The access token is not accepted', TOKEN_FAULTS[error.fault], {
+        headers: {
+          'www-authenticate': `Bearer realm="freehold", error="invalid_token", error_description="${TOKEN_FAULTS[error.fault]}"`,
+        },
+      });
+    case 'signature_invalid':
+      return problem(
+        401,
+        'signature-invalid',
+        'The signature is not accepted',
+        'Sign the request by Standard Webhooks with the shared secret, at most five minutes before it arrives.',
+        { headers: { 'www-authenticate': 'Signature realm="freehold"' } },
+      );
+    case 'forbidden':
+      return problem(403, 'forbidden', 'You may not do this', error.detail, {
+        members: error.permission === undefined ? undefined : { permission: error.permission },
+      });
+    case 'route_not_found':
+      return problem(404, 'route-not-found', 'There is nothing here', 'No route has this path.');
+    case 'method_not_allowed':
+      return problem(
+        405,
+        'method-not-allowed',
+        'The method is not allowed',
+        `This path answers ${error.allow.join(', ')}.`,
+        { headers: { allow: error.allow.join(', ') } },
+      );
+    case 'row_not_found':
+      return problem(
+        404,
+        'not-found',
+        'There is no such row',
+        `${error.collection} has no row with this id.`,
+      );
+    case 'precondition_required':
+      return problem(
+        428,
+        'precondition-required',
+        'Say which version you change',
+        'Send `If-Match` with the ETag that you read, or `If-Match: *` to change whatever is there.',
+        { errors: [{ pointer: '#/headers/if-match', detail: 'is missing' }], headers: { etag: error.etag } },
+      );
+    case 'version_mismatch':
+      return problem(
+        412,
+        'version-mismatch',
+        'The row has changed since you read it',
+        'Read the row again, apply your change to it and send its new ETag.',
+        {
+          errors: [{ pointer: '#/headers/if-match', detail: 'is not the current version' }],
+          headers: { etag: error.etag },
+        },
+      );
+    case 'unknown_reference':
+      return problem(422, 'unknown-reference', 'A reference points to nothing', summary(error.errors), {
+        errors: error.errors,
+      });
+    case 'duplicate':
+      return problem(409, 'duplicate', 'The value is taken', summary(error.errors), { errors: error.errors });
+    case 'conflict':
+      return problem(409, 'conflict', 'The change is not possible now', error.detail, {
+        errors: error.errors,
+      });
+    case 'idempotency_key_missing':
+      return problem(
+        400,
+        'idempotency-key-missing',
+        'An Idempotency-Key is needed',
+        'Send `Idempotency-Key` with a value of your own, the same one when you repeat the request.',
+        { errors: [{ pointer: '#/headers/idempotency-key', detail: 'is missing' }] },
+      );
+    case 'idempotency_key_reused':
+      return problem(
+        422,
+        'idempotency-key-reused',
+        'The Idempotency-Key belongs to another request',
+        'Within 24 hours a key may be used again only for the same method, path and body.',
+        { errors: [{ pointer: '#/headers/idempotency-key', detail: 'was used for another request' }] },
+      );
+    case 'idempotency_in_flight':
+      return problem(
+        409,
+        'idempotency-in-flight',
+        'The first request with this key is still running',
+        'Repeat the request after a moment.',
+        {
+          errors: [{ pointer: '#/headers/idempotency-key', detail: 'is in use at this moment' }],
+          headers: { 'retry-after': '1' },
+        },
+      );
+    case 'range_not_satisfiable':
+      return problem(
+        416,
+        'range-not-satisfiable',
+        'The range lies outside the bytes',
+        `There are ${error.sizeBytes} bytes.`,
+        {
+          errors: [{ pointer: '#/headers/range', detail: 'lies outside the bytes' }],
+          headers: { 'content-range': `bytes */${error.sizeBytes}` },
+        },
+      );
+    case 'database_overloaded':
+      return problem(503, 'overloaded', 'The database is busy', 'Repeat the request after a moment.', {
+        headers: { 'retry-after': String(error.retryAfterSeconds) },
+      });
+    case 'issuer_unavailable':
+      return problem(
+        503,
+        'issuer-unavailable',
+        'Sign-in cannot be checked now',
+        'Repeat the request after a moment.',
+        {
+          headers: { 'retry-after': String(error.retryAfterSeconds) },
+        },
+      );
+    case 'internal':
+      return problem(
+        500,
+        'internal',
+        'Something went wrong here',
+        'The failure is recorded. Quote the `traceparent` of this answer when you report it.',
+      );
+    case 'own':
+      return problem(error.status, error.code, error.title, error.detail, {
+        errors: error.errors,
+        headers: error.headers,
+      });
+  }
+}
+
+interface ProblemExtras {
+  readonly errors?: readonly FieldError[] | undefined;
+  readonly members?: Readonly<Record<string, unknown>> | undefined;
+  readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+function problem(
+  status: number,
+  code: string,
+  title: string,
+  detail: string,
+  extras: ProblemExtras = {},
+): Problem {
+  return {
+    status,
+    code,
+    title,
+    detail,
+    ...(extras.errors === undefined ? {} : { errors: extras.errors }),
+    ...(extras.members === undefined ? {} : { members: extras.members }),
+    ...(extras.headers === undefined ? {} : { headers: extras.headers }),
+  };
+}
+
+/** The first wrong field in words, and how many more there are. */
+function summary(errors: readonly FieldError[]): string {
+  const [first, ...others] = errors;
+  if (first === undefined) return 'The request is not valid.';
+  const rest = others.length === 0 ? '' : ` (and ${others.length} more)`;
+  return `${first.pointer} ${first.detail}${rest}.`;
+}

@@ -1,0 +1,71 @@
+/**
+ * One wrong part of a request.
+ *
+ * `pointer` is a JSON pointer as a URI fragment: `#/addresses/0/postcode` for the body, `#/query/sort` for a query
+ * parameter, `#/headers/if-match` for a header.
+ */
+export interface FieldError {
+  readonly pointer: string;
+  readonly detail: string;
+}
+
+/** Why a token was not accepted; told to the caller, so it holds nothing of the token. */
+export type TokenFault =
+  | 'malformed'
+  | 'signature'
+  | 'algorithm'
+  | 'type'
+  | 'issuer'
+  | 'audience'
+  | 'expired'
+  | 'claims';
+
+/** Every expected way in which a request can fail. `toProblem()` gives each its status and its words. */
+export type RequestError =
+  | { readonly kind: 'malformed_body'; readonly detail: string; readonly errors?: readonly FieldError[] }
+  | { readonly kind: 'unsupported_media_type'; readonly accepted: readonly string[] }
+  | { readonly kind: 'body_too_large'; readonly bytesMax: number }
+  | { readonly kind: 'invalid_body'; readonly errors: readonly FieldError[] }
+  | { readonly kind: 'invalid_query'; readonly errors: readonly FieldError[]; readonly allowed: AllowedQuery }
+  | { readonly kind: 'invalid_cursor' }
+  | { readonly kind: 'invalid_header'; readonly header: string; readonly detail: string }
+  | { readonly kind: 'digest_mismatch' }
+  | { readonly kind: 'token_missing' }
+  | { readonly kind: 'token_invalid'; readonly fault: TokenFault }
+  | { readonly kind: 'signature_invalid' }
+  | { readonly kind: 'forbidden'; readonly detail: string; readonly permission?: string }
+  | { readonly kind: 'route_not_found' }
+  | { readonly kind: 'method_not_allowed'; readonly allow: readonly string[] }
+  | { readonly kind: 'row_not_found'; readonly collection: string; readonly id: string }
+  | { readonly kind: 'precondition_required'; readonly etag: string }
+  | { readonly kind: 'version_mismatch'; readonly etag: string }
+  | { readonly kind: 'unknown_reference'; readonly errors: readonly FieldError[] }
+  | { readonly kind: 'duplicate'; readonly errors: readonly FieldError[] }
+  | { readonly kind: 'conflict'; readonly detail: string; readonly errors?: readonly FieldError[] }
+  | { readonly kind: 'idempotency_key_missing' }
+  | { readonly kind: 'idempotency_key_reused' }
+  | { readonly kind: 'idempotency_in_flight' }
+  | { readonly kind: 'range_not_satisfiable'; readonly sizeBytes: number }
+  | { readonly kind: 'database_overloaded'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'issuer_unavailable'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'internal' }
+  | OwnProblem;
+
+/** What a list may be asked, sent back with the refusal of anything else. */
+export interface AllowedQuery {
+  readonly filters: Readonly<Record<string, readonly string[]>>;
+  readonly sorts: readonly string[];
+  readonly parameters: readonly string[];
+}
+
+/** A failure that belongs to one Worker's own routes and needs words of its own. */
+export interface OwnProblem {
+  readonly kind: 'own';
+  /** Ends the problem's `type`, in kebab-case. */
+  readonly code: string;
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly errors?: readonly FieldError[];
+  readonly headers?: Readonly<Record<string, string>>;
+}
