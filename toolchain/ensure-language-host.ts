@@ -1,0 +1,51 @@
+import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { findOnPath, isExecutable } from './executables.ts';
+
+const NAME = 'pulumi-language-nodejs';
+
+/** The language host that a `pulumi` started with the same PATH will run. */
+export interface LanguageHost {
+  readonly path: string;
+  readonly source: 'official' | 'own';
+}
+
+/** Where to look and where to write. */
+export interface EnsureLanguageHostArgs {
+  readonly env: NodeJS.ProcessEnv;
+  /** The `pulumi` that will run; Pulumi's own host lies beside it. */
+  readonly pulumiPath: string;
+  /** Folder of generated launchers, which the caller puts on PATH. */
+  readonly binDir: string;
+}
+
+/** Finds Pulumi's own language host of Node, or writes a launcher of ours into `binDir`. */
+export function ensureLanguageHost({ env, pulumiPath, binDir }: EnsureLanguageHostArgs): LanguageHost {
+  const own = join(binDir, NAME);
+  const beside = join(dirname(pulumiPath), NAME);
+  const official = [beside, ...findOnPath(NAME, env.PATH)].find((path) => path !== own && isExecutable(path));
+  if (official !== undefined) {
+    // One from an earlier start would hide it, since `binDir` comes first on PATH.
+    rmSync(own, { force: true });
+    return { path: official, source: 'official' };
+  }
+  writeLauncher(own, join(import.meta.dirname, 'language-host.ts'));
+  return { path: own, source: 'own' };
+}
+
+/**
+ * Writes an executable that runs a TypeScript file on the Node of this process, whatever PATH says.
+ *
+ * The rename makes it appear whole: a `pulumi` of another shell may look for it at the same moment.
+ */
+export function writeLauncher(path: string, file: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const partial = `${path}.${process.pid}`;
+  writeFileSync(partial, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(file)} "$@"\n`);
+  chmodSync(partial, 0o755);
+  renameSync(partial, path);
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

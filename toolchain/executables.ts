@@ -1,0 +1,36 @@
+import { execFile } from 'node:child_process';
+import { accessSync, constants, statSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** Every executable of that name in the folders of PATH, the one a shell would run first. */
+export function findOnPath(name: string, path: string | undefined): readonly string[] {
+  const folders = (path ?? '').split(delimiter).filter((folder) => folder !== '');
+  return [...new Set(folders.map((folder) => join(folder, name)))].filter(isExecutable);
+}
+
+export function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
+
+/** What a command prints on stdout, trimmed; undefined when it cannot be run, fails or takes too long. */
+export async function readOutput(
+  command: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+  timeoutMs: number,
+): Promise<string | undefined> {
+  try {
+    const { stdout } = await run(command, args, { env, timeout: timeoutMs, killSignal: 'SIGKILL' });
+    return stdout.trim();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,33 @@
+// The one entry behind every npm script: sets the machine up, then runs the command on the Node of the packages.
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runOnPackagedNode } from './packaged-node.mjs';
+import { ensurePackages } from './packages.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Command → file and first arguments, from the project folder. */
+const COMMANDS = {
+  start: ['automation/cli/main.ts', 'dev'],
+  test: ['toolchain/run-tests.ts'],
+  check: ['toolchain/run-checks.ts'],
+  bench: ['bench/main.ts'],
+  'migration:new': ['schema/migrate/new.ts'],
+  docs: ['schema/docs/write.ts'],
+};
+
+const [command = '', ...args] = process.argv.slice(2);
+if (!Object.hasOwn(COMMANDS, command)) {
+  console.error(`usage: node toolchain/launch.mjs ${Object.keys(COMMANDS).join('|')} [arguments]`);
+  process.exit(2);
+}
+try {
+  // biome-ignore lint/style/noProcessEnv: the launcher passes the whole environment on
+  const env = process.env;
+  ensurePackages(root, env, (line) => console.error(`freehold: ${line}`));
+  const [file, ...first] = COMMANDS[command];
+  await runOnPackagedNode(root, [join(root, file), ...first, ...args], env);
+} catch (error) {
+  console.error(`freehold: ${error.message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,127 @@
+// Runs on the machine's own Node (20 or newer) before anything is installed: no dependency, no TypeScript.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+const LOCK_POLL_MS = 250;
+
+/**
+ * Installs what package-lock.json names unless node_modules holds exactly that already.
+ *
+ * @param {string} root Folder of package-lock.json.
+ * @param {NodeJS.ProcessEnv} env Environment of the installer.
+ * @param {(line: string) => void} say Told what is going on, one line each.
+ * @throws {Error} with what to do when npm is missing or fails.
+ */
+export function ensurePackages(root, env, say) {
+  const wanted = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  if (isInstalled(root, wanted)) return;
+  const release = lockInstall(root, say);
+  try {
+    // Another process may have installed while this one waited for the lock.
+    if (isInstalled(root, wanted)) return;
+    say('installing dependencies (npm ci)…');
+    const startedAtMs = Date.now();
+    runNpm(root, env);
+    writeFileSync(stampPath(root), checksum(wanted));
+    say(`dependencies installed in ${((Date.now() - startedAtMs) / 1000).toFixed(1)} s`);
+  } finally {
+    release();
+  }
+}
+
+function isInstalled(root, wanted) {
+  const stamp = stampPath(root);
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === checksum(wanted)) return true;
+  if (!matchesHiddenLock(root, JSON.parse(wanted))) return false;
+  writeFileSync(stamp, checksum(wanted));
+  return true;
+}
+
+/** npm leaves its own record in node_modules, so a person's `npm install` is not repeated. */
+function matchesHiddenLock(root, lock) {
+  const path = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(path)) return false;
+  const installed = JSON.parse(readFileSync(path, 'utf8')).packages;
+  return Object.entries(lock.packages).every(([name, entry]) => {
+    if (name === '' || entry.link) return true;
+    const found = installed[name];
+    if (found === undefined) return entry.optional === true || entry.devOptional === true;
+    return found.version === entry.version && existsSync(join(root, name, 'package.json'));
+  });
+}
+
+function runNpm(root, env) {
+  const own = env.npm_execpath !== undefined && basename(env.npm_execpath) === 'npm-cli.js';
+  const command = own ? process.execPath : 'npm';
+  const args = [
+    ...(own ? [env.npm_execpath] : []),
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  const result = spawnSync(command, args, {
+    cwd: root,
+    env: { ...env, SCARF_ANALYTICS: 'false', npm_config_update_notifier: 'false' },
+    stdio: ['ignore', 2, 2],
+  });
+  if (result.error?.code === 'ENOENT') {
+    throw new Error('npm is not on PATH: install Node.js 20 or newer together with npm, then try again');
+  }
+  if (result.error) throw result.error;
+  if (result.status !== 0) {
+    const how = result.signal === null ? `code ${result.status}` : `signal ${result.signal}`;
+    throw new Error(`npm ci ended with ${how}: see its message above; is the npm registry reachable?`);
+  }
+}
+
+/** Two first starts at once would delete each other's node_modules: the second one waits. */
+function lockInstall(root, say) {
+  const path = join(tmpdir(), `freehold-install-${checksum(root).slice(0, 16)}.lock`);
+  let waiting = false;
+  for (;;) {
+    try {
+      writeFileSync(path, String(process.pid), { flag: 'wx' });
+      return () => rmSync(path, { force: true });
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    const holder = readHolder(path);
+    if (holder !== undefined && !isAlive(holder)) rmSync(path, { force: true });
+    else if (!waiting) {
+      waiting = true;
+      say('another process installs the dependencies; waiting for it…');
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_POLL_MS);
+  }
+}
+
+function readHolder(path) {
+  try {
+    return Number.parseInt(readFileSync(path, 'utf8'), 10) || undefined;
+  } catch {
+    // The holder released it between the two calls.
+    return undefined;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function stampPath(root) {
+  return join(root, 'node_modules', '.freehold-lock-sha256');
+}
+
+function checksum(text) {
+  return createHash('sha256').update(text).digest('hex');
+}

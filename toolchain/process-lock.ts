@@ -1,0 +1,71 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import * as v from 'valibot';
+
+const WAIT_POLL_MS = 250;
+const SQLITE_BUSY = 5;
+
+const HolderSchema = v.object({ pid: v.number(), startedAt: v.string() });
+
+/** Who holds a lock, as far as it is known: for messages, never for decisions. */
+export type LockHolder = v.InferOutput<typeof HolderSchema>;
+
+/** A lock that this process holds until `release()` or its own end, kill -9 included. */
+export interface ProcessLock {
+  release(): void;
+}
+
+/**
+ * Takes the lock named by a file, or tells who has it.
+ *
+ * The operating system keeps it, through SQLite's own file lock: it cannot be left behind by a process that
+ * died, and a process id that was used again means nothing.
+ *
+ * @param path File of the lock; its folder is made. Beside it `<path>.json` names the holder.
+ */
+export function tryLock(path: string): ProcessLock | { readonly holder: LockHolder | undefined } {
+  mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: 0 });
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (!isBusy(error)) throw error;
+    return { holder: readHolder(path) };
+  }
+  writeFileSync(`${path}.json`, JSON.stringify({ pid: process.pid, startedAt: new Date().toISOString() }));
+  return { release: () => database.close() };
+}
+
+/**
+ * Takes the lock named by a file as soon as nobody else has it.
+ *
+ * @param onWait Told once, when somebody else has it.
+ */
+export async function waitForLock(
+  path: string,
+  onWait: (holder: LockHolder | undefined) => void,
+): Promise<ProcessLock> {
+  for (let attempt = 0; ; attempt += 1) {
+    const taken = tryLock(path);
+    if ('release' in taken) return taken;
+    if (attempt === 0) onWait(taken.holder);
+    await sleep(WAIT_POLL_MS);
+  }
+}
+
+function readHolder(path: string): LockHolder | undefined {
+  try {
+    const parsed = v.safeParse(HolderSchema, JSON.parse(readFileSync(`${path}.json`, 'utf8')));
+    return parsed.success ? parsed.output : undefined;
+  } catch {
+    // The holder took the lock a moment ago and has not written its name yet.
+    return undefined;
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}

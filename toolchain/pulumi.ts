@@ -1,0 +1,139 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { findOnPath, isExecutable } from './executables.ts';
+import { waitForLock } from './process-lock.ts';
+import type { OnProgress } from './progress.ts';
+import { buildPulumi } from './pulumi-build.ts';
+import { runInstaller } from './pulumi-installer.ts';
+import { isSuitable, PULUMI_VERSION, readPulumiVersion, suitableVersions } from './pulumi-version.ts';
+import { ToolchainError } from './toolchain-error.ts';
+
+/** A Pulumi CLI that runs the stacks of this project. */
+export interface PulumiCli {
+  /** Absolute path of the executable. */
+  readonly path: string;
+  /** Its version, without the leading v. */
+  readonly version: string;
+  /** Where it was found, or how it was made just now. */
+  readonly source: 'setting' | 'path' | 'cache' | 'installer' | 'build';
+}
+
+/** How to look for Pulumi. */
+export interface EnsurePulumiArgs {
+  /** FREEHOLD_PULUMI, PATH, XDG_CACHE_HOME and what installer and Go read themselves. */
+  readonly env: NodeJS.ProcessEnv;
+  /** @default `${XDG_CACHE_HOME:-~/.cache}/freehold` */
+  readonly cacheDir?: string;
+  readonly onProgress?: OnProgress;
+  /** @default Pulumi's own, https://get.pulumi.com/install.sh */
+  readonly installerUrl?: string;
+}
+
+/**
+ * Finds a Pulumi CLI that fits, or makes one: FREEHOLD_PULUMI, PATH, the cache of this user, Pulumi's own
+ * installer, a build from source; the first that works.
+ *
+ * @throws {ToolchainError} naming what to install when none of them does.
+ */
+export async function ensurePulumi(args: EnsurePulumiArgs): Promise<PulumiCli> {
+  return (await findPulumi(args)) ?? (await makePulumi(args));
+}
+
+/**
+ * A Pulumi CLI that is there already; looks at this machine alone and changes nothing.
+ *
+ * @throws {ToolchainError} when FREEHOLD_PULUMI names one that does not fit: a person's setting is never skipped.
+ */
+export async function findPulumi(args: EnsurePulumiArgs): Promise<PulumiCli | undefined> {
+  const setting = args.env.FREEHOLD_PULUMI;
+  if (setting !== undefined && setting !== '') {
+    const version = await readPulumiVersion(setting, args.env);
+    if (version !== undefined && isSuitable(version)) return { path: setting, version, source: 'setting' };
+    throw new ToolchainError(
+      `FREEHOLD_PULUMI names ${setting}, which ${version === undefined ? 'is no Pulumi that runs here' : `is version ${version}`}: ` +
+        `set it to the path of a Pulumi ${suitableVersions}, or unset it`,
+    );
+  }
+  for (const path of findOnPath('pulumi', args.env.PATH)) {
+    const version = await readPulumiVersion(path, args.env);
+    if (version !== undefined && isSuitable(version)) return { path, version, source: 'path' };
+  }
+  return readCached(args);
+}
+
+async function readCached(args: EnsurePulumiArgs): Promise<PulumiCli | undefined> {
+  const path = join(cacheRoot(args), 'bin', 'pulumi');
+  if (!isExecutable(path)) return undefined;
+  const version = await readPulumiVersion(path, args.env);
+  return version === PULUMI_VERSION ? { path, version, source: 'cache' } : undefined;
+}
+
+async function makePulumi(args: EnsurePulumiArgs): Promise<PulumiCli> {
+  const onProgress = args.onProgress ?? (() => {});
+  const root = cacheRoot(args);
+  const startedAtMs = Date.now();
+  const lock = await waitForLock(`${root}.lock`, (holder) => {
+    const who = holder === undefined ? 'another process' : `process ${holder.pid}`;
+    onProgress({ phase: 'waiting', detail: `${who} makes it; waiting`, elapsedMs: Date.now() - startedAtMs });
+  });
+  try {
+    // Whoever held the lock may have made it.
+    const made = await readCached(args);
+    if (made !== undefined) return made;
+    const notInstalled = await makeAt(
+      root,
+      (at) => runInstaller({ ...args, root: at, onProgress }),
+      args.env,
+    );
+    if (notInstalled === undefined) return cached(root, 'installer');
+    const notBuilt = await makeAt(
+      root,
+      (at) => buildPulumi({ env: args.env, root: at, onProgress }),
+      args.env,
+    );
+    if (notBuilt === undefined) return cached(root, 'build');
+    throw new ToolchainError(
+      `no Pulumi on this machine and no way to get one: ${notInstalled}; ${notBuilt}. ` +
+        `Install Pulumi ${suitableVersions} (https://www.pulumi.com/docs/install), or Go 1.25.11 or newer ` +
+        '(https://go.dev/dl) and it is built from source, or set FREEHOLD_PULUMI to the path of one',
+    );
+  } finally {
+    lock.release();
+  }
+}
+
+/**
+ * Fills a folder beside the final one and renames it when what it holds runs, so that a half-made one is never
+ * found. Only the holder of the lock does this.
+ */
+async function makeAt(
+  root: string,
+  fill: (partial: string) => Promise<string | undefined>,
+  env: NodeJS.ProcessEnv,
+): Promise<string | undefined> {
+  const partial = `${root}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  mkdirSync(partial, { recursive: true });
+  try {
+    const problem = await fill(partial);
+    if (problem !== undefined) return problem;
+    const version = await readPulumiVersion(join(partial, 'bin', 'pulumi'), env);
+    if (version !== PULUMI_VERSION)
+      return `it made ${version ?? 'nothing that runs'} instead of ${PULUMI_VERSION}`;
+    if (existsSync(root)) rmSync(root, { recursive: true });
+    renameSync(partial, root);
+    return undefined;
+  } finally {
+    rmSync(partial, { recursive: true, force: true });
+  }
+}
+
+function cached(root: string, source: 'installer' | 'build'): PulumiCli {
+  return { path: join(root, 'bin', 'pulumi'), version: PULUMI_VERSION, source };
+}
+
+function cacheRoot({ env, cacheDir }: EnsurePulumiArgs): string {
+  const parent = env.XDG_CACHE_HOME || join(env.HOME || homedir(), '.cache');
+  return join(cacheDir ?? join(parent, 'freehold'), `pulumi-v${PULUMI_VERSION}`);
+}
