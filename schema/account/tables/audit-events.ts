@@ -1,0 +1,45 @@
+import * as v from 'valibot';
+import { defineTable } from '../../define-table.ts';
+import { line, oneOf, sha256 } from '../../fields.ts';
+
+/**
+ * Who did what to which row, and when (`createdAt`). Holds ids and digests and nothing personal,
+ * so that an erasure need not touch it. Triggers refuse every change and removal.
+ */
+export const auditEvents = defineTable({
+  name: 'audit_events',
+  collection: 'audit-events',
+  tier: 'account',
+  idPrefix: 'aud',
+  describes: 'Who did what to which row, and when; nobody can change it.',
+  body: v.strictObject({}),
+  serverFields: {
+    /** Id of the user, or `system`. */
+    actorId: line(255),
+    action: oneOf(['create', 'update', 'delete', 'upload', 'download', 'sign-in', 'export', 'erase']),
+    /** Collection of the row. */
+    collection: line(60),
+    rowId: line(30),
+    /** sha256 of the row's body before and after; absent where there was none. */
+    before: v.optional(sha256()),
+    after: v.optional(sha256()),
+    /** Ties the event to the request and its log lines. */
+    requestId: v.optional(line(64)),
+  },
+  columns: [
+    { name: 'actor_id', path: 'actorId', type: 'text', filters: ['eq'] },
+    { name: 'action', path: 'action', type: 'text', filters: ['eq', 'in'] },
+    { name: 'collection', path: 'collection', type: 'text', filters: ['eq', 'in'] },
+    { name: 'row_id', path: 'rowId', type: 'text', filters: ['eq'] },
+  ],
+  readOnly: true,
+  appendOnly: true,
+  example: {
+    actorId: 'usr-01kdw5h80c0000000000000004',
+    action: 'update',
+    collection: 'clients',
+    rowId: 'cli-01kdw5h80c0000000000000001',
+    before: '0'.repeat(64),
+    after: '1'.repeat(64),
+  },
+});

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { defineTable } from '../../define-table.ts';
+import { id, line } from '../../fields.ts';
+
+/** That one person depends on one client, and how: the many-to-many between the two. */
+export const clientDependantClients = defineTable({
+  name: 'client_dependant_clients',
+  collection: 'client-dependant-clients',
+  tier: 'account',
+  idPrefix: 'dcl',
+  describes: 'That a dependant depends on a client, and how.',
+  body: v.strictObject({
+    clientId: id('cli'),
+    dependantId: id('dep'),
+    relationship: v.optional(line(60)),
+  }),
+  columns: [
+    { name: 'client_id', path: 'clientId', type: 'text', filters: ['eq', 'in'] },
+    { name: 'dependant_id', path: 'dependantId', type: 'text', filters: ['eq', 'in'] },
+  ],
+  indexes: [{ unique: ['client_id', 'dependant_id'] }],
+  references: { clientId: 'clients', dependantId: 'client-dependants' },
+  example: {
+    clientId: 'cli-01kdw5h80c0000000000000001',
+    dependantId: 'dep-01kdw5h80c0000000000000002',
+    relationship: 'grandson',
+  },
+});

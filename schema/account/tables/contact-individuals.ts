@@ -1,0 +1,41 @@
+import * as v from 'valibot';
+import { defineTable } from '../../define-table.ts';
+import { email, id, line } from '../../fields.ts';
+import { phones } from '../../people.ts';
+
+/** A person who is not a client: someone at a provider, a solicitor, a neighbour with a key. */
+export const contactIndividuals = defineTable({
+  name: 'contact_individuals',
+  collection: 'contact-individuals',
+  tier: 'account',
+  idPrefix: 'ind',
+  describes: 'A person the firm deals with who is not a client.',
+  body: v.strictObject({
+    firstName: v.optional(line(80)),
+    lastName: line(80),
+    email: v.optional(email()),
+    companyId: v.optional(id('cmp')),
+    role: v.optional(line(120)),
+    phones: v.optional(phones, []),
+  }),
+  columns: [
+    { name: 'last_name', path: 'lastName', type: 'text', ignoreCase: true, filters: ['eq', 'prefix'] },
+    { name: 'email', path: 'email', type: 'text', ignoreCase: true, filters: ['eq'] },
+    {
+      name: 'company_id',
+      path: 'companyId',
+      type: 'text',
+      filters: ['eq', 'in'],
+      sorts: ['createdAt', 'lastName'],
+    },
+  ],
+  sorts: ['lastName'],
+  references: { companyId: 'contact-companies' },
+  example: {
+    firstName: 'Priya',
+    lastName: 'Nair',
+    email: 'priya.nair@wensum.example',
+    role: 'Private client solicitor',
+    phones: [{ kind: 'work', number: '01632 960457' }],
+  },
+});

@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+import { defineTable } from '../../define-table.ts';
+import { count, date, id, instant, line, list, mediaType, sha256 } from '../../fields.ts';
+import { limits } from '../../limits.ts';
+
+/** A file kept for a client or a case. The row is its description; the bytes are in the account's bucket. */
+export const documents = defineTable({
+  name: 'documents',
+  collection: 'documents',
+  tier: 'account',
+  idPrefix: 'doc',
+  describes: 'The description of a file; its bytes are in R2.',
+  body: v.strictObject({
+    clientId: v.optional(id('cli')),
+    caseId: v.optional(id('cas')),
+    category: v.optional(line(60), 'general'),
+    title: line(200),
+    fileName: v.optional(line(255)),
+    /** What the caller expects to send; an upload replaces it by the media type it came with. */
+    mediaType: v.optional(mediaType()),
+    /** Last day on which the firm must keep the file. */
+    retainUntil: v.optional(date()),
+    /** True while a dispute or an authority forbids erasure. */
+    legalHold: v.optional(v.boolean(), false),
+  }),
+  serverFields: {
+    sizeBytes: v.optional(count()),
+    sha256: v.optional(sha256()),
+    /** Counts the uploads from 1; absent until the first. The row's own `version` counts every change. */
+    contentVersion: v.optional(count()),
+    /** Earlier contents, newest first. */
+    previousVersions: v.optional(
+      list(
+        v.strictObject({
+          contentVersion: count(),
+          sizeBytes: count(),
+          sha256: sha256(),
+          mediaType: mediaType(),
+          replacedAt: instant(),
+        }),
+        limits.documentVersionsMax,
+      ),
+    ),
+  },
+  columns: [
+    {
+      name: 'client_id',
+      path: 'clientId',
+      type: 'text',
+      filters: ['eq', 'in'],
+      sorts: ['createdAt', 'updatedAt'],
+    },
+    {
+      name: 'case_id',
+      path: 'caseId',
+      type: 'text',
+      filters: ['eq', 'in'],
+      sorts: ['createdAt', 'updatedAt'],
+    },
+    { name: 'category', path: 'category', type: 'text', ignoreCase: true, filters: ['eq', 'in'] },
+    { name: 'retain_until', path: 'retainUntil', type: 'text', absent: '~', filters: ['gte', 'lte'] },
+  ],
+  sorts: ['retainUntil'],
+  references: { clientId: 'clients', caseId: 'cases' },
+  example: {
+    clientId: 'cli-01kdw5h80c0000000000000001',
+    category: 'identity',
+    title: 'Passport',
+    fileName: 'passport.pdf',
+    mediaType: 'application/pdf',
+    retainUntil: '2033-01-31',
+    legalHold: false,
+  },
+});

@@ -1,0 +1,41 @@
+/** Names under which an account's Worker finds what belongs to it, and nothing else. */
+export const accountBindingNames = {
+  /** D1: the account's own database. */
+  database: 'DB',
+  /** R2: the account's own bucket. */
+  documents: 'DOCUMENTS',
+  accountId: 'ACCOUNT_ID',
+  /** Issuer of the access tokens, as in their `iss`. */
+  issuer: 'ISSUER',
+  /** `aud` that a token must have; see `accountAudience`. */
+  audience: 'AUDIENCE',
+  /** sha256 in hex of `issuer|sub` of the person who signed the firm up, or empty. */
+  firstAdministrator: 'FIRST_ADMINISTRATOR',
+  /** First 16 hex digits of the bundle's sha256. */
+  release: 'RELEASE',
+} as const;
+
+/** Names under which the platform's Worker finds the registry and the automation service. */
+export const platformBindingNames = {
+  /** D1: the registry. */
+  database: 'DB',
+  issuer: 'ISSUER',
+  audience: 'AUDIENCE',
+  /** Base URL of the automation service. */
+  automationUrl: 'AUTOMATION_URL',
+  /** Secret: Standard Webhooks secret (`whsec_…`) shared with the automation service. */
+  automationSecret: 'AUTOMATION_SECRET',
+  /** Zone that people's browsers use: `<slug>.<zone>`. */
+  zone: 'ZONE',
+  /** Zone that holds one host for each account's Worker. */
+  accountsZone: 'ACCOUNTS_ZONE',
+  release: 'RELEASE',
+} as const;
+
+/** `aud` of tokens for the platform's API. */
+export const platformAudience = 'urn:freehold:platform';
+
+/** `aud` of tokens for one account's API. */
+export function accountAudience(accountId: string): string {
+  return `urn:freehold:account:${accountId}`;
+}

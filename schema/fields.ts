@@ -1,0 +1,182 @@
+import * as v from 'valibot';
+import { isId } from './ids.ts';
+
+/**
+ * Building blocks of bodies. Each bounds its size, so that the largest body a schema allows is known
+ * (`body-size.test.ts` adds it up), and says in one phrase what it wants, since the phrase reaches the caller.
+ */
+
+/** One line of text, trimmed, without control characters. */
+export function line(lengthMax: number) {
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(lengthMax, `must have at most ${lengthMax} characters`),
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses.
+    v.regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line without control characters'),
+  );
+}
+
+/** Text of several lines. */
+export function text(lengthMax: number) {
+  return v.pipe(
+    v.string(),
+    v.minLength(1, 'must not be empty'),
+    v.maxLength(lengthMax, `must have at most ${lengthMax} characters`),
+  );
+}
+
+/** A list of at most so many items. */
+export function list<const Item extends v.GenericSchema>(item: Item, itemsMax: number) {
+  return v.pipe(v.array(item), v.maxLength(itemsMax, `must have at most ${itemsMax} items`));
+}
+
+/** A list in which no value is twice. */
+export function distinctList<const Item extends v.GenericSchema<string>>(item: Item, itemsMax: number) {
+  return v.pipe(
+    list(item, itemsMax),
+    v.check((items) => new Set(items).size === items.length, 'must not name anything twice'),
+  );
+}
+
+/** The id of a row, by its prefix; whether the row exists is the Worker's to check. */
+export function id(prefix: string) {
+  return v.pipe(
+    v.string(),
+    v.maxLength(30, 'must be an id'),
+    v.check((value) => isId(prefix, value), `must be an id that starts with ${prefix}-`),
+  );
+}
+
+/** One of a few words. */
+export function oneOf<const Options extends readonly string[]>(options: Options) {
+  return v.picklist(options, `must be one of ${options.join(', ')}`);
+}
+
+function dayExists(value: string): boolean {
+  const milliseconds = Date.parse(`${value.slice(0, 10)}T00:00:00.000Z`);
+  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(value.slice(0, 10));
+}
+
+/** A calendar date that exists, `YYYY-MM-DD`. */
+export function date() {
+  return v.pipe(
+    v.string(),
+    v.maxLength(10, 'must be a date such as 2026-03-31'),
+    v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-03-31'),
+    v.check(dayExists, 'must be a date that exists'),
+  );
+}
+
+/** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`; milliseconds left out are filled in, so that text order is time order. */
+export function instant() {
+  return v.pipe(
+    v.string(),
+    v.maxLength(24, 'must be an instant such as 2026-03-31T09:30:00.000Z'),
+    v.regex(
+      /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/,
+      'must be an instant such as 2026-03-31T09:30:00.000Z',
+    ),
+    v.check(dayExists, 'must be an instant that exists'),
+    v.transform((value) => new Date(value).toISOString()),
+    v.maxLength(24),
+  );
+}
+
+/** An e-mail address, kept in lower case so that one mailbox is one address. */
+export function email() {
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(254, 'must have at most 254 characters'),
+    v.regex(
+      /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/iu,
+      'must be an e-mail address',
+    ),
+    v.toLowerCase(),
+  );
+}
+
+/** A telephone number as people write it: digits, spaces, brackets and hyphens, with an optional leading plus. */
+export function telephone() {
+  return v.pipe(
+    v.string(),
+    v.trim(),
+    v.maxLength(32, 'must have at most 32 characters'),
+    v.regex(/^\+?[0-9(][0-9 ()-]{3,29}[0-9]$/, 'must be a telephone number'),
+  );
+}
+
+/** A web address, `https` only. */
+export function webAddress() {
+  return v.pipe(
+    v.string(),
+    v.maxLength(500, 'must have at most 500 characters'),
+    v.check((value) => value.startsWith('https://') && URL.canParse(value), 'must be an https:// address'),
+  );
+}
+
+/** Money in pence. */
+export function pence() {
+  return v.pipe(
+    v.number(),
+    v.safeInteger('must be a whole number of pence'),
+    v.minValue(0, 'must not be negative'),
+  );
+}
+
+/** A whole number from 0. */
+export function count() {
+  return v.pipe(v.number(), v.safeInteger('must be a whole number'), v.minValue(0, 'must not be negative'));
+}
+
+/** A sha256 digest in lower-case hex. */
+export function sha256() {
+  return v.pipe(
+    v.string(),
+    v.maxLength(64, 'must be a sha256 in hex'),
+    v.regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hex'),
+  );
+}
+
+/** A language, e.g. `en-GB`. */
+export function locale() {
+  return v.pipe(
+    v.string(),
+    v.maxLength(35, 'must be a language such as en-GB'),
+    v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en-GB'),
+  );
+}
+
+/** A media type without parameters, e.g. `application/pdf`. */
+export function mediaType() {
+  return v.pipe(
+    v.string(),
+    v.maxLength(127, 'must be a media type such as application/pdf'),
+    v.toLowerCase(),
+    v.regex(
+      /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/,
+      'must be a media type such as application/pdf',
+    ),
+  );
+}
+
+/** Two-letter codes of ISO 3166-1, as one string to keep the bundle small. */
+const countryCodes =
+  'ADAEAFAGAIALAMAOAQARASATAUAWAXAZBABBBDBEBFBGBHBIBJBLBMBNBOBQBRBSBTBVBWBYBZCACCCDCFCGCHCICKCLCMCNCOCRCUCVCWCXCYCZ' +
+  'DEDJDKDMDODZECEEEGEHERESETFIFJFKFMFOFRGAGBGDGEGFGGGHGIGLGMGNGPGQGRGSGTGUGWGYHKHMHNHRHTHUIDIEILIMINIOIQIRISITJEJMJOJP' +
+  'KEKGKHKIKMKNKPKRKWKYKZLALBLCLILKLRLSLTLULVLYMAMCMDMEMFMGMHMKMLMMMNMOMPMQMRMSMTMUMVMWMXMYMZNANCNENFNGNINLNONPNRNUNZ' +
+  'OMPAPEPFPGPHPKPLPMPNPRPSPTPWPYQARERORSRURWSASBSCSDSESGSHSISJSKSLSMSNSOSRSSSTSVSXSYSZTCTDTFTGTHTJTKTLTMTNTOTRTTTVTWTZ' +
+  'UAUGUMUSUYUZVAVCVEVGVIVNVUWFWSYEYTZAZMZW';
+
+const countries = new Set(countryCodes.match(/../g));
+
+/** A country by its two-letter code in capitals. */
+export function country() {
+  return v.pipe(
+    v.string(),
+    v.maxLength(2, 'must be a country code such as GB'),
+    v.check((value) => countries.has(value), 'must be a country code such as GB'),
+  );
+}

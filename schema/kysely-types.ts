@@ -1,0 +1,57 @@
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { accountTables } from './account/tables.ts';
+import type { Table, TableColumn } from './define-table.ts';
+import type { platformTables } from './platform/tables.ts';
+
+/** Columns that hold a value in every row, whatever its body: the system's own. */
+type AlwaysPresent = 'version' | 'created_at' | 'updated_at';
+
+type SqlValue<Type extends 'text' | 'integer'> = Type extends 'integer' ? number : string;
+
+/** Generated columns: read, compared and sorted by, never written. */
+type GeneratedColumns<Columns extends readonly TableColumn[]> = {
+  readonly [Column in Columns[number] as Column['name']]: GeneratedAlways<
+    Column['name'] extends AlwaysPresent ? SqlValue<Column['type']> : SqlValue<Column['type']> | null
+  >;
+};
+
+/** A collection as SQL sees it: the id, the JSON text, and the columns generated from it. */
+type CollectionRow<Model extends Table> = GeneratedColumns<Model['columns']> & {
+  /** Set once, at insertion. */
+  readonly id: ColumnType<string, string, never>;
+  /** JSON text of the whole body. */
+  readonly body: string;
+};
+
+/** Answers to creates that carried an `Idempotency-Key`, so that a repeat gets the same. */
+export interface IdempotencyKeyRow {
+  key: string;
+  /** `sub` of the caller: two people may choose the same key. */
+  subject: string;
+  request_hash: string;
+  /** NULL while the first request is still being answered. */
+  response_status: number | null;
+  response_body: string | null;
+  created_at: string;
+}
+
+/** The ledger of migrations; see `migration-ledger.ts`. */
+export interface SchemaMigrationRow {
+  name: string;
+  sha256: string;
+  applied_at: string;
+  ordinal: Generated<number>;
+}
+
+type Database<Tables extends readonly Table[]> = {
+  readonly [Model in Tables[number] as Model['name']]: CollectionRow<Model>;
+} & {
+  readonly idempotency_keys: IdempotencyKeyRow;
+  readonly schema_migrations: SchemaMigrationRow;
+};
+
+/** An account's own database, for `new Kysely<AccountDatabase>(…)`. */
+export type AccountDatabase = Database<typeof accountTables>;
+
+/** The platform's database. */
+export type PlatformDatabase = Database<typeof platformTables>;

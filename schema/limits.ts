@@ -1,0 +1,24 @@
+/** Every size the schema and the Workers hold callers to, each with the limit of the platform that it keeps clear of. */
+export const limits = {
+  /** JSON body of one request. D1 refuses a row above 2 000 000 bytes. */
+  requestBodyBytesMax: 1_000_000,
+  /** Serialized body of one row, tracking fields included, in UTF-8 bytes; 100 000 below D1's limit. */
+  rowBytesMax: 1_900_000,
+  /** Bytes of one document sent in one request. Cloudflare refuses request bodies above 100 MB on most plans. */
+  documentBytesMax: 100_000_000,
+  /** Earlier contents of a document that its row remembers. */
+  documentVersionsMax: 100,
+  listLimitDefault: 50,
+  listLimitMax: 200,
+  /** Filters in one list. */
+  listFiltersMax: 8,
+  /** Values of one `in` filter. D1 binds at most 100 parameters. */
+  inValuesMax: 50,
+  /** Characters of one filter value. */
+  filterValueLengthMax: 254,
+  cursorLengthMax: 1_024,
+  bookmarkLengthMax: 128,
+  idempotencyKeyLengthMax: 255,
+  /** How long the answer to an idempotent create is replayed, in milliseconds: one day. */
+  idempotencyKeyLifetimeMs: 86_400_000,
+} as const;

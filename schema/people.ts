@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import { country, line, list, oneOf, telephone } from './fields.ts';
+
+/** Shapes that several tables share when they describe people and firms. */
+
+const britishPostcode = /^(?:GIR 0AA|[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2})$/;
+
+/** Writes a postcode the one way it is searched for: capitals, and in the British form one space before the last three. */
+export function normalizePostcode(value: string): string {
+  const postcode = value.trim().toUpperCase().replace(/\s+/g, ' ');
+  const together = postcode.replaceAll(' ', '');
+  const spaced = `${together.slice(0, -3)} ${together.slice(-3)}`;
+  return britishPostcode.test(spaced) ? spaced : postcode;
+}
+
+/** A postal address. A British postcode must have the British form; others are free within twelve characters. */
+export const address = v.pipe(
+  v.strictObject({
+    kind: v.optional(oneOf(['home', 'work', 'correspondence', 'registered', 'other'])),
+    line1: line(120),
+    line2: v.optional(line(120)),
+    line3: v.optional(line(120)),
+    town: v.optional(line(80)),
+    county: v.optional(line(80)),
+    postcode: v.optional(
+      v.pipe(line(12), v.transform(normalizePostcode), v.maxLength(12, 'must have at most 12 characters')),
+    ),
+    country: v.optional(country(), 'GB'),
+  }),
+  v.forward(
+    v.partialCheck(
+      [['postcode'], ['country']],
+      ({ postcode, country }) => country !== 'GB' || postcode === undefined || britishPostcode.test(postcode),
+      'must be a British postcode such as NR1 3QT, or have another country',
+    ),
+    ['postcode'],
+  ),
+);
+
+/** Postal addresses, the current main one first: its postcode is the one lists can be searched by. */
+export const addresses = list(address, 20);
+
+/** Telephone numbers, the preferred one first. */
+export const phones = list(
+  v.strictObject({
+    kind: v.optional(oneOf(['mobile', 'home', 'work', 'other']), 'mobile'),
+    number: telephone(),
+  }),
+  20,
+);
+
+const nationalInsuranceForm = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/;
+
+/** A National Insurance number, kept without spaces: `QQ123456C` is the form, though no one has that one. */
+export function nationalInsuranceNumber() {
+  return v.pipe(
+    v.string(),
+    v.maxLength(16, 'must be a National Insurance number'),
+    v.transform((value) => value.replace(/\s+/g, '').toUpperCase()),
+    v.maxLength(9, 'must be a National Insurance number'),
+    v.regex(nationalInsuranceForm, 'must be a National Insurance number'),
+  );
+}

@@ -1,0 +1,19 @@
+import { accounts } from './tables/accounts.ts';
+import { platformAuditEvents } from './tables/audit-events.ts';
+import { operations } from './tables/operations.ts';
+import { providers } from './tables/providers.ts';
+import { releases } from './tables/releases.ts';
+import { webhookEndpoints } from './tables/webhook-endpoints.ts';
+
+/** Every table of the platform's database. Nothing that belongs to a firm's clients is ever in one of them. */
+export const platformTables = [
+  // Registry
+  accounts,
+  operations,
+  releases,
+  // Marketplace
+  providers,
+  // Operators
+  webhookEndpoints,
+  platformAuditEvents,
+] as const;

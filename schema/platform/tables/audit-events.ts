@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { defineTable } from '../../define-table.ts';
+import { line, oneOf, sha256 } from '../../fields.ts';
+
+/** What operators and the factory did to the registry, and when (`createdAt`). Triggers refuse every change and removal. */
+export const platformAuditEvents = defineTable({
+  name: 'audit_events',
+  collection: 'audit-events',
+  tier: 'platform',
+  idPrefix: 'aud',
+  describes: 'What operators and the factory did, and when; nobody can change it.',
+  body: v.strictObject({}),
+  serverFields: {
+    /** OIDC `sub` of the operator or the person who signed up, or `system`. */
+    actorId: line(255),
+    action: oneOf(['create', 'update', 'delete', 'operate', 'sign-up']),
+    collection: line(60),
+    rowId: line(30),
+    before: v.optional(sha256()),
+    after: v.optional(sha256()),
+    requestId: v.optional(line(64)),
+  },
+  columns: [
+    { name: 'actor_id', path: 'actorId', type: 'text', filters: ['eq'] },
+    { name: 'action', path: 'action', type: 'text', filters: ['eq', 'in'] },
+    { name: 'row_id', path: 'rowId', type: 'text', filters: ['eq'] },
+  ],
+  readOnly: true,
+  appendOnly: true,
+  example: {
+    actorId: 'operator-1',
+    action: 'operate',
+    collection: 'accounts',
+    rowId: 'acc-01kdw5h80c0000000000000005',
+    after: '2'.repeat(64),
+  },
+});
