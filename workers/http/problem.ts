@@ -210,6 +210,7 @@ export function toProblem(error: RequestError): Problem {
     case 'own':
       return problem(error.status, error.code, error.title, error.detail, {
         errors: error.errors,
+        members: error.members,
         headers: error.headers,
       });
   }

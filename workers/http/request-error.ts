@@ -67,5 +67,7 @@ export interface OwnProblem {
   readonly title: string;
   readonly detail: string;
   readonly errors?: readonly FieldError[];
+  /** Further members of the document, such as the row that stands in the way. */
+  readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }
