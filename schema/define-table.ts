@@ -6,7 +6,10 @@ export type Tier = 'account' | 'platform';
 /** How a list may be narrowed by a column: `field=v`, `field[in]=a,b`, `field[gte]=v`, `field[lte]=v`, `field[prefix]=v`. */
 export type FilterOperator = 'eq' | 'in' | 'gte' | 'lte' | 'prefix';
 
-/** Orders every list can be asked in. `createdAt` is the order of the ids, which begin with their time of birth. */
+/**
+ * Orders every list can be asked in; rows that never change have the first alone.
+ * `createdAt` is the order of the ids, which begin with their time of birth.
+ */
 export const commonSorts = ['createdAt', 'updatedAt'] as const;
 
 /**
@@ -25,7 +28,7 @@ export interface ColumnDefinition {
   readonly ignoreCase?: boolean;
   /**
    * Value that stands in the column for a body without the field, so that such rows have a place in a sort.
-   * `'~'` puts them after every date. A `gte` filter must then also ask for `< absent`, as `list-query.ts` does.
+   * `'~'` puts them after every date. A `gte` filter must then also ask for `< absent`, as `list-statement.ts` does.
    * Default: none, the column is NULL.
    */
   readonly absent?: string | number;
@@ -163,18 +166,19 @@ export function defineTable<
 >(
   definition: TableDefinition<Name, Columns, Body, ServerFields>,
 ): Table<Name, readonly [...typeof systemColumns, ...FilledColumns<Columns>], Body, ServerFields> {
+  const appendOnly = definition.appendOnly ?? false;
   return {
     ...definition,
     serverFields: definition.serverFields ?? ({} as ServerFields),
-    columns: [...systemColumns, ...definition.columns.map(column)] as unknown as readonly [
-      ...typeof systemColumns,
-      ...FilledColumns<Columns>,
-    ],
+    columns: [
+      ...(appendOnly ? systemColumns.map((it) => ({ ...it, filters: [] })) : systemColumns),
+      ...definition.columns.map(column),
+    ] as unknown as readonly [...typeof systemColumns, ...FilledColumns<Columns>],
     indexes: definition.indexes ?? [],
-    sorts: [...commonSorts, ...(definition.sorts ?? [])],
+    sorts: [...(appendOnly ? ['createdAt'] : commonSorts), ...(definition.sorts ?? [])],
     references: definition.references ?? {},
     sensitive: definition.sensitive ?? [],
     readOnly: definition.readOnly ?? false,
-    appendOnly: definition.appendOnly ?? false,
+    appendOnly,
   };
 }

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
+import type { ColumnType, GeneratedAlways } from 'kysely';
 import type { accountTables } from './account/tables.ts';
 import type { Table, TableColumn } from './define-table.ts';
 import type { platformTables } from './platform/tables.ts';
@@ -29,9 +29,9 @@ export interface IdempotencyKeyRow {
   /** `sub` of the caller: two people may choose the same key. */
   subject: string;
   request_hash: string;
-  /** NULL while the first request is still being answered. */
-  response_status: number | null;
-  response_body: string | null;
+  response_status: number;
+  /** JSON text. */
+  response_body: string;
   created_at: string;
 }
 
@@ -40,7 +40,7 @@ export interface SchemaMigrationRow {
   name: string;
   sha256: string;
   applied_at: string;
-  ordinal: Generated<number>;
+  ordinal: number;
 }
 
 type Database<Tables extends readonly Table[]> = {

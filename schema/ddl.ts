@@ -1,0 +1,60 @@
+import type { ColumnShape, IndexShape, TableShape } from './shape.ts';
+
+/**
+ * SQL of tables. Every function gives statements without their semicolon, one statement each,
+ * because D1 takes one per prepare().
+ */
+
+/** A text as an SQL literal. */
+export function quoteText(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** Definition of a generated column, as CREATE TABLE and ALTER TABLE ADD COLUMN take it. */
+export function columnSql(column: ColumnShape): string {
+  const value = `body ->> ${quoteText(`$.${column.path}`)}`;
+  const absent = typeof column.absent === 'string' ? quoteText(column.absent) : column.absent;
+  const expression = absent === undefined ? value : `coalesce(${value}, ${absent})`;
+  const collation = column.ignoreCase ? ' COLLATE NOCASE' : '';
+  return `${column.name} ${column.type.toUpperCase()}${collation} GENERATED ALWAYS AS (${expression}) VIRTUAL`;
+}
+
+/** CREATE TABLE of a collection: an id, a JSON body, and the columns generated from it. */
+export function createTableSql(table: TableShape): string {
+  const lines = [
+    'id TEXT PRIMARY KEY NOT NULL',
+    'body TEXT NOT NULL CHECK (json_valid(body))',
+    ...table.columns.map(columnSql),
+  ];
+  return `CREATE TABLE ${table.name} (\n${lines.map((line) => `  ${line}`).join(',\n')}\n) STRICT`;
+}
+
+/** CREATE INDEX. */
+export function createIndexSql(table: string, index: IndexShape): string {
+  const unique = index.unique ? 'UNIQUE ' : '';
+  const where = index.where === undefined ? '' : ` WHERE ${index.where}`;
+  return `CREATE ${unique}INDEX ${index.name} ON ${table} (${index.columns.join(', ')})${where}`;
+}
+
+/**
+ * Triggers that let a table only grow. The third is for INSERT OR REPLACE,
+ * which removes the earlier row without running the trigger for removals.
+ */
+export function appendOnlySql(table: string): readonly string[] {
+  const refuse = `BEGIN\n  SELECT RAISE(ABORT, ${quoteText(`${table} is append-only`)});\nEND`;
+  return [
+    `CREATE TRIGGER ${table}_no_update BEFORE UPDATE ON ${table}\n${refuse}`,
+    `CREATE TRIGGER ${table}_no_delete BEFORE DELETE ON ${table}\n${refuse}`,
+    `CREATE TRIGGER ${table}_no_replace BEFORE INSERT ON ${table}\n` +
+      `WHEN EXISTS (SELECT 1 FROM ${table} WHERE id = NEW.id)\n${refuse}`,
+  ];
+}
+
+/** Everything that makes one table. */
+export function tableStatements(table: TableShape): readonly string[] {
+  return [
+    createTableSql(table),
+    ...table.indexes.map((index) => createIndexSql(table.name, index)),
+    ...(table.appendOnly ? appendOnlySql(table.name) : []),
+  ];
+}

@@ -1,0 +1,96 @@
+import type { FilterOperator, Table, TableColumn } from './define-table.ts';
+
+/** An index as SQL has it. */
+export interface TableIndex {
+  readonly name: string;
+  /** SQL names. Indexes that are not unique end in `id`, the tie-break of every sort. */
+  readonly columns: readonly string[];
+  readonly unique: boolean;
+  /** SQL condition of a partial index. */
+  readonly where: string | undefined;
+}
+
+/** A list that a table promises to serve by an index alone, without sorting and without reading rows it does not show. */
+export interface PromisedList {
+  /** Absent for the whole table in some order. */
+  readonly filter: { readonly column: TableColumn; readonly operator: FilterOperator } | undefined;
+  /** Field to sort by. */
+  readonly sort: string;
+}
+
+const ranges: readonly FilterOperator[] = ['gte', 'lte', 'prefix'];
+
+/**
+ * The lists a table promises, from its columns: every sort of the whole table; `eq` and `in` in the sorts that the
+ * column names; `gte`, `lte` and `prefix` in the order of the column itself, where the table can be sorted by it.
+ * Other filters and sorts combine freely and give the right rows, at the cost of sorting what the filter found.
+ */
+export function promisedLists(table: Table): readonly PromisedList[] {
+  const lists: PromisedList[] = table.sorts.map((sort) => ({ filter: undefined, sort }));
+  for (const column of table.columns) {
+    for (const operator of column.filters) {
+      const sorts = ranges.includes(operator)
+        ? table.sorts.filter((sort) => sort === column.field)
+        : column.sorts;
+      lists.push(...sorts.map((sort) => ({ filter: { column, operator }, sort })));
+    }
+  }
+  return lists;
+}
+
+/** Every index of a table: its unique ones, then those that its filters and sorts need. */
+export function indexesOf(table: Table): readonly TableIndex[] {
+  const unique = table.indexes.map((index) => ({
+    name: indexName(table.name, index.unique, 'unique'),
+    columns: index.unique,
+    unique: true,
+    where: index.where,
+  }));
+  const served = new Map<string, TableIndex>();
+  for (const columns of columnsToServe(table)) {
+    const name = indexName(table.name, columns);
+    served.set(name, { name, columns: [...columns, 'id'], unique: false, where: undefined });
+  }
+  return [...unique, ...served.values()];
+}
+
+/** The columns in front of `id` for each filter and sort; an empty list is the primary key's own order. */
+function columnsToServe(table: Table): readonly (readonly string[])[] {
+  const sortColumns = (sort: string): readonly string[] =>
+    sort === 'createdAt' ? [] : [sortColumn(table, sort).name];
+  const all = table.sorts.map(sortColumns);
+  for (const column of table.columns) {
+    if (column.filters.some((operator) => ranges.includes(operator)) && !isUnique(table, column)) {
+      all.push([column.name]);
+    }
+    if (column.filters.includes('in') || (column.filters.includes('eq') && !isUnique(table, column))) {
+      all.push(
+        ...column.sorts.map((sort) => [column.name, ...sortColumns(sort).filter((it) => it !== column.name)]),
+      );
+    }
+  }
+  return all.filter((columns) => columns.length > 0);
+}
+
+/** Whether a unique index of the column alone finds its rows already; for `eq` there is one, which needs no order. */
+function isUnique(table: Table, column: TableColumn): boolean {
+  return table.indexes.some(
+    ({ unique, where }) =>
+      unique.length === 1 &&
+      unique[0] === column.name &&
+      (where === undefined || where === `${column.name} IS NOT NULL`),
+  );
+}
+
+/** The column behind a sort other than `createdAt`. */
+export function sortColumn(table: Table, sort: string): TableColumn {
+  const column = table.columns.find(({ field }) => field === sort);
+  if (column === undefined) {
+    throw new Error(`table ${table.name} is sorted by ${sort}, so it needs a column with that field`);
+  }
+  return column;
+}
+
+function indexName(table: string, columns: readonly string[], ending?: string): string {
+  return [table, 'by', ...columns, ...(ending === undefined ? [] : [ending])].join('_');
+}
