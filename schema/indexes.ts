@@ -49,7 +49,7 @@ export function indexesOf(table: Table): readonly TableIndex[] {
   const served = new Map<string, TableIndex>();
   for (const columns of columnsToServe(table)) {
     const name = indexName(table.name, columns);
-    served.set(name, { name, columns: [...columns, 'id'], unique: false, where: undefined });
+    served.set(columns.join(), { name, columns: [...columns, 'id'], unique: false, where: undefined });
   }
   return [...unique, ...served.values()];
 }

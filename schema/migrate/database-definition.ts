@@ -1,0 +1,36 @@
+import { accountSeed, type SeedRow } from '../account/seed.ts';
+import { accountTables } from '../account/tables.ts';
+import type { Table, Tier } from '../define-table.ts';
+import { platformTables } from '../platform/tables.ts';
+import { shapeOf, type TableShape } from '../shape.ts';
+import { type SupportTable, supportTables } from '../support-tables.ts';
+
+/** Everything that the migrations of a tier make together. Kept beside them as `snapshot.json`. */
+export interface DatabaseDefinition {
+  readonly tables: readonly TableShape[];
+  readonly supportTables: readonly SupportTable[];
+  readonly seed: readonly SeedRow[];
+}
+
+/** A tier without any migration. */
+export const emptyDatabase: DatabaseDefinition = { tables: [], supportTables: [], seed: [] };
+
+/** The models of a tier. */
+export const tablesOf: Readonly<Record<Tier, readonly Table[]>> = {
+  account: accountTables,
+  platform: platformTables,
+};
+
+/** What the models say a tier's database is. */
+export function currentDatabase(tier: Tier): DatabaseDefinition {
+  return {
+    tables: tablesOf[tier].map(shapeOf),
+    supportTables,
+    seed: tier === 'account' ? accountSeed : [],
+  };
+}
+
+/** Folder of a tier's migrations and snapshot. */
+export function migrationsFolder(tier: Tier): URL {
+  return new URL(`../migrations/${tier}/`, import.meta.url);
+}
