@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import { signBody } from '../http/webhook.ts';
+import type { Account } from './account-view.ts';
+import type { PlatformBindings } from './bindings.ts';
+import type { Operation } from './operation-view.ts';
+import { queries } from './queries.ts';
+
+/** How long the automation service has to accept an operation, in milliseconds. */
+const dispatchTimeoutMs = 10_000;
+
+/** What the automation service is sent to begin an operation. It knows the operation by its id, so twice is once. */
+export interface OperationRequest {
+  readonly operationId: string;
+  readonly kind: Operation['kind'];
+  readonly account: Pick<Account, 'id' | 'slug' | 'plan' | 'region' | 'placement' | 'firstAdministrator'>;
+  readonly input: Operation['input'];
+}
+
+/**
+ * Asks the automation service to carry out an operation, signed, and notes when it accepted.
+ *
+ * Never rejects: an operation that could not be sent stays `queued`, and `resendQueuedOperations` sends it again.
+ */
+export async function dispatchOperation(
+  bindings: PlatformBindings,
+  operation: Operation,
+  account: Account,
+): Promise<void> {
+  const { id, slug, plan, region, placement, firstAdministrator } = account;
+  const request: OperationRequest = {
+    operationId: operation.id,
+    kind: operation.kind,
+    account: {
+      id,
+      slug,
+      plan,
+      region,
+      placement,
+      ...(firstAdministrator === undefined ? {} : { firstAdministrator }),
+    },
+    input: operation.input,
+  };
+  try {
+    const status = await send(bindings, operation.id, JSON.stringify(request));
+    if (status >= 200 && status < 300) await noteDispatch(bindings.DB, operation.id, Date.now());
+    else logUndelivered(operation.id, `status ${status}`);
+  } catch (error) {
+    logUndelivered(operation.id, error instanceof Error ? error.name : typeof error);
+  }
+}
+
+async function send(bindings: PlatformBindings, operationId: string, body: string): Promise<number> {
+  const response = await fetch(`${bindings.AUTOMATION_URL.replace(/\/$/, '')}/v1/operations`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      // The id of the message is that of the operation: sending it again is a resend of the same message.
+      ...signBody(bindings.AUTOMATION_SECRET, operationId, body, Date.now()),
+    },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(dispatchTimeoutMs),
+  });
+  await response.body?.cancel();
+  return response.status;
+}
+
+async function noteDispatch(database: D1Database, operationId: string, nowMs: number): Promise<void> {
+  const instant = new Date(nowMs).toISOString();
+  const { sql: text, parameters } = queries
+    .updateTable('operations')
+    .set({
+      body: sql<string>`json_set(body, '$.dispatchedAt', ${instant}, '$.updatedAt', ${instant}, '$.version', version + 1)`,
+    })
+    .where('id', '=', operationId)
+    .compile();
+  await database
+    .prepare(text)
+    .bind(...parameters)
+    .run();
+}
+
+/** One line of the log for an operator; the operation's id is enough to find the rest. */
+function logUndelivered(operationId: string, why: string): void {
+  console.warn(JSON.stringify({ level: 'warn', event: 'operation_not_dispatched', operationId, why }));
+}

@@ -1,0 +1,56 @@
+import type { ApiContext } from '../http/api-context.ts';
+import { parseInput } from '../http/parse-input.ts';
+import { isRefusal, type Refusal, refuse } from '../http/refusal.ts';
+import { applyReport } from './apply-report.ts';
+import type { PlatformBindings } from './bindings.ts';
+import { operationReport } from './operation-report.ts';
+import { toOperation } from './operation-view.ts';
+import { queries } from './queries.ts';
+import { checkSignedRead, readSignedJson, rememberMessage, toSignatureRefusal } from './signed-request.ts';
+
+/** `GET /internal/v1/operations/{id}`: the operation as it is stored, for the automation service. */
+export async function readStoredOperation(
+  context: ApiContext<PlatformBindings>,
+  id: string,
+): Promise<Response | Refusal> {
+  const { request, bindings, database, nowMs } = context;
+  const unsigned = checkSignedRead(request.headers, bindings.AUTOMATION_SECRET);
+  if (unsigned !== undefined) return unsigned;
+  const rows = await database.batch([await rememberMessage(request.headers, '', nowMs), storedOperation(id)]);
+  if (isRefusal(rows)) return toSignatureRefusal(rows);
+  return toAnswer(rows[1][0], id);
+}
+
+/**
+ * `PUT /internal/v1/operations/{id}`: the automation service reports how an operation goes.
+ *
+ * @returns 200 with the stored operation, also for a report that came too late to change anything.
+ */
+export async function reportOperation(
+  context: ApiContext<PlatformBindings>,
+  id: string,
+): Promise<Response | Refusal> {
+  const { request, bindings, database, nowMs } = context;
+  const body = await readSignedJson(request, bindings.AUTOMATION_SECRET);
+  if (isRefusal(body)) return body;
+  const report = parseInput(operationReport, body.value);
+  if (isRefusal(report)) return report;
+  const rows = await database.batch([
+    ...applyReport(id, report, nowMs),
+    await rememberMessage(request.headers, body.text, nowMs),
+    storedOperation(id),
+  ]);
+  if (isRefusal(rows)) return toSignatureRefusal(rows);
+  return toAnswer(rows.at(-1)?.[0] as StoredRow | undefined, id);
+}
+
+type StoredRow = { readonly id: string; readonly body: string };
+
+function storedOperation(id: string) {
+  return queries.selectFrom('operations').select(['id', 'body']).where('id', '=', id).compile();
+}
+
+function toAnswer(row: StoredRow | undefined, id: string): Response | Refusal {
+  if (row === undefined) return refuse({ kind: 'row_not_found', collection: 'operations', id });
+  return Response.json(toOperation(row));
+}

@@ -1,0 +1,35 @@
+import { createApi } from '../http/api.ts';
+import { addHealthRoutes } from '../http/health.ts';
+import type { PlatformBindings } from './bindings.ts';
+import { readStoredOperation, reportOperation } from './internal-operations.ts';
+import { operationEvents } from './operation-events.ts';
+import { readAccount, readOperation } from './registry-reads.ts';
+import { signUp } from './sign-up.ts';
+import { startOperation } from './start-operation.ts';
+
+/** The platform's own API; see `index.ts` for what goes to the accounts instead. */
+export const platformApi = createApi<PlatformBindings>({
+  database: (bindings) => bindings.DB,
+  routes(router) {
+    addHealthRoutes(router, (bindings) => bindings.RELEASE);
+
+    router.post('/v1/accounts', (_request, context) => signUp(context));
+    router.get('/v1/accounts/:account', ({ params }, context) => readAccount(context, params.account ?? ''));
+    router.post('/v1/accounts/:account/operations', ({ params }, context) =>
+      startOperation(context, params.account ?? ''),
+    );
+
+    router.get('/v1/operations/:id', ({ params }, context) => readOperation(context, params.id ?? ''));
+    router.get('/v1/operations/:id/events', ({ params }, context) =>
+      operationEvents(context, params.id ?? ''),
+    );
+
+    // Signed by the automation service instead of a person's token.
+    router.get('/internal/v1/operations/:id', ({ params }, context) =>
+      readStoredOperation(context, params.id ?? ''),
+    );
+    router.put('/internal/v1/operations/:id', ({ params }, context) =>
+      reportOperation(context, params.id ?? ''),
+    );
+  },
+});
