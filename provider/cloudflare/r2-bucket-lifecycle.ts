@@ -1,0 +1,56 @@
+import type { CloudflareApi } from '../cloudflare-api.ts';
+import { isList, type PropertyValue } from '../property-value.ts';
+import { defineResource, type InputSpecs, type InputsOf } from '../resource-type.ts';
+import { bucketPath, jurisdictionHeader } from './r2-bucket.ts';
+
+const inputs = {
+  accountId: { type: 'string', description: 'Cloudflare account.', required: true, replaces: true },
+  bucketName: { type: 'string', description: 'Name of the bucket.', required: true, replaces: true },
+  jurisdiction: {
+    type: 'string',
+    description: 'Jurisdiction of the bucket.',
+    values: ['default', 'eu', 'fedramp'],
+    default: 'default',
+  },
+  rules: {
+    type: 'array',
+    description: 'What happens to objects as they age. The order counts.',
+    default: [],
+  },
+} as const satisfies InputSpecs;
+
+/** The lifecycle rules of a bucket. Deleting them is no call, as in Cloudflare's plugin: the rules stay until the bucket goes. */
+export const r2BucketLifecycle = defineResource({
+  token: 'cloudflare:index/r2BucketLifecycle:R2BucketLifecycle',
+  description: 'The lifecycle rules of an R2 bucket.',
+  inputs,
+  outputs: {},
+
+  async create(api, news) {
+    await putRules(api, news);
+    return { id: news.accountId, outputs: {} };
+  },
+
+  async read(api, id, olds) {
+    // The id is the Cloudflare account, so that only a state, never an id, names the bucket: there is no import.
+    if (olds.accountId === undefined || olds.bucketName === undefined) return undefined;
+    const lifecycle = await api.find(`${bucketPath(olds.accountId, olds.bucketName)}/lifecycle`, {
+      headers: jurisdictionHeader(olds.jurisdiction),
+    });
+    if (lifecycle === undefined) return undefined;
+    const rules: PropertyValue = isList(lifecycle.rules) ? lifecycle.rules : [];
+    return { id, inputs: { ...olds, rules }, outputs: {} };
+  },
+
+  async update(api, _id, news) {
+    await putRules(api, news);
+    return {};
+  },
+});
+
+async function putRules(api: CloudflareApi, news: InputsOf<typeof inputs>): Promise<void> {
+  await api.call('PUT', `${bucketPath(news.accountId, news.bucketName)}/lifecycle`, {
+    headers: jurisdictionHeader(news.jurisdiction),
+    body: { rules: news.rules ?? [] },
+  });
+}

@@ -1,0 +1,67 @@
+import type { InputSpecs } from '../resource-type.ts';
+
+/**
+ * The inputs of a Worker script that this provider knows. Static assets and several code modules are not among them: a
+ * bundle is one module, and Check says so to a program that wants more.
+ */
+export const workersScriptInputs = {
+  accountId: { type: 'string', description: 'Cloudflare account.', required: true, replaces: true },
+  scriptName: { type: 'string', description: 'Name of the script.', required: true, replaces: true },
+  content: { type: 'string', description: 'The code itself. It is kept in the state.', keptOnRefresh: true },
+  contentFile: {
+    type: 'string',
+    description: 'A file with the code; `contentSha256` says which code that is.',
+    keptOnRefresh: true,
+    neverDiffers: true,
+  },
+  contentSha256: { type: 'string', description: 'SHA-256 of the content file, in hex.' },
+  contentType: { type: 'string', description: 'Media type of the code.', keptOnRefresh: true },
+  mainModule: { type: 'string', description: 'Name of the ES module.', keptOnRefresh: true },
+  bodyPart: { type: 'string', description: 'Name of a service-worker script.', keptOnRefresh: true },
+  compatibilityDate: { type: 'string', description: 'Which runtime behaviour.', default: '' },
+  compatibilityFlags: {
+    type: 'array',
+    description: 'Single changes of the runtime behaviour.',
+    default: [],
+  },
+  bindings: { type: 'array', description: 'What the script may reach.', default: [] },
+  keepBindings: {
+    type: 'array',
+    description: 'Types of bindings that an upload keeps.',
+    keptOnRefresh: true,
+  },
+  keepAssets: { type: 'boolean', description: 'Whether an upload keeps the assets.', keptOnRefresh: true },
+  limits: {
+    type: 'object',
+    description: 'Limits of one invocation, such as `cpuMs`.',
+    chosenByService: true,
+  },
+  logpush: { type: 'boolean', description: 'Whether Logpush collects its logs.', default: false },
+  migrations: { type: 'object', description: 'Migrations of Durable Objects.', keptOnRefresh: true },
+  observability: { type: 'object', description: 'Logs and traces.', chosenByService: true },
+  placement: { type: 'object', description: 'Where it would best run: `{ mode }`.', chosenByService: true },
+  tailConsumers: { type: 'array', description: 'Workers that get its logs.', default: [] },
+  usageModel: {
+    type: 'string',
+    description: 'How it is billed.',
+    default: 'standard',
+    chosenByService: true,
+  },
+  annotations: { type: 'object', description: 'Message and tag of the version.', keptOnRefresh: true },
+} as const satisfies InputSpecs;
+
+/** Inputs that go into the metadata of an upload as they are, but for the case of their keys. */
+export const metadataInputs = [
+  'compatibilityDate',
+  'compatibilityFlags',
+  'bindings',
+  'keepBindings',
+  'keepAssets',
+  'limits',
+  'logpush',
+  'migrations',
+  'observability',
+  'placement',
+  'tailConsumers',
+  'usageModel',
+] as const satisfies readonly (keyof typeof workersScriptInputs)[];

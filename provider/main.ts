@@ -1,0 +1,57 @@
+import { enableCompileCache } from 'node:module';
+import { parseArgs } from 'node:util';
+
+// Half of the start of a plugin is compiling, and the engine starts one for every update.
+enableCompileCache();
+
+const { values } = parseArgs({
+  // The engine passes its own address behind what the launcher passes. Nothing here calls the engine back.
+  allowPositionals: true,
+  strict: false,
+  options: { package: { type: 'string' } },
+});
+
+const [{ readEnvironment }, { isPackageName }, { serveProviders }] = await Promise.all([
+  import('./env.ts'),
+  import('./packages.ts'),
+  import('./serve.ts'),
+]);
+
+const packageName = typeof values.package === 'string' ? values.package : undefined;
+if (!isPackageName(packageName)) {
+  process.stderr.write('usage: main.ts --package cloudflare|freehold [engine address]\n');
+  process.exit(2);
+}
+
+const providers = await serveProviders({
+  cloudflare: readEnvironment(),
+  packages: [packageName],
+  onCancel: () => stop(),
+});
+
+// The engine reads the first line of stdout as the port.
+process.stdout.write(`${providers.ports[packageName]}\n`);
+
+let isStopping = false;
+
+/** Ends the process when the requests under way have ended. */
+function stop(): void {
+  if (isStopping) return;
+  isStopping = true;
+  setImmediate(() => {
+    providers.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  });
+}
+
+process.on('SIGINT', stop);
+process.on('SIGTERM', stop);
+
+// An engine that is killed takes nobody with it; its plugins find themselves with another parent.
+const engineProcess = process.ppid;
+const parentCheckMs = 500;
+setInterval(() => {
+  if (process.ppid !== engineProcess) process.exit(0);
+}, parentCheckMs).unref();
