@@ -76,6 +76,7 @@ function missingRoute<Bindings>(router: ApiRouter<Bindings>, url: URL): Refusal 
 }
 
 function finish(response: Response, traceparent: string, bookmark: string | null, isHead = false): Response {
+  if (isHead) void response.body?.cancel();
   // A response that came from fetch() has immutable headers, so every answer is made anew around the same body.
   const answer = new Response(isHead ? null : response.body, response);
   addSecurityHeaders(answer.headers);

@@ -1,15 +1,8 @@
-import type { FilterOperator, Table, TableColumn } from '../../schema/define-table.ts';
+import type { Table, TableColumn } from '../../schema/define-table.ts';
 import { limits } from '../../schema/limits.ts';
+import type { ListCondition } from '../../schema/list-statement.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { AllowedQuery, FieldError } from './request-error.ts';
-
-/** One condition of a list. */
-export interface ListFilter {
-  readonly column: TableColumn;
-  readonly operator: FilterOperator;
-  /** One value, or several for `in`. */
-  readonly values: readonly (string | number)[];
-}
 
 /** The order of a list. Rows that agree in the column follow in the order of their ids, in the same direction. */
 export interface ListSort {
@@ -21,7 +14,7 @@ export interface ListSort {
 
 /** What a list was asked, checked against its table. */
 export interface ListQuery {
-  readonly filters: readonly ListFilter[];
+  readonly filters: readonly ListCondition[];
   readonly sort: ListSort;
   readonly limit: number;
   readonly cursor: string | undefined;
@@ -37,7 +30,7 @@ const PARAMETERS = ['sort', 'limit', 'cursor'] as const;
  */
 export function parseListQuery(parameters: URLSearchParams, table: Table): ListQuery | Refusal {
   const errors: FieldError[] = [];
-  const filters: ListFilter[] = [];
+  const filters: ListCondition[] = [];
   const seen = new Set<string>();
   let sort = toSort('createdAt', table);
   let limit: number = limits.listLimitDefault;
@@ -90,7 +83,7 @@ function toSort(text: string, table: Table): ListSort | undefined {
 }
 
 /** One filter, or what is wrong with it. */
-function toFilter(name: string, text: string, table: Table): ListFilter | string {
+function toFilter(name: string, text: string, table: Table): ListCondition | string {
   const parts = /^([A-Za-z][A-Za-z0-9.]*)(?:\[([a-z]+)\])?$/.exec(name);
   const column = table.columns.find(
     (candidate) => candidate.field === parts?.[1] && candidate.filters.length > 0,

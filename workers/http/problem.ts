@@ -135,7 +135,7 @@ export function toProblem(error: RequestError): Problem {
         'Read the row again, apply your change to it and send its new ETag.',
         {
           errors: [{ pointer: '#/headers/if-match', detail: 'is not the current version' }],
-          headers: { etag: error.etag },
+          headers: error.etag === undefined ? undefined : { etag: error.etag },
         },
       );
     case 'unknown_reference':

@@ -38,7 +38,7 @@ export type RequestError =
   | { readonly kind: 'method_not_allowed'; readonly allow: readonly string[] }
   | { readonly kind: 'row_not_found'; readonly collection: string; readonly id: string }
   | { readonly kind: 'precondition_required'; readonly etag: string }
-  | { readonly kind: 'version_mismatch'; readonly etag: string }
+  | { readonly kind: 'version_mismatch'; readonly etag?: string }
   | { readonly kind: 'unknown_reference'; readonly errors: readonly FieldError[] }
   | { readonly kind: 'duplicate'; readonly errors: readonly FieldError[] }
   | { readonly kind: 'conflict'; readonly detail: string; readonly errors?: readonly FieldError[] }

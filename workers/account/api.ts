@@ -1,0 +1,27 @@
+import { accountTables } from '../../schema/account/tables.ts';
+import { createApi } from '../http/api.ts';
+import { addHealthRoutes } from '../http/health.ts';
+import type { AccountBindings } from './bindings.ts';
+import { addCollections } from './collections.ts';
+import { getContent } from './content/get-content.ts';
+import { putContent } from './content/put-content.ts';
+import { getMe } from './me.ts';
+
+/** The API of one account. */
+export const accountApi = createApi<AccountBindings>({
+  database: (bindings) => bindings.DB,
+  toField,
+  routes: (router) => {
+    addHealthRoutes(router, (bindings) => bindings.RELEASE);
+    router.get('/v1/me', (_request, context) => getMe(context));
+    router.get('/v1/documents/:id/content', ({ params }, context) => getContent(context, params.id ?? ''));
+    router.put('/v1/documents/:id/content', ({ params }, context) => putContent(context, params.id ?? ''));
+    addCollections(router);
+  },
+});
+
+/** Callers know a column by its field. */
+function toField(table: string, column: string): string {
+  const model = accountTables.find(({ name }) => name === table);
+  return model?.columns.find(({ name }) => name === column)?.path ?? column;
+}

@@ -1,0 +1,37 @@
+import { documents } from '../../schema/account/tables/documents.ts';
+import { groups } from '../../schema/account/tables/groups.ts';
+import { users } from '../../schema/account/tables/users.ts';
+import { accountTables } from '../../schema/account/tables.ts';
+import type { Table } from '../../schema/define-table.ts';
+import type { ApiRouter } from '../http/api.ts';
+import { collection } from '../http/collection/collection.ts';
+import type { CollectionHooks, CollectionOptions } from '../http/collection/collection-options.ts';
+import { authorizeVerb } from './authorize.ts';
+import type { AccountBindings } from './bindings.ts';
+import { documentCollection } from './documents.ts';
+import { groupHooks } from './groups.ts';
+import { userHooks } from './users.ts';
+
+/** Tables with behaviour of their own; a table that is not here is served as its model says, and nothing more. */
+const hooksByTable = new Map<Table, CollectionHooks<AccountBindings>>([
+  [users, userHooks],
+  [groups, groupHooks],
+]);
+
+/** Serves every table of an account. A table that is added to the list is served without a change here. */
+export function addCollections(router: ApiRouter<AccountBindings>): void {
+  for (const table of accountTables) {
+    collection(router, table === documents ? documentCollection : toOptions(table));
+  }
+}
+
+function toOptions(table: Table): CollectionOptions<AccountBindings> {
+  const hooks = hooksByTable.get(table);
+  return {
+    table,
+    tables: accountTables,
+    authorize: authorizeVerb,
+    accountId: (bindings) => bindings.ACCOUNT_ID,
+    ...(hooks === undefined ? {} : { hooks }),
+  };
+}

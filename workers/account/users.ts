@@ -1,0 +1,25 @@
+import type { Change, CollectionHooks } from '../http/collection/collection-options.ts';
+import { type Refusal, refuse } from '../http/refusal.ts';
+import { anAdministratorRemains } from './administrators.ts';
+import type { AccountBindings } from './bindings.ts';
+
+/** What is special about users: they become active by signing in, and one administrator always remains. */
+export const userHooks: CollectionHooks<AccountBindings> = {
+  check: checkStatus,
+  preconditions: anAdministratorRemains,
+};
+
+/** A user is invited until they first sign in; only then can they be active. Nobody can do that in their place. */
+function checkStatus({ after }: Change): Refusal | undefined {
+  if (after === undefined) return undefined;
+  const hasSignedIn = after.subject !== undefined;
+  if (after.status === 'active' && !hasSignedIn)
+    return refuseStatus('is active only after the first sign-in; use invited');
+  if (after.status === 'invited' && hasSignedIn)
+    return refuseStatus('is invited only before the first sign-in');
+  return undefined;
+}
+
+function refuseStatus(detail: string): Refusal {
+  return refuse({ kind: 'invalid_body', errors: [{ pointer: '#/status', detail }] });
+}

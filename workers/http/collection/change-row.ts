@@ -1,0 +1,137 @@
+import { type CompiledQuery, sql } from 'kysely';
+import type { ApiContext } from '../api-context.ts';
+import { checkIfMatch, type IfMatch, parseIfMatch } from '../etag.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import type { Access } from './access.ts';
+import { auditEntry, toRequestId } from './audit.ts';
+import type { Change, CollectionOptions } from './collection-options.ts';
+import { contentDigest } from './digest.ts';
+import { selectRow } from './get-row.ts';
+import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
+import { nothingRefersTo, referencesExist } from './references.ts';
+import { type ReadRow, readRow, rowsBuilder, type StoredRow, withoutTracking } from './rows.ts';
+import { runAllowed } from './run-allowed.ts';
+
+/** How often a write with `If-Match: *` starts again when others change the row in between. */
+const ATTEMPTS_MAX = 5;
+
+/** A change as its route plans it from the row as it is now. */
+export type PlanChange = (before: ReadRow) => Change | Refusal;
+
+/** What a change needs besides its plan. */
+export interface ChangeOptions<Bindings> {
+  readonly collection: CollectionOptions<Bindings>;
+  readonly context: ApiContext<Bindings>;
+  readonly access: Access;
+  readonly id: string;
+  readonly plan: PlanChange;
+  /** Default: the change's own action. */
+  readonly auditAction?: string;
+  /** Default: as the request says, and required. */
+  readonly ifMatch?: IfMatch;
+}
+
+/**
+ * Changes or deletes one row in two round trips: one reads it, one writes if it is still the same version. The first
+ * cannot be saved: a merge patch needs the row, and the audit trail needs its digest.
+ *
+ * @returns The row as it is now (after a delete: as it was), or why nothing was changed.
+ */
+export async function changeRow<Bindings>(options: ChangeOptions<Bindings>): Promise<StoredRow | Refusal> {
+  const { collection, context, access, id } = options;
+  const ifMatch = options.ifMatch ?? parseIfMatch(context.request.headers);
+  if (isRefusal(ifMatch)) return ifMatch;
+  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
+    const found = await runAllowed(context.database, access, [selectRow(collection.table.name, id)]);
+    if (isRefusal(found)) return found;
+    const row = found.rows[0][0];
+    if (row === undefined)
+      return refuse({ kind: 'row_not_found', collection: collection.table.collection, id });
+    const before = readRow(row);
+    const mismatch = checkIfMatch(ifMatch, before.etag);
+    if (mismatch !== undefined) return mismatch;
+    const change = options.plan(before);
+    if (isRefusal(change)) return change;
+    const written = await writeChange(options, change, before);
+    const raced = isRefusal(written) && written.error.kind === 'version_mismatch';
+    if (!raced || ifMatch !== '*') return written;
+  }
+  return refuse({
+    kind: 'conflict',
+    detail: 'Others keep changing this row; repeat the request after a moment.',
+  });
+}
+
+/** The second half of `changeRow()`: writes a planned change if the row is still the same version (else 412). */
+export async function writeChange<Bindings>(
+  options: Omit<ChangeOptions<Bindings>, 'plan'>,
+  change: Change,
+  before: ReadRow,
+): Promise<StoredRow | Refusal> {
+  const { collection, context, access } = options;
+  const refused = collection.hooks?.check?.(change, context.nowMs);
+  if (refused !== undefined) return refused;
+  const preconditions = preconditionsOf(collection, change, before);
+  const event = {
+    action: options.auditAction ?? change.action,
+    collection: collection.table.collection,
+    rowId: change.id,
+    before: await contentDigest(before.fields),
+    ...(change.after === undefined ? {} : { after: await contentDigest(change.after) }),
+    requestId: toRequestId(context.traceparent),
+  };
+  const condition = sql<boolean>`${access.condition} and ${allHold(preconditions)}`;
+  const accountId = collection.accountId(context.bindings);
+  const audit = auditEntry(event, access.actor, condition, accountId, context.nowMs);
+  const target = sql.table(collection.table.name);
+  const statement: CompiledQuery<StoredRow> =
+    change.after === undefined
+      ? sql<StoredRow>`delete from ${target} where id = ${change.id} and ${audit.written} returning id, body`.compile(
+          rowsBuilder,
+        )
+      : sql<StoredRow>`update ${target} set body = json_set(${changedBody(change, before, context.nowMs)}, '$.updatedBy', ${access.actor})
+          where id = ${change.id} and ${audit.written} returning id, body`.compile(rowsBuilder);
+  const done = await runAllowed(context.database, access, [
+    checkPreconditions(preconditions),
+    audit.insert,
+    statement,
+  ]);
+  if (isRefusal(done)) return done;
+  const failure = findFailure(preconditions, done.rows[0][0]);
+  if (failure !== undefined) return failure;
+  const written = done.rows[2][0];
+  if (written === undefined)
+    throw new Error(`the ${change.action} of a row wrote nothing although its conditions held`);
+  collection.hooks?.committed?.(change, context);
+  return written;
+}
+
+/** The version comes first: whatever else a raced write finds wrong, the caller must read the row again. */
+function preconditionsOf<Bindings>(
+  { table, tables, hooks }: CollectionOptions<Bindings>,
+  change: Change,
+  before: ReadRow,
+): readonly Precondition[] {
+  const sameVersion: Precondition = {
+    holds: sql<boolean>`exists (select 1 from ${sql.table(table.name)} where id = ${change.id} and version = ${before.version})`,
+    otherwise: { kind: 'version_mismatch' },
+  };
+  const references =
+    change.after === undefined
+      ? nothingRefersTo(table, tables, change.id)
+      : referencesExist(table, tables, change.after);
+  return [sameVersion, ...references, ...(hooks?.preconditions?.(change) ?? [])];
+}
+
+/** JSON text of a changed body, all but who changed it. */
+function changedBody(change: Change, before: ReadRow, nowMs: number): string {
+  const { accountId, createdAt, createdBy } = before.fields;
+  const tracking = {
+    accountId,
+    createdAt,
+    createdBy,
+    updatedAt: new Date(nowMs).toISOString(),
+    version: before.version + 1,
+  };
+  return JSON.stringify({ ...tracking, ...withoutTracking(change.after ?? {}) });
+}

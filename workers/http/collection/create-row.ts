@@ -1,0 +1,127 @@
+import { sql } from 'kysely';
+import { newId } from '../../../schema/ids.ts';
+import type { ApiContext } from '../api-context.ts';
+import { toEtag } from '../etag.ts';
+import {
+  findStoredAnswer,
+  type IdempotencyKey,
+  isFirstUse,
+  REPLAYED_HEADER,
+  readIdempotencyKey,
+  storeAnswer,
+  toStoredAnswer,
+} from '../idempotency.ts';
+import { parseInput } from '../parse-input.ts';
+import { readJsonBody } from '../read-body.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import { auditEntry, toRequestId } from './audit.ts';
+import type { Change, CollectionOptions } from './collection-options.ts';
+import { contentDigest } from './digest.ts';
+import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
+import { referencesExist } from './references.ts';
+import { type Fields, readRow, rowsBuilder, type StoredRow, toAnswer } from './rows.ts';
+import { runAllowed } from './run-allowed.ts';
+
+/**
+ * `POST /v1/<collection>`: one round trip. Rights, references, the idempotency key and the table's own preconditions
+ * are conditions of the insert itself; a request that was seen before gets its first answer again.
+ */
+export async function createRow<Bindings>(
+  options: CollectionOptions<Bindings>,
+  context: ApiContext<Bindings>,
+): Promise<Response | Refusal> {
+  const { table } = options;
+  const access = await options.authorize(context, table, 'write');
+  if (isRefusal(access)) return access;
+  const body = await readJsonBody(context.request);
+  if (isRefusal(body)) return body;
+  const fields = parseInput(table.body, body.value);
+  if (isRefusal(fields)) return fields;
+  const key = await readIdempotencyKey(context.request, body.text, access.subject, context.nowMs);
+  if (isRefusal(key)) return key;
+  const change: Change = {
+    action: 'create',
+    id: newId(table.idPrefix, context.nowMs),
+    before: undefined,
+    after: fields,
+  };
+  const refused = options.hooks?.check?.(change, context.nowMs);
+  if (refused !== undefined) return refused;
+
+  const accountId = options.accountId(context.bindings);
+  const preconditions: readonly Precondition[] = [
+    ...referencesExist(table, options.tables, fields),
+    ...(options.hooks?.preconditions?.(change) ?? []),
+  ];
+  const event = {
+    action: 'create',
+    collection: table.collection,
+    rowId: change.id,
+    after: await contentDigest(fields),
+    requestId: toRequestId(context.traceparent),
+  };
+  const condition = sql<boolean>`${access.condition} and ${firstUse(key)} and ${allHold(preconditions)}`;
+  const audit = auditEntry(event, access.actor, condition, accountId, context.nowMs);
+  const insert = sql<StoredRow>`insert into ${sql.table(table.name)} (id, body)
+    select ${change.id}, json_set(${newBody(fields, accountId, context.nowMs)}, '$.createdBy', who.id, '$.updatedBy', who.id)
+    from (select ${access.actor} as id) as who where ${audit.written} returning id, body`.compile(
+    rowsBuilder,
+  );
+  const answerBody = sql<string>`(select json_set(body, '$.id', id) from ${sql.table(table.name)} where id = ${change.id})`;
+
+  const done = await runAllowed(context.database, access, [
+    checkPreconditions(preconditions),
+    key === undefined ? NO_ANSWER : findStoredAnswer(key),
+    audit.insert,
+    insert,
+    ...(key === undefined ? [] : storeAnswer(key, 201, answerBody, audit.written)),
+  ]);
+  if (isRefusal(done)) return done;
+  const [checks, stored, , inserted] = done.rows;
+  const earlier = key === undefined ? undefined : toStoredAnswer(key, stored[0]);
+  if (isRefusal(earlier)) return earlier;
+  if (earlier !== undefined)
+    return created(toStoredRow(earlier.body), options, context, { [REPLAYED_HEADER]: 'true' });
+  const failure = findFailure(preconditions, checks[0]);
+  if (failure !== undefined) return failure;
+  const row = inserted[0];
+  if (row === undefined)
+    throw new Error(`the insert into ${table.name} wrote nothing although its conditions held`);
+  options.hooks?.committed?.(change, context);
+  return created(row, options, context);
+}
+
+const NO_ANSWER = sql<never>`select 1 where false`.compile(rowsBuilder);
+
+function firstUse(key: IdempotencyKey | undefined) {
+  return key === undefined ? sql<boolean>`true` : isFirstUse(key);
+}
+
+/** JSON text of a new row's body, all but who created it: only SQL knows that yet. */
+function newBody(fields: Fields, accountId: string | undefined, nowMs: number): string {
+  const now = new Date(nowMs).toISOString();
+  const account = accountId === undefined ? {} : { accountId };
+  return JSON.stringify({ ...account, createdAt: now, updatedAt: now, version: 1, ...fields });
+}
+
+/** The row that an idempotency key remembers: its body with its id in it. */
+function toStoredRow(text: string): StoredRow {
+  const { id, ...fields } = JSON.parse(text) as Fields;
+  return { id: String(id), body: JSON.stringify(fields) };
+}
+
+function created<Bindings>(
+  row: StoredRow,
+  { table, accountId }: CollectionOptions<Bindings>,
+  context: ApiContext<Bindings>,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  return Response.json(toAnswer(row, accountId(context.bindings)), {
+    status: 201,
+    headers: {
+      location: `/v1/${table.collection}/${row.id}`,
+      etag: toEtag(readRow(row).version),
+      ...headers,
+    },
+  });
+}

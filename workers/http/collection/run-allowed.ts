@@ -1,0 +1,47 @@
+import type { CompiledQuery } from 'kysely';
+import type { BatchRows, Database } from '../database.ts';
+import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Access, Caller } from './access.ts';
+
+/** What an allowed batch found: who asked, and the rows of each query. */
+export interface AllowedRows<Queries extends readonly CompiledQuery[]> {
+  readonly caller: Caller;
+  readonly rows: BatchRows<Queries>;
+}
+
+/**
+ * Runs queries together with the question whether the caller may run them: one batch, one round trip.
+ *
+ * Reads are thrown away when the caller may not; writes must carry `access.condition` themselves. Only a person's very
+ * first request costs more, since they are let in between two runs.
+ */
+export async function runAllowed<const Queries extends readonly CompiledQuery[]>(
+  database: Database,
+  access: Access,
+  queries: Queries,
+): Promise<AllowedRows<Queries> | Refusal> {
+  const first = await attempt(database, access, queries);
+  if (isRefusal(first) || !isRefusal(first.caller) || access.admit === undefined) return settle(first);
+  const admitted = await access.admit(first.standing, database);
+  if (isRefusal(admitted)) return admitted;
+  return settle(admitted ? await attempt(database, access, queries) : first);
+}
+
+async function attempt<const Queries extends readonly CompiledQuery[]>(
+  database: Database,
+  access: Access,
+  queries: Queries,
+) {
+  const batch = await database.batch([access.query, ...queries]);
+  if (isRefusal(batch)) return batch;
+  const [standing = [], ...rows] = batch as readonly (readonly unknown[])[];
+  return { standing, caller: access.decide(standing), rows: rows as unknown as BatchRows<Queries> };
+}
+
+function settle<Queries extends readonly CompiledQuery[]>(
+  attempted: Refusal | { readonly caller: Caller | Refusal; readonly rows: BatchRows<Queries> },
+): AllowedRows<Queries> | Refusal {
+  if (isRefusal(attempted)) return attempted;
+  const { caller, rows } = attempted;
+  return isRefusal(caller) ? caller : { caller, rows };
+}

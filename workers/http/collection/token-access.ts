@@ -1,0 +1,17 @@
+import { sql } from 'kysely';
+import type { Person } from '../access-token.ts';
+import type { Access } from './access.ts';
+import { rowsBuilder } from './rows.ts';
+
+const NOTHING = sql`select 1 where false`.compile(rowsBuilder);
+
+/** Access of a person whose token alone says what they may do, as on the platform. */
+export function tokenAccess(person: Person): Access {
+  return {
+    subject: person.subject,
+    query: NOTHING,
+    condition: sql<boolean>`true`,
+    actor: sql<string>`${person.subject}`,
+    decide: () => ({ actorId: person.subject }),
+  };
+}
