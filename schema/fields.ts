@@ -42,10 +42,11 @@ export function distinctList<const Item extends v.GenericSchema<string>>(item: I
 
 /** The id of a row, by its prefix; whether the row exists is the Worker's to check. */
 export function id(prefix: string) {
+  const wanted = `must be an id that starts with ${prefix}-`;
   return v.pipe(
     v.string(),
-    v.maxLength(30, 'must be an id'),
-    v.check((value) => isId(prefix, value), `must be an id that starts with ${prefix}-`),
+    v.maxLength(30, wanted),
+    v.check((value) => isId(prefix, value), wanted),
   );
 }
 

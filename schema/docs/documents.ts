@@ -1,0 +1,33 @@
+import { accountTables } from '../account/tables.ts';
+import { platformTables } from '../platform/tables.ts';
+import { supportTables } from '../support-tables.ts';
+import { diagramsDocument } from './diagrams-document.ts';
+import { type DocumentedDatabase, tablesDocument } from './tables-document.ts';
+
+const otherTables = [...supportTables.map(({ name }) => name), 'schema_migrations'];
+
+const databases: readonly DocumentedDatabase[] = [
+  {
+    title: 'Platform database',
+    describes: 'One for the whole factory: the registry, the marketplace and what was done to accounts.',
+    tables: platformTables,
+    supportTables: otherTables,
+  },
+  {
+    title: 'Account database',
+    describes: 'One for each account, bound to that account’s Worker alone.',
+    tables: accountTables,
+    supportTables: otherTables,
+  },
+];
+
+/** The generated documents: file name in `docs/` → text. */
+export function generatedDocuments(): Readonly<Record<string, string>> {
+  return {
+    'db-tables.md': tablesDocument(databases),
+    'db-diagrams.md': diagramsDocument(databases),
+  };
+}
+
+/** Folder of the documents. */
+export const documentsFolder = new URL('../../docs/', import.meta.url);
