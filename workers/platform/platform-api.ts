@@ -3,6 +3,8 @@ import { addHealthRoutes } from '../http/health.ts';
 import type { PlatformBindings } from './bindings.ts';
 import { readStoredOperation, reportOperation } from './internal-operations.ts';
 import { operationEvents } from './operation-events.ts';
+import { addPlatformCollections } from './platform-collections.ts';
+import { listAccountOperations, listAccounts, listOperations } from './registry-lists.ts';
 import { readAccount, readOperation } from './registry-reads.ts';
 import { signUp } from './sign-up.ts';
 import { startOperation } from './start-operation.ts';
@@ -13,16 +15,23 @@ export const platformApi = createApi<PlatformBindings>({
   routes(router) {
     addHealthRoutes(router, (bindings) => bindings.RELEASE);
 
+    router.get('/v1/accounts', (_request, context) => listAccounts(context));
     router.post('/v1/accounts', (_request, context) => signUp(context));
     router.get('/v1/accounts/:account', ({ params }, context) => readAccount(context, params.account ?? ''));
+    router.get('/v1/accounts/:account/operations', ({ params }, context) =>
+      listAccountOperations(context, params.account ?? ''),
+    );
     router.post('/v1/accounts/:account/operations', ({ params }, context) =>
       startOperation(context, params.account ?? ''),
     );
 
+    router.get('/v1/operations', (_request, context) => listOperations(context));
     router.get('/v1/operations/:id', ({ params }, context) => readOperation(context, params.id ?? ''));
     router.get('/v1/operations/:id/events', ({ params }, context) =>
       operationEvents(context, params.id ?? ''),
     );
+
+    addPlatformCollections(router);
 
     // Signed by the automation service instead of a person's token.
     router.get('/internal/v1/operations/:id', ({ params }, context) =>
