@@ -1,0 +1,112 @@
+import { APIError } from 'cloudflare/error';
+import type { CloudflareAccess } from '../workspace/shell-environment.ts';
+
+/** What the service itself looks at and removes in Cloudflare, beside what Pulumi does. */
+export interface AccountResources {
+  /** Id of the database with exactly this name. */
+  findDatabaseId(name: string): Promise<string | undefined>;
+  bucketExists(name: string): Promise<boolean>;
+  /** Deletes every object of a bucket; a bucket that is gone counts as empty. Answers how many were deleted. */
+  emptyBucket(name: string): Promise<number>;
+}
+
+const jurisdiction = { 'cf-r2-jurisdiction': 'eu' } as const;
+
+/** How many deletes are under way at once: the API allows 1,200 calls in 5 minutes for everything together. */
+const deletesAtOnceMax = 4;
+
+/**
+ * Opens the v4 API for one account.
+ *
+ * @param onApiCall Hears of every HTTP request, so that an operation's count is true.
+ */
+export function openAccountResources(access: CloudflareAccess, onApiCall: () => void): AccountResources {
+  // Loaded on first use: most operations leave all of this to Pulumi.
+  let loaded: ReturnType<typeof connect> | undefined;
+  const open = () => {
+    loaded ??= connect(access, onApiCall);
+    return loaded;
+  };
+  const account = { account_id: access.accountId };
+
+  return {
+    async findDatabaseId(name) {
+      const client = await open();
+      // The API's filter finds every name that contains the text.
+      for await (const database of client.d1.database.list({ ...account, name })) {
+        if (database.name === name) return database.uuid;
+      }
+      return undefined;
+    },
+    async bucketExists(name) {
+      const client = await open();
+      try {
+        await client.r2.buckets.get(name, { ...account, ...jurisdiction });
+        return true;
+      } catch (error) {
+        if (isNotFound(error)) return false;
+        throw error;
+      }
+    },
+    async emptyBucket(name) {
+      const client = await open();
+      let deleted = 0;
+      try {
+        for (;;) {
+          // Always the first page: what was listed is gone by the next look, and a cursor would skip over the rest.
+          const page = await client.r2.buckets.objects.list(name, { ...account, ...jurisdiction });
+          const keys = page.result.flatMap(({ key }) => (key === undefined ? [] : [key]));
+          if (keys.length === 0) return deleted;
+          await forEachAtOnce(keys, deletesAtOnceMax, async (key) => {
+            await client.r2.buckets.objects.delete(key, { ...account, bucket_name: name, ...jurisdiction });
+          });
+          deleted += keys.length;
+        }
+      } catch (error) {
+        if (isNotFound(error)) return deleted;
+        throw error;
+      }
+    },
+  };
+}
+
+async function connect(access: CloudflareAccess, onApiCall: () => void) {
+  const [{ createClient }, { BaseDatabase }, { BaseBuckets }, { BaseObjects }] = await Promise.all([
+    import('cloudflare/tree-shakable'),
+    import('cloudflare/resources/d1/database/database'),
+    import('cloudflare/resources/r2/buckets/buckets'),
+    import('cloudflare/resources/r2/buckets/objects'),
+  ]);
+  return createClient({
+    resources: [BaseDatabase, BaseBuckets, BaseObjects],
+    apiToken: access.apiToken,
+    apiEmail: null,
+    apiKey: null,
+    userServiceKey: null,
+    baseURL: access.baseUrl,
+    maxRetries: 3,
+    timeout: 30_000,
+    logLevel: 'off',
+    fetch: (input, init) => {
+      onApiCall();
+      return fetch(input, init);
+    },
+  });
+}
+
+function isNotFound(error: unknown): boolean {
+  return error instanceof APIError && error.status === 404;
+}
+
+async function forEachAtOnce<Item>(
+  items: readonly Item[],
+  atOnce: number,
+  work: (item: Item) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const item of queue) await work(item);
+    }),
+  );
+}

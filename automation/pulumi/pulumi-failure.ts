@@ -1,0 +1,116 @@
+/** Why a `pulumi` run, or what belongs to it, did not end well. */
+export type PulumiFailure =
+  /** The API said no, or could not. `step` names the resource where it is known. */
+  | { readonly kind: 'api_refused'; readonly status: number; readonly message: string }
+  | { readonly kind: 'api_unreachable'; readonly message: string }
+  /** A create whose answer was lost: the resource is there, the state does not know it. */
+  | { readonly kind: 'already_exists'; readonly message: string }
+  | { readonly kind: 'stack_locked'; readonly message: string }
+  | { readonly kind: 'killed'; readonly signal: string }
+  | { readonly kind: 'plugin_lost'; readonly message: string }
+  | { readonly kind: 'timed_out'; readonly afterMs: number }
+  /** The service died this often in the middle of the same operation. */
+  | { readonly kind: 'interrupted_too_often'; readonly times: number }
+  /** The service itself could not do its part (disk full, `pulumi` missing). */
+  | { readonly kind: 'service_failed'; readonly message: string }
+  /** Pulumi refused for a reason that trying again does not change. */
+  | { readonly kind: 'refused'; readonly message: string };
+
+/** What an operation does about a failure: try again later, give up visibly, or fail for good. */
+export type FailureVerdict = 'retry' | 'stall' | 'fail';
+
+/** Decides what a failure means for its operation. */
+export function judgeFailure(failure: PulumiFailure): FailureVerdict {
+  switch (failure.kind) {
+    case 'api_refused':
+      return isTransientStatus(failure.status) ? 'retry' : 'fail';
+    case 'api_unreachable':
+    case 'already_exists':
+    case 'stack_locked':
+    case 'killed':
+    case 'plugin_lost':
+    case 'timed_out':
+    case 'service_failed':
+      return 'retry';
+    case 'interrupted_too_often':
+      return 'stall';
+    case 'refused':
+      return 'fail';
+  }
+}
+
+/** Words a failure for the operator who reads the operation. */
+export function describeFailure(failure: PulumiFailure): string {
+  switch (failure.kind) {
+    case 'api_refused':
+    case 'api_unreachable':
+    case 'already_exists':
+    case 'stack_locked':
+    case 'plugin_lost':
+    case 'service_failed':
+    case 'refused':
+      return failure.message;
+    case 'killed':
+      return `pulumi was ended from outside by ${failure.signal}`;
+    case 'timed_out':
+      return `pulumi did not finish within ${Math.round(failure.afterMs / 1000)} s`;
+    case 'interrupted_too_often':
+      return `the service ended ${failure.times} times in the middle of this operation`;
+  }
+}
+
+/**
+ * Tells from the engine's error messages what kind of failure they report. The engine offers no codes, so this is the
+ * one place that reads its prose, and that of Cloudflare's plugin and ours, which word API errors alike.
+ *
+ * @param messages Errors of the run, the root cause first. Must not be empty.
+ */
+export function classifyMessages(messages: readonly string[]): PulumiFailure {
+  const texts = messages.map(cleanMessage).filter((text) => text !== '');
+  const message = summarize(texts);
+  const all = texts.join('\n');
+  if (/the stack is currently locked by/i.test(all)) return { kind: 'stack_locked', message };
+  // A migration that SQLite refuses is final, although the refusal arrived as an answer of the API.
+  if (/^migration \S+ failed and was rolled back|^migration \S+: /m.test(all)) return { kind: 'refused', message };
+  if (/already exists|\b(7502|10004)\b/.test(all)) return { kind: 'already_exists', message };
+  const statuses = [...all.matchAll(/\b(?:GET|PUT|POST|PATCH|DELETE|HEAD) "[^"]+": (\d{3})\b/g)].map((match) =>
+    Number(match[1]),
+  );
+  const final = statuses.find((status) => !isTransientStatus(status));
+  if (final !== undefined) return { kind: 'api_refused', status: final, message };
+  const [transient] = statuses;
+  if (transient !== undefined) return { kind: 'api_refused', status: transient, message };
+  if (/\b(?:GET|PUT|POST|PATCH|DELETE|HEAD) "[^"]+": (?:no answer|given up|dial|EOF|read|context|connect)/.test(all)) {
+    return { kind: 'api_unreachable', message };
+  }
+  if (/code = (?:Unavailable|Canceled)|error reading from server|transport is closing|connection refused|ECONNRE/.test(all)) {
+    return { kind: 'plugin_lost', message };
+  }
+  return { kind: 'refused', message };
+}
+
+/** Statuses that another attempt may find gone: too many calls, a timeout, trouble on Cloudflare's side. */
+function isTransientStatus(status: number): boolean {
+  return status === 408 || status === 409 || status === 425 || status === 429 || status >= 500;
+}
+
+/** Errors that only repeat that something failed; the root cause says what. */
+const echoes = /^(?:update failed|destroy failed|refresh failed|resource plugin .* error|preview failed)$/i;
+
+function summarize(texts: readonly string[]): string {
+  const causes = texts.filter((text) => !echoes.test(text));
+  return [...new Set(causes.length > 0 ? causes : texts)].join('; ');
+}
+
+function cleanMessage(message: string): string {
+  return (
+    message
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes start with the escape character
+      .replace(/\u001b\[[0-9;]*m/g, '')
+      .replace(/<\{%[^%]*%\}>/g, '')
+      .replace(/^\s*error:\s*/i, '')
+      .replace(/^\d+ errors? occurred:\s*\*?\s*/i, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
+}

@@ -1,0 +1,79 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import type { FreeholdHome } from './home.ts';
+import { readTextFile, writeFileIfChanged } from './write-file.ts';
+
+/** What the stack of one account is told. Nothing in it is secret or personal. */
+export interface AccountStackSettings {
+  /** sha256 in hex of `issuer|sub`, or empty. */
+  readonly firstAdministrator: string;
+  readonly plan: string;
+  readonly region: string;
+  readonly placement: string;
+  /** Takes the protection off, so that a destroy may follow. */
+  readonly offboarding?: true;
+  /** A database that exists under the account's name, to be imported by the next `up`. */
+  readonly adoptDatabaseId?: string;
+  readonly adoptBucket?: true;
+}
+
+interface StackFile {
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly [key: string]: unknown;
+}
+
+/** The `Pulumi.<stack>.yaml` files of the workspace. Pulumi's own entries in them (salt, key) are kept. */
+export interface StackFiles {
+  writeAccount(stack: string, settings: AccountStackSettings): Promise<void>;
+  /** Writes the platform's settings but for its secret, which only Pulumi can encrypt. */
+  writePlatform(automationUrl: string): Promise<void>;
+  /** Whether the platform's stack has an encrypted secret at all. */
+  hasPlatformSecret(): Promise<boolean>;
+  remove(stack: string): Promise<void>;
+}
+
+const secretKey = 'factory:automationSecret';
+
+/** Opens the stack files of a factory. */
+export function openStackFiles(home: FreeholdHome): StackFiles {
+  const pathOf = (stack: string) => join(home.stacksDirectory, `Pulumi.${stack}.yaml`);
+
+  const read = async (stack: string): Promise<StackFile> => {
+    const text = await readTextFile(pathOf(stack));
+    return (text === undefined ? null : (parse(text) as StackFile | null)) ?? {};
+  };
+  const write = async (stack: string, config: Readonly<Record<string, unknown>>): Promise<void> => {
+    const { config: _, ...own } = await read(stack);
+    await writeFileIfChanged(pathOf(stack), stringify({ ...own, config }), 0o600);
+  };
+
+  return {
+    async writeAccount(stack, settings) {
+      await write(stack, {
+        'factory:kind': 'account',
+        'factory:firstAdministrator': settings.firstAdministrator,
+        'factory:plan': settings.plan,
+        'factory:region': settings.region,
+        'factory:placement': settings.placement,
+        ...(settings.offboarding ? { 'factory:offboarding': 'true' } : {}),
+        ...(settings.adoptDatabaseId ? { 'factory:adoptDatabaseId': settings.adoptDatabaseId } : {}),
+        ...(settings.adoptBucket ? { 'factory:adoptBucket': 'true' } : {}),
+      });
+    },
+    async writePlatform(automationUrl) {
+      const { config = {} } = await read('platform');
+      await write('platform', {
+        'factory:kind': 'platform',
+        'factory:automationUrl': automationUrl,
+        ...(config[secretKey] === undefined ? {} : { [secretKey]: config[secretKey] }),
+      });
+    },
+    async hasPlatformSecret() {
+      return (await read('platform')).config?.[secretKey] !== undefined;
+    },
+    async remove(stack) {
+      await rm(pathOf(stack), { force: true });
+    },
+  };
+}
