@@ -23,7 +23,7 @@ export function standingQuery(subject: string): CompiledQuery<Standing> {
 }
 
 /** Holds in SQL while the user with this `sub` is active and a group of theirs grants the permission. */
-export function hasPermission(subject: string, permission: string): Expression<SqlBool> {
+export function hasPermission(subject: string, permission: string | Expression<string>): Expression<SqlBool> {
   return sql<SqlBool>`exists (select 1 from users, ${permissionsOf()}
     and permission.value in (${permission}, 'account:admin')
     and users.subject = ${subject} and users.status = 'active')`;

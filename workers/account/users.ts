@@ -2,11 +2,12 @@ import type { Change, CollectionHooks } from '../http/collection/collection-opti
 import { type Refusal, refuse } from '../http/refusal.ts';
 import { anAdministratorRemains } from './administrators.ts';
 import type { AccountBindings } from './bindings.ts';
+import { ownsRightsOfUser } from './granted-rights.ts';
 
 /** What is special about users: they become active by signing in, and one administrator always remains. */
 export const userHooks: CollectionHooks<AccountBindings> = {
   check: checkStatus,
-  preconditions: anAdministratorRemains,
+  preconditions: (change, access) => [...ownsRightsOfUser(change, access), ...anAdministratorRemains(change)],
 };
 
 /** A user is invited until they first sign in; only then can they be active. Nobody can do that in their place. */

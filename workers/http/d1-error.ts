@@ -43,8 +43,8 @@ export function toD1Refusal(
   });
 }
 
-/** The part of an error's message that says what D1 refused and never holds a value. */
+/** The parts of an error's message that say what D1 refused and never hold a value, e.g. `D1_ERROR SQLITE_BUSY`. */
 export function d1Code(error: unknown): string | undefined {
   const message = error instanceof Error ? error.message : '';
-  return /\b(?:D1|SQLITE)_[A-Z_]+/.exec(message)?.[0];
+  return message.match(/\b(?:D1|SQLITE)_[A-Z_]+/g)?.join(' ');
 }

@@ -75,7 +75,7 @@ export function findStoredAnswer(key: IdempotencyKey): CompiledQuery<StoredAnswe
 
 /** SQL condition that lets a write through only the first time its key is seen. */
 export function isFirstUse(key: IdempotencyKey): Expression<SqlBool> {
-  return sql<SqlBool>`not exists (${liveRow(key).select('key')})`;
+  return sql<SqlBool>`not exists ${liveRow(key).select('key')}`;
 }
 
 /**

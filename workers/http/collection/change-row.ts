@@ -71,7 +71,7 @@ export async function writeChange<Bindings>(
   const { collection, context, access } = options;
   const refused = collection.hooks?.check?.(change, context.nowMs);
   if (refused !== undefined) return refused;
-  const preconditions = preconditionsOf(collection, change, before);
+  const preconditions = preconditionsOf(collection, access, change, before);
   const event = {
     action: options.auditAction ?? change.action,
     collection: collection.table.collection,
@@ -109,6 +109,7 @@ export async function writeChange<Bindings>(
 /** The version comes first: whatever else a raced write finds wrong, the caller must read the row again. */
 function preconditionsOf<Bindings>(
   { table, tables, hooks }: CollectionOptions<Bindings>,
+  access: Access,
   change: Change,
   before: ReadRow,
 ): readonly Precondition[] {
@@ -120,7 +121,7 @@ function preconditionsOf<Bindings>(
     change.after === undefined
       ? nothingRefersTo(table, tables, change.id)
       : referencesExist(table, tables, change.after);
-  return [sameVersion, ...references, ...(hooks?.preconditions?.(change) ?? [])];
+  return [sameVersion, ...references, ...(hooks?.preconditions?.(change, access) ?? [])];
 }
 
 /** JSON text of a changed body, all but who changed it. */

@@ -1,7 +1,7 @@
 import type { Table } from '../../../schema/define-table.ts';
 import type { ApiContext } from '../api-context.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Authorize } from './access.ts';
+import type { Access, Authorize } from './access.ts';
 import type { Precondition } from './precondition.ts';
 import type { Fields, ReadRow } from './rows.ts';
 
@@ -16,7 +16,7 @@ export interface CollectionHooks<Bindings> {
   /** Refuses a change for what it says, from the fields alone. Runs before any write. */
   readonly check?: (change: Change, nowMs: number) => Refusal | undefined;
   /** What must hold in the database for the change, checked in the transaction that makes it. */
-  readonly preconditions?: (change: Change) => readonly Precondition[];
+  readonly preconditions?: (change: Change, access: Access) => readonly Precondition[];
   /** Runs after the change is committed; failures are its own to handle. */
   readonly committed?: (change: Change, context: ApiContext<Bindings>) => void;
 }

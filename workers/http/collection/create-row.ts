@@ -51,7 +51,7 @@ export async function createRow<Bindings>(
   const accountId = options.accountId(context.bindings);
   const preconditions: readonly Precondition[] = [
     ...referencesExist(table, options.tables, fields),
-    ...(options.hooks?.preconditions?.(change) ?? []),
+    ...(options.hooks?.preconditions?.(change, access) ?? []),
   ];
   const event = {
     action: 'create',

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { build } from 'esbuild';
+
+/** What to bundle, and where the bundle goes. */
+export interface BuildWorkerOptions {
+  /** Entry module of the Worker. */
+  readonly entry: string;
+  /** Folder that holds the bundles of one Worker, a folder each. */
+  readonly outDir: string;
+  /** Root of the sources: paths in the source map start here. Default: the project's root. */
+  readonly root?: string;
+}
+
+/** A bundle, ready to be uploaded. */
+export interface WorkerBundle {
+  /** `<outDir>/<release>/index.js`. Its source map lies beside it and is never uploaded. */
+  readonly path: string;
+  /** Lower-case hex, of the bundle's bytes. */
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  /** What the network and Cloudflare's size limit see. */
+  readonly gzipBytes: number;
+}
+
+/** How many hex digits of its sha256 name a bundle. */
+const RELEASE_LENGTH = 16;
+
+const projectRoot = resolve(import.meta.dirname, '../..');
+
+/**
+ * Bundles a Worker into one ES module for workerd.
+ *
+ * The same sources give the same bytes on any machine and in any folder, so the sha256 is the identity of a release.
+ * The bundle does not name its source map: nobody is to fetch it, and its presence must not change the bytes.
+ */
+export async function buildWorker(options: BuildWorkerOptions): Promise<WorkerBundle> {
+  const root = resolve(options.root ?? projectRoot);
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [resolve(options.entry)],
+    outfile: join(root, 'index.js'),
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2024',
+    platform: 'neutral',
+    conditions: ['workerd', 'worker', 'browser', 'import'],
+    mainFields: ['module', 'main'],
+    external: ['cloudflare:*', 'node:*'],
+    sourcemap: 'external',
+    legalComments: 'none',
+    charset: 'utf8',
+    logLevel: 'silent',
+  });
+  const code = outputFiles.find(({ path }) => path.endsWith('.js'))?.contents;
+  const map = outputFiles.find(({ path }) => path.endsWith('.js.map'))?.contents;
+  if (code === undefined || map === undefined) throw new Error(`esbuild made no bundle of ${options.entry}`);
+  const sha256 = createHash('sha256').update(code).digest('hex');
+  const path = join(resolve(options.outDir), sha256.slice(0, RELEASE_LENGTH), 'index.js');
+  await writeOnce(`${path}.map`, map);
+  await writeOnce(path, code);
+  const { byteLength: gzipBytes } = await promisify(gzip)(code, { level: 9 });
+  return { path, sha256, sizeBytes: code.byteLength, gzipBytes };
+}
+
+/** Writes a file that never changes: whole or not at all, and not again, since others may be reading it. */
+async function writeOnce(path: string, contents: Uint8Array): Promise<void> {
+  const present = await stat(path).catch(() => undefined);
+  if (present?.size === contents.byteLength) return;
+  await mkdir(dirname(path), { recursive: true });
+  const partial = `${path}.${process.pid}.partial`;
+  await writeFile(partial, contents);
+  await rename(partial, path);
+}

@@ -1,0 +1,77 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
+
+/** What a test says in a token; everything has a default that is accepted. */
+export interface TokenClaims {
+  readonly subject?: string;
+  readonly email?: string;
+  readonly emailVerified?: boolean;
+  readonly name?: string;
+  readonly roles?: readonly string[];
+  readonly audience: string;
+  readonly issuer?: string;
+  /** Seconds from now; negative for a token that has expired. Default 300. */
+  readonly ttlSeconds?: number;
+  /** Protected header besides the algorithm. Default `{ typ: 'at+jwt', kid }`. */
+  readonly header?: Readonly<Record<string, string>>;
+}
+
+/** An OpenID provider on loopback: discovery, keys, and tokens signed in the test itself. */
+export interface TestIssuer {
+  readonly url: string;
+  readonly token: (claims: TokenClaims) => Promise<string>;
+  /** Signs with another key, or another algorithm, than the published one. */
+  readonly forge: (claims: TokenClaims, algorithm: string, key: CryptoKey | Uint8Array) => Promise<string>;
+  /** The published key as PEM-less bytes: what an attacker would use as an HS256 secret. */
+  readonly publicKeyText: string;
+  readonly stop: () => Promise<void>;
+}
+
+const KEY_ID = 'test-key';
+
+/** Starts an issuer on a free port. */
+export async function startIssuer(): Promise<TestIssuer> {
+  const { publicKey, privateKey } = await generateKeyPair('ES256', { extractable: true });
+  const publicJwk = { ...(await exportJWK(publicKey)), kid: KEY_ID, alg: 'ES256', use: 'sig' };
+  const server = createServer((request, response) => {
+    const documents: Readonly<Record<string, unknown>> = {
+      '/.well-known/openid-configuration': { issuer: url, jwks_uri: `${url}/jwks` },
+      '/jwks': { keys: [publicJwk] },
+    };
+    const document = documents[request.url ?? ''];
+    response.writeHead(document === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(document ?? {}));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const forge: TestIssuer['forge'] = (claims, algorithm, key) => sign(claims, url, algorithm, key);
+  return {
+    url,
+    forge,
+    token: (claims) => forge(claims, 'ES256', privateKey),
+    publicKeyText: JSON.stringify(publicJwk),
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+async function sign(
+  claims: TokenClaims,
+  url: string,
+  alg: string,
+  key: CryptoKey | Uint8Array,
+): Promise<string> {
+  const { email = 'ada@harbourvale.example', emailVerified = true, name = 'Ada Hale', roles = [] } = claims;
+  const nowSeconds = Math.floor(Date.now() / 1000);
+  return await new SignJWT({ email, email_verified: emailVerified, name, roles })
+    .setProtectedHeader({ typ: 'at+jwt', kid: KEY_ID, ...claims.header, alg })
+    .setSubject(claims.subject ?? 'subject-of-ada')
+    .setIssuer(claims.issuer ?? url)
+    .setAudience(claims.audience)
+    .setIssuedAt(nowSeconds)
+    .setExpirationTime(nowSeconds + (claims.ttlSeconds ?? 300))
+    .sign(key);
+}

@@ -1,0 +1,15 @@
+import { join, resolve } from 'node:path';
+import type { D1Database } from '@cloudflare/workers-types';
+import type { Tier } from '../../schema/define-table.ts';
+import { createLedgerSql, migrationBatch, readMigrationFiles } from '../../schema/migration-ledger.ts';
+
+const migrationsRoot = resolve(import.meta.dirname, '../../schema/migrations');
+
+/** Brings an empty database to the newest schema of its tier, with the statements that production runs. */
+export async function migrate(database: D1Database, tier: Tier): Promise<void> {
+  await database.prepare(createLedgerSql).run();
+  for (const migration of await readMigrationFiles(join(migrationsRoot, tier))) {
+    const statements = migrationBatch(migration, new Date().toISOString());
+    await database.batch(statements.map(({ sql, parameters }) => database.prepare(sql).bind(...parameters)));
+  }
+}
