@@ -18,7 +18,7 @@ export interface AccountStagesOptions {
   /** Cloudflare, with the calls counted for this stack. */
   readonly resourcesOf: (stack: string) => AccountResources;
   /** Bundle that an `up` deploys now, as 16 hex digits. */
-  readonly release: () => string;
+  readonly release: () => Promise<string>;
   readonly logger: Logger;
   readonly nowMs: () => number;
 }
@@ -29,7 +29,9 @@ export function physicalNameOf(stack: string): string {
 }
 
 /** The stages of each kind of operation, in order. */
-export function createAccountStages(options: AccountStagesOptions): Readonly<Record<OperationKind, readonly Stage[]>> {
+export function createAccountStages(
+  options: AccountStagesOptions,
+): Readonly<Record<OperationKind, readonly Stage[]>> {
   const { runner, states, records, stackFiles, logger, nowMs } = options;
 
   const recover = (context: StageContext): Promise<Recovery> => {
@@ -71,10 +73,11 @@ export function createAccountStages(options: AccountStagesOptions): Readonly<Rec
       const adoption = adoptionOf(recovery);
       await stackFiles.writeAccount(account.id, { ...toSettings(context.request), ...toConfig(adoption) });
       await states.ensure(account.id);
-      const release = options.release();
+      const release = await options.release();
       const outcome = await run(context, recovery, 'up', { onEvent: resourceSteps(context) });
       if (outcome.kind !== 'succeeded') return outcome;
-      if (Object.keys(adoption).length > 0) await stackFiles.writeAccount(account.id, toSettings(context.request));
+      if (Object.keys(adoption).length > 0)
+        await stackFiles.writeAccount(account.id, toSettings(context.request));
       return { kind: 'succeeded', release };
     },
   };
@@ -177,16 +180,24 @@ function toResult(outcome: PulumiOutcome): StageResult {
 }
 
 function missingStack(stack: string): StageResult {
-  return { kind: 'failed', failure: { kind: 'refused', message: `there is no stack ${stack}: provision the account first` } };
+  return {
+    kind: 'failed',
+    failure: { kind: 'refused', message: `there is no stack ${stack}: provision the account first` },
+  };
 }
 
 function unconfirmed(slug: string): StageResult {
-  return { kind: 'failed', failure: { kind: 'refused', message: `offboarding needs "confirm" to be "${slug}"` } };
+  return {
+    kind: 'failed',
+    failure: { kind: 'refused', message: `offboarding needs "confirm" to be "${slug}"` },
+  };
 }
 
 async function unprotectState(states: StackStates, stack: string): Promise<void> {
   const exported = await states.export(stack);
-  const resources = exported.deployment.resources.map(({ protect: _, retainOnDelete: __, ...resource }) => resource);
+  const resources = exported.deployment.resources.map(
+    ({ protect: _, retainOnDelete: __, ...resource }) => resource,
+  );
   await states.import(stack, { ...exported, deployment: { ...exported.deployment, resources } });
 }
 

@@ -47,7 +47,10 @@ export function createReporter(options: ReporterOptions): Reporter {
         next ??= snapshot;
         await sleep(400);
       } else {
-        options.logger.warn('the platform refuses progress', { operationId: options.operationId, detail: answer.detail });
+        options.logger.warn('the platform refuses progress', {
+          operationId: options.operationId,
+          detail: answer.detail,
+        });
       }
       await sleep(pauseMs);
     }
@@ -84,7 +87,8 @@ export async function storeFinalReport(
   let next = revision + 1;
   for (;;) {
     const answer = await platform.reportOperation(operationId, { ...snapshot, revision: next });
-    if (answer.kind === 'unavailable') throw new Error(`the platform cannot store the end of ${operationId}: ${answer.detail}`);
+    if (answer.kind === 'unavailable')
+      throw new Error(`the platform cannot store the end of ${operationId}: ${answer.detail}`);
     if (answer.kind === 'refused') return answer;
     const { status, revision: stored } = answer.operation;
     if (status !== 'queued' && status !== 'running') return answer;

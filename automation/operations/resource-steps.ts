@@ -1,17 +1,18 @@
 import type { EngineEvent, StepEventMetadata } from '@pulumi/pulumi/automation/events.js';
+import { accountRegistrationToken, databaseMigrationsToken } from '../../schema/resource-tokens.ts';
 import type { Timeline } from './timeline.ts';
 
 /** Resources by the word an operator knows them by. Any other goes by its logical name. */
 const stepNames: Readonly<Record<string, string>> = {
   'cloudflare:index/d1Database:D1Database': 'database',
-  'freehold:index:DatabaseMigrations': 'migrations',
+  [databaseMigrationsToken]: 'migrations',
   'cloudflare:index/r2Bucket:R2Bucket': 'bucket',
   'cloudflare:index/workersScript:WorkersScript': 'worker',
   'cloudflare:index/workersScriptSubdomain:WorkersScriptSubdomain': 'subdomain',
   'cloudflare:index/workersCustomDomain:WorkersCustomDomain': 'domain',
   'cloudflare:index/workersRoute:WorkersRoute': 'route',
   'cloudflare:index/workersCronTrigger:WorkersCronTrigger': 'cron',
-  'freehold:index:AccountRegistration': 'registration',
+  [accountRegistrationToken]: 'registration',
 };
 
 /** What the engine does to a resource, for the step's detail. A resource that stays as it is needs no word. */

@@ -96,6 +96,7 @@ function toFailure(error: unknown): PulumiFailure {
   if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
     return { kind: 'api_refused', status: error.status, message };
   }
-  if (error instanceof Error && error.name === 'APIConnectionError') return { kind: 'api_unreachable', message };
+  if (error instanceof Error && error.name === 'APIConnectionError')
+    return { kind: 'api_unreachable', message };
   return { kind: 'service_failed', message: error instanceof Error ? message : describeError(error) };
 }

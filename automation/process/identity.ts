@@ -86,14 +86,16 @@ async function psStartTime(pid: number): Promise<string | undefined> {
 async function linuxMatches(commandText: string): Promise<number[]> {
   const entries = await readdir('/proc');
   const matches = await Promise.all(
-    entries.filter((entry) => /^\d+$/.test(entry)).map(async (entry) => {
-      try {
-        const command = (await readFile(`/proc/${entry}/cmdline`, 'utf8')).replaceAll('\0', ' ');
-        return command.includes(commandText) ? Number(entry) : undefined;
-      } catch {
-        return undefined;
-      }
-    }),
+    entries
+      .filter((entry) => /^\d+$/.test(entry))
+      .map(async (entry) => {
+        try {
+          const command = (await readFile(`/proc/${entry}/cmdline`, 'utf8')).replaceAll('\0', ' ');
+          return command.includes(commandText) ? Number(entry) : undefined;
+        } catch {
+          return undefined;
+        }
+      }),
   );
   return matches.filter((pid) => pid !== undefined);
 }

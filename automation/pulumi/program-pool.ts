@@ -51,7 +51,9 @@ export function createProgramPool(options: ProgramPoolOptions): ProgramPool {
     });
     const address = new Promise<string>((resolve, reject) => {
       child.once('message', (message: { port: number }) => resolve(`127.0.0.1:${message.port}`));
-      child.once('exit', (code, signal) => reject(new Error(`the program process ended (${signal ?? code})`)));
+      child.once('exit', (code, signal) =>
+        reject(new Error(`the program process ended (${signal ?? code})`)),
+      );
       child.once('error', reject);
     });
     // Whoever leases the host sees the rejection; a host that dies while idle must not bring the service down.

@@ -71,19 +71,28 @@ export function classifyMessages(messages: readonly string[]): PulumiFailure {
   const all = texts.join('\n');
   if (/the stack is currently locked by/i.test(all)) return { kind: 'stack_locked', message };
   // A migration that SQLite refuses is final, although the refusal arrived as an answer of the API.
-  if (/^migration \S+ failed and was rolled back|^migration \S+: /m.test(all)) return { kind: 'refused', message };
+  if (/^migration \S+ failed and was rolled back|^migration \S+: /m.test(all))
+    return { kind: 'refused', message };
   if (/already exists|\b(7502|10004)\b/.test(all)) return { kind: 'already_exists', message };
-  const statuses = [...all.matchAll(/\b(?:GET|PUT|POST|PATCH|DELETE|HEAD) "[^"]+": (\d{3})\b/g)].map((match) =>
-    Number(match[1]),
+  const statuses = [...all.matchAll(/\b(?:GET|PUT|POST|PATCH|DELETE|HEAD) "[^"]+": (\d{3})\b/g)].map(
+    (match) => Number(match[1]),
   );
   const final = statuses.find((status) => !isTransientStatus(status));
   if (final !== undefined) return { kind: 'api_refused', status: final, message };
   const [transient] = statuses;
   if (transient !== undefined) return { kind: 'api_refused', status: transient, message };
-  if (/\b(?:GET|PUT|POST|PATCH|DELETE|HEAD) "[^"]+": (?:no answer|given up|dial|EOF|read|context|connect)/.test(all)) {
+  if (
+    /\b(?:GET|PUT|POST|PATCH|DELETE|HEAD) "[^"]+": (?:no answer|given up|dial|EOF|read|context|connect)/.test(
+      all,
+    )
+  ) {
     return { kind: 'api_unreachable', message };
   }
-  if (/code = (?:Unavailable|Canceled)|error reading from server|transport is closing|connection refused|ECONNRE/.test(all)) {
+  if (
+    /code = (?:Unavailable|Canceled)|error reading from server|transport is closing|connection refused|ECONNRE/.test(
+      all,
+    )
+  ) {
     return { kind: 'plugin_lost', message };
   }
   return { kind: 'refused', message };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { EngineEvent } from '@pulumi/pulumi/automation/events.js';
-import { type Logger, describeError } from '../service/logger.ts';
+import { describeError, type Logger } from '../service/logger.ts';
 import { startEventServer } from './event-server.ts';
 import type { ProgramLease, ProgramPool } from './program-pool.ts';
 import { classifyMessages, type PulumiFailure } from './pulumi-failure.ts';
@@ -101,7 +101,8 @@ export function createPulumiRunner(options: PulumiRunnerOptions): PulumiRunner {
       const { changes, outputs } = observed;
       if (exit.exitCode === 0) outcome = { kind: 'succeeded', changes: changes(), outputs: outputs() };
       else if (cause === 'stop') outcome = { kind: 'interrupted' };
-      else if (cause === 'timeout') outcome = { kind: 'failed', failure: { kind: 'timed_out', afterMs: timeoutMs } };
+      else if (cause === 'timeout')
+        outcome = { kind: 'failed', failure: { kind: 'timed_out', afterMs: timeoutMs } };
       else outcome = { kind: 'failed', failure: await explainExit(exit, observed.errors(), logFile) };
       await settleRecord(records, record, exit, outcome);
     } catch (error) {
@@ -204,7 +205,10 @@ async function explainExit(
   const tail = await readLogTail(logFile);
   const stated = tail.split('\n').filter((line) => line.startsWith('error:'));
   if (stated.length > 0) return classifyMessages([tail.slice(tail.indexOf('error:'))]);
-  return { kind: 'service_failed', message: `pulumi ended with code ${exit.exitCode} and said no reason: ${tail}` };
+  return {
+    kind: 'service_failed',
+    message: `pulumi ended with code ${exit.exitCode} and said no reason: ${tail}`,
+  };
 }
 
 /** A run that somebody else's lock kept from starting has left nothing behind. */

@@ -48,10 +48,17 @@ export async function recoverStack(args: RecoverStackArgs): Promise<Recovery> {
   const { stack, records, states, logger } = args;
   const lastRun = await records.find(stack);
   if (lastRun === undefined) return { kind: 'clean' };
-  logger.info('a run that did not end well is cleared up', { stack, runId: lastRun.runId, ended: lastRun.ended });
+  logger.info('a run that did not end well is cleared up', {
+    stack,
+    runId: lastRun.runId,
+    ended: lastRun.ended,
+  });
 
   if (!(await endSurvivors(lastRun))) {
-    return { kind: 'blocked', failure: { kind: 'service_failed', message: `an earlier pulumi of ${stack} cannot be ended` } };
+    return {
+      kind: 'blocked',
+      failure: { kind: 'service_failed', message: `an earlier pulumi of ${stack} cannot be ended` },
+    };
   }
   const interruptions = countInterruptions(lastRun, args.operationId);
   if (interruptions > interruptionsMax) {
@@ -123,5 +130,8 @@ async function findOrphans(args: RecoverStackArgs, knownTypes: readonly string[]
     knownTypes.includes(databaseType) ? undefined : resources.findDatabaseId(physicalName),
     knownTypes.includes(bucketType) ? false : resources.bucketExists(physicalName),
   ]);
-  return { ...(databaseId === undefined ? {} : { databaseId }), ...(bucket ? { bucket: true as const } : {}) };
+  return {
+    ...(databaseId === undefined ? {} : { databaseId }),
+    ...(bucket ? { bucket: true as const } : {}),
+  };
 }

@@ -47,7 +47,9 @@ export function openStackStates(command: PulumiCommand, stateUrl: string): Stack
   const run = async (args: readonly string[], input?: string): Promise<string> => {
     const result = await runPulumi(command, args, input === undefined ? {} : { input });
     if (result.exitCode !== 0) {
-      throw new Error(`pulumi ${args.slice(0, 2).join(' ')} failed: ${(result.stderr || result.stdout).trim()}`);
+      throw new Error(
+        `pulumi ${args.slice(0, 2).join(' ')} failed: ${(result.stderr || result.stdout).trim()}`,
+      );
     }
     return result.stdout;
   };

@@ -2,7 +2,11 @@ import * as v from 'valibot';
 
 const deploymentsSchema = v.object({
   deployments: v.array(
-    v.object({ id: v.string(), uri: v.optional(v.string()), services: v.array(v.object({ name: v.string() })) }),
+    v.object({
+      id: v.string(),
+      uri: v.optional(v.string()),
+      services: v.array(v.object({ name: v.string() })),
+    }),
   ),
 });
 
@@ -33,7 +37,11 @@ export interface RestateAdmin {
   /** Makes the handlers at `endpointUrl` the ones that all invocations of `service` go to, old ones included. */
   register(endpointUrl: string, service: string): Promise<void>;
   /** Sends an invocation; sending it again with the same key is the same invocation. Answers its id. */
-  send(target: { service: string; key: string; handler: string }, idempotencyKey: string, body: unknown): Promise<string>;
+  send(
+    target: { service: string; key: string; handler: string },
+    idempotencyKey: string,
+    body: unknown,
+  ): Promise<string>;
   findInvocation(idempotencyKey: string): Promise<InvocationView | undefined>;
 }
 
@@ -47,7 +55,9 @@ export function openRestateAdmin(adminUrl: string, ingressUrl: string): RestateA
     });
     const text = await response.text();
     if (!response.ok) {
-      throw new Error(`Restate answered ${response.status} to ${init.method ?? 'GET'} ${url}: ${text.slice(0, 500)}`);
+      throw new Error(
+        `Restate answered ${response.status} to ${init.method ?? 'GET'} ${url}: ${text.slice(0, 500)}`,
+      );
     }
     return JSON.parse(text);
   };

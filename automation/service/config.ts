@@ -16,6 +16,7 @@ const environmentSchema = v.object({
   FREEHOLD_RESTATE_NODE_PORT: port,
   FREEHOLD_RESTATE_ENDPOINT_PORT: port,
   FREEHOLD_PULUMI_PATH: v.optional(text),
+  FREEHOLD_STATE_URL: v.optional(text),
   FREEHOLD_PLATFORM_URL: url,
   FREEHOLD_ISSUER: url,
   FREEHOLD_ZONE: v.optional(text, 'freehold.localhost'),
@@ -39,6 +40,10 @@ export interface ServiceConfig {
   readonly restateEndpointPort: number;
   /** Path of the Pulumi CLI; without one the toolchain looks for it. */
   readonly pulumiPath: string | undefined;
+  /** Pulumi's state backend. Default: a folder of the factory. */
+  readonly stateUrl: string | undefined;
+  /** What the toolchain reads when it has to find or make the CLI. */
+  readonly toolchainEnvironment: NodeJS.ProcessEnv;
   readonly platformUrl: string;
   readonly issuer: string;
   readonly zoneName: string;
@@ -72,6 +77,8 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): Service
     restateNodePort: values.FREEHOLD_RESTATE_NODE_PORT,
     restateEndpointPort: values.FREEHOLD_RESTATE_ENDPOINT_PORT,
     pulumiPath: values.FREEHOLD_PULUMI_PATH,
+    stateUrl: values.FREEHOLD_STATE_URL,
+    toolchainEnvironment: env,
     platformUrl: withoutTrailingSlash(values.FREEHOLD_PLATFORM_URL),
     issuer: values.FREEHOLD_ISSUER,
     zoneName: values.FREEHOLD_ZONE,

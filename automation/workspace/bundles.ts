@@ -26,13 +26,16 @@ export async function ensureBundles(home: FreeholdHome): Promise<Bundles> {
   const fingerprint = await fingerprintSources(projectRoot, sources);
   const last = parseRecord(await readTextFile(recordFile));
   const program = join(home.programDirectory, 'index.js');
-  if (last?.fingerprint === fingerprint && (await allExist([last.account.path, last.platform.path, program]))) {
+  if (
+    last?.fingerprint === fingerprint &&
+    (await allExist([last.account.path, last.platform.path, program]))
+  ) {
     return { account: last.account, platform: last.platform, built: false };
   }
   // esbuild costs a third of a second to load: only a start that builds pays for it.
   const [{ buildWorker }, { buildProgram }] = await Promise.all([
     import('../../workers/build/build-worker.ts'),
-    import('../../infra/build-program.ts'),
+    import('../../infra/build.ts'),
   ]);
   const buildOne = (name: 'account' | 'platform') =>
     buildWorker({
@@ -42,7 +45,7 @@ export async function ensureBundles(home: FreeholdHome): Promise<Bundles> {
   const [account, platform] = await Promise.all([
     buildOne('account'),
     buildOne('platform'),
-    buildProgram({ outDir: home.programDirectory }),
+    buildProgram({ outFile: program }),
   ]);
   const built = {
     account: { path: account.path, sha256: account.sha256 },

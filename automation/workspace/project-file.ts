@@ -40,7 +40,8 @@ export async function writeProjectFile(home: FreeholdHome, settings: ProjectSett
   const launchers = relative(home.workspace, home.binDirectory);
   const project = {
     name: projectName,
-    description: 'The platform and the accounts of a Freehold factory. Written at every start: edits are lost.',
+    description:
+      'The platform and the accounts of a Freehold factory. Written at every start: edits are lost.',
     runtime: 'nodejs',
     main: 'program/',
     stackConfigDir: 'stacks',
@@ -58,10 +59,7 @@ export async function writeProjectFile(home: FreeholdHome, settings: ProjectSett
 }
 
 /** Reads one of the settings as it stands in the project file now; undefined when it is not there. */
-export async function readProjectSetting(
-  home: FreeholdHome,
-  key: keyof ProjectSettings,
-): Promise<unknown> {
+export async function readProjectSetting(home: FreeholdHome, key: keyof ProjectSettings): Promise<unknown> {
   const text = await readTextFile(home.projectFile);
   if (text === undefined) return undefined;
   const parsed = v.safeParse(projectSchema, parse(text));

@@ -34,7 +34,9 @@ export async function readSecrets(home: FreeholdHome): Promise<Secrets | undefin
   const parsed = v.safeParse(secretsSchema, JSON.parse(text));
   if (!parsed.success) {
     const issues = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'file'}: ${issue.message}`);
-    throw new Error(`${home.secretsFile} is not usable (${issues.join('; ')}); restore it or start a new FREEHOLD_HOME`);
+    throw new Error(
+      `${home.secretsFile} is not usable (${issues.join('; ')}); restore it or start a new FREEHOLD_HOME`,
+    );
   }
   return parsed.output;
 }

@@ -26,8 +26,12 @@ interface StackFile {
 /** The `Pulumi.<stack>.yaml` files of the workspace. Pulumi's own entries in them (salt, key) are kept. */
 export interface StackFiles {
   writeAccount(stack: string, settings: AccountStackSettings): Promise<void>;
-  /** Writes the platform's settings but for its secret, which only Pulumi can encrypt. */
-  writePlatform(automationUrl: string): Promise<void>;
+  /**
+   * Writes the platform's settings but for its secret, which only Pulumi can encrypt.
+   *
+   * @param adoptDatabaseId A database that exists under the platform's name, to be imported by the next `up`.
+   */
+  writePlatform(automationUrl: string, adoptDatabaseId?: string): Promise<void>;
   /** Whether the platform's stack has an encrypted secret at all. */
   hasPlatformSecret(): Promise<boolean>;
   remove(stack: string): Promise<void>;
@@ -61,11 +65,12 @@ export function openStackFiles(home: FreeholdHome): StackFiles {
         ...(settings.adoptBucket ? { 'factory:adoptBucket': 'true' } : {}),
       });
     },
-    async writePlatform(automationUrl) {
+    async writePlatform(automationUrl, adoptDatabaseId) {
       const { config = {} } = await read('platform');
       await write('platform', {
         'factory:kind': 'platform',
         'factory:automationUrl': automationUrl,
+        ...(adoptDatabaseId ? { 'factory:adoptDatabaseId': adoptDatabaseId } : {}),
         ...(config[secretKey] === undefined ? {} : { [secretKey]: config[secretKey] }),
       });
     },

@@ -25,9 +25,13 @@ export interface Workspace {
 /** Brings the folder up to date that the service and a bare `pulumi` share: bundles, program, project file, launchers. */
 export async function writeWorkspace(home: FreeholdHome, options: WorkspaceOptions): Promise<Workspace> {
   await Promise.all(
-    [home.stacksDirectory, home.programDirectory, home.stateDirectory, home.pulumiHome, home.runsDirectory].map(
-      (folder) => mkdir(folder, { recursive: true }),
-    ),
+    [
+      home.stacksDirectory,
+      home.programDirectory,
+      home.stateDirectory,
+      home.pulumiHome,
+      home.runsDirectory,
+    ].map((folder) => mkdir(folder, { recursive: true })),
   );
   const [bundles, platformDatabaseId] = await Promise.all([
     ensureBundles(home),

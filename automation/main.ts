@@ -1,0 +1,52 @@
+/**
+ * The automation service: one process that carries out operations on accounts. Forked by the development supervisor,
+ * whom it tells how its start goes; without a parent it logs the same.
+ */
+import { enableCompileCache } from 'node:module';
+import { readServiceConfig } from './service/config.ts';
+import { createLogger, describeError } from './service/logger.ts';
+import { createStepReporter, type ServiceMessage } from './service/progress.ts';
+import { createStopSequence } from './service/stop-sequence.ts';
+
+const logger = createLogger();
+const stops = createStopSequence(logger);
+
+function send(message: ServiceMessage): void {
+  if (process.connected) process.send?.(message);
+  else logger.info(message.type, { ...message });
+}
+
+let stopping = false;
+
+function stop(why: string, exitCode: number): void {
+  if (stopping) return;
+  stopping = true;
+  logger.info('the service ends', { why });
+  stops.run().then(
+    () => process.exit(exitCode),
+    () => process.exit(1),
+  );
+}
+
+process.on('SIGTERM', () => stop('SIGTERM', 0));
+process.on('SIGINT', () => stop('SIGINT', 0));
+process.on('disconnect', () => stop('the parent process is gone', 0));
+process.on('uncaughtException', (error) => {
+  logger.error('an error was not caught', { error: describeError(error) });
+  stop('a bug', 1);
+});
+
+try {
+  const config = readServiceConfig();
+  enableCompileCache(config.home.compileCacheDirectory);
+  const { startService } = await import('./service/start-service.ts');
+  const report = createStepReporter(send, () => performance.now());
+  const ready = await startService({ config, logger, report, stops });
+  send({ ...ready, ms: Math.round(performance.now()) });
+} catch (error) {
+  if (!stopping) {
+    logger.error('the service cannot start', { error: describeError(error) });
+    send({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    stop('the start failed', 1);
+  }
+}
