@@ -20,10 +20,9 @@ export interface EnsureLanguageHostArgs {
 }
 
 /** Finds Pulumi's own language host of Node, or writes a launcher of ours into `binDir`. */
-export function ensureLanguageHost({ env, pulumiPath, binDir }: EnsureLanguageHostArgs): LanguageHost {
-  const own = join(binDir, NAME);
-  const beside = join(dirname(pulumiPath), NAME);
-  const official = [beside, ...findOnPath(NAME, env.PATH)].find((path) => path !== own && isExecutable(path));
+export function ensureLanguageHost(args: EnsureLanguageHostArgs): LanguageHost {
+  const own = join(args.binDir, NAME);
+  const official = findOfficial(args);
   if (official !== undefined) {
     // One from an earlier start would hide it, since `binDir` comes first on PATH.
     rmSync(own, { force: true });
@@ -31,6 +30,19 @@ export function ensureLanguageHost({ env, pulumiPath, binDir }: EnsureLanguageHo
   }
   writeLauncher(own, join(import.meta.dirname, 'language-host.ts'));
   return { path: own, source: 'own' };
+}
+
+/** The language host that is there already; looks only. */
+export function findLanguageHost(args: EnsureLanguageHostArgs): LanguageHost | undefined {
+  const official = findOfficial(args);
+  if (official !== undefined) return { path: official, source: 'official' };
+  const own = join(args.binDir, NAME);
+  return isExecutable(own) ? { path: own, source: 'own' } : undefined;
+}
+
+function findOfficial({ env, pulumiPath, binDir }: EnsureLanguageHostArgs): string | undefined {
+  const candidates = [join(dirname(pulumiPath), NAME), ...findOnPath(NAME, env.PATH)];
+  return candidates.find((path) => path !== join(binDir, NAME) && isExecutable(path));
 }
 
 /**

@@ -1,0 +1,39 @@
+import { createTokenSource, issueToken, PLATFORM_AUDIENCE } from '../client/access-tokens.ts';
+import { type Endpoints, readEndpoints } from '../client/endpoints.ts';
+import { PlatformClient } from '../client/platform-client.ts';
+import { readSecrets, type Secrets } from '../workspace/secrets.ts';
+import { CommandFailure } from './command-failure.ts';
+import type { CliContext } from './context.ts';
+
+/** Who the command line is at the platform, unless it is told otherwise. */
+export const OPERATOR = { email: 'operator@freehold.example', roles: ['operator'] } as const;
+
+/** A running factory and the secrets of its owner. */
+export interface RunningFactory {
+  readonly endpoints: Endpoints;
+  readonly secrets: Secrets;
+}
+
+/** The factory that runs in this home, or how to start one. */
+export async function findFactory(context: CliContext): Promise<RunningFactory> {
+  const endpoints = await readEndpoints(context.home);
+  const secrets = await readSecrets(context.home);
+  if (endpoints === undefined || secrets === undefined) {
+    throw new CommandFailure(
+      `no factory is running in ${context.home.root}: start one with: npm start\n` +
+        'or set FREEHOLD_HOME to the folder of one that runs',
+    );
+  }
+  return { endpoints, secrets };
+}
+
+/** The platform's API as a person of the local sign-in server. */
+export function connect(
+  { endpoints, secrets }: RunningFactory,
+  person: { readonly email: string; readonly roles?: readonly string[] } = OPERATOR,
+): PlatformClient {
+  const token = createTokenSource(() =>
+    issueToken(endpoints.issuer, secrets.issuerSecret, { ...person, audience: PLATFORM_AUDIENCE }),
+  );
+  return new PlatformClient(endpoints.platform, token);
+}

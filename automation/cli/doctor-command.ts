@@ -1,0 +1,50 @@
+import { styleText } from 'node:util';
+import { Command } from 'commander';
+import { readEndpoints } from '../client/endpoints.ts';
+import { readSecrets } from '../workspace/secrets.ts';
+import { CommandFailure } from './command-failure.ts';
+import { type CliContext, print } from './context.ts';
+import { checkCloudflareToken, checkEndpoints, checkPorts, checkSignIn } from './doctor/factory-checks.ts';
+import { type Finding, warn } from './doctor/finding.ts';
+import { checkDisk, checkEngines, checkNode, checkPulumi } from './doctor/machine-checks.ts';
+
+/** `freehold doctor`: what works on this machine and what to do about the rest. */
+export function doctorCommand(context: CliContext): Command {
+  return new Command('doctor')
+    .description('check this machine and the running factory; exit code 1 when something will not work')
+    .option('--json', 'print JSON for scripts')
+    .action(async ({ json }: { json?: boolean }) => {
+      const findings = await examine(context);
+      print(context, json, findings, () => findings.map(formatFinding).join('\n'));
+      const failed = findings.filter(({ status }) => status === 'fail').map(({ name }) => name);
+      if (failed.length > 0) throw new CommandFailure(`not in order: ${failed.join(', ')}`);
+    });
+}
+
+async function examine(context: CliContext): Promise<Finding[]> {
+  const machine = [
+    checkNode(),
+    ...(await checkPulumi(context.env, context.home)),
+    ...checkEngines(),
+    await checkDisk(context.home),
+  ];
+  const endpoints = await readEndpoints(context.home);
+  const secrets = await readSecrets(context.home);
+  if (endpoints === undefined || secrets === undefined) {
+    const idle = warn('factory', `none is running in ${context.home.root}`, 'start one with: npm start');
+    return [...machine, await checkPorts(context.home), idle];
+  }
+  const [answers, token, signIn] = await Promise.all([
+    checkEndpoints(endpoints),
+    checkCloudflareToken(endpoints),
+    checkSignIn({ endpoints, secrets }),
+  ]);
+  return [...machine, ...answers, token, signIn];
+}
+
+const COLOURS = { ok: 'green', warn: 'yellow', fail: 'red' } as const;
+
+function formatFinding({ name, status, detail, todo }: Finding): string {
+  const line = `${styleText(COLOURS[status], status.padEnd(4))}  ${name.padEnd(16)}  ${detail}`;
+  return todo === undefined ? line : `${line}\n${' '.repeat(24)}→ ${todo}`;
+}

@@ -1,0 +1,45 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { accountAudience, issueToken, PLATFORM_AUDIENCE } from '../client/access-tokens.ts';
+import { CommandFailure } from './command-failure.ts';
+import { connect, findFactory } from './connect.ts';
+import { type CliContext, print } from './context.ts';
+
+interface TokenOptions {
+  readonly email: string;
+  readonly account?: string;
+  readonly role?: readonly string[];
+  readonly ttl?: number;
+  readonly json?: boolean;
+}
+
+/** `freehold token`: an access token of the local sign-in server. */
+export function tokenCommand(context: CliContext): Command {
+  return new Command('token')
+    .description('print an access token of the local sign-in server')
+    .requiredOption('--email <email>', 'whose token; any address will do')
+    .option('--account <account>', "slug or id: good for that account's API (default: for the platform's)")
+    .option('--role <role...>', 'roles in the token, such as operator')
+    .option('--ttl <seconds>', 'how long it is good', parseSeconds)
+    .option('--json', 'print JSON for scripts')
+    .action(async ({ email, account, role, ttl, json }: TokenOptions) => {
+      const factory = await findFactory(context);
+      const token = await issueToken(factory.endpoints.issuer, factory.secrets.issuerSecret, {
+        email,
+        audience: account === undefined ? PLATFORM_AUDIENCE : accountAudience(await accountId(account)),
+        ...(role === undefined ? {} : { roles: role }),
+        ...(ttl === undefined ? {} : { ttlSeconds: ttl }),
+      });
+      print(context, json, token, () => token.accessToken);
+
+      async function accountId(name: string): Promise<string> {
+        const found = await connect(factory).findAccount(name);
+        if (found === undefined) throw new CommandFailure(`there is no account "${name}"`);
+        return found.id;
+      }
+    });
+}
+
+function parseSeconds(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('must be a whole number of seconds.');
+  return Number(text);
+}

@@ -1,0 +1,108 @@
+import {
+  accountAudience,
+  createTokenSource,
+  issueToken,
+  PLATFORM_AUDIENCE,
+} from '../client/access-tokens.ts';
+import { formatDuration } from '../client/duration.ts';
+import type { Endpoints } from '../client/endpoints.ts';
+import { followOperation } from '../client/follow-operation.ts';
+import { formatOutcome, type Output } from '../client/operation-view.ts';
+import { type Account, PlatformClient } from '../client/platform-client.ts';
+import { RequestFailure, toRequestFailure, unreachable } from '../client/request-failure.ts';
+import type { Secrets } from '../workspace/secrets.ts';
+
+/** The firm that signs up on the first start, and who signs it up. */
+export const FIRST_FIRM = { name: 'Harbour Vale Wealth', slug: 'harbourvale' } as const;
+export const FIRST_PERSON = 'ada@harbourvale.example';
+
+const FIRST_CLIENT = {
+  reference: 'HV-00001',
+  status: 'active',
+  title: 'Mrs',
+  firstName: 'Margaret',
+  lastName: 'Holloway',
+  dateOfBirth: '1951-06-14',
+};
+
+/** What the first firm is shown with. */
+export interface FirstAccountArgs {
+  readonly endpoints: Endpoints;
+  readonly secrets: Secrets;
+  readonly output: Output;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Signs the first firm up as anybody would, over the platform's public API, shows each step as it happens, and makes
+ * the first calls to the firm's own API. On a later start the firm is there already.
+ *
+ * @returns The account, or undefined when the sign-up did not succeed; the reason is shown.
+ */
+export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<Account | undefined> {
+  const { endpoints, secrets, output, signal } = args;
+  const token = createTokenSource(() =>
+    issueToken(endpoints.issuer, secrets.issuerSecret, { email: FIRST_PERSON, audience: PLATFORM_AUDIENCE }),
+  );
+  const platform = new PlatformClient(endpoints.platform, token);
+  const existing = await platform.findAccount(FIRST_FIRM.slug);
+  if (existing !== undefined) {
+    output.write(`${existing.name} is here since ${existing.createdAt.slice(0, 10)}: ${existing.status}\n`);
+    return existing;
+  }
+  const startedAtMs = performance.now();
+  output.write(`${FIRST_FIRM.name} signs up: POST ${endpoints.platform}/v1/accounts as ${FIRST_PERSON}\n`);
+  const { account, operation } = await platform.createAccount(FIRST_FIRM);
+  const ended = await followOperation(platform, operation.id, output, signal);
+  output.write(`  ${formatOutcome(ended).replaceAll('\n', '\n  ')}\n\n`);
+  if (ended.status !== 'succeeded') return undefined;
+  await makeFirstCalls(args, account, startedAtMs);
+  return platform.readAccount(account.id);
+}
+
+/** Creates a client and reads it back with the bookmark of the write, which any replica must then have seen. */
+async function makeFirstCalls(
+  { endpoints, secrets, output }: FirstAccountArgs,
+  account: Account,
+  startedAtMs: number,
+): Promise<void> {
+  const { accessToken } = await issueToken(endpoints.issuer, secrets.issuerSecret, {
+    email: FIRST_PERSON,
+    audience: accountAudience(account.id),
+  });
+  const clients = `${endpoints.edge}/a/${account.slug}/v1/clients`;
+  const authorization = `Bearer ${accessToken}`;
+  output.write(`The firm's own API, ${clients}\n`);
+  const created = await call(output, 'POST', clients, {
+    headers: {
+      authorization,
+      'content-type': 'application/json',
+      'idempotency-key': `first-client-of-${account.id}`,
+    },
+    body: JSON.stringify(FIRST_CLIENT),
+  });
+  const { id } = (await created.json()) as { id: string };
+  const bookmark = created.headers.get('x-d1-bookmark') ?? '';
+  const read = await call(output, 'GET', `${clients}/${id}`, {
+    headers: { authorization, 'x-d1-bookmark': bookmark },
+  });
+  const client = (await read.json()) as { firstName: string; lastName: string };
+  output.write(`  read back with the bookmark: ${client.firstName} ${client.lastName}, ${id}\n`);
+  output.write(`From sign-up to first answer: ${formatDuration(performance.now() - startedAtMs)}\n`);
+}
+
+async function call(output: Output, method: string, url: string, init: RequestInit): Promise<Response> {
+  const startedAtMs = performance.now();
+  const response = await fetch(url, { ...init, method }).catch((error: unknown) => {
+    throw unreachable(url, error);
+  });
+  if (!response.ok) throw await toRequestFailure(response);
+  const time = formatDuration(performance.now() - startedAtMs);
+  output.write(`  ${method.padEnd(4)} → ${response.status} (${time})\n`);
+  return response;
+}
+
+/** Whether a failure of the first sign-up is the factory's answer, rather than a bug of this program. */
+export function isExpected(error: unknown): error is RequestFailure {
+  return error instanceof RequestFailure;
+}

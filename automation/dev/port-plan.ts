@@ -1,0 +1,70 @@
+/** A port that the factory listens on at loopback. */
+export interface PortPlan {
+  /** Flag of `freehold dev`, without the dashes. */
+  readonly flag: string;
+  /** Environment variable of the same meaning; a flag wins. */
+  readonly variable: string;
+  readonly what: string;
+  /** Where it is on a machine that has nothing else there. */
+  readonly preferred: number;
+}
+
+/** Every port of a factory on one machine. */
+export const devPorts = {
+  edge: {
+    flag: 'edge-port',
+    variable: 'FREEHOLD_EDGE_PORT',
+    what: 'the edge, where platform and accounts answer',
+    preferred: 8780,
+  },
+  cloudflareApi: {
+    flag: 'cloud-api-port',
+    variable: 'FREEHOLD_CLOUD_API_PORT',
+    what: "the local cloud's API",
+    preferred: 8781,
+  },
+  issuer: {
+    flag: 'issuer-port',
+    variable: 'FREEHOLD_ISSUER_PORT',
+    what: 'the sign-in server',
+    preferred: 8782,
+  },
+  automation: {
+    flag: 'automation-port',
+    variable: 'FREEHOLD_AUTOMATION_PORT',
+    what: 'the automation service',
+    preferred: 8783,
+  },
+  restateIngress: {
+    flag: 'restate-port',
+    variable: 'FREEHOLD_RESTATE_INGRESS_PORT',
+    what: "Restate's ingress",
+    preferred: 8784,
+  },
+  restateAdmin: {
+    flag: 'restate-admin-port',
+    variable: 'FREEHOLD_RESTATE_ADMIN_PORT',
+    what: "Restate's administration",
+    preferred: 8785,
+  },
+  restateNode: {
+    flag: 'restate-node-port',
+    variable: 'FREEHOLD_RESTATE_NODE_PORT',
+    what: "Restate's own traffic",
+    preferred: 8786,
+  },
+  restateEndpoint: {
+    flag: 'restate-endpoint-port',
+    variable: 'FREEHOLD_RESTATE_ENDPOINT_PORT',
+    what: 'the handlers that Restate calls',
+    preferred: 8788,
+  },
+} as const satisfies Record<string, PortPlan>;
+
+export type PortName = keyof typeof devPorts;
+
+/** Ports that somebody asked for: 0 is any free one; one that is missing is the usual one, or any when that is busy. */
+export type PortWishes = Readonly<Partial<Record<PortName, number>>>;
+
+/** Names in the order of the plan. */
+export const portNames = Object.keys(devPorts) as PortName[];
