@@ -1,0 +1,71 @@
+import type { WorkersScriptBinding } from '@pulumi/cloudflare/types/input.js';
+import type * as pulumi from '@pulumi/pulumi';
+import {
+  accountAudience,
+  accountBindingNames,
+  platformAudience,
+  platformBindingNames,
+} from '../schema/bindings.ts';
+import { type Bundle, releaseOf } from './bundle.ts';
+import { jurisdiction } from './residency.ts';
+
+type Binding = pulumi.Input<WorkersScriptBinding>;
+
+export interface AccountBindings {
+  readonly accountId: string;
+  readonly databaseId: pulumi.Input<string>;
+  readonly bucketName: pulumi.Input<string>;
+  /** Issuer of the access tokens, as in their `iss`. */
+  readonly issuer: string;
+  /** sha256 in hex of `issuer|sub`, or empty. */
+  readonly firstAdministrator: string;
+  readonly bundle: Bundle;
+}
+
+/** All that an account's Worker can reach: its own database, its own bucket, and words that are no secret. */
+export function accountBindings(args: AccountBindings): readonly Binding[] {
+  const names = accountBindingNames;
+  return [
+    { type: 'd1', name: names.database, id: args.databaseId },
+    // Without its jurisdiction the bucket would be looked for where it is not.
+    { type: 'r2_bucket', name: names.documents, bucketName: args.bucketName, jurisdiction },
+    plainText(names.accountId, args.accountId),
+    plainText(names.issuer, args.issuer),
+    plainText(names.audience, accountAudience(args.accountId)),
+    plainText(names.firstAdministrator, args.firstAdministrator),
+    plainText(names.release, releaseOf(args.bundle)),
+  ];
+}
+
+export interface PlatformBindings {
+  readonly databaseId: pulumi.Input<string>;
+  readonly issuer: string;
+  /** Base URL of the automation service. */
+  readonly automationUrl: string;
+  /** Secret that the platform and the automation service sign their requests with. */
+  readonly automationSecret: pulumi.Input<string>;
+  /** Zone that people's browsers use. */
+  readonly zoneName: string;
+  /** Zone with one host for each account's Worker. */
+  readonly accountsZoneName: string;
+  readonly bundle: Bundle;
+}
+
+/** All that the platform's Worker can reach: the registry and the automation service, and no account's data. */
+export function platformBindings(args: PlatformBindings): readonly Binding[] {
+  const names = platformBindingNames;
+  return [
+    { type: 'd1', name: names.database, id: args.databaseId },
+    plainText(names.issuer, args.issuer),
+    plainText(names.audience, platformAudience),
+    plainText(names.automationUrl, args.automationUrl),
+    { type: 'secret_text', name: names.automationSecret, text: args.automationSecret },
+    plainText(names.zone, args.zoneName),
+    plainText(names.accountsZone, args.accountsZoneName),
+    plainText(names.release, releaseOf(args.bundle)),
+  ];
+}
+
+function plainText(name: string, text: string): Binding {
+  return { type: 'plain_text', name, text };
+}

@@ -1,0 +1,47 @@
+import type { WorkersScriptBinding } from '@pulumi/cloudflare/types/input.js';
+import { WorkersScript } from '@pulumi/cloudflare/workersScript.js';
+import { WorkersScriptSubdomain } from '@pulumi/cloudflare/workersScriptSubdomain.js';
+import type * as pulumi from '@pulumi/pulumi';
+import type { Bundle } from './bundle.ts';
+import { compatibilityDate, mainModule } from './runtime.ts';
+import { timeouts } from './safety.ts';
+
+export interface BundledWorkerArgs {
+  readonly cloudflareAccountId: string;
+  /** Name of the script in Cloudflare. */
+  readonly physicalName: string;
+  readonly bundle: Bundle;
+  /** Everything the Worker may reach, and all it knows of its surroundings. */
+  readonly bindings: readonly pulumi.Input<WorkersScriptBinding>[];
+  /** What must be there before the code runs, such as its schema. */
+  readonly dependsOn: readonly pulumi.Resource[];
+}
+
+/** A Worker that answers on no host by itself, as children `<name>-worker` and `<name>-subdomain` of a component. */
+export function createBundledWorker(
+  parent: pulumi.ComponentResource,
+  name: string,
+  args: BundledWorkerArgs,
+): { readonly script: WorkersScript; readonly subdomain: WorkersScriptSubdomain } {
+  const { cloudflareAccountId: accountId, bundle } = args;
+  const script = new WorkersScript(
+    `${name}-worker`,
+    {
+      accountId,
+      scriptName: args.physicalName,
+      mainModule,
+      contentFile: bundle.path,
+      contentSha256: bundle.sha256,
+      compatibilityDate,
+      bindings: [...args.bindings],
+    },
+    { parent, dependsOn: [...args.dependsOn], deleteBeforeReplace: true, customTimeouts: timeouts },
+  );
+  // workers.dev and preview URLs are answered worldwide and pass by the zone's rules, so both are off.
+  const subdomain = new WorkersScriptSubdomain(
+    `${name}-subdomain`,
+    { accountId, scriptName: script.scriptName, enabled: false, previewsEnabled: false },
+    { parent, deleteBeforeReplace: true, customTimeouts: timeouts },
+  );
+  return { script, subdomain };
+}

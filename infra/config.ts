@@ -1,0 +1,84 @@
+import * as pulumi from '@pulumi/pulumi';
+import * as v from 'valibot';
+import { isId } from '../schema/ids.ts';
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hex'));
+const bundle = v.strictObject({ path: text, sha256 });
+/** Config values are strings in the file; `pulumi config set` writes `true` as one. */
+const flag = v.pipe(
+  v.optional(v.union([v.boolean(), v.picklist(['true', 'false'])]), false),
+  v.transform((value) => value === true || value === 'true'),
+);
+
+/** What every stack of the project is told, from the project's own file. */
+const shared = {
+  cloudflareAccountId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
+  issuer: v.pipe(v.string(), v.url()),
+  accountsZoneName: text,
+  adoptDatabaseId: v.optional(v.pipe(v.string(), v.uuid())),
+};
+
+const platform = v.object({
+  ...shared,
+  kind: v.literal('platform'),
+  zoneName: text,
+  zoneId: text,
+  automationUrl: v.pipe(v.string(), v.url()),
+  platformBundle: bundle,
+  platformMigrations: text,
+});
+
+const account = v.object({
+  ...shared,
+  kind: v.literal('account'),
+  accountsZoneId: text,
+  platformDatabaseId: v.pipe(v.string(), v.uuid('deploy the platform first')),
+  accountBundle: bundle,
+  accountMigrations: text,
+  firstAdministrator: v.optional(v.union([v.literal(''), sha256]), ''),
+  plan: v.optional(v.picklist(['standard', 'plus']), 'standard'),
+  region: v.optional(v.picklist(['eu']), 'eu'),
+  placement: v.optional(v.picklist(['script']), 'script'),
+  offboarding: flag,
+  adoptBucket: flag,
+});
+
+/** The settings of a stack, of either kind. The platform's secret is not among them: see `readAutomationSecret`. */
+export type FactoryConfig = v.InferOutput<typeof platform> | v.InferOutput<typeof account>;
+export type PlatformConfig = Extract<FactoryConfig, { kind: 'platform' }>;
+export type AccountConfig = Extract<FactoryConfig, { kind: 'account' }>;
+
+const objectKeys = ['platformBundle', 'accountBundle'];
+
+/**
+ * Reads the settings of the stack that is running, under `factory:`.
+ *
+ * @throws A sentence that names each setting that is missing or wrong.
+ */
+export function readFactoryConfig(stack: string): FactoryConfig {
+  const config = new pulumi.Config('factory');
+  const kind = config.get('kind');
+  if (kind !== 'platform' && kind !== 'account') {
+    throw new pulumi.RunError(`stack ${stack}: factory:kind must be "platform" or "account"`);
+  }
+  if (kind === 'account' && !isId('acc', stack)) {
+    throw new pulumi.RunError(`stack ${stack}: the stack of an account is named after its id, acc-…`);
+  }
+  const schema = kind === 'platform' ? platform : account;
+  const values = Object.fromEntries(
+    Object.keys(schema.entries).map((key) => [
+      key,
+      objectKeys.includes(key) ? config.getObject(key) : config.get(key),
+    ]),
+  );
+  const result = v.safeParse(schema, values);
+  if (result.success) return result.output;
+  const issues = result.issues.map((issue) => `factory:${v.getDotPath(issue) ?? '?'}: ${issue.message}`);
+  throw new pulumi.RunError(`stack ${stack}: ${issues.join('; ')}`);
+}
+
+/** The platform's secret, which never leaves its encryption but for the Worker's own setting. */
+export function readAutomationSecret(): pulumi.Output<string> {
+  return new pulumi.Config('factory').requireSecret('automationSecret');
+}

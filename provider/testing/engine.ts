@@ -1,0 +1,115 @@
+import { spawn } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import { LanguageRuntimeService } from '@pulumi/pulumi/proto/language_grpc_pb.js';
+
+/** A finished run of the CLI. */
+export interface EngineRun {
+  readonly exitCode: number;
+  /** Both streams, without colours. */
+  readonly output: string;
+}
+
+/** The real `pulumi` with a state of its own in a temporary folder, running an inline program. */
+export interface Engine {
+  /** Project folder; a test may put files of its own there. */
+  readonly folder: string;
+  init(stack: string, config: { readonly [key: string]: unknown }): Promise<void>;
+  configure(stack: string, config: { readonly [key: string]: unknown }): Promise<void>;
+  run(stack: string, ...args: readonly string[]): Promise<EngineRun>;
+  /** The resources of a stack as the state has them, secrets encrypted. */
+  resources(stack: string): Promise<readonly StateResource[]>;
+  close(): Promise<void>;
+}
+
+export interface StateResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly id?: string;
+  readonly protect?: boolean;
+  readonly retainOnDelete?: boolean;
+  readonly inputs?: { readonly [name: string]: unknown };
+  readonly outputs?: { readonly [name: string]: unknown };
+}
+
+interface LanguageServerModule {
+  readonly LanguageServer: new (program: () => Promise<unknown>) => UntypedServiceImplementation;
+}
+
+/**
+ * Starts an engine for a program.
+ *
+ * @param debugProviders Value of `PULUMI_DEBUG_PROVIDERS`.
+ */
+export async function startEngine(program: () => Promise<unknown>, debugProviders: string): Promise<Engine> {
+  const folder = await mkdtemp(join(tmpdir(), 'freehold-engine-'));
+  await mkdir(join(folder, 'state'));
+  await writeFile(join(folder, 'Pulumi.yaml'), 'name: factory\nruntime: nodejs\n');
+  // The package ships this module without types.
+  const module = createRequire(import.meta.url)('@pulumi/pulumi/automation/server.js') as LanguageServerModule;
+  const server = new Server();
+  server.addService(LanguageRuntimeService, new module.LanguageServer(program));
+  const port = await new Promise<number>((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
+      error ? reject(error) : resolve(bound),
+    );
+  });
+
+  const environment = {
+    // biome-ignore lint/style/noProcessEnv: the CLI needs a PATH and a HOME, and only the caller knows them.
+    ...process.env,
+    PULUMI_HOME: join(folder, 'home'),
+    PULUMI_BACKEND_URL: `file://${join(folder, 'state')}`,
+    PULUMI_CONFIG_PASSPHRASE: 'correct horse battery staple',
+    PULUMI_DEBUG_PROVIDERS: debugProviders,
+    PULUMI_SKIP_UPDATE_CHECK: 'true',
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
+  };
+  const cli = (...args: readonly string[]) => runCli(args, folder, environment);
+  const configFile = (stack: string) => join(folder, `Pulumi.${stack}.yaml`);
+
+  const configure: Engine['configure'] = async (stack, config) => {
+    const text = await readFile(configFile(stack), 'utf8').catch(() => '');
+    const salt = /^encryptionsalt: .*$/m.exec(text)?.[0] ?? '';
+    await writeFile(configFile(stack), `${salt}\nconfig: ${JSON.stringify(config)}\n`);
+  };
+
+  return {
+    folder,
+    configure,
+    async init(stack, config) {
+      const { exitCode, output } = await cli('stack', 'init', stack, '--non-interactive');
+      if (exitCode !== 0) throw new Error(output);
+      await configure(stack, config);
+    },
+    run: (stack, ...args) => {
+      const [command = '', ...rest] = args;
+      const isProgramless = command === 'refresh' || command === 'destroy' || command === 'stack';
+      const client = isProgramless ? [] : [`--client=127.0.0.1:${port}`];
+      return cli(command, ...rest, '--stack', stack, '--non-interactive', '--color', 'never', ...client);
+    },
+    async resources(stack) {
+      const { output } = await cli('stack', 'export', '--stack', stack);
+      const state = JSON.parse(output) as { deployment: { resources?: StateResource[] } };
+      return state.deployment.resources ?? [];
+    },
+    async close() {
+      server.forceShutdown();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function runCli(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<EngineRun> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('pulumi', args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const chunks: Buffer[] = [];
+    child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ exitCode: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }));
+  });
+}
