@@ -30,6 +30,11 @@ export function createReporter(options: ReporterOptions): Reporter {
   let next: Snapshot | undefined;
   let closed = false;
   let sending: Promise<void> | undefined;
+  const closing = new AbortController();
+  const pause = (ms: number): Promise<void> =>
+    sleep(ms, undefined, { signal: closing.signal }).catch(() => {
+      // Closed meanwhile: there is nothing left to wait for.
+    });
 
   const send = async (): Promise<void> => {
     while (next !== undefined && !closed) {
@@ -45,14 +50,14 @@ export function createReporter(options: ReporterOptions): Reporter {
         }
       } else if (answer.kind === 'unavailable') {
         next ??= snapshot;
-        await sleep(400);
+        await pause(400);
       } else {
         options.logger.warn('the platform refuses progress', {
           operationId: options.operationId,
           detail: answer.detail,
         });
       }
-      await sleep(pauseMs);
+      await pause(pauseMs);
     }
   };
 
@@ -66,6 +71,7 @@ export function createReporter(options: ReporterOptions): Reporter {
     },
     async close() {
       closed = true;
+      closing.abort();
       await sending;
       return revision;
     },

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { classifyMessages, describeFailure, judgeFailure, type PulumiFailure } from './pulumi-failure.ts';
+
+const url = 'https://api.cloudflare.com/client/v4/accounts/a/d1/database';
+
+describe('a failed run is', () => {
+  it.each<[string, readonly string[], PulumiFailure['kind'], ReturnType<typeof judgeFailure>]>([
+    [
+      'repeated after a server error',
+      [`POST "${url}": 503 Service Unavailable: try later`],
+      'api_refused',
+      'retry',
+    ],
+    [
+      'repeated after too many calls',
+      [`POST "${url}": 429 Too Many Requests: (code 971)`],
+      'api_refused',
+      'retry',
+    ],
+    ['final after a bad request', [`POST "${url}": 400 Bad Request: no (code 7400)`], 'api_refused', 'fail'],
+    [
+      'final when any of its errors is',
+      [`PUT "${url}": 500 x`, `POST "${url}": 403 Forbidden: no`],
+      'api_refused',
+      'fail',
+    ],
+    [
+      'repeated when there was no answer',
+      [`POST "${url}": no answer: connect ECONNREFUSED`],
+      'api_unreachable',
+      'retry',
+    ],
+    [
+      'repeated when a call was given up',
+      [`PUT "${url}": given up, because the operation was cancelled`],
+      'api_unreachable',
+      'retry',
+    ],
+    [
+      'repeated, with an adoption, when a name is taken',
+      [`POST "${url}": 400 Bad Request: A database with that name already exists (code 7502)`],
+      'already_exists',
+      'retry',
+    ],
+    [
+      'repeated when somebody else holds the stack',
+      ['error: the stack is currently locked by 1 lock(s). Either wait'],
+      'stack_locked',
+      'retry',
+    ],
+    [
+      'repeated when a provider was lost',
+      ['rpc error: code = Unavailable desc = error reading from server: EOF'],
+      'plugin_lost',
+      'retry',
+    ],
+    [
+      'final when SQLite refuses a migration',
+      [
+        'migration 0002_add.sql failed and was rolled back: no such table: x; the database stands at 0001_initial.sql',
+      ],
+      'refused',
+      'fail',
+    ],
+    [
+      'final when a migration was edited',
+      ['migration 0001_initial.sql: was edited after it was applied'],
+      'refused',
+      'fail',
+    ],
+    [
+      'final when the configuration is wrong',
+      ['stack acc-1: factory:plan: must be one of standard, plus'],
+      'refused',
+      'fail',
+    ],
+  ])('%s', (_, messages, kind, verdict) => {
+    const failure = classifyMessages(messages);
+    expect(failure.kind).toBe(kind);
+    expect(judgeFailure(failure)).toBe(verdict);
+  });
+});
+
+describe('the reason of a failure', () => {
+  it('is the root cause, without what the engine adds around it', () => {
+    const failure = classifyMessages([
+      '\u001b[31merror:\u001b[0m 1 error occurred:\n\t* migration 0002_add.sql failed and was rolled back: near "TABEL": syntax error\n\n',
+      'update failed',
+    ]);
+    expect(describeFailure(failure)).toBe(
+      'migration 0002_add.sql failed and was rolled back: near "TABEL": syntax error',
+    );
+  });
+
+  it('names the signal that ended pulumi', () => {
+    expect(describeFailure({ kind: 'killed', signal: 'SIGKILL' })).toBe(
+      'pulumi was ended from outside by SIGKILL',
+    );
+  });
+
+  it('makes the operation stall, not fail, when the service keeps dying in it', () => {
+    expect(judgeFailure({ kind: 'interrupted_too_often', times: 11 })).toBe('stall');
+  });
+});
