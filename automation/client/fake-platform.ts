@@ -1,0 +1,70 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text as readText } from 'node:stream/consumers';
+
+/** A request as the fake platform got it. */
+export interface SeenRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: IncomingMessage['headers'];
+  readonly body: unknown;
+}
+
+/** Answers one request; what it returns is sent as JSON with 200, unless it has answered by itself. */
+export type Answer = (request: SeenRequest, response: ServerResponse) => unknown;
+
+/** Platform and sign-in server of a test, on loopback; nothing of the factory runs behind them. */
+export class FakePlatform {
+  readonly requests: SeenRequest[] = [];
+  /** `METHOD /path` → answer; replaced by each test. */
+  answers: Record<string, Answer> = {};
+  readonly #server: Server;
+
+  constructor() {
+    this.#server = createServer((request, response) => {
+      void this.#answer(request, response);
+    });
+  }
+
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return this.url;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+  }
+
+  close(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const text = await readText(request);
+    const path = request.url ?? '';
+    const seen: SeenRequest = {
+      method: request.method ?? '',
+      path,
+      headers: request.headers,
+      body: text === '' ? undefined : JSON.parse(text),
+    };
+    this.requests.push(seen);
+    const answer = this.answers[`${seen.method} ${path.split('?')[0]}`];
+    if (answer === undefined) {
+      sendProblem(response, 404, 'There is no such thing');
+      return;
+    }
+    const value = await answer(seen, response);
+    if (!response.headersSent) sendJson(response, 200, value);
+  }
+}
+
+/** Answers with a problem document. */
+export function sendProblem(response: ServerResponse, status: number, title: string, detail?: string): void {
+  sendJson(response, status, { type: 'urn:freehold:problem:test', status, title, detail });
+}
+
+function sendJson(response: ServerResponse, status: number, value: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
+}
