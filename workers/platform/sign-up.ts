@@ -90,7 +90,7 @@ function mayHaveAnother(caller: Caller): Expression<SqlBool> {
     .select(sql`count(*)`.as('count'))
     .where('created_by', '=', caller.subject)
     .where('status', '<>', 'offboarded');
-  return sql<SqlBool>`(${live}) < ${accountsPerPersonMax}`;
+  return sql<SqlBool>`${live} < ${accountsPerPersonMax}`;
 }
 
 const tooManyAccounts = refuse({

@@ -124,7 +124,7 @@ function mayStart(operation: Operation): Expression<SqlBool> {
     .select('id')
     .where('id', '=', operation.accountId)
     .where('status', 'in', startableFrom[operation.kind]);
-  return sql<SqlBool>`exists (${account}) and not exists (${underWay(operation).select('id')})`;
+  return sql<SqlBool>`exists ${account} and not exists ${underWay(operation).select('id')}`;
 }
 
 /** An account whose provisioning failed is provisioning again. */

@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
+
+/** A request that the service got and whose signature holds. */
+export interface ReceivedOperation {
+  readonly messageId: string;
+  readonly body: {
+    readonly operationId: string;
+    readonly kind: string;
+    readonly account: Readonly<Record<string, unknown>>;
+    readonly input: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** An automation service that only listens: it verifies signatures as the real one does and remembers what it got. */
+export interface TestAutomation {
+  readonly url: string;
+  readonly secret: string;
+  readonly received: readonly ReceivedOperation[];
+  /** How many requests came without a signature that holds. */
+  readonly refused: () => number;
+  /** What it answers from now on. Default 202. */
+  readonly answerWith: (status: number) => void;
+  /** Nothing listens on its port any more. */
+  readonly goAway: () => Promise<void>;
+  readonly comeBack: () => Promise<void>;
+  /** Waits until an operation was received so many times (default once); fails after three seconds. */
+  readonly waitFor: (operationId: string, times?: number) => Promise<ReceivedOperation>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the service on a free port of loopback. */
+export async function startAutomation(): Promise<TestAutomation> {
+  const secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`;
+  const webhook = new Webhook(secret);
+  const received: ReceivedOperation[] = [];
+  let refused = 0;
+  let status = 202;
+  let server: Server | undefined;
+  const listen = async (port: number): Promise<number> => {
+    server = createServer((request, response) => {
+      const chunks: Buffer[] = [];
+      request.on('data', (chunk: Buffer) => chunks.push(chunk));
+      request.on('end', () => {
+        try {
+          const text = Buffer.concat(chunks).toString();
+          const body = webhook.verify(text, request.headers as Record<string, string>);
+          if (request.url !== '/v1/operations' || request.method !== 'POST') throw new Error('not a route');
+          received.push({
+            messageId: String(request.headers['webhook-id']),
+            body: body as ReceivedOperation['body'],
+          });
+          response.writeHead(status).end();
+        } catch {
+          refused += 1;
+          response.writeHead(401).end();
+        }
+      });
+    });
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  };
+  const goAway = async (): Promise<void> => {
+    server?.closeAllConnections();
+    await new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)));
+    server = undefined;
+  };
+  const port = await listen(0);
+  return {
+    url: `http://127.0.0.1:${port}`,
+    secret,
+    received,
+    refused: () => refused,
+    answerWith: (next) => {
+      status = next;
+    },
+    goAway,
+    comeBack: async () => {
+      await listen(port);
+    },
+    waitFor: async (operationId, times = 1) => {
+      const deadlineMs = Date.now() + 3_000;
+      for (;;) {
+        const matching = received.filter(({ body }) => body.operationId === operationId);
+        const last = matching.at(-1);
+        if (last !== undefined && matching.length >= times) return last;
+        if (Date.now() > deadlineMs) throw new Error(`${operationId} came ${matching.length} times`);
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+    stop: goAway,
+  };
+}

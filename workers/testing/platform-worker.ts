@@ -1,0 +1,158 @@
+import { randomUUID } from 'node:crypto';
+import type { D1Database } from '@cloudflare/workers-types';
+import { Miniflare } from 'miniflare';
+import { platformAudience } from '../../schema/bindings.ts';
+import { COMPATIBILITY_DATE } from '../build/compatibility-date.ts';
+import { type ApiAnswer, type ApiClient, createApiClient } from './api-client.ts';
+import { startAutomation, type TestAutomation } from './automation-service.ts';
+import { bundledCode } from './built-workers.ts';
+import { startIssuer, type TestIssuer, type TokenClaims } from './issuer.ts';
+import { migrate } from './migrate.ts';
+
+/** The platform's Worker on workerd with a migrated registry, an issuer and an automation service, all its own. */
+export interface TestPlatform {
+  readonly url: string;
+  readonly zone: string;
+  readonly accountsZone: string;
+  readonly call: ApiClient;
+  readonly issuer: TestIssuer;
+  readonly automation: TestAutomation;
+  readonly database: D1Database;
+  /** A token for the platform; Ada's by default. */
+  readonly token: (claims?: Partial<TokenClaims>) => Promise<string>;
+  /** Tokens of Ada, who signs up, of Ben, who is somebody else, and of an operator. */
+  readonly people: { readonly ada: string; readonly ben: string; readonly operator: string };
+  /** Signs a firm up as Ada does. */
+  readonly signUp: (slug: string, token?: string) => Promise<SignedUp>;
+  /** Writes routing data and `active` on the row, as the last resource of an account's stack does. */
+  readonly register: (accountId: string) => Promise<void>;
+  /** Changes fields of a row behind the Worker's back. */
+  readonly change: (
+    table: 'accounts' | 'operations',
+    id: string,
+    fields: Record<string, unknown>,
+  ) => Promise<void>;
+  /** Runs the cron trigger. */
+  readonly runScheduled: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A row as the API shows it. */
+export type Shown = Record<string, unknown> & { readonly id: string; readonly status: string };
+
+export interface SignedUp {
+  readonly account: Shown;
+  readonly operation: Shown;
+  readonly answer: ApiAnswer;
+}
+
+const zone = 'freehold.localhost';
+const accountsZone = 'freehold-accounts.localhost';
+
+// Everything the platform's Worker fetches goes through this one: accounts are served by the code under test, the
+// rest of the world by the real network, which here is loopback.
+const outside = `
+import account from './account.js';
+export default {
+  fetch(request, env, context) {
+    const isAccount = new URL(request.url).hostname.endsWith('.${accountsZone}');
+    return isAccount ? account.fetch(request, env, context) : fetch(request);
+  },
+};`;
+
+const noAccount = 'export default { fetch() { return new Response("no account", { status: 599 }); } };';
+
+/**
+ * Starts a platform shared with no other test.
+ *
+ * @param accountCode Module of the Worker that answers for every account. Default: one that answers 599.
+ */
+export async function startPlatform(accountCode: string = noAccount): Promise<TestPlatform> {
+  const [issuer, automation] = await Promise.all([startIssuer(), startAutomation()]);
+  const miniflare = new Miniflare({
+    host: '127.0.0.1',
+    port: 0,
+    workers: [
+      {
+        name: 'platform',
+        modules: [{ type: 'ESModule', path: 'index.js', contents: await bundledCode('platform/index.ts') }],
+        compatibilityDate: COMPATIBILITY_DATE,
+        d1Databases: { DB: 'fh-platform' },
+        outboundService: 'outside',
+        bindings: {
+          ISSUER: issuer.url,
+          AUDIENCE: platformAudience,
+          AUTOMATION_URL: automation.url,
+          AUTOMATION_SECRET: automation.secret,
+          ZONE: zone,
+          ACCOUNTS_ZONE: accountsZone,
+          RELEASE: '0123456789abcdef',
+        },
+      },
+      {
+        name: 'outside',
+        modules: [
+          { type: 'ESModule', path: 'index.js', contents: outside },
+          { type: 'ESModule', path: 'account.js', contents: accountCode },
+        ],
+        compatibilityDate: COMPATIBILITY_DATE,
+      },
+    ],
+  });
+  const url = (await miniflare.ready).href;
+  const database = (await miniflare.getD1Database('DB', 'platform')) as unknown as D1Database;
+  await migrate(database, 'platform');
+  const call = createApiClient(url);
+  const token = (claims: Partial<TokenClaims> = {}) =>
+    issuer.token({ audience: platformAudience, ...claims });
+  const [ada, ben, operator] = await Promise.all([
+    token(),
+    token({ subject: 'subject-of-ben', email: 'ben@quayside.example' }),
+    token({ subject: 'subject-of-olga', email: 'olga@operator.example', roles: ['operator'] }),
+  ]);
+  const change: TestPlatform['change'] = async (table, id, fields) => {
+    await database
+      .prepare(`UPDATE ${table} SET body = json_patch(body, ?1) WHERE id = ?2`)
+      .bind(JSON.stringify(fields), id)
+      .run();
+  };
+  return {
+    url,
+    zone,
+    accountsZone,
+    call,
+    issuer,
+    automation,
+    database,
+    token,
+    people: { ada, ben, operator },
+    change,
+    signUp: async (slug, sender = ada) => {
+      const answer = await call('/v1/accounts', {
+        method: 'POST',
+        token: sender,
+        body: { name: `Firm ${slug}`, slug },
+        headers: { 'idempotency-key': randomUUID() },
+      });
+      if (answer.status !== 202) throw new Error(`signing ${slug} up: ${answer.status} ${answer.text}`);
+      const { account, operation } = answer.body as { account: Shown; operation: Shown };
+      return { account, operation, answer };
+    },
+    register: (accountId) =>
+      change('accounts', accountId, {
+        status: 'active',
+        workerUrl: `https://${accountId}.${accountsZone}`,
+        scriptName: `fh-${accountId}`,
+        databaseId: randomUUID(),
+        bucketName: `fh-${accountId}`,
+      }),
+    runScheduled: async () => {
+      const worker = await miniflare.getWorker('platform');
+      await worker.scheduled({ cron: '* * * * *' });
+    },
+    stop: async () => {
+      await miniflare.dispose();
+      await Promise.all([issuer.stop(), automation.stop()]);
+    },
+  };
+}
