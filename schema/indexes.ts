@@ -23,7 +23,8 @@ const ranges: readonly FilterOperator[] = ['gte', 'lte', 'prefix'];
 /**
  * The lists a table promises, from its columns: every sort of the whole table; `eq` and `in` in the sorts that the
  * column names; `gte`, `lte` and `prefix` in the order of the column itself, where the table can be sorted by it.
- * Other filters and sorts combine freely and give the right rows, at the cost of sorting what the filter found.
+ * Other filters and sorts combine freely and give the right rows. They cost a sort of what the filter found or,
+ * for a range that is open at one end, a walk through the order asked for until the page is full.
  */
 export function promisedLists(table: Table): readonly PromisedList[] {
   const lists: PromisedList[] = table.sorts.map((sort) => ({ filter: undefined, sort }));

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import { describe, expect, it } from 'vitest';
+import { accountTables } from './account/tables.ts';
+import { jsonBytesMax } from './body-size.ts';
+import { checkTables } from './check-tables.ts';
+import type { Table } from './define-table.ts';
+import { limits } from './limits.ts';
+import { platformTables } from './platform/tables.ts';
+import { accountTrackingFields } from './tracking.ts';
+
+const tables: readonly Table[] = [...accountTables, ...platformTables];
+
+describe('the models', () => {
+  it('have no mistake that can be found without a database', () => {
+    expect(checkTables(accountTables)).toEqual([]);
+    expect(checkTables(platformTables)).toEqual([]);
+  });
+
+  it('are the tables of the domain', () => {
+    expect(accountTables.map(({ collection }) => collection).toSorted()).toEqual([
+      'audit-events',
+      'case-tasks',
+      'cases',
+      'client-dependant-clients',
+      'client-dependants',
+      'clients',
+      'contact-companies',
+      'contact-individuals',
+      'documents',
+      'groups',
+      'users',
+    ]);
+    expect(platformTables.map(({ collection }) => collection).toSorted()).toEqual([
+      'accounts',
+      'audit-events',
+      'operations',
+      'providers',
+      'releases',
+      'webhook-endpoints',
+    ]);
+  });
+});
+
+describe.each(tables.map((table) => ({ table, at: `${table.tier} ${table.name}` })))(
+  'the model of $at',
+  ({ table }) => {
+    it('accepts its example, and leaves it as it is', () => {
+      const fields = v.strictObject({
+        ...v.partial(v.strictObject(table.serverFields)).entries,
+        ...table.body.entries,
+      });
+
+      expect(v.parse(fields, table.example)).toMatchObject(table.example);
+      expect(v.parse(fields, v.parse(fields, table.example))).toEqual(v.parse(fields, table.example));
+    });
+
+    it('refuses a field that nobody declared, and names it', () => {
+      const result = v.safeParse(table.body, { ...pick(table), shoeSize: 43 });
+
+      expect(result.issues?.map((issue) => issue.path?.[0]?.key)).toEqual(['shoeSize']);
+    });
+
+    it('refuses the tracking fields from callers', () => {
+      for (const name of ['id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']) {
+        expect(v.is(table.body, { ...pick(table), [name]: 'x' }), name).toBe(false);
+      }
+    });
+
+    it('cannot make a row that is too large for D1', () => {
+      const row = v.strictObject({ ...accountTrackingFields, ...table.serverFields, ...table.body.entries });
+
+      expect(jsonBytesMax(row, table.name)).toBeLessThan(limits.rowBytesMax);
+    });
+  },
+);
+
+/** The fields of the example that a caller may write. */
+function pick(table: Table): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(Object.entries(table.example).filter(([name]) => name in table.body.entries));
+}
