@@ -1,0 +1,106 @@
+import type { Zone } from '../zones.ts';
+import { type ApiContext, param, queryOf } from './context.ts';
+import { answer, page, refuse } from './envelope.ts';
+import type { Route } from './route.ts';
+
+const perPageDefault = 20;
+const accountCreatedOn = '2026-01-01T00:00:00.000Z';
+
+/** Who calls, which accounts and zones there are. One account, one user, one token. */
+export const accountRoutes: readonly Route[] = [
+  { method: 'GET', path: '/user', handle: () => answer(user) },
+  { method: 'GET', path: '/user/tokens/verify', handle: verifyToken },
+  { method: 'GET', path: '/accounts/:account/tokens/verify', handle: verifyToken },
+  {
+    method: 'GET',
+    path: '/accounts',
+    handle: (request, context) => answer(...page([toAccount(context)], queryOf(request), perPageDefault)),
+  },
+  { method: 'GET', path: '/accounts/:account', handle: (_request, context) => answer(toAccount(context)) },
+  {
+    method: 'GET',
+    path: '/memberships',
+    handle: (request, context) => answer(...page([toMembership(context)], queryOf(request), perPageDefault)),
+  },
+  {
+    method: 'GET',
+    path: '/accounts/:account/workers/subdomain',
+    handle: () => answer({ subdomain: workersSubdomain }),
+  },
+  {
+    method: 'GET',
+    path: '/zones',
+    handle: (request, context) => {
+      const query = queryOf(request);
+      const name = query.get('name');
+      const zones = context.zones.filter((zone) => name === null || zone.name === name);
+      const [items, info] = page(zones, query, perPageDefault);
+      return answer(
+        items.map((zone) => toZone(zone, context)),
+        info,
+      );
+    },
+  },
+  {
+    method: 'GET',
+    path: '/zones/:zone',
+    handle: (request, context) => {
+      const zone = context.zones.find(({ id }) => id === param(request, 'zone'));
+      if (zone === undefined) return refuse({ kind: 'zone_not_found', zoneId: param(request, 'zone') });
+      return answer(toZone(zone, context));
+    },
+  },
+];
+
+/** The account's part of a host under workers.dev. */
+export const workersSubdomain = 'freehold-local';
+
+const user = {
+  id: '00000000000000000000000000000001',
+  email: 'operator@freehold.example',
+  first_name: 'Local',
+  last_name: 'Operator',
+  two_factor_authentication_enabled: false,
+  suspended: false,
+};
+
+/** A token that reaches a handler has been checked; this endpoint says so. */
+function verifyToken(): Response {
+  return answer({ id: '00000000000000000000000000000002', status: 'active' });
+}
+
+function toAccount(context: ApiContext): Record<string, unknown> {
+  return {
+    id: context.accountId,
+    name: 'Freehold local cloud',
+    type: 'standard',
+    settings: { enforce_twofactor: false },
+    created_on: accountCreatedOn,
+  };
+}
+
+function toMembership(context: ApiContext): Record<string, unknown> {
+  return {
+    id: '00000000000000000000000000000003',
+    status: 'accepted',
+    account: toAccount(context),
+    roles: ['Super Administrator - All Privileges'],
+  };
+}
+
+function toZone(zone: Zone, context: ApiContext): Record<string, unknown> {
+  return {
+    id: zone.id,
+    name: zone.name,
+    status: 'active',
+    type: 'full',
+    paused: false,
+    account: { id: context.accountId, name: 'Freehold local cloud' },
+    owner: { id: context.accountId, type: 'organization', name: null },
+    plan: { id: 'enterprise', name: 'Enterprise Website' },
+    name_servers: [],
+    created_on: accountCreatedOn,
+    modified_on: accountCreatedOn,
+    activated_on: accountCreatedOn,
+  };
+}

@@ -1,0 +1,64 @@
+import * as v from 'valibot';
+
+/** Shape of a fault as tests order it. */
+export const faultSchema = v.object({
+  match: v.object({
+    /** Any method when left out. */
+    method: v.optional(v.pipe(v.string(), v.toUpperCase())),
+    /** A regular expression that is searched for in the path, query excluded. */
+    pathPattern: v.pipe(v.string(), v.check(isRegExp, 'must be a regular expression')),
+  }),
+  effect: v.picklist(['before', 'after']),
+  action: v.picklist(['status', 'hang', 'drop']),
+  status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)), 500),
+  headers: v.optional(v.record(v.string(), v.string()), {}),
+  times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),
+});
+
+/** A failure to inject: before the call has an effect, or after it, when only the answer is lost. */
+export type Fault = v.InferOutput<typeof faultSchema>;
+
+/** The faults that wait to happen, in the order they were given. */
+export class Faults {
+  #pending: (Fault & { readonly id: number })[] = [];
+  #lastId = 0;
+
+  add(fault: Fault): Fault & { readonly id: number } {
+    this.#lastId += 1;
+    const added = { ...fault, id: this.#lastId };
+    this.#pending.push(added);
+    return added;
+  }
+
+  list(): readonly Fault[] {
+    return this.#pending;
+  }
+
+  clear(): void {
+    this.#pending = [];
+  }
+
+  /** Takes the first fault for a call and counts it down. */
+  take(method: string, path: string): Fault | undefined {
+    const fault = this.#pending.find(
+      ({ match }) =>
+        (match.method === undefined || match.method === method) &&
+        new RegExp(match.pathPattern, 'u').test(path),
+    );
+    if (fault === undefined) return undefined;
+    this.#pending = this.#pending
+      .map((one) => (one.id === fault.id ? { ...one, times: one.times - 1 } : one))
+      .filter((one) => one.times > 0);
+    return fault;
+  }
+}
+
+function isRegExp(source: string): boolean {
+  try {
+    new RegExp(source, 'u');
+    return true;
+  } catch {
+    // The constructor throws for every pattern it cannot parse.
+    return false;
+  }
+}

@@ -1,0 +1,30 @@
+import { readBody } from './body.ts';
+import type { CallLog } from './call-log.ts';
+import { type ApiRequest, queryOf } from './context.ts';
+import { answer, refuse } from './envelope.ts';
+import { type Faults, faultSchema } from './faults.ts';
+
+/** What tests use: faults to inject, and the log of calls. Not part of Cloudflare's API. */
+export function createLocalHandlers(faults: Faults, calls: CallLog) {
+  return {
+    async addFault(request: ApiRequest): Promise<Response> {
+      const body = await readBody(request, faultSchema);
+      return 'error' in body ? refuse(body.error) : answer(faults.add(body.value));
+    },
+
+    listFaults(): Response {
+      return answer(faults.list());
+    },
+
+    clearFaults(): Response {
+      faults.clear();
+      return answer([]);
+    },
+
+    /** `?since=` is the id of the last call already seen. Answers `{ total, calls }` bare, without envelope. */
+    listCalls(request: ApiRequest): Response {
+      const since = Number(queryOf(request).get('since') ?? 0);
+      return Response.json(calls.read(Number.isFinite(since) ? since : 0));
+    },
+  };
+}

@@ -1,0 +1,119 @@
+import type { ScriptRecord } from '../storage/records.ts';
+import { bindingTarget } from '../storage/resource-key.ts';
+import { type ApiContext, type ApiRequest, param, queryOf } from './context.ts';
+import { deployUpload } from './deploy-script.ts';
+import { answer, refuse } from './envelope.ts';
+import type { Route } from './route.ts';
+import { readScriptUpload } from './script-upload.ts';
+import { toContent, toScript, toService, toVersion } from './script-wire.ts';
+
+const scripts = '/accounts/:account/workers/scripts';
+
+/** Scripts: upload, list, content, delete, and what is known of their versions. */
+export const scriptRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: scripts,
+    handle: (_request, context) => answer(context.registry.scripts.list().map(toScript)),
+  },
+  { method: 'PUT', path: `${scripts}/:script`, handle: upload },
+  {
+    method: 'GET',
+    path: `${scripts}/:script`,
+    handle: (request, context) => withScript(request, context, content(context)),
+  },
+  { method: 'DELETE', path: `${scripts}/:script`, handle: remove },
+  { method: 'PUT', path: `${scripts}/:script/content`, handle: replaceContent },
+  {
+    method: 'GET',
+    path: `${scripts}/:script/content`,
+    handle: (request, context) => withScript(request, context, content(context)),
+  },
+  {
+    method: 'GET',
+    path: `${scripts}/:script/content/v2`,
+    handle: (request, context) => withScript(request, context, content(context)),
+  },
+  {
+    method: 'GET',
+    path: '/accounts/:account/workers/services/:script',
+    handle: (request, context) => withScript(request, context, (script) => answer(toService(script))),
+  },
+  {
+    method: 'GET',
+    path: `${scripts}/:script/versions`,
+    handle: (request, context) =>
+      withScript(request, context, (script) => answer({ items: script.versions.map(toVersion).reverse() })),
+  },
+  { method: 'GET', path: `${scripts}/:script/deployments`, handle: listDeployments },
+];
+
+/** Runs `work` with the script that the path names, or refuses. */
+export function withScript(
+  request: ApiRequest,
+  context: ApiContext,
+  work: (script: ScriptRecord) => Response | Promise<Response>,
+): Response | Promise<Response> {
+  const name = param(request, 'script');
+  const script = context.registry.scripts.get(name);
+  return script === undefined ? refuse({ kind: 'script_not_found', name }) : work(script);
+}
+
+async function upload(request: ApiRequest, context: ApiContext): Promise<Response> {
+  const read = await readScriptUpload(request);
+  if ('error' in read) return refuse(read.error);
+  const deployed = await deployUpload(param(request, 'script'), read.value, context);
+  return 'error' in deployed ? refuse(deployed.error) : answer(toScript(deployed.value));
+}
+
+/** New code for a script, with the bindings and settings it has. */
+function replaceContent(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+  return withScript(request, context, async (script) => {
+    const read = await readScriptUpload(request);
+    if ('error' in read) return refuse(read.error);
+    const metadata = {
+      ...script.settings,
+      ...read.value.metadata,
+      bindings: [...script.bindings],
+      compatibility_date: script.compatibilityDate,
+      compatibility_flags: [...script.compatibilityFlags],
+    };
+    const deployed = await deployUpload(script.name, { ...read.value, metadata }, context);
+    return 'error' in deployed ? refuse(deployed.error) : answer(toScript(deployed.value));
+  });
+}
+
+function remove(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+  return withScript(request, context, ({ name }) => {
+    const user = context.registry.scripts
+      .list()
+      .find(
+        (other) =>
+          other.name !== name && other.bindings.some((one) => bindingTarget(one) === `script:${name}`),
+      );
+    if (user !== undefined && queryOf(request).get('force') !== 'true') {
+      return refuse({ kind: 'script_in_use', name, usedBy: user.name });
+    }
+    // Nothing routes to a script that the registry lacks; its process ends when its data are closed.
+    context.registry.deleteScript(name);
+    return answer(null);
+  });
+}
+
+function content(context: ApiContext): (script: ScriptRecord) => Response {
+  return (script) => toContent(script, (sha256) => context.registry.readBlob(sha256));
+}
+
+function listDeployments(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+  return withScript(request, context, (script) => {
+    const deployments = script.versions.map((version) => ({
+      id: version.id,
+      source: 'api',
+      strategy: 'percentage',
+      author_email: '',
+      created_on: version.createdOn,
+      versions: [{ version_id: version.id, percentage: 100 }],
+    }));
+    return answer({ deployments: deployments.reverse() });
+  });
+}

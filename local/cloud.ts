@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { apiBase, createApiServer } from './api/server.ts';
+import { type CloudConfig, setRuntimeEnvironment } from './config.ts';
+import { createEdgeServer } from './edge/edge-server.ts';
+import { createEgressServer } from './edge/egress-server.ts';
+import { startIssuer } from './issuer/issuer-server.ts';
+import { close, listen } from './listen.ts';
+import { CronTriggers } from './storage/cron-triggers.ts';
+import { Pool } from './storage/pool.ts';
+import { Registry } from './storage/registry.ts';
+import { Volumes } from './storage/volumes.ts';
+import { Watchdog } from './storage/watchdog.ts';
+import { WorkerLog } from './storage/worker-log.ts';
+import { createZone } from './zones.ts';
+
+/** A running local cloud. */
+export interface Cloud {
+  readonly cloudflareApi: string;
+  readonly edge: string;
+  readonly issuer: string;
+  readonly zoneId: string;
+  readonly accountsZoneId: string;
+  readonly cron: CronTriggers;
+  readonly pool: Pool;
+  /** Ends every server and process; data stay on disk. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Idle time after which a workerd process is stopped, in milliseconds. */
+const idleMs = 10 * 60_000;
+
+/** Starts Cloudflare on this machine: the API, the edge, the sign-in server. */
+export async function startCloud(config: CloudConfig): Promise<Cloud> {
+  const registry = new Registry(config.directory);
+  // The registry is locked now, so whatever an earlier cloud left running or lying about is nobody's.
+  const runDirectory = path.join(config.directory, 'run');
+  const temporaryDirectory = path.join(runDirectory, 'tmp');
+  const watchdog = new Watchdog(runDirectory);
+  rmSync(temporaryDirectory, { recursive: true, force: true });
+  mkdirSync(temporaryDirectory, { recursive: true });
+  setRuntimeEnvironment(watchdog.launcher, temporaryDirectory);
+
+  const log = new WorkerLog(path.join(config.directory, 'logs'));
+  const report = (error: unknown): void => {
+    log.write(`cloud: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  };
+  const volumes = new Volumes(path.join(config.directory, 'storage'));
+  const egress = { address: '', secret: randomBytes(32).toString('hex') };
+  const gatewaySecret = randomBytes(32).toString('hex');
+  const pool = new Pool(
+    { registry, volumes, egress, gatewaySecret },
+    { runningMax: config.runningMax, idleMs, now: Date.now, log, prune: () => watchdog.prune() },
+  );
+  const zone = createZone(config.accountId, config.zoneName);
+  const accountsZone = createZone(config.accountId, config.accountsZoneName);
+  const zones = [zone, accountsZone];
+  const edgeContext = { registry, pool, zones, report };
+  const cron = new CronTriggers(registry, pool, report);
+  const api = createApiServer(
+    { registry, pool, volumes, accountId: config.accountId, zones, now: Date.now },
+    config.apiToken,
+    report,
+  );
+  const edge = createEdgeServer(edgeContext);
+  const egressServer = createEgressServer(edgeContext, egress.secret);
+  egress.address = `127.0.0.1:${await listen(egressServer, 0)}`;
+  const apiPort = await listen(api, config.apiPort);
+  const edgePort = await listen(edge, config.edgePort);
+  const issuer = await startIssuer({
+    directory: path.join(config.directory, 'issuer'),
+    port: config.issuerPort,
+    secret: config.issuerSecret,
+    report,
+  });
+  cron.start(Date.now);
+
+  return {
+    cloudflareApi: `http://127.0.0.1:${apiPort}${apiBase}`,
+    edge: `http://127.0.0.1:${edgePort}`,
+    issuer: issuer.url,
+    zoneId: zone.id,
+    accountsZoneId: accountsZone.id,
+    cron,
+    pool,
+    stop: async () => {
+      cron.stop();
+      await Promise.all([close(api), close(edge), issuer.stop()]);
+      await pool.stop();
+      await close(egressServer);
+      await watchdog.stop();
+      await log.close();
+      registry.close();
+    },
+  };
+}

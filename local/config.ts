@@ -1,0 +1,68 @@
+import * as v from 'valibot';
+
+/** What the local cloud is started with. */
+export interface CloudConfig {
+  /** Folder of all its state. */
+  readonly directory: string;
+  /** Ports on 127.0.0.1; 0 takes any free one. */
+  readonly apiPort: number;
+  readonly edgePort: number;
+  readonly issuerPort: number;
+  /** The one Cloudflare account, 32 hexadecimal digits. */
+  readonly accountId: string;
+  /** The one API token. */
+  readonly apiToken: string;
+  /** Zone of the platform and of the accounts' public hosts. */
+  readonly zoneName: string;
+  /** Zone of the accounts' own Workers. */
+  readonly accountsZoneName: string;
+  /** Secret that buys development tokens from the sign-in server. */
+  readonly issuerSecret: string;
+  /** workerd processes that may run at once. */
+  readonly runningMax: number;
+}
+
+const port = v.optional(v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(65535)), '0');
+
+const environmentSchema = v.object({
+  FREEHOLD_CLOUD_DIR: v.pipe(v.string(), v.minLength(1)),
+  FREEHOLD_CLOUD_API_PORT: port,
+  FREEHOLD_EDGE_PORT: port,
+  FREEHOLD_ISSUER_PORT: port,
+  FREEHOLD_CLOUD_ACCOUNT_ID: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u)),
+  FREEHOLD_CLOUD_API_TOKEN: v.pipe(v.string(), v.regex(/^[\w-]{40,80}$/u)),
+  FREEHOLD_ZONE: v.optional(v.string(), 'freehold.localhost'),
+  FREEHOLD_ACCOUNTS_ZONE: v.optional(v.string(), 'freehold-accounts.localhost'),
+  FREEHOLD_ISSUER_SECRET: v.pipe(v.string(), v.minLength(16)),
+  FREEHOLD_CLOUD_PROCESSES: v.optional(v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1)), '12'),
+});
+
+/** Reads the environment of this process. Throws a sentence that names the variable at fault. */
+export function readConfig(): CloudConfig {
+  // biome-ignore lint/style/noProcessEnv: the one place of this process that reads its environment
+  const parsed = v.safeParse(environmentSchema, process.env);
+  if (!parsed.success) {
+    const [issue] = parsed.issues;
+    throw new Error(`${v.getDotPath(issue)} is not valid: ${issue.message}`);
+  }
+  const environment = parsed.output;
+  return {
+    directory: environment.FREEHOLD_CLOUD_DIR,
+    apiPort: environment.FREEHOLD_CLOUD_API_PORT,
+    edgePort: environment.FREEHOLD_EDGE_PORT,
+    issuerPort: environment.FREEHOLD_ISSUER_PORT,
+    accountId: environment.FREEHOLD_CLOUD_ACCOUNT_ID,
+    apiToken: environment.FREEHOLD_CLOUD_API_TOKEN,
+    zoneName: environment.FREEHOLD_ZONE,
+    accountsZoneName: environment.FREEHOLD_ACCOUNTS_ZONE,
+    issuerSecret: environment.FREEHOLD_ISSUER_SECRET,
+    runningMax: environment.FREEHOLD_CLOUD_PROCESSES,
+  };
+}
+
+/** Settings that Miniflare takes from the environment alone: what to start as workerd, where temporary files go. */
+export function setRuntimeEnvironment(launcher: string, temporaryDirectory: string): void {
+  const settings = { MINIFLARE_WORKERD_PATH: launcher, TMPDIR: temporaryDirectory };
+  // biome-ignore lint/style/noProcessEnv: Miniflare offers no option for either
+  Object.assign(process.env, settings);
+}

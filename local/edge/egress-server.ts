@@ -1,0 +1,66 @@
+import {
+  createServer,
+  request as httpRequest,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import { findZone } from '../zones.ts';
+import type { EdgeContext } from './edge-server.ts';
+import { forward } from './forward.ts';
+import { copyHeaders } from './forward-headers.ts';
+import { sendProblem } from './problem.ts';
+import { findCustomDomain } from './resolve-host.ts';
+
+/** Address that Cloudflare gives as the client of a request from one Worker to another. */
+const workerClientIp = '2a06:98c0:3600::103';
+
+/**
+ * The way out of every Worker, not yet listening. workerd talks to it as to a proxy.
+ *
+ * A host of a zone is answered by the Worker of its custom domain, never by a route; every other request
+ * goes to where it says. Without the secret nothing is sent, so the port is no open proxy.
+ */
+export function createEgressServer(context: EdgeContext, secret: string): Server {
+  const server = createServer((request, response) => {
+    if (request.headers['x-freehold-egress'] !== secret) {
+      response.writeHead(403).end();
+      return;
+    }
+    const target = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : undefined;
+    if (target === undefined) return sendProblem(response, { kind: 'invalid_host' });
+    if (findZone(context.zones, target.hostname) === undefined) return sendOut(request, response, target);
+    const script = findCustomDomain(context.registry, target.hostname);
+    if (script === undefined)
+      return sendProblem(response, { kind: 'no_worker_for_host', host: target.hostname });
+    const forwarding = { script, url: target, clientIp: workerClientIp };
+    void forward(request, response, forwarding, context.pool, context.report);
+  });
+  server.requestTimeout = 0;
+  return server;
+}
+
+function sendOut(request: IncomingMessage, response: ServerResponse, target: URL): void {
+  const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
+  const sent = send(target, {
+    method: request.method,
+    headers: [...copyHeaders(request, (name) => name === 'host'), 'host', target.host],
+  });
+  sent.on('response', (answer) => {
+    response.writeHead(
+      answer.statusCode ?? 502,
+      answer.statusMessage,
+      copyHeaders(answer, () => false),
+    );
+    response.flushHeaders();
+    answer.on('error', () => response.destroy());
+    answer.pipe(response);
+  });
+  // A cut connection is what a Worker's fetch turns into an exception, as for any host that cannot be reached.
+  sent.on('error', () => response.destroy());
+  response.once('close', () => {
+    if (!response.writableFinished) sent.destroy();
+  });
+  request.pipe(sent);
+}

@@ -1,0 +1,75 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Headers that belong to one connection only. */
+const hopHeaders: ReadonlySet<string> = new Set([
+  'connection',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+/** Header of Miniflare by which `request.cf` reaches a Worker. */
+const cfBlobHeader = 'mf-cf-blob';
+
+/**
+ * Copies the headers of a message in their order, as a flat list of names and values.
+ *
+ * Headers of the connection are left out, those of the local cloud as well, and any that `isDropped` names.
+ */
+export function copyHeaders(message: IncomingMessage, isDropped: (name: string) => boolean): string[] {
+  const copied: string[] = [];
+  const named = new Set(
+    (message.headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()),
+  );
+  const raw = message.rawHeaders;
+  for (let index = 0; index + 1 < raw.length; index += 2) {
+    const name = raw[index] ?? '';
+    const lower = name.toLowerCase();
+    if (hopHeaders.has(lower) || named.has(lower) || lower === cfBlobHeader) continue;
+    if (lower.startsWith('x-freehold-') || isDropped(lower)) continue;
+    copied.push(name, raw[index + 1] ?? '');
+  }
+  return copied;
+}
+
+/** What Cloudflare adds to every request on its way to a Worker. */
+export function cloudflareHeaders(request: {
+  readonly ray: string;
+  readonly clientIp: string;
+  readonly scheme: string;
+  readonly loops: number;
+}): string[] {
+  const place = { colo: 'LHR', country: 'GB', city: 'London', continent: 'EU', timezone: 'Europe/London' };
+  const protocol = {
+    httpProtocol: 'HTTP/1.1',
+    tlsVersion: 'TLSv1.3',
+    asn: 0,
+    asOrganization: 'Freehold local cloud',
+  };
+  return [
+    ['cf-connecting-ip', request.clientIp],
+    ['cf-ipcountry', place.country],
+    ['cf-ray', request.ray],
+    ['cf-visitor', JSON.stringify({ scheme: request.scheme })],
+    ['cdn-loop', `cloudflare; loops=${request.loops}`],
+    ['x-forwarded-for', request.clientIp],
+    ['x-forwarded-proto', request.scheme],
+    [cfBlobHeader, JSON.stringify({ ...place, ...protocol })],
+  ].flat();
+}
+
+/** Names of the headers that only the edge may set. */
+export function isCloudflareHeader(name: string): boolean {
+  return name.startsWith('cf-') || ['cdn-loop', 'x-forwarded-for', 'x-forwarded-proto'].includes(name);
+}
+
+/** How many Workers a request has gone through, by its `cdn-loop` header. */
+export function loopCount(message: IncomingMessage): number {
+  const [, count] = /loops=(\d+)/u.exec(String(message.headers['cdn-loop'] ?? '')) ?? [];
+  return Number(count ?? 0);
+}

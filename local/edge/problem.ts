@@ -1,0 +1,48 @@
+import type { ServerResponse } from 'node:http';
+
+/** Why the edge itself answers instead of a Worker. */
+export type EdgeError =
+  | { readonly kind: 'no_worker_for_host'; readonly host: string }
+  | { readonly kind: 'worker_unreachable'; readonly script: string }
+  | { readonly kind: 'worker_loop'; readonly host: string }
+  | { readonly kind: 'invalid_host' };
+
+/** Answers with a problem document, or cuts the connection when an answer has already begun. */
+export function sendProblem(response: ServerResponse, error: EdgeError): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  const { status, title, detail } = describe(error);
+  const body = JSON.stringify({ type: `urn:freehold:problem:${error.kind}`, title, status, detail });
+  response.writeHead(status, {
+    'content-type': 'application/problem+json',
+    'content-length': Buffer.byteLength(body),
+  });
+  response.end(body);
+}
+
+function describe(error: EdgeError): { status: number; title: string; detail: string } {
+  switch (error.kind) {
+    case 'no_worker_for_host':
+      return {
+        status: 404,
+        title: 'No Worker answers this host',
+        detail: `Nothing is routed for ${error.host}.`,
+      };
+    case 'worker_unreachable':
+      return {
+        status: 500,
+        title: 'Worker exited before it answered',
+        detail: `Error 1101: the Worker ${error.script} cannot be run; the log of the local cloud has the details.`,
+      };
+    case 'worker_loop':
+      return {
+        status: 508,
+        title: 'Workers call each other in a loop',
+        detail: `Error 1019: too many Workers in a row up to ${error.host}.`,
+      };
+    case 'invalid_host':
+      return { status: 400, title: 'Invalid Host header', detail: 'The request names no valid host.' };
+  }
+}

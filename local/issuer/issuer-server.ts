@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { close, listen } from '../listen.ts';
+import { answerDevelopmentToken } from './development-tokens.ts';
+import { createProvider } from './provider.ts';
+import { answerSignIn } from './sign-in-page.ts';
+import { readSigningKey } from './signing-key.ts';
+import { Users } from './users.ts';
+
+/** What the sign-in server is started with. */
+export interface IssuerOptions {
+  /** Folder of its key, its users and its sessions. */
+  readonly directory: string;
+  readonly port: number;
+  /** Secret that buys development tokens. */
+  readonly secret: string;
+  readonly report: (error: unknown) => void;
+}
+
+/** The sign-in server of this machine: OpenID Connect on loopback, with development users. */
+export async function startIssuer(
+  options: IssuerOptions,
+): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
+  const users = new Users(options.directory);
+  const key = await readSigningKey(options.directory);
+  // The port decides the issuer's name, so the server listens before the provider exists.
+  const ready =
+    Promise.withResolvers<(request: IncomingMessage, response: ServerResponse) => Promise<void>>();
+  const server = createServer((request, response) => {
+    ready.promise
+      .then((handle) => handle(request, response))
+      .catch((error: unknown) => {
+        options.report(error);
+        if (!response.headersSent) response.writeHead(400, { 'content-type': 'text/plain' });
+        response.end('The sign-in has expired or is not valid. Start again from the page you came from.\n');
+      });
+  });
+  const issuer = `http://127.0.0.1:${await listen(server, options.port)}`;
+  const cookieKey = createHash('sha256').update(`cookies/${options.secret}`).digest('hex');
+  const provider = createProvider(issuer, options.directory, key, users, cookieKey);
+  const answerProvider = provider.callback();
+  const tokens = { issuer, secret: options.secret, key, users };
+  ready.resolve(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', issuer);
+    if (pathname === '/dev/tokens') return await answerDevelopmentToken(request, response, tokens);
+    if (pathname.startsWith('/sign-in/')) return await answerSignIn(request, response, provider, users);
+    await answerProvider(request, response);
+  });
+  return { url: issuer, stop: () => close(server) };
+}

@@ -1,0 +1,25 @@
+// The process of the local cloud. Its parent forks it with IPC and is told when it is ready; it ends with
+// SIGTERM, with SIGINT, and when the parent is gone.
+import { startCloud } from './cloud.ts';
+import { readConfig } from './config.ts';
+
+const cloud = await startCloud(readConfig());
+
+let isStopping = false;
+const stop = async (): Promise<void> => {
+  if (isStopping) return;
+  isStopping = true;
+  await cloud.stop();
+  process.exit(0);
+};
+process.on('SIGTERM', () => void stop());
+process.on('SIGINT', () => void stop());
+process.on('disconnect', () => void stop());
+
+const { cloudflareApi, edge, issuer, zoneId, accountsZoneId } = cloud;
+const ready = { type: 'ready', cloudflareApi, edge, issuer, zoneId, accountsZoneId };
+if (process.send === undefined) process.stdout.write(`${JSON.stringify(ready)}\n`);
+else process.send(ready);
+
+// Miniflare takes 0.3 s to load. The first use of a Worker finds it loaded, and nobody waited for it.
+await import('miniflare');

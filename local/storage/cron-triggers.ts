@@ -1,0 +1,70 @@
+import { Cron } from 'croner';
+import { cronOptions } from './cron-options.ts';
+import type { Pool } from './pool.ts';
+import type { Registry } from './registry.ts';
+
+const minuteMs = 60_000;
+
+/** Fires the cron triggers of all scripts at the start of each minute that their patterns name. */
+export class CronTriggers {
+  readonly #registry: Registry;
+  readonly #pool: Pool;
+  readonly #report: (error: unknown) => void;
+  readonly #running = new Set<string>();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(registry: Registry, pool: Pool, report: (error: unknown) => void) {
+    this.#registry = registry;
+    this.#pool = pool;
+    this.#report = report;
+  }
+
+  /** Begins to fire, from the next minute on. */
+  start(now: () => number): void {
+    const nowMs = now();
+    this.#timer = setTimeout(
+      () => {
+        this.start(now);
+        // The timer may fire a little early; the minute meant is the nearest one.
+        void this.fire(Math.round(now() / minuteMs) * minuteMs);
+      },
+      minuteMs - (nowMs % minuteMs),
+    );
+    this.#timer.unref();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
+
+  /**
+   * Runs every trigger that is due in the given minute and waits for it. A trigger whose last run has not
+   * ended is passed over. Failures are reported, not thrown.
+   */
+  async fire(minuteStartMs: number): Promise<void> {
+    const due = this.#registry.scripts
+      .list()
+      .flatMap((script) => script.schedules.map(({ cron }) => ({ script: script.name, cron })))
+      .filter(({ cron }) => new Cron(cron, cronOptions).match(new Date(minuteStartMs)));
+    await Promise.all(due.map(({ script, cron }) => this.#run(script, cron, minuteStartMs)));
+  }
+
+  async #run(script: string, cron: string, scheduledTime: number): Promise<void> {
+    const id = `${script} ${cron}`;
+    if (this.#running.has(id)) return;
+    this.#running.add(id);
+    try {
+      const target = `script:${script}` as const;
+      const result = await this.#pool.use(target, (instance) =>
+        instance.sendJson({ operation: 'scheduled', target }, { cron, scheduledTime }),
+      );
+      const { outcome } = result as { outcome: string };
+      if (outcome !== 'ok')
+        this.#report(new Error(`cron trigger ${cron} of ${script} ended with ${outcome}`));
+    } catch (error) {
+      this.#report(error);
+    } finally {
+      this.#running.delete(id);
+    }
+  }
+}

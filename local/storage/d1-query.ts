@@ -1,0 +1,74 @@
+import type { Pool } from './pool.ts';
+import { splitStatements } from './split-statements.ts';
+
+/** One statement with its parameters. */
+export interface Statement {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+}
+
+/** What D1 answers for one statement. */
+export interface StatementResult {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly unknown[])[];
+  readonly meta: Readonly<Record<string, unknown>>;
+}
+
+/** Why D1 refused; `message` is SQLite's own. Nothing of the batch has been applied. */
+export interface SqlFailure {
+  readonly kind: 'sql_error';
+  readonly message: string;
+}
+
+/** D1's limit for a string, a blob and a row; Miniflare does not enforce it. */
+const valueBytesMax = 2_000_000;
+
+/**
+ * Runs statements in one transaction: all of them, or none.
+ *
+ * A statement's text may itself hold several statements; each gets a result of its own, and the
+ * parameters belong to the last of them, as in SQLite.
+ */
+export async function queryDatabase(
+  pool: Pool,
+  uuid: string,
+  statements: readonly Statement[],
+): Promise<readonly StatementResult[] | SqlFailure> {
+  const queries = statements.flatMap(({ sql, params }) => {
+    const parts = splitStatements(sql);
+    return parts.map((part, index) => ({ sql: part, params: index === parts.length - 1 ? params : [] }));
+  });
+  const values = queries.map((query) => ({ ...query, params: query.params.map(toSqlValue) }));
+  if (values.some((query) => query.params.some(isTooBig))) {
+    return { kind: 'sql_error', message: 'string or blob too big: SQLITE_TOOBIG' };
+  }
+  if (values.length === 0) return { kind: 'sql_error', message: 'No SQL statements detected.' };
+  const answer = await pool.use(`d1:${uuid}`, (instance) =>
+    instance.sendJson({ operation: 'd1', target: `d1:${uuid}` }, values),
+  );
+  if (!Array.isArray(answer)) {
+    return { kind: 'sql_error', message: String((answer as { error: unknown }).error) };
+  }
+  return (answer as D1Answer[]).map(({ results, meta }) => ({ ...results, meta }));
+}
+
+interface D1Answer {
+  readonly results: { readonly columns: string[]; readonly rows: unknown[][] };
+  readonly meta: Record<string, unknown>;
+}
+
+/** Rows as objects by column name; of two columns with one name the later wins, as in D1. */
+export function toObjects(result: StatementResult): Record<string, unknown>[] {
+  return result.rows.map((row) =>
+    Object.fromEntries(result.columns.map((name, index) => [name, row[index]])),
+  );
+}
+
+function toSqlValue(value: unknown): unknown {
+  return typeof value === 'boolean' ? Number(value) : value;
+}
+
+function isTooBig(value: unknown): boolean {
+  if (typeof value === 'string') return Buffer.byteLength(value) > valueBytesMax;
+  return Array.isArray(value) && value.length > valueBytesMax;
+}

@@ -1,0 +1,184 @@
+import {
+  Agent,
+  type ClientRequest,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request,
+} from 'node:http';
+import { text } from 'node:stream/consumers';
+import type { Miniflare } from 'miniflare';
+import type { Group } from './group.ts';
+import type { RuntimeOptions } from './miniflare-options.ts';
+import type { ResourceKey } from './resource-key.ts';
+import { gatewayName } from './runtime-options.ts';
+import type { WorkerLog } from './worker-log.ts';
+
+/** What the gateway Worker is asked to do, and with which binding. */
+export interface GatewayCall {
+  readonly operation: string;
+  readonly target: ResourceKey;
+  readonly method?: string;
+  /** Whole URL that the Worker sees. */
+  readonly url?: string;
+  readonly headers?: OutgoingHttpHeaders | readonly string[];
+}
+
+/** How long a reconfiguration waits for answers under way before it cuts them off, in milliseconds. */
+const drainTimeoutMs = 2000;
+
+/** One workerd process with the resources it holds open. */
+export class Instance {
+  keys: ReadonlySet<ResourceKey> = new Set();
+  lastUsedMs: number;
+  readonly #secret: string;
+  readonly #log: WorkerLog;
+  readonly #now: () => number;
+  #miniflare: Miniflare | undefined;
+  #revisions = new Map<string, string>();
+  #endpoint: URL | undefined;
+  #agent = new Agent({ keepAlive: true });
+  #generation = 0;
+  #isReady = false;
+  #callCount = 0;
+  #drained: (() => void) | undefined;
+
+  constructor(secret: string, log: WorkerLog, now: () => number) {
+    this.#secret = secret;
+    this.#log = log;
+    this.#now = now;
+    this.lastUsedMs = now();
+  }
+
+  /** Whether calls can be sent. False while (re)starting, after `stop()` and after workerd has died. */
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  get isIdle(): boolean {
+    return this.#callCount === 0;
+  }
+
+  /** Whether it holds the resource and, for a script, runs that revision of it. */
+  serves(key: ResourceKey, revision: string | undefined): boolean {
+    return this.#isReady && this.keys.has(key) && this.#revisions.get(key) === revision;
+  }
+
+  /**
+   * Starts workerd with these resources, or restarts it with them.
+   *
+   * @throws What Miniflare reports when workerd refuses the configuration or a script fails at start-up;
+   * the instance is stopped then.
+   */
+  async run(group: Group, options: RuntimeOptions): Promise<void> {
+    await this.#drain();
+    const handleRuntimeStdio = (stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream): void =>
+      this.#watch(stdout, stderr);
+    try {
+      if (this.#miniflare === undefined) {
+        // Loaded on first use: it takes 0.3 s, which the start of the cloud does not wait for.
+        const { Log, LogLevel, Miniflare } = await import('miniflare');
+        this.#miniflare = new Miniflare({ ...options, handleRuntimeStdio, log: new Log(LogLevel.NONE) });
+        await this.#miniflare.ready;
+      } else {
+        await this.#miniflare.setOptions({ ...options, handleRuntimeStdio });
+      }
+      this.#endpoint = await this.#miniflare.unsafeGetDirectURL(gatewayName);
+    } catch (error) {
+      await this.stop();
+      throw error;
+    }
+    this.keys = new Set(group.keys);
+    this.#revisions = new Map(group.scripts.map((script) => [`script:${script.name}`, script.revision]));
+    this.#isReady = true;
+  }
+
+  /** Ends workerd. Data stay on disk. Never throws. */
+  async stop(): Promise<void> {
+    await this.#drain();
+    this.#generation += 1;
+    // A Miniflare that failed to start rejects here with the error that was already reported.
+    await this.#miniflare?.dispose().catch(() => undefined);
+    this.#miniflare = undefined;
+    this.keys = new Set();
+  }
+
+  /** Counts a call as under way, until the returned function is called. */
+  begin(): () => void {
+    this.#callCount += 1;
+    this.lastUsedMs = this.#now();
+    let isOpen = true;
+    return () => {
+      if (!isOpen) return;
+      isOpen = false;
+      this.#callCount -= 1;
+      this.lastUsedMs = this.#now();
+      if (this.#callCount === 0) this.#drained?.();
+    };
+  }
+
+  /** Opens a request to the gateway; the caller writes the body and ends it. */
+  open(call: GatewayCall): ClientRequest {
+    if (this.#endpoint === undefined) throw new Error('the workerd instance was never started');
+    const own = {
+      'x-freehold-gateway': this.#secret,
+      'x-freehold-op': call.operation,
+      'x-freehold-target': call.target,
+    };
+    const given = call.headers ?? {};
+    return request({
+      host: this.#endpoint.hostname,
+      port: this.#endpoint.port,
+      agent: this.#agent,
+      method: call.method ?? 'POST',
+      path: call.url ?? 'http://gateway/',
+      headers: Array.isArray(given) ? [...given, ...Object.entries(own).flat()] : { ...given, ...own },
+    });
+  }
+
+  /** Sends a body to the gateway and gives the answer's head; its body is the caller's to read. */
+  async send(call: GatewayCall, body?: string | Uint8Array): Promise<IncomingMessage> {
+    const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+    const sent = this.open(call);
+    sent.on('response', resolve).on('error', reject);
+    sent.end(body);
+    return await promise;
+  }
+
+  /** Sends JSON to the gateway and parses the JSON answer. Throws on any status but 200. */
+  async sendJson(call: GatewayCall, body: unknown): Promise<unknown> {
+    const answer = await this.send(
+      { ...call, headers: { 'content-type': 'application/json' } },
+      JSON.stringify(body),
+    );
+    const content = await text(answer);
+    if (answer.statusCode !== 200) {
+      throw new Error(`${call.operation} of ${call.target} answered ${answer.statusCode}: ${content}`);
+    }
+    return JSON.parse(content);
+  }
+
+  async #drain(): Promise<void> {
+    this.#isReady = false;
+    if (this.#callCount > 0) {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      this.#drained = resolve;
+      const timer = setTimeout(resolve, drainTimeoutMs);
+      await promise;
+      clearTimeout(timer);
+      this.#drained = undefined;
+    }
+    this.#agent.destroy();
+    this.#agent = new Agent({ keepAlive: true });
+  }
+
+  #watch(stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream): void {
+    this.#generation += 1;
+    const generation = this.#generation;
+    this.#log.follow(stdout);
+    this.#log.follow(stderr);
+    // The end of its output is how the end of workerd shows, whatever the reason.
+    stdout.on('end', () => {
+      if (generation === this.#generation) this.#isReady = false;
+    });
+  }
+}

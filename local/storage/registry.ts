@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { Collection } from './collection.ts';
+import type {
+  BucketRecord,
+  DatabaseRecord,
+  DomainRecord,
+  NamespaceRecord,
+  RouteRecord,
+  ScriptRecord,
+} from './records.ts';
+import { bucketId } from './resource-key.ts';
+
+/**
+ * What exists in the local cloud: one SQLite file, synced to disk before a write returns.
+ *
+ * The file is locked for as long as the process lives, so a second cloud on the same folder fails at
+ * once instead of corrupting the data of the first. The lock dies with the process, however it ends.
+ */
+export class Registry {
+  readonly databases: Collection<DatabaseRecord>;
+  readonly buckets: Collection<BucketRecord>;
+  readonly namespaces: Collection<NamespaceRecord>;
+  readonly scripts: Collection<ScriptRecord>;
+  readonly domains: Collection<DomainRecord>;
+  readonly routes: Collection<RouteRecord>;
+  readonly #database: DatabaseSync;
+
+  constructor(directory: string) {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const file = path.join(directory, 'registry.sqlite');
+    this.#database = new DatabaseSync(file);
+    try {
+      this.#database.exec(`
+        PRAGMA locking_mode = EXCLUSIVE;
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        CREATE TABLE IF NOT EXISTS resources (kind TEXT, id TEXT, body TEXT NOT NULL, PRIMARY KEY (kind, id));
+        CREATE TABLE IF NOT EXISTS blobs (sha256 TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+      `);
+    } catch (cause) {
+      throw new Error(`cannot open ${file}; is another local cloud running on this folder?`, { cause });
+    }
+    this.databases = new Collection(this.#database, 'd1', (record: DatabaseRecord) => record.uuid);
+    this.buckets = new Collection(this.#database, 'r2', (record: BucketRecord) => bucketId(record));
+    this.namespaces = new Collection(this.#database, 'kv', (record: NamespaceRecord) => record.id);
+    this.scripts = new Collection(this.#database, 'script', (record: ScriptRecord) => record.name);
+    this.domains = new Collection(this.#database, 'domain', (record: DomainRecord) => record.id);
+    this.routes = new Collection(this.#database, 'route', (record: RouteRecord) => record.id);
+    this.#removeUnusedBlobs();
+  }
+
+  /** Keeps bytes under their sha256; equal bytes are kept once. */
+  putBlob(bytes: Uint8Array): string {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    this.#database.prepare('INSERT OR IGNORE INTO blobs (sha256, bytes) VALUES (?, ?)').run(sha256, bytes);
+    return sha256;
+  }
+
+  readBlob(sha256: string): Uint8Array {
+    const row = this.#database.prepare('SELECT bytes FROM blobs WHERE sha256 = ?').get(sha256);
+    if (!(row?.bytes instanceof Uint8Array)) throw new Error(`the registry lacks the module ${sha256}`);
+    return row.bytes;
+  }
+
+  /** Removes a script with its domains and its routes. */
+  deleteScript(name: string): void {
+    this.transaction(() => {
+      for (const domain of this.domains.list()) if (domain.service === name) this.domains.delete(domain.id);
+      for (const route of this.routes.list()) if (route.script === name) this.routes.delete(route.id);
+      this.scripts.delete(name);
+    });
+  }
+
+  // Only done at the start: later an upload may be under way whose modules no stored script refers to yet.
+  #removeUnusedBlobs(): void {
+    const used = new Set(
+      this.scripts.list().flatMap((script) => script.modules.map((module) => module.sha256)),
+    );
+    for (const row of this.#database.prepare('SELECT sha256 FROM blobs').all()) {
+      const sha256 = String(row.sha256);
+      if (!used.has(sha256)) this.#database.prepare('DELETE FROM blobs WHERE sha256 = ?').run(sha256);
+    }
+  }
+
+  /** Runs `work` so that either all of its writes are on disk or none is. `work` must not throw on purpose. */
+  transaction(work: () => void): void {
+    this.#database.exec('BEGIN');
+    try {
+      work();
+      this.#database.exec('COMMIT');
+    } catch (error) {
+      this.#database.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

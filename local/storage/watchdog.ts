@@ -1,0 +1,104 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+
+/**
+ * Makes sure that no workerd outlives the local cloud, even when the cloud is killed with SIGKILL.
+ *
+ * Miniflare starts workerd through a launcher, which notes its process id as a file name and becomes
+ * workerd. A shell of a few kilobytes waits for the end of a pipe that only the cloud holds open, and
+ * then kills what is noted and still is a workerd.
+ */
+export class Watchdog {
+  /** Program to start in place of workerd. */
+  readonly launcher: string;
+  readonly #notes: string;
+  readonly #shell: ChildProcess;
+
+  constructor(runDirectory: string) {
+    this.#notes = path.join(runDirectory, 'workerd');
+    killNoted(this.#notes);
+    mkdirSync(this.#notes, { recursive: true });
+    this.launcher = path.join(runDirectory, 'launch-workerd');
+    writeFileSync(this.launcher, launcherScript(this.#notes, findWorkerd()), { mode: 0o755 });
+    this.#shell = spawn('/bin/sh', ['-c', reaperScript, 'freehold-watchdog', this.#notes], {
+      stdio: ['pipe', 'ignore', 'ignore'],
+      detached: true,
+    });
+    this.#shell.unref();
+  }
+
+  /** Drops the notes of processes that have ended, so that their ids may be used by others. */
+  prune(): void {
+    for (const pid of notedPids(this.#notes)) if (!isAlive(pid)) rmSync(path.join(this.#notes, String(pid)));
+  }
+
+  /** Ends the watching process, and with it every workerd that is still alive. */
+  async stop(): Promise<void> {
+    const exited = once(this.#shell, 'exit');
+    this.#shell.stdin?.end();
+    if (this.#shell.exitCode === null) await exited;
+  }
+}
+
+// It must survive the Ctrl-C that the terminal sends to the whole group, hence the trap.
+const reaperScript = `
+trap '' INT TERM HUP
+while read -r _; do :; done
+for note in "$1"/*; do
+  pid=\${note##*/}
+  case "$(ps -o args= -p "$pid" 2>/dev/null)" in *workerd*serve*) kill -9 "$pid" 2>/dev/null ;; esac
+done
+rm -rf "$1"
+`;
+
+function launcherScript(notes: string, workerd: string): string {
+  const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+  return `#!/bin/sh\n: > ${quote(notes)}/$$\nexec ${quote(workerd)} "$@"\n`;
+}
+
+/** The workerd that belongs to the installed Miniflare. */
+function findWorkerd(): string {
+  const fromMiniflare = createRequire(createRequire(import.meta.url).resolve('miniflare'));
+  const workerd: unknown = fromMiniflare('workerd');
+  const file = (workerd as { default?: unknown }).default;
+  if (typeof file !== 'string') throw new Error('the workerd package does not say where its program is');
+  return file;
+}
+
+function notedPids(notes: string): number[] {
+  try {
+    return readdirSync(notes).map(Number).filter(Number.isSafeInteger);
+  } catch {
+    // No folder: nothing was ever started here.
+    return [];
+  }
+}
+
+/** Kills what an earlier cloud left behind when its watchdog was killed with it. */
+function killNoted(notes: string): void {
+  for (const pid of notedPids(notes)) {
+    if (isAlive(pid) && commandOf(pid).includes('workerd')) process.kill(pid, 'SIGKILL');
+  }
+  rmSync(notes, { recursive: true, force: true });
+}
+
+function commandOf(pid: number): string {
+  try {
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
+  } catch {
+    // ps fails when the process has ended meanwhile.
+    return '';
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

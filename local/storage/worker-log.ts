@@ -1,0 +1,35 @@
+import { createWriteStream, existsSync, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+
+/** At this size the file is renamed to `workers.previous.log` when the cloud starts. */
+const sizeBytesMax = 10 * 1024 * 1024;
+
+/** What Workers print, and what workerd says about them: a file, never the console. */
+export class WorkerLog {
+  readonly #stream: WriteStream;
+
+  constructor(directory: string) {
+    mkdirSync(directory, { recursive: true });
+    const file = path.join(directory, 'workers.log');
+    if (existsSync(file) && statSync(file).size > sizeBytesMax) {
+      renameSync(file, path.join(directory, 'workers.previous.log'));
+    }
+    this.#stream = createWriteStream(file, { flags: 'a', mode: 0o600 });
+  }
+
+  /** Copies each line of a stream, with the time before it. */
+  follow(source: NodeJS.ReadableStream): void {
+    createInterface({ input: source }).on('line', (line) => this.write(line));
+  }
+
+  write(line: string): void {
+    if (!this.#stream.writableEnded) this.#stream.write(`${new Date().toISOString()} ${line}\n`);
+  }
+
+  async close(): Promise<void> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    this.#stream.end(resolve);
+    await promise;
+  }
+}
