@@ -15,6 +15,10 @@ export function parseInput<Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
 ): v.InferOutput<Schema> | Refusal {
+  // valibot takes an array for an object without fields.
+  if (schema.type === 'strict_object' && Array.isArray(input)) {
+    return refuse({ kind: 'invalid_body', errors: [{ pointer: '#', detail: 'is not an object' }] });
+  }
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
   return refuse({ kind: 'invalid_body', errors: result.issues.slice(0, FIELD_ERRORS_MAX).map(toFieldError) });

@@ -38,36 +38,59 @@ export async function storeContent(
   }
   const { readable, writable } = new FixedLengthStream(sizeBytes);
   const digest = new crypto.DigestStream('SHA-256');
-  const [stored] = await Promise.all([
-    bucket.put(key, readable, options),
+  const [put, sha256, copied] = await Promise.all([
+    settle(bucket.put(key, readable, options)),
+    settle(digest.digest),
     copy(request.body, [writable, digest]),
   ]);
-  if (stored === null) return 'exists';
-  return { sizeBytes, sha256: toHex(new Uint8Array(await digest.digest)) };
+  if (copied === 'source_failed')
+    return refuse({ kind: 'malformed_body', detail: 'The body ended too early.' });
+  if (!put.isDone) throw put.error;
+  if (put.value === null) return 'exists';
+  if (!sha256.isDone) throw sha256.error;
+  return { sizeBytes, sha256: toHex(new Uint8Array(sha256.value)) };
+}
+
+type Settled<Value> =
+  | { readonly isDone: true; readonly value: Value }
+  | { readonly isDone: false; readonly error: unknown };
+
+function settle<Value>(promise: Promise<Value>): Promise<Settled<Value>> {
+  return promise.then(
+    (value) => ({ isDone: true, value }),
+    (error: unknown) => ({ isDone: false, error }),
+  );
 }
 
 /**
  * Copies a stream into others, chunk by chunk, at the pace of the slowest. `tee()` would hold in memory whatever one
  * branch has read and the other has not.
+ *
+ * @returns Which side failed, if one did: the sender may go away, and the bucket may close the stream early.
  */
 async function copy(
   source: ReadableStream<Uint8Array> | null,
   targets: readonly WritableStream[],
-): Promise<void> {
+): Promise<'whole' | 'source_failed' | 'target_failed'> {
   const writers = targets.map((target) => target.getWriter());
-  try {
-    const reader = source?.getReader();
-    while (reader !== undefined) {
-      const { done, value } = await reader.read();
-      if (done) break;
-      await Promise.all(writers.map((writer) => writer.write(value)));
+  const reader = source?.getReader();
+  while (reader !== undefined) {
+    const chunk = await settle(reader.read());
+    if (!chunk.isDone) {
+      // What was written so far must not become an object that looks complete.
+      await Promise.allSettled(writers.map((writer) => writer.abort(chunk.error)));
+      return 'source_failed';
     }
-    await Promise.all(writers.map((writer) => writer.close()));
-  } catch (error) {
-    // A caller that goes away in the middle must not leave an object that looks complete.
-    await Promise.allSettled(writers.map((writer) => writer.abort(error)));
-    throw error;
+    const { done, value } = chunk.value;
+    if (done) break;
+    const written = await settle(Promise.all(writers.map((writer) => writer.write(value))));
+    if (!written.isDone) {
+      await Promise.allSettled([reader.cancel(), ...writers.map((writer) => writer.abort(written.error))]);
+      return 'target_failed';
+    }
   }
+  const closed = await settle(Promise.all(writers.map((writer) => writer.close())));
+  return closed.isDone ? 'whole' : 'target_failed';
 }
 
 async function storeUndeclared(

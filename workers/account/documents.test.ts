@@ -1,0 +1,276 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { request as httpRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seedGroupIds } from '../../schema/account/seed.ts';
+import { startAccount, type TestAccount } from '../testing/account-worker.ts';
+import { startIssuer, type TestIssuer } from '../testing/issuer.ts';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
+const hex = (bytes: Uint8Array) => sha256(bytes).toString('hex');
+const digestHeader = (bytes: Uint8Array) => `sha-256=:${sha256(bytes).toString('base64')}:`;
+
+describe("a document's bytes", () => {
+  let issuer: TestIssuer;
+  let account: TestAccount;
+  let token: string;
+
+  beforeAll(async () => {
+    issuer = await startIssuer();
+    account = await startAccount(issuer);
+    token = await account.token();
+    await account.call('/v1/me', { token });
+  });
+
+  afterAll(async () => {
+    await Promise.all([account.stop(), issuer.stop()]);
+  });
+
+  async function createDocument(fields = {}): Promise<string> {
+    const body = { title: 'Passport', fileName: 'passport.pdf', ...fields };
+    const { headers } = await account.call('/v1/documents', { method: 'POST', token, body });
+    return headers.get('location') ?? '';
+  }
+
+  async function upload(path: string, body: Uint8Array, headers = {}) {
+    const type = { 'content-type': 'application/pdf', ...headers };
+    return await account.call(`${path}/content`, { method: 'PUT', token, body, headers: type });
+  }
+
+  async function download(path: string, headers = {}) {
+    return await account.call(`${path}/content`, { token, headers });
+  }
+
+  async function keysOf(path: string): Promise<readonly string[]> {
+    const { objects } = await account.bucket.list({ prefix: `documents/${path.split('/').at(-1)}/` });
+    return objects.map(({ key }) => key.split('/').at(-1) ?? '');
+  }
+
+  it('come back as they were sent, with their size, digest and type on the row', async () => {
+    const path = await createDocument();
+    const bytes = randomBytes(3_000_000);
+    const stored = await upload(path, bytes, { 'content-digest': digestHeader(bytes) });
+    expect([stored.status, stored.headers.get('etag')]).toEqual([200, '"2"']);
+    expect(stored.body).toMatchObject({
+      version: 2,
+      contentVersion: 1,
+      sizeBytes: bytes.byteLength,
+      sha256: hex(bytes),
+      mediaType: 'application/pdf',
+    });
+    const { status, headers, bytes: received } = await download(path);
+    expect(status).toBe(200);
+    expect(Buffer.from(received).equals(bytes)).toBe(true);
+    expect(headers.get('etag')).toBe(`"${hex(bytes)}"`);
+    expect(headers.get('content-type')).toBe('application/pdf');
+    expect(headers.get('content-length')).toBe('3000000');
+    expect(headers.get('content-digest')).toBe(digestHeader(bytes));
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('content-security-policy')).toContain('sandbox');
+  });
+
+  it('are not stored when they do not match their digest', async () => {
+    const path = await createDocument();
+    const { status, body } = await upload(path, Buffer.from('hello'), {
+      'content-digest': digestHeader(Buffer.from('bye')),
+    });
+    expect([status, body.type]).toEqual([400, 'urn:freehold:problem:digest-mismatch']);
+    expect(await keysOf(path)).toEqual([]);
+    expect((await account.call(path, { token })).body.version).toBe(1);
+    expect((await download(path)).status).toBe(404);
+  });
+
+  it.each(['sha-256=abc', 'sha-256=:AAAA:', 'nonsense'])('are refused with the digest %s', async (digest) => {
+    const path = await createDocument();
+    const { status, body } = await upload(path, Buffer.from('hello'), { 'content-digest': digest });
+    expect([status, body.errors]).toMatchObject([400, [{ pointer: '#/headers/content-digest' }]]);
+  });
+
+  it('are refused above the limit without being read', async () => {
+    const path = await createDocument();
+    const status = await new Promise((resolve, reject) => {
+      const url = new URL(`${path}/content`, account.url);
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-length': '200000000',
+        'content-type': 'text/plain',
+      };
+      const sending = httpRequest(url, { method: 'PUT', headers }, (response) => {
+        resolve(response.statusCode);
+        sending.destroy();
+      });
+      sending.on('error', reject);
+      sending.write('the first of many bytes');
+    });
+    expect(status).toBe(413);
+    expect(await keysOf(path)).toEqual([]);
+  });
+
+  it('are not stored when the sender goes away in the middle', async () => {
+    const path = await createDocument();
+    await new Promise<void>((resolve) => {
+      const url = new URL(`${path}/content`, account.url);
+      const headers = {
+        authorization: `Bearer ${token}`,
+        'content-length': '1000000',
+        'content-type': 'text/plain',
+      };
+      const sending = httpRequest(url, { method: 'PUT', headers });
+      sending.on('error', () => resolve());
+      sending.write(Buffer.alloc(200_000), () => setTimeout(() => sending.destroy(), 100));
+    });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await keysOf(path)).toEqual([]);
+    expect((await upload(path, Buffer.from('again'))).status).toBe(200);
+  });
+
+  it('may come without a length while they are few', async () => {
+    const path = await createDocument();
+    const parts = ['hello ', 'world'].map((text) => new TextEncoder().encode(text));
+    const send = async (bytesEach: number, times: number) => {
+      let sent = 0;
+      const stream = new ReadableStream<Uint8Array>({
+        pull: (controller) => {
+          if (sent++ < times) controller.enqueue(new Uint8Array(bytesEach));
+          else controller.close();
+        },
+      });
+      const init = {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${token}` },
+        body: stream,
+        duplex: 'half',
+      };
+      return await fetch(new URL(`${path}/content`, account.url), init as RequestInit);
+    };
+    expect(parts).toHaveLength(2);
+    const few = await send(1000, 11);
+    expect(await few.json()).toMatchObject({ sizeBytes: 11_000, sha256: hex(new Uint8Array(11_000)) });
+    const many = await send(1_000_000, 9);
+    expect([many.status, (await many.json()) as unknown]).toMatchObject([
+      411,
+      { type: 'urn:freehold:problem:length-required' },
+    ]);
+    expect(await keysOf(path)).toEqual(['1']);
+  });
+
+  it.each([
+    ['bytes=0-4', 206, 'hello', 'bytes 0-4/11'],
+    ['bytes=6-', 206, 'world', 'bytes 6-10/11'],
+    ['bytes=-5', 206, 'world', 'bytes 6-10/11'],
+    ['bytes=0-999', 206, 'hello world', 'bytes 0-10/11'],
+    ['bytes=4-2', 200, 'hello world', null],
+    ['bytes=0-1,3-4', 200, 'hello world', null],
+    ['lines=0-1', 200, 'hello world', null],
+  ])('can be read in part: %s', async (range, status, text, contentRange) => {
+    const path = await createDocument();
+    await upload(path, Buffer.from('hello world'));
+    const answer = await download(path, { range });
+    expect([answer.status, answer.text, answer.headers.get('content-range')]).toEqual([
+      status,
+      text,
+      contentRange,
+    ]);
+    expect(answer.headers.get('repr-digest')).toBe(digestHeader(Buffer.from('hello world')));
+  });
+
+  it('answer 416 with their size to a range outside of them', async () => {
+    const path = await createDocument();
+    await upload(path, Buffer.from('hello'));
+    const { status, headers } = await download(path, { range: 'bytes=5-' });
+    expect([status, headers.get('content-range')]).toEqual([416, 'bytes */5']);
+  });
+
+  it('are sent only when they have changed', async () => {
+    const path = await createDocument();
+    await upload(path, Buffer.from('hello'));
+    const etag = `"${hex(Buffer.from('hello'))}"`;
+    expect((await download(path, { 'if-none-match': etag })).status).toBe(304);
+    expect((await download(path, { 'if-match': '"other"' })).status).toBe(412);
+    expect((await download(path, { range: 'bytes=0-1', 'if-range': etag })).text).toBe('he');
+    expect((await download(path, { range: 'bytes=0-1', 'if-range': '"other"' })).text).toBe('hello');
+  });
+
+  it('are saved by a browser under a name that cannot do harm', async () => {
+    const path = await createDocument({ fileName: '../r"é;sumé\\.html' });
+    await upload(path, Buffer.from('<script>'), { 'content-type': 'text/html' });
+    const disposition = (await download(path)).headers.get('content-disposition');
+    expect(disposition).toBe(
+      `attachment; filename=".._r___sum__.html"; filename*=UTF-8''.._r%22%C3%A9%3Bsum%C3%A9_.html`,
+    );
+  });
+
+  it('replace earlier ones, which are kept and named on the row', async () => {
+    const path = await createDocument();
+    await upload(path, Buffer.from('one'));
+    const { body } = await upload(path, Buffer.from('two'), { 'if-match': '"2"' });
+    expect(body).toMatchObject({
+      contentVersion: 2,
+      previousVersions: [{ contentVersion: 1, sizeBytes: 3, sha256: hex(Buffer.from('one')) }],
+    });
+    expect(await keysOf(path)).toEqual(['1', '2']);
+    expect((await download(path)).text).toBe('two');
+    expect((await upload(path, Buffer.from('three'), { 'if-match': '"2"' })).status).toBe(412);
+  });
+
+  it('are one upload or the other when two come at once, never a mixture', async () => {
+    const path = await createDocument();
+    const contents = Array.from({ length: 6 }, (_, index) => randomBytes(100_000 + index));
+    const answers = await Promise.all(contents.map((bytes) => upload(path, bytes)));
+    expect(new Set(answers.map(({ status }) => status)).has(200)).toBe(true);
+    expect(answers.every(({ status }) => status === 200 || status === 409)).toBe(true);
+    const row = await account.call(path, { token });
+    const { bytes } = await download(path);
+    expect(hex(bytes)).toBe(row.body.sha256);
+  });
+
+  it('take the place of bytes that an upload left behind without a row', async () => {
+    const path = await createDocument();
+    const key = `documents/${path.split('/').at(-1)}/1`;
+    await account.bucket.put(key, 'left behind');
+    expect((await upload(path, Buffer.from('mine'))).status).toBe(409);
+    expect(await (await account.bucket.get(key))?.text()).toBe('left behind');
+  });
+
+  it('are gone when the document is deleted', async () => {
+    const path = await createDocument();
+    await upload(path, Buffer.from('one'));
+    await upload(path, Buffer.from('two'));
+    expect((await account.call(path, { method: 'DELETE', token, headers: { 'if-match': '*' } })).status).toBe(
+      204,
+    );
+    await expect.poll(() => keysOf(path)).toEqual([]);
+    expect((await download(path)).status).toBe(404);
+  });
+
+  it.each([
+    ['under legal hold', { legalHold: true }],
+    ['that must be retained', { retainUntil: '2999-01-01' }],
+  ])('stay with a document %s', async (_why, fields) => {
+    const path = await createDocument(fields);
+    const answer = await account.call(path, { method: 'DELETE', token, headers: { 'if-match': '*' } });
+    expect(answer.status).toBe(409);
+  });
+
+  it('need the right to download, and the right to write documents', async () => {
+    const groupBody = { name: 'Clerks', permissions: ['documents:read'] };
+    const group = await account.call('/v1/groups', { method: 'POST', token, body: groupBody });
+    const people = [
+      ['clerk', String(group.body.id)],
+      ['reader', seedGroupIds.readOnly],
+    ] as const;
+    const path = await createDocument();
+    await upload(path, Buffer.from('secret'));
+    const statuses: number[] = [];
+    for (const [name, groupId] of people) {
+      const email = `${name}@harbourvale.example`;
+      await account.call('/v1/users', { method: 'POST', token, body: { email, groupIds: [groupId] } });
+      const theirs = await account.token({ subject: name, email });
+      const asked = await account.call(`${path}/content`, { token: theirs });
+      const sent = await account.call(`${path}/content`, { method: 'PUT', token: theirs, body: 'x' });
+      statuses.push(asked.status, sent.status);
+      if (asked.status === 403) expect(asked.text).not.toContain('secret');
+    }
+    expect(statuses).toEqual([403, 403, 200, 403]);
+    expect((await account.call(`${path}/content`)).status).toBe(401);
+  });
+});

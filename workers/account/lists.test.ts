@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startAccount, type TestAccount } from '../testing/account-worker.ts';
+import { startIssuer, type TestIssuer } from '../testing/issuer.ts';
+
+const CLIENTS = [
+  { lastName: 'Hale', status: 'active', dateOfBirth: '1950-01-01' },
+  { lastName: 'holloway', status: 'active' },
+  { lastName: 'Holloway', status: 'prospect', dateOfBirth: '1970-05-05' },
+  { lastName: 'Hollis', status: 'dormant' },
+  { lastName: 'Zed', status: 'active' },
+  { lastName: 'Ng', status: 'archived' },
+  { lastName: 'Hälsing', status: 'active' },
+] as const;
+
+describe('lists', () => {
+  let issuer: TestIssuer;
+  let account: TestAccount;
+  let token: string;
+
+  beforeAll(async () => {
+    issuer = await startIssuer();
+    account = await startAccount(issuer);
+    token = await account.token();
+    for (const body of CLIENTS) await account.call('/v1/clients', { method: 'POST', token, body });
+  });
+
+  afterAll(async () => {
+    await Promise.all([account.stop(), issuer.stop()]);
+  });
+
+  async function namesOf(query: string): Promise<readonly unknown[]> {
+    const { status, body } = await account.call(`/v1/clients?${query}`, { token });
+    expect(status).toBe(200);
+    return (body.items as { readonly lastName: string }[]).map(({ lastName }) => lastName);
+  }
+
+  it('come in the order of creation', async () => {
+    expect(await namesOf('')).toEqual(CLIENTS.map(({ lastName }) => lastName));
+    expect(await namesOf('sort=-createdAt')).toEqual(CLIENTS.map(({ lastName }) => lastName).reverse());
+  });
+
+  it('filter by one value or several', async () => {
+    expect(await namesOf('status=dormant')).toEqual(['Hollis']);
+    expect(await namesOf('status[in]=dormant,archived')).toEqual(['Hollis', 'Ng']);
+    expect(await namesOf('status=active&lastName=HALE')).toEqual(['Hale']);
+  });
+
+  it('filter by the beginning of a name in any case', async () => {
+    expect(await namesOf('lastName[prefix]=hol&sort=lastName')).toEqual(['Hollis', 'holloway', 'Holloway']);
+  });
+
+  it('filter by a range', async () => {
+    expect(await namesOf('dateOfBirth[gte]=1950-01-01&dateOfBirth[lte]=1969-12-31')).toEqual(['Hale']);
+  });
+
+  it('leave out rows without the field when a date is a lower bound', async () => {
+    const client = await account.call('/v1/clients?limit=1', { token });
+    const [{ id: clientId }] = client.body.items as [{ id: string }];
+    for (const body of [{ title: 'Due', dueOn: '2026-04-30' }, { title: 'Whenever' }]) {
+      await account.call('/v1/cases', { method: 'POST', token, body: { ...body, clientId } });
+    }
+    const due = await account.call('/v1/cases?dueOn[gte]=2026-01-01&sort=dueOn', { token });
+    expect(due.body.items).toMatchObject([{ title: 'Due' }]);
+    const all = await account.call('/v1/cases?sort=dueOn', { token });
+    expect(all.body.items).toMatchObject([{ title: 'Due' }, { title: 'Whenever' }]);
+  });
+
+  it.each(['lastName', '-lastName', 'updatedAt', '-updatedAt', 'createdAt', '-createdAt'])(
+    'page by %s without a gap or a double',
+    async (sort) => {
+      const whole = await namesOf(`sort=${sort}&limit=200`);
+      const paged: unknown[] = [];
+      let cursor: unknown = '';
+      while (cursor !== null) {
+        const suffix = cursor === '' ? '' : `&cursor=${cursor}`;
+        const { status, body } = await account.call(`/v1/clients?sort=${sort}&limit=2${suffix}`, { token });
+        expect(status).toBe(200);
+        paged.push(...(body.items as { lastName: string }[]).map(({ lastName }) => lastName));
+        cursor = body.nextCursor;
+      }
+      expect(paged).toEqual(whole);
+    },
+  );
+
+  it('go on after a row that was deleted meanwhile', async () => {
+    const first = await account.call('/v1/clients?sort=lastName&limit=2', { token });
+    const last = (first.body.items as { id: string }[]).at(-1);
+    const headers = { 'if-match': '*' };
+    const doomed = await account.call(`/v1/clients/${last?.id}`, { method: 'DELETE', token, headers });
+    expect(doomed.status).toBe(204);
+    const second = await account.call(`/v1/clients?sort=lastName&limit=1&cursor=${first.body.nextCursor}`, {
+      token,
+    });
+    expect(second.body.items).toMatchObject([{ lastName: 'holloway' }]);
+  });
+});

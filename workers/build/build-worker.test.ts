@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildWorker, type WorkerBundle } from './build-worker.ts';
+
+const ACCOUNT_GZIP_BYTES_MAX = 80 * 1024;
+
+describe('buildWorker', () => {
+  let folder: string;
+  let bundle: WorkerBundle;
+  const entry = resolve(import.meta.dirname, '../account/index.ts');
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'freehold-build-'));
+    bundle = await buildWorker({ entry, outDir: join(folder, 'account') });
+  });
+
+  afterAll(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  it('names a bundle by the sha256 of its bytes', async () => {
+    const bytes = await readFile(bundle.path);
+    expect(createHash('sha256').update(bytes).digest('hex')).toBe(bundle.sha256);
+    expect(bundle.path).toBe(join(folder, 'account', bundle.sha256.slice(0, 16), 'index.js'));
+    expect(bundle.sizeBytes).toBe(bytes.byteLength);
+  });
+
+  it('keeps the bundle of an account small', () => {
+    expect(bundle.gzipBytes).toBeLessThanOrEqual(ACCOUNT_GZIP_BYTES_MAX);
+  });
+
+  it('keeps the source map apart and does not name it', async () => {
+    const code = await readFile(bundle.path, 'utf8');
+    expect(code).not.toContain('sourceMappingURL');
+    const map = JSON.parse(await readFile(`${bundle.path}.map`, 'utf8')) as { sources: readonly string[] };
+    expect(map.sources.some((source) => source.endsWith('workers/account/index.ts'))).toBe(true);
+  });
+
+  it('gives away nothing of the machine it was built on', async () => {
+    const code = await readFile(bundle.path, 'utf8');
+    expect(code).not.toContain(resolve(import.meta.dirname, '../..'));
+    expect(await readFile(`${bundle.path}.map`, 'utf8')).not.toContain(resolve(import.meta.dirname, '../..'));
+  });
+
+  it('gives the same bytes again, and leaves a bundle that is there alone', async () => {
+    const again = await buildWorker({ entry, outDir: join(folder, 'account') });
+    expect(again).toEqual(bundle);
+    expect(await readdir(join(folder, 'account'))).toHaveLength(1);
+    expect(await readdir(dirname(bundle.path))).toEqual(['index.js', 'index.js.map']);
+  });
+
+  it('gives the same bytes for the same sources in another folder', async () => {
+    const here = join(folder, 'here');
+    await mkdir(here);
+    await writeFile(join(here, 'common.cjs'), 'module.exports = { name: __filename ?? "none" };');
+    await writeFile(
+      join(here, 'index.ts'),
+      "import common from './common.cjs';\nexport default { fetch: (): Response => new Response(common.name) };",
+    );
+    const there = join(folder, 'deeper', 'there');
+    await cp(here, there, { recursive: true });
+    const [first, second] = await Promise.all(
+      [here, there].map((root) =>
+        buildWorker({ entry: join(root, 'index.ts'), outDir: join(root, 'out'), root }),
+      ),
+    );
+    expect(first?.sha256).toBe(second?.sha256);
+  });
+
+  it('fails with the place of an error in the sources', async () => {
+    const broken = join(folder, 'broken.ts');
+    await writeFile(broken, "import { nothing } from './nowhere.ts';\nexport default nothing;");
+    await expect(buildWorker({ entry: broken, outDir: folder, root: folder })).rejects.toThrow(
+      /broken\.ts:1/,
+    );
+  });
+});

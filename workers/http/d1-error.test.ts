@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { d1Code, toD1Refusal } from './d1-error.ts';
+
+describe('toD1Refusal', () => {
+  it.each([
+    'D1_ERROR: D1 DB is overloaded. Requests queued for too long.',
+    'D1_ERROR: D1 DB is overloaded. Too many requests queued.',
+    'D1_ERROR: Network connection lost.',
+    'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.',
+  ])('asks to come again after %s', (message) => {
+    expect(toD1Refusal(new Error(message))?.error).toMatchObject({
+      kind: 'database_overloaded',
+      retryAfterSeconds: 2,
+    });
+  });
+
+  it('names the field whose value is taken', () => {
+    const error = new Error(
+      'D1_ERROR: UNIQUE constraint failed: clients.last_name, clients.reference: SQLITE_CONSTRAINT',
+    );
+    expect(toD1Refusal(error, (table, column) => `${table}-${column}`)?.error).toMatchObject({
+      kind: 'duplicate',
+      errors: [{ pointer: '#/clients-last_name' }, { pointer: '#/clients-reference' }],
+    });
+  });
+
+  it('sees two requests with one Idempotency-Key at the same time', () => {
+    const error = new Error(
+      'D1_ERROR: UNIQUE constraint failed: idempotency_keys.subject, idempotency_keys.key: SQLITE_CONSTRAINT',
+    );
+    expect(toD1Refusal(error)?.error.kind).toBe('idempotency_in_flight');
+  });
+
+  it('leaves everything else to be thrown', () => {
+    expect(toD1Refusal(new Error('D1_ERROR: no such table: boats: SQLITE_ERROR'))).toBeUndefined();
+    expect(toD1Refusal('a string')).toBeUndefined();
+  });
+});
+
+describe('d1Code', () => {
+  it('keeps the codes of a message and nothing that could be a value', () => {
+    expect(d1Code(new Error("D1_TYPE_ERROR: Type 'object' not supported for value 'Holloway'"))).toBe(
+      'D1_TYPE_ERROR',
+    );
+    expect(d1Code(new Error('D1_ERROR: near "x": syntax error at offset 1: SQLITE_ERROR'))).toBe(
+      'D1_ERROR SQLITE_ERROR',
+    );
+    expect(d1Code(new Error('Unexpected token H in JSON'))).toBeUndefined();
+  });
+});
