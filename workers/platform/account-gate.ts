@@ -5,7 +5,7 @@ import type { Account } from './account-view.ts';
 const provisioningRetrySeconds = 2;
 
 /** An account that can be reached: it has been registered with its Worker's address. */
-export type ReachableAccount = Account & { readonly workerUrl: string };
+type ReachableAccount = Account & { readonly workerUrl: string };
 
 /** Lets requests through to an account that is active, and says to all others why theirs cannot go on. */
 export function passGate(account: Account | undefined): ReachableAccount | Refusal {

@@ -9,7 +9,7 @@ import { queries } from './queries.ts';
 const dispatchTimeoutMs = 10_000;
 
 /** What the automation service is sent to begin an operation. It knows the operation by its id, so twice is once. */
-export interface OperationRequest {
+interface OperationRequest {
   readonly operationId: string;
   readonly kind: Operation['kind'];
   readonly account: Pick<Account, 'id' | 'slug' | 'plan' | 'region' | 'placement' | 'firstAdministrator'>;

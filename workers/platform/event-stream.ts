@@ -11,7 +11,7 @@ export interface EventStreamTiming {
  * Timing in production. A Worker may make 10 000 subrequests in one invocation and each look is one; 3 600 looks are a
  * quarter of an hour.
  */
-export const eventStreamTiming: EventStreamTiming = {
+const eventStreamTiming: EventStreamTiming = {
   pollIntervalMs: 250,
   heartbeatMs: 10_000,
   looksMax: 3_600,

@@ -11,7 +11,7 @@ import { queries } from './queries.ts';
  * Query for an account by its id or its slug, at most one row. A slug is given away again when its firm has left, so
  * the firm that has it now comes first, then the last one that had it.
  */
-export function accountQuery(idOrSlug: string): CompiledQuery<{ id: string; body: string }> {
+function accountQuery(idOrSlug: string): CompiledQuery<{ id: string; body: string }> {
   return queries
     .selectFrom('accounts')
     .select(['id', 'body'])

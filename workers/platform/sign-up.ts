@@ -26,7 +26,7 @@ import { queries } from './queries.ts';
 import { recordCreation } from './record-creation.ts';
 
 /** Accounts that one person can have at a time; operators have as many as they need. */
-export const accountsPerPersonMax = 20;
+const accountsPerPersonMax = 20;
 
 // Routes take an id or a slug in the same place, so no slug may look like an id.
 const signUpBody = v.pipe(

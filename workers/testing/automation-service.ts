@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 
 /** A request that the service got and whose signature holds. */
-export interface ReceivedOperation {
+interface ReceivedOperation {
   readonly messageId: string;
   readonly body: {
     readonly operationId: string;

@@ -40,7 +40,7 @@ export interface TestPlatform {
 /** A row as the API shows it. */
 export type Shown = Record<string, unknown> & { readonly id: string; readonly status: string };
 
-export interface SignedUp {
+interface SignedUp {
   readonly account: Shown;
   readonly operation: Shown;
   readonly answer: ApiAnswer;
