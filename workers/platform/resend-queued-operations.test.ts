@@ -18,7 +18,7 @@ describe('the outbox', () => {
       createdAt: new Date(Date.now() - resendAfterMs - 1_000).toISOString(),
     });
   const until = async (condition: () => Promise<boolean>) => {
-    const deadlineMs = Date.now() + 3_000;
+    const deadlineMs = Date.now() + 10_000;
     while (!(await condition())) {
       if (Date.now() > deadlineMs) throw new Error('it never came to that');
       await new Promise((resolve) => setTimeout(resolve, 10));

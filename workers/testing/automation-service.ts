@@ -26,7 +26,7 @@ export interface TestAutomation {
   /** Nothing listens on its port any more. */
   readonly goAway: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
-  /** Waits until an operation was received so many times (default once); fails after three seconds. */
+  /** Waits until an operation was received so many times (default once); fails after ten seconds. */
   readonly waitFor: (operationId: string, times?: number) => Promise<ReceivedOperation>;
   readonly stop: () => Promise<void>;
 }
@@ -82,7 +82,7 @@ export async function startAutomation(): Promise<TestAutomation> {
       await listen(port);
     },
     waitFor: async (operationId, times = 1) => {
-      const deadlineMs = Date.now() + 3_000;
+      const deadlineMs = Date.now() + 10_000;
       for (;;) {
         const matching = received.filter(({ body }) => body.operationId === operationId);
         const last = matching.at(-1);
