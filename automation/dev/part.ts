@@ -4,11 +4,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openLog, readLogTail } from './log-file.ts';
 import { parseFailed } from './messages.ts';
 
-/** Crashes within the window that a part may have before the factory gives up. */
-const CRASHES_MAX = 10;
-const CRASH_WINDOW_MS = 60_000;
+/** A part that has run this long is well: a crash after it is the first one again. */
+const WELL_AFTER_MS = 60_000;
 const BACKOFF_FIRST_MS = 100;
-const BACKOFF_MAX_MS = 5_000;
+const BACKOFF_MAX_MS = 2_000;
 
 /** One process of the factory, as it is started. */
 export interface PartOptions<Ready> {
@@ -27,6 +26,8 @@ export interface PartOptions<Ready> {
   onGivenUp?(reason: string): void;
   /** How long a part may take to end by itself after SIGTERM. */
   readonly stopTimeoutMs: number;
+  /** Crashes in a row after which the part is given up. @default 10 */
+  readonly crashesMax?: number;
 }
 
 /** A process of the factory that is kept running. */
@@ -45,13 +46,15 @@ export interface Part<Ready> {
  */
 export function startPart<Ready>(options: PartOptions<Ready>): Part<Ready> {
   const ready = Promise.withResolvers<Ready>();
-  const crashes: number[] = [];
+  const crashesMax = options.crashesMax ?? 10;
+  let crashes = 0;
   let wasReady = false;
   let failure: string | undefined;
   let stopping = false;
   let child = start();
 
   function start(): ChildProcess {
+    const startedAtMs = Date.now();
     const log = openLog(options.logFile);
     const started = fork(options.file, {
       env: options.env,
@@ -74,22 +77,20 @@ export function startPart<Ready>(options: PartOptions<Ready>): Part<Ready> {
       if (stopping || !wasReady) killGroup(started);
       if (stopping) return;
       const how = signal === null ? `with code ${code}` : `by ${signal}`;
-      if (wasReady) restart(`${options.name} ended ${how}`);
+      if (wasReady) restart(`${options.name} ended ${how}`, Date.now() - startedAtMs);
       else ready.reject(new Error(endedEarly(options, how, failure)));
     });
     return started;
   }
 
-  function restart(reason: string): void {
-    const nowMs = Date.now();
-    crashes.push(nowMs);
-    const recent = crashes.filter((atMs) => nowMs - atMs < CRASH_WINDOW_MS).length;
-    if (recent > CRASHES_MAX) {
-      options.onGivenUp?.(`${reason}, ${recent} times in a minute; its log: ${options.logFile}`);
+  function restart(reason: string, livedMs: number): void {
+    crashes = livedMs >= WELL_AFTER_MS ? 1 : crashes + 1;
+    if (crashes > crashesMax) {
+      options.onGivenUp?.(`${reason}, ${crashes} times in a row; its log: ${options.logFile}`);
       return;
     }
     options.onRestart?.(reason);
-    const backoffMs = Math.min(BACKOFF_FIRST_MS * 2 ** (recent - 1), BACKOFF_MAX_MS);
+    const backoffMs = Math.min(BACKOFF_FIRST_MS * 2 ** (crashes - 1), BACKOFF_MAX_MS);
     setTimeout(() => {
       if (!stopping) child = start();
     }, backoffMs);
