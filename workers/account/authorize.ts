@@ -47,11 +47,12 @@ export async function signedIn({
 export function accessOf(
   person: Person,
   context: ApiContext<AccountBindings>,
-): Pick<Access, 'subject' | 'query' | 'actor' | 'admit'> {
+): Omit<Access, 'condition' | 'decide'> {
   return {
     subject: person.subject,
     query: standingQuery(person.subject),
     actor: userIdOf(person.subject),
+    holds: (permission) => hasPermission(person.subject, permission),
     admit: async (rows) => rows.length === 0 && (await admit(person, context)),
   };
 }
@@ -71,8 +72,9 @@ export function decide(rows: readonly Standing[], permission: string | undefined
       detail: 'Your user is not active. Ask an administrator of the account.',
     });
   }
-  if (permission !== undefined && !allows(JSON.parse(user.permissions), permission)) {
+  const granted = JSON.parse(user.permissions) as readonly string[];
+  if (permission !== undefined && !allows(granted, permission)) {
     return refuse({ kind: 'forbidden', detail: `This needs the permission ${permission}.`, permission });
   }
-  return { actorId: user.id };
+  return { actorId: user.id, may: (other) => allows(granted, other) };
 }

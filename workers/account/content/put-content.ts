@@ -1,18 +1,17 @@
 import { limits } from '../../../schema/limits.ts';
 import type { ApiContext } from '../../http/api-context.ts';
 import type { Access } from '../../http/collection/access.ts';
-import { type ChangeOptions, changeRow, writeChange } from '../../http/collection/change-row.ts';
+import {
+  type ChangedRow,
+  type ChangeOptions,
+  changeRow,
+  writeChange,
+} from '../../http/collection/change-row.ts';
 import type { Change } from '../../http/collection/collection-options.ts';
 import { selectRow } from '../../http/collection/get-row.ts';
-import {
-  type Fields,
-  type ReadRow,
-  readRow,
-  type StoredRow,
-  withoutTracking,
-} from '../../http/collection/rows.ts';
+import { rowResponse } from '../../http/collection/present.ts';
+import { type Fields, type ReadRow, readRow, withoutTracking } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { updated } from '../../http/collection/update-row.ts';
 import { checkIfMatch, parseIfMatch } from '../../http/etag.ts';
 import { mediaTypeOf } from '../../http/media-type.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
@@ -58,13 +57,13 @@ export async function putContent(
   const stored = await storeContent(bindings.DOCUMENTS, key, request, mediaType, slot);
   if (stored === 'exists') return UPLOAD_UNDER_WAY;
   if (isRefusal(stored)) return stored;
-  const row =
+  const changed =
     sentDigest !== undefined && sentDigest !== stored.sha256
       ? refuse({ kind: 'digest_mismatch' })
       : await commit({ context, access, id, before, content: { ...stored, mediaType, contentVersion } });
-  if (!isRefusal(row)) return updated(row, bindings.ACCOUNT_ID);
+  if (!isRefusal(changed)) return rowResponse(changed.row, documentCollection, bindings, changed.caller);
   await bindings.DOCUMENTS.delete(key);
-  return row;
+  return changed;
 }
 
 interface Content extends StoredContent {
@@ -81,7 +80,7 @@ interface Commit {
 }
 
 /** Writes the row. A change of its description in the meantime is kept; another upload in the meantime is not undone. */
-async function commit({ context, access, id, before, content }: Commit): Promise<StoredRow | Refusal> {
+async function commit({ context, access, id, before, content }: Commit): Promise<ChangedRow | Refusal> {
   const plan = (now: ReadRow): Change | Refusal =>
     Number(now.fields.contentVersion ?? 0) + 1 === content.contentVersion
       ? { action: 'update', id, before: now, after: withContent(now, content, context.nowMs) }

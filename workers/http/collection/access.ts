@@ -9,6 +9,8 @@ import type { Refusal } from '../refusal.ts';
 export interface Caller {
   /** Written as `createdBy` and `updatedBy`: id of the user in an account, `sub` on the platform. */
   readonly actorId: string;
+  /** Whether they have a permission besides the one they came with. */
+  readonly may: (permission: string) => boolean;
 }
 
 /**
@@ -22,6 +24,8 @@ export interface Access {
   readonly query: CompiledQuery;
   /** Holds in SQL exactly while the caller may do it; every write depends on it. */
   readonly condition: Expression<SqlBool>;
+  /** The same for another permission. */
+  readonly holds: (permission: string) => Expression<SqlBool>;
   /** SQL for the `actorId`. */
   readonly actor: Expression<string>;
   /** Tells from the rows of `query` who the caller is, or why they may not. */

@@ -2,7 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import type { ApiContext } from '../api-context.ts';
 import { checkIfMatch, type IfMatch, parseIfMatch } from '../etag.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import type { Access } from './access.ts';
+import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
 import { contentDigest } from './digest.ts';
@@ -16,7 +16,13 @@ import { runAllowed } from './run-allowed.ts';
 const ATTEMPTS_MAX = 5;
 
 /** A change as its route plans it from the row as it is now. */
-export type PlanChange = (before: ReadRow) => Change | Refusal;
+export type PlanChange = (before: ReadRow, caller: Caller) => Change | Refusal;
+
+/** A row as a change left it (after a delete: as it was), and who made the change. */
+export interface ChangedRow {
+  readonly row: StoredRow;
+  readonly caller: Caller;
+}
 
 /** What a change needs besides its plan. */
 export interface ChangeOptions<Bindings> {
@@ -35,9 +41,9 @@ export interface ChangeOptions<Bindings> {
  * Changes or deletes one row in two round trips: one reads it, one writes if it is still the same version. The first
  * cannot be saved: a merge patch needs the row, and the audit trail needs its digest.
  *
- * @returns The row as it is now (after a delete: as it was), or why nothing was changed.
+ * @returns Why nothing was changed, if nothing was.
  */
-export async function changeRow<Bindings>(options: ChangeOptions<Bindings>): Promise<StoredRow | Refusal> {
+export async function changeRow<Bindings>(options: ChangeOptions<Bindings>): Promise<ChangedRow | Refusal> {
   const { collection, context, access, id } = options;
   const ifMatch = options.ifMatch ?? parseIfMatch(context.request.headers);
   if (isRefusal(ifMatch)) return ifMatch;
@@ -50,7 +56,7 @@ export async function changeRow<Bindings>(options: ChangeOptions<Bindings>): Pro
     const before = readRow(row);
     const mismatch = checkIfMatch(ifMatch, before.etag);
     if (mismatch !== undefined) return mismatch;
-    const change = options.plan(before);
+    const change = options.plan(before, found.caller);
     if (isRefusal(change)) return change;
     const written = await writeChange(options, change, before);
     const raced = isRefusal(written) && written.error.kind === 'version_mismatch';
@@ -67,7 +73,7 @@ export async function writeChange<Bindings>(
   options: Omit<ChangeOptions<Bindings>, 'plan'>,
   change: Change,
   before: ReadRow,
-): Promise<StoredRow | Refusal> {
+): Promise<ChangedRow | Refusal> {
   const { collection, context, access } = options;
   const refused = collection.hooks?.check?.(change, context.nowMs);
   if (refused !== undefined) return refused;
@@ -103,7 +109,7 @@ export async function writeChange<Bindings>(
   if (written === undefined)
     throw new Error(`the ${change.action} of a row wrote nothing although its conditions held`);
   collection.hooks?.committed?.(change, context);
-  return written;
+  return { row: written, caller: done.caller };
 }
 
 /** The version comes first: whatever else a raced write finds wrong, the caller must read the row again. */

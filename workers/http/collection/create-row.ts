@@ -14,13 +14,16 @@ import {
 import { parseInput } from '../parse-input.ts';
 import { readJsonBody } from '../read-body.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
+import type { Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
 import { contentDigest } from './digest.ts';
 import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
+import { present } from './present.ts';
 import { referencesExist } from './references.ts';
-import { type Fields, readRow, rowsBuilder, type StoredRow, toAnswer } from './rows.ts';
+import { type Fields, readRow, rowsBuilder, type StoredRow } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
+import { maySendSensitive } from './sensitive.ts';
 
 /**
  * `POST /v1/<collection>`: one round trip. Rights, references, the idempotency key and the table's own preconditions
@@ -50,6 +53,7 @@ export async function createRow<Bindings>(
 
   const accountId = options.accountId(context.bindings);
   const preconditions: readonly Precondition[] = [
+    ...maySendSensitive(table, fields, access),
     ...referencesExist(table, options.tables, fields),
     ...(options.hooks?.preconditions?.(change, access) ?? []),
   ];
@@ -81,14 +85,14 @@ export async function createRow<Bindings>(
   const earlier = key === undefined ? undefined : toStoredAnswer(key, stored[0]);
   if (isRefusal(earlier)) return earlier;
   if (earlier !== undefined)
-    return created(toStoredRow(earlier.body), options, context, { [REPLAYED_HEADER]: 'true' });
+    return created(toStoredRow(earlier.body), options, context, done.caller, { [REPLAYED_HEADER]: 'true' });
   const failure = findFailure(preconditions, checks[0]);
   if (failure !== undefined) return failure;
   const row = inserted[0];
   if (row === undefined)
     throw new Error(`the insert into ${table.name} wrote nothing although its conditions held`);
   options.hooks?.committed?.(change, context);
-  return created(row, options, context);
+  return created(row, options, context, done.caller);
 }
 
 const NO_ANSWER = sql<never>`select 1 where false`.compile(rowsBuilder);
@@ -112,14 +116,15 @@ function toStoredRow(text: string): StoredRow {
 
 function created<Bindings>(
   row: StoredRow,
-  { table, accountId }: CollectionOptions<Bindings>,
-  context: ApiContext<Bindings>,
+  options: CollectionOptions<Bindings>,
+  { bindings }: ApiContext<Bindings>,
+  caller: Caller,
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  return Response.json(toAnswer(row, accountId(context.bindings)), {
+  return Response.json(present(row, options, bindings, caller), {
     status: 201,
     headers: {
-      location: `/v1/${table.collection}/${row.id}`,
+      location: `/v1/${options.table.collection}/${row.id}`,
       etag: toEtag(readRow(row).version),
       ...headers,
     },

@@ -2,7 +2,8 @@ import type { ApiContext } from '../api-context.ts';
 import { isNotModified } from '../etag.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { CollectionOptions } from './collection-options.ts';
-import { readRow, rowsBuilder, type StoredRow, toAnswer } from './rows.ts';
+import { rowResponse } from './present.ts';
+import { readRow, rowsBuilder, type StoredRow } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
 
 /** `GET /v1/<collection>/{id}`: one round trip; 304 when the caller has this version already. */
@@ -21,7 +22,7 @@ export async function getRow<Bindings>(
   const { etag } = readRow(row);
   if (isNotModified(context.request.headers, etag))
     return new Response(null, { status: 304, headers: { etag } });
-  return Response.json(toAnswer(row, options.accountId(context.bindings)), { headers: { etag } });
+  return rowResponse(row, options, context.bindings, found.caller);
 }
 
 /** Query for one row. */

@@ -5,7 +5,8 @@ import { parseCursor, toCursor } from '../cursor.ts';
 import { type ListQuery, parseListQuery } from '../list-query.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { CollectionOptions } from './collection-options.ts';
-import { type Fields, type StoredRow, toAnswer } from './rows.ts';
+import { present } from './present.ts';
+import type { Fields, StoredRow } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
 
 /** A row of a page with the value it is sorted by. */
@@ -45,7 +46,7 @@ export async function listRows<Bindings>(
   const last = rows.length > asked.limit ? page.at(-1) : undefined;
   const nextCursor = last && (await toCursor({ value: last.sort_value, id: last.id }, identity));
   return Response.json({
-    items: page.map((row) => show(toAnswer(row, accountId))),
+    items: page.map((row) => show(present(row, options, context.bindings, found.caller))),
     nextCursor: nextCursor ?? null,
   });
 }

@@ -5,9 +5,11 @@ import { mergePatch } from '../merge-patch.ts';
 import { parseInput } from '../parse-input.ts';
 import { readJsonBody } from '../read-body.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { changeRow } from './change-row.ts';
+import { changeRow, type PlanChange } from './change-row.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
-import { type Fields, type ReadRow, readRow, type StoredRow, toAnswer } from './rows.ts';
+import { rowResponse } from './present.ts';
+import type { Fields, ReadRow } from './rows.ts';
+import { hiddenFields, onlyFields, refuseHidden } from './sensitive.ts';
 
 /** Media types of a merge patch. Plain JSON is taken as one: nothing else could be meant by it. */
 const PATCH_MEDIA_TYPES = ['application/merge-patch+json', 'application/json'];
@@ -42,36 +44,29 @@ async function updateRow<Bindings>(
   if (isRefusal(access)) return access;
   const body = await readJsonBody(context.request, mediaTypes);
   if (isRefusal(body)) return body;
-  const row = await changeRow({
-    collection: options,
-    context,
-    access,
-    id,
-    plan: (before) => planUpdate(table, id, before, (callerFields) => combine(callerFields, body.value)),
-  });
-  return isRefusal(row) ? row : updated(row, options.accountId(context.bindings));
+  const plan: PlanChange = (before, caller) => {
+    const hidden = hiddenFields(table, caller);
+    const refused = refuseHidden(table, hidden, body.value);
+    if (refused !== undefined) return refused;
+    const callerFields = onlyFields(before.fields, Object.keys(table.body.entries));
+    return planUpdate(table, before, hidden, combine(callerFields, body.value));
+  };
+  const changed = await changeRow({ collection: options, context, access, id, plan });
+  return isRefusal(changed) ? changed : rowResponse(changed.row, options, context.bindings, changed.caller);
 }
 
-/** Plans an update: the server's fields stay, the caller's become what `toSent` makes of them. */
+/** Plans an update: the server's fields and the hidden ones stay, the caller's become `input`. */
 function planUpdate(
   table: Table,
-  id: string,
   before: ReadRow,
-  toSent: (callerFields: Fields) => unknown,
+  hidden: readonly string[],
+  input: unknown,
 ): Change | Refusal {
-  const fields = parseInput(table.body, toSent(pick(before.fields, Object.keys(table.body.entries))));
+  const fields = parseInput(table.body, input);
   if (isRefusal(fields)) return fields;
-  const after = { ...pick(before.fields, Object.keys(table.serverFields)), ...fields };
+  const kept = onlyFields(before.fields, [...Object.keys(table.serverFields), ...hidden]);
+  const after = { ...fields, ...kept };
   const bytes = new TextEncoder().encode(JSON.stringify(after)).byteLength;
   if (bytes > limits.rowBytesMax) return refuse({ kind: 'body_too_large', bytesMax: limits.rowBytesMax });
-  return { action: 'update', id, before, after };
-}
-
-/** The answer to an update. */
-export function updated(row: StoredRow, accountId: string | undefined): Response {
-  return Response.json(toAnswer(row, accountId), { headers: { etag: readRow(row).etag } });
-}
-
-function pick(fields: Fields, names: readonly string[]): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
+  return { action: 'update', id: before.id, before, after };
 }

@@ -1,0 +1,26 @@
+import { toEtag } from '../etag.ts';
+import type { Caller } from './access.ts';
+import type { CollectionOptions } from './collection-options.ts';
+import { type Fields, readRow, type StoredRow, toAnswer } from './rows.ts';
+import { hiddenFields, withoutFields } from './sensitive.ts';
+
+/** A row as this caller sees it. */
+export function present<Bindings>(
+  row: StoredRow,
+  { table, accountId }: CollectionOptions<Bindings>,
+  bindings: Bindings,
+  caller: Caller,
+): Fields {
+  return withoutFields(toAnswer(row, accountId(bindings)), hiddenFields(table, caller));
+}
+
+/** The answer that holds one row, with its entity tag. */
+export function rowResponse<Bindings>(
+  row: StoredRow,
+  options: CollectionOptions<Bindings>,
+  bindings: Bindings,
+  caller: Caller,
+): Response {
+  const headers = { etag: toEtag(readRow(row).version) };
+  return Response.json(present(row, options, bindings, caller), { headers });
+}

@@ -1,0 +1,46 @@
+import type { Table } from '../../../schema/define-table.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import type { RequestError } from '../request-error.ts';
+import type { Access, Caller } from './access.ts';
+import type { Precondition } from './precondition.ts';
+import type { Fields } from './rows.ts';
+
+/** Fields of a table that a caller neither sees nor changes, for want of `<collection>:sensitive`. */
+export function hiddenFields(table: Table, caller: Caller): readonly string[] {
+  return table.sensitive.length === 0 || caller.may(permissionOf(table)) ? [] : table.sensitive;
+}
+
+/** The fields without some of them. */
+export function withoutFields(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+}
+
+/** The fields that have these names, and no others. */
+export function onlyFields(fields: Fields, names: readonly string[]): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
+}
+
+/** Refuses a body that says something of a field which the caller may not see. */
+export function refuseHidden(table: Table, hidden: readonly string[], sent: unknown): Refusal | undefined {
+  if (typeof sent !== 'object' || sent === null) return undefined;
+  return hidden.some((field) => Object.hasOwn(sent, field)) ? refuse(sensitiveError(table)) : undefined;
+}
+
+/** Precondition of a create that fills a sensitive field: its SQL asks what `refuseHidden()` knows for a change. */
+export function maySendSensitive(table: Table, fields: Fields, access: Access): readonly Precondition[] {
+  if (!table.sensitive.some((field) => fields[field] !== undefined)) return [];
+  return [{ holds: access.holds(permissionOf(table)), otherwise: sensitiveError(table) }];
+}
+
+function permissionOf(table: Table): string {
+  return `${table.collection}:sensitive`;
+}
+
+function sensitiveError(table: Table): RequestError {
+  const permission = permissionOf(table);
+  return {
+    kind: 'forbidden',
+    detail: `The fields ${table.sensitive.join(', ')} need the permission ${permission}.`,
+    permission,
+  };
+}
