@@ -50,7 +50,7 @@ function findOfficial({ env, pulumiPath, binDir }: EnsureLanguageHostArgs): stri
  *
  * The rename makes it appear whole: a `pulumi` of another shell may look for it at the same moment.
  */
-export function writeLauncher(path: string, file: string): void {
+function writeLauncher(path: string, file: string): void {
   mkdirSync(dirname(path), { recursive: true });
   const partial = `${path}.${process.pid}`;
   writeFileSync(partial, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(file)} "$@"\n`);

@@ -8,7 +8,7 @@ import type { OnProgress } from './progress.ts';
 import { PULUMI_VERSION } from './pulumi-version.ts';
 import { waitForExit } from './run-child.ts';
 
-export const INSTALLER_URL = 'https://get.pulumi.com/install.sh';
+const INSTALLER_URL = 'https://get.pulumi.com/install.sh';
 
 /** A machine that may not reach the internet often drops packets instead of refusing them. */
 const REACH_TIMEOUT_MS = 3_000;

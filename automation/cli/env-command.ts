@@ -20,7 +20,7 @@ export function envCommand(context: CliContext): Command {
 }
 
 /** `export` lines that any POSIX shell reads, whatever the values hold. */
-export function toShell(variables: Readonly<Record<string, string>>): string {
+function toShell(variables: Readonly<Record<string, string>>): string {
   return Object.entries(variables)
     .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'\n`)
     .join('');

@@ -12,8 +12,10 @@ import { type Account, PlatformClient } from '../client/platform-client.ts';
 import { RequestFailure, toRequestFailure, unreachable } from '../client/request-failure.ts';
 import type { Secrets } from '../workspace/secrets.ts';
 
-/** The firm that signs up on the first start, and who signs it up. */
-export const FIRST_FIRM = { name: 'Harbour Vale Wealth', slug: 'harbourvale' } as const;
+/** The firm that signs up on the first start. */
+const FIRST_FIRM = { name: 'Harbour Vale Wealth', slug: 'harbourvale' } as const;
+
+/** Who signs it up, and becomes its first administrator. */
 export const FIRST_PERSON = 'ada@harbourvale.example';
 
 const FIRST_CLIENT = {
