@@ -20,7 +20,7 @@ export function columnSql(column: ColumnShape): string {
 }
 
 /** CREATE TABLE of a collection: an id, a JSON body, and the columns generated from it. */
-export function createTableSql(table: TableShape): string {
+function createTableSql(table: TableShape): string {
   const lines = [
     'id TEXT PRIMARY KEY NOT NULL',
     'body TEXT NOT NULL CHECK (json_valid(body))',

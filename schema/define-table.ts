@@ -10,7 +10,7 @@ export type FilterOperator = 'eq' | 'in' | 'gte' | 'lte' | 'prefix';
  * Orders every list can be asked in; rows that never change have the first alone.
  * `createdAt` is the order of the ids, which begin with their time of birth.
  */
-export const commonSorts = ['createdAt', 'updatedAt'] as const;
+const commonSorts = ['createdAt', 'updatedAt'] as const;
 
 /**
  * A field of the body that is filtered, sorted or unique, kept as a VIRTUAL generated column.

@@ -105,6 +105,28 @@ describe.each(Object.entries(cases))('the field %s', (_name, { schema, takes, re
   });
 });
 
+describe('a field of a certain form', () => {
+  it('says what is wrong once', () => {
+    const complaints = (schema: v.GenericSchema, value: string) =>
+      v.safeParse(schema, value).issues?.map((issue) => issue.message);
+
+    expect(complaints(fields.date(), '31/03/2026')).toEqual(['must be a date such as 2026-03-31']);
+    expect(complaints(fields.date(), '2026-02-30')).toEqual(['must be a date that exists']);
+    expect(complaints(fields.id('cli'), 'cas-1')).toEqual(['must be an id that starts with cli-']);
+  });
+
+  it('answers about a very long text at once', () => {
+    const long = ['a', 'a.', '1 ', '-a', 'a@', '@'].map((part) => part.repeat(500_000));
+    const startedAt = performance.now();
+    for (const { schema } of Object.values(cases)) {
+      for (const value of long) {
+        expect(v.is(schema, value)).toBe(false);
+      }
+    }
+    expect(performance.now() - startedAt).toBeLessThan(5_000);
+  });
+});
+
 describe('the field country', () => {
   it('knows the 249 countries of ISO 3166-1', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

@@ -6,13 +6,18 @@ import { isId } from './ids.ts';
  * (`body-size.test.ts` adds it up), and says in one phrase what it wants, since the phrase reaches the caller.
  */
 
+/** A bound on the characters of a text. Every text has one, whatever else it must be. */
+export function atMost(lengthMax: number) {
+  return v.maxLength<string, number, string>(lengthMax, `must have at most ${lengthMax} characters`);
+}
+
 /** One line of text, trimmed, without control characters. */
 export function line(lengthMax: number) {
   return v.pipe(
     v.string(),
     v.trim(),
     v.minLength(1, 'must not be empty'),
-    v.maxLength(lengthMax, `must have at most ${lengthMax} characters`),
+    atMost(lengthMax),
     // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses.
     v.regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line without control characters'),
   );
@@ -20,11 +25,7 @@ export function line(lengthMax: number) {
 
 /** Text of several lines. */
 export function text(lengthMax: number) {
-  return v.pipe(
-    v.string(),
-    v.minLength(1, 'must not be empty'),
-    v.maxLength(lengthMax, `must have at most ${lengthMax} characters`),
-  );
+  return v.pipe(v.string(), v.minLength(1, 'must not be empty'), atMost(lengthMax));
 }
 
 /** A list of at most so many items. */
@@ -45,7 +46,7 @@ export function id(prefix: string) {
   const wanted = `must be an id that starts with ${prefix}-`;
   return v.pipe(
     v.string(),
-    v.maxLength(30, wanted),
+    atMost(30),
     v.check((value) => isId(prefix, value), wanted),
   );
 }
@@ -55,16 +56,21 @@ export function oneOf<const Options extends readonly string[]>(options: Options)
   return v.picklist(options, `must be one of ${options.join(', ')}`);
 }
 
+/** Whether the day at the front of a text is in the calendar. A text of another form is for its own check to refuse. */
 function dayExists(value: string): boolean {
-  const milliseconds = Date.parse(`${value.slice(0, 10)}T00:00:00.000Z`);
-  return !Number.isNaN(milliseconds) && new Date(milliseconds).toISOString().startsWith(value.slice(0, 10));
+  const day = value.slice(0, 10);
+  const milliseconds = Date.parse(`${day}T00:00:00.000Z`);
+  if (Number.isNaN(milliseconds)) {
+    return !/^\d{4}-\d{2}-\d{2}$/.test(day);
+  }
+  return new Date(milliseconds).toISOString().startsWith(day);
 }
 
 /** A calendar date that exists, `YYYY-MM-DD`. */
 export function date() {
   return v.pipe(
     v.string(),
-    v.maxLength(10, 'must be a date such as 2026-03-31'),
+    atMost(10),
     v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-03-31'),
     v.check(dayExists, 'must be a date that exists'),
   );
@@ -74,14 +80,13 @@ export function date() {
 export function instant() {
   return v.pipe(
     v.string(),
-    v.maxLength(24, 'must be an instant such as 2026-03-31T09:30:00.000Z'),
+    atMost(24),
     v.regex(
       /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/,
       'must be an instant such as 2026-03-31T09:30:00.000Z',
     ),
     v.check(dayExists, 'must be an instant that exists'),
     v.transform((value) => new Date(value).toISOString()),
-    v.maxLength(24),
   );
 }
 
@@ -90,7 +95,7 @@ export function email() {
   return v.pipe(
     v.string(),
     v.trim(),
-    v.maxLength(254, 'must have at most 254 characters'),
+    atMost(254),
     v.regex(
       /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/iu,
       'must be an e-mail address',
@@ -104,7 +109,7 @@ export function telephone() {
   return v.pipe(
     v.string(),
     v.trim(),
-    v.maxLength(32, 'must have at most 32 characters'),
+    atMost(32),
     v.regex(/^\+?[0-9(][0-9 ()-]{3,29}[0-9]$/, 'must be a telephone number'),
   );
 }
@@ -113,7 +118,7 @@ export function telephone() {
 export function webAddress() {
   return v.pipe(
     v.string(),
-    v.maxLength(500, 'must have at most 500 characters'),
+    atMost(500),
     v.check((value) => value.startsWith('https://') && URL.canParse(value), 'must be an https:// address'),
   );
 }
@@ -134,18 +139,14 @@ export function count() {
 
 /** A sha256 digest in lower-case hex. */
 export function sha256() {
-  return v.pipe(
-    v.string(),
-    v.maxLength(64, 'must be a sha256 in hex'),
-    v.regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hex'),
-  );
+  return v.pipe(v.string(), atMost(64), v.regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hex'));
 }
 
 /** A language, e.g. `en-GB`. */
 export function locale() {
   return v.pipe(
     v.string(),
-    v.maxLength(35, 'must be a language such as en-GB'),
+    atMost(35),
     v.regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, 'must be a language such as en-GB'),
   );
 }
@@ -154,7 +155,7 @@ export function locale() {
 export function mediaType() {
   return v.pipe(
     v.string(),
-    v.maxLength(127, 'must be a media type such as application/pdf'),
+    atMost(127),
     v.toLowerCase(),
     v.regex(
       /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/,
@@ -177,7 +178,7 @@ const countries = new Set(countryCodes.match(/../g));
 export function country() {
   return v.pipe(
     v.string(),
-    v.maxLength(2, 'must be a country code such as GB'),
+    atMost(2),
     v.check((value) => countries.has(value), 'must be a country code such as GB'),
   );
 }

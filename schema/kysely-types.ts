@@ -24,7 +24,7 @@ type CollectionRow<Model extends Table> = GeneratedColumns<Model['columns']> & {
 };
 
 /** Answers to creates that carried an `Idempotency-Key`, so that a repeat gets the same. */
-export interface IdempotencyKeyRow {
+interface IdempotencyKeyRow {
   key: string;
   /** `sub` of the caller: two people may choose the same key. */
   subject: string;
@@ -36,7 +36,7 @@ export interface IdempotencyKeyRow {
 }
 
 /** The ledger of migrations; see `migration-ledger.ts`. */
-export interface SchemaMigrationRow {
+interface SchemaMigrationRow {
   name: string;
   sha256: string;
   applied_at: string;

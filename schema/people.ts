@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { country, line, list, oneOf, telephone } from './fields.ts';
+import { atMost, country, line, list, oneOf, telephone } from './fields.ts';
 
 /** Shapes that several tables share when they describe people and firms. */
 
@@ -22,9 +22,7 @@ export const address = v.pipe(
     line3: v.optional(line(120)),
     town: v.optional(line(80)),
     county: v.optional(line(80)),
-    postcode: v.optional(
-      v.pipe(line(12), v.transform(normalizePostcode), v.maxLength(12, 'must have at most 12 characters')),
-    ),
+    postcode: v.optional(v.pipe(line(12), v.transform(normalizePostcode), atMost(12))),
     country: v.optional(country(), 'GB'),
   }),
   v.forward(
@@ -55,9 +53,9 @@ const nationalInsuranceForm = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGH
 export function nationalInsuranceNumber() {
   return v.pipe(
     v.string(),
-    v.maxLength(16, 'must be a National Insurance number'),
+    atMost(16),
     v.transform((value) => value.replace(/\s+/g, '').toUpperCase()),
-    v.maxLength(9, 'must be a National Insurance number'),
+    atMost(9),
     v.regex(nationalInsuranceForm, 'must be a National Insurance number'),
   );
 }

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { atMost } from './fields.ts';
 
 /** Rights that are not a verb on a collection. */
 export const specialPermissions = [
@@ -19,7 +20,7 @@ const collectionPermission = /^[a-z]+(?:-[a-z]+)*:(?:read|write|delete)$/;
  */
 export const permissionName = v.pipe(
   v.string(),
-  v.maxLength(60, 'must have at most 60 characters'),
+  atMost(60),
   v.check(
     (value) => collectionPermission.test(value) || (specialPermissions as readonly string[]).includes(value),
     `must be <collection>:read, :write or :delete, or one of ${specialPermissions.join(', ')}`,

@@ -3,7 +3,7 @@ import type { Table } from './define-table.ts';
 import type { Tracking } from './tracking.ts';
 
 /** What a caller may write to a table, checked and with defaults filled in. */
-export type BodyOf<Model extends Table> = InferOutput<Model['body']>;
+type BodyOf<Model extends Table> = InferOutput<Model['body']>;
 
 /** What a caller may send, before defaults are filled in. */
 export type BodyInputOf<Model extends Table> = InferInput<Model['body']>;

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import { count, id, instant, line } from './fields.ts';
 
 /** Fields that every row carries in its body, in both tiers, written by the server. */
-export const platformTrackingFields = {
+const platformTrackingFields = {
   createdAt: instant(),
   /** Id of the user (in an account) or OIDC `sub` (on the platform), or `system`. */
   createdBy: line(255),

@@ -25,7 +25,7 @@ export function diagramsDocument(databases: readonly DocumentedDatabase[]): stri
 }
 
 /** Draws a tree with box characters, one line for each branch. */
-export function drawTree({ text, branches }: Branch): string {
+function drawTree({ text, branches }: Branch): string {
   return [text, ...drawBranches(branches, '')].join('\n');
 }
 

@@ -86,7 +86,7 @@ function supportRefusals(support: Matched<SupportTable>): readonly string[] {
 }
 
 /** INSERT of a seed row. */
-export function insertSql({ table, id, body }: SeedRow): string {
+function insertSql({ table, id, body }: SeedRow): string {
   return `INSERT INTO ${table} (id, body) VALUES (${quoteText(id)}, ${quoteText(JSON.stringify(body))})`;
 }
 

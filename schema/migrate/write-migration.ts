@@ -23,7 +23,7 @@ export type MigrationOutcome =
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
 
 /** Name of the file, beside the migrations, that holds what they add up to. */
-export const snapshotName = 'snapshot.json';
+const snapshotName = 'snapshot.json';
 
 /** Reads what the migrations of a folder add up to; nothing when there are none yet. */
 export async function readSnapshot(folder: string): Promise<DatabaseDefinition> {

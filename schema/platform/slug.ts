@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { atMost } from '../fields.ts';
 import { reservedSlugs } from './reserved-slugs.ts';
 
 const dnsLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -11,7 +12,7 @@ export function slug() {
   return v.pipe(
     v.string(),
     v.minLength(2, 'must have at least 2 characters'),
-    v.maxLength(63, 'must have at most 63 characters'),
+    atMost(63),
     v.regex(dnsLabel, 'must have only a to z, 0 to 9 and hyphens, and neither start nor end with a hyphen'),
     v.check((value) => value.slice(2, 4) !== '--', 'must not have hyphens at the third and fourth place'),
     v.check((value) => !reservedSlugs.has(value), 'is reserved'),

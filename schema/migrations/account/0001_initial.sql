@@ -299,7 +299,7 @@ CREATE TABLE idempotency_keys (
   PRIMARY KEY (subject, key)
 ) STRICT;
 
-CREATE INDEX idempotency_keys_by_subject_created_at ON idempotency_keys (subject, created_at);
+CREATE INDEX idempotency_keys_by_created_at ON idempotency_keys (created_at);
 
 INSERT INTO groups (id, body) VALUES ('grp-01kdvdna000000000000000001', '{"name":"Administrators","description":"May do everything.","permissions":["account:admin"],"createdAt":"2026-01-01T00:00:00.000Z","createdBy":"system","updatedAt":"2026-01-01T00:00:00.000Z","updatedBy":"system","version":1}');
 

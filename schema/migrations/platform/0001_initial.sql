@@ -154,4 +154,4 @@ CREATE TABLE idempotency_keys (
   PRIMARY KEY (subject, key)
 ) STRICT;
 
-CREATE INDEX idempotency_keys_by_subject_created_at ON idempotency_keys (subject, created_at);
+CREATE INDEX idempotency_keys_by_created_at ON idempotency_keys (created_at);

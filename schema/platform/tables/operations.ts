@@ -3,7 +3,7 @@ import { defineTable } from '../../define-table.ts';
 import { count, id, instant, line, list, oneOf, text } from '../../fields.ts';
 
 /** One line of an operation's timeline: a resource, or a stage before or after them. */
-export const operationStep = v.strictObject({
+const operationStep = v.strictObject({
   name: line(120),
   status: oneOf(['pending', 'running', 'succeeded', 'failed', 'unchanged']),
   startedAt: v.optional(v.nullable(instant())),
