@@ -49,7 +49,9 @@ export async function startEngine(program: () => Promise<unknown>, debugProvider
   await mkdir(join(folder, 'state'));
   await writeFile(join(folder, 'Pulumi.yaml'), 'name: factory\nruntime: nodejs\n');
   // The package ships this module without types.
-  const module = createRequire(import.meta.url)('@pulumi/pulumi/automation/server.js') as LanguageServerModule;
+  const module = createRequire(import.meta.url)(
+    '@pulumi/pulumi/automation/server.js',
+  ) as LanguageServerModule;
   const server = new Server();
   server.addService(LanguageRuntimeService, new module.LanguageServer(program));
   const port = await new Promise<number>((resolve, reject) => {
@@ -110,6 +112,8 @@ function runCli(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): P
     child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.stderr.on('data', (chunk: Buffer) => chunks.push(chunk));
     child.on('error', reject);
-    child.on('close', (code) => resolve({ exitCode: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }));
+    child.on('close', (code) =>
+      resolve({ exitCode: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }),
+    );
   });
 }

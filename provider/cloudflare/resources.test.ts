@@ -1,0 +1,309 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { containsSecret, toPlainProperties, toSecret } from '../property-value.ts';
+import { account, servePackage } from '../testing/served-package.ts';
+
+const served = servePackage('cloudflare');
+const lines = () => served.cloudflare.calls.map(({ method, path }) => `${method} ${path}`);
+
+const d1 = 'cloudflare:index/d1Database:D1Database';
+const r2 = 'cloudflare:index/r2Bucket:R2Bucket';
+const lifecycle = 'cloudflare:index/r2BucketLifecycle:R2BucketLifecycle';
+const script = 'cloudflare:index/workersScript:WorkersScript';
+const subdomain = 'cloudflare:index/workersScriptSubdomain:WorkersScriptSubdomain';
+const domain = 'cloudflare:index/workersCustomDomain:WorkersCustomDomain';
+const route = 'cloudflare:index/workersRoute:WorkersRoute';
+const cron = 'cloudflare:index/workersCronTrigger:WorkersCronTrigger';
+
+describe('D1Database', () => {
+  const inputs = {
+    accountId: account,
+    name: 'fh-one',
+    jurisdiction: 'eu',
+    readReplication: { mode: 'disabled' },
+  };
+
+  it('has the uuid for its id and shows what Cloudflare computed', async () => {
+    const { id, state } = await served.client.create(d1, inputs);
+    expect(state).toMatchObject({ ...inputs, uuid: id, version: 'production', numTables: 0 });
+    expect(served.cloudflare.calls[0]?.body).toEqual({
+      name: 'fh-one',
+      jurisdiction: 'eu',
+      read_replication: { mode: 'disabled' },
+    });
+  });
+
+  it('reads back as it was made, so that a refresh changes nothing', async () => {
+    const { id, state } = await served.client.create(d1, { ...inputs, name: 'fh-two' });
+    const live = await served.client.read(d1, id, { ...inputs, name: 'fh-two' }, state);
+    expect(live).toMatchObject({ id, inputs: { ...inputs, name: 'fh-two' } });
+  });
+
+  it('is imported by account and uuid, with the inputs of the program that made it', async () => {
+    const { id } = await served.client.create(d1, { ...inputs, name: 'fh-three' });
+    const live = await served.client.read(d1, `${account}/${id}`);
+    expect(live).toMatchObject({ id, inputs: { ...inputs, name: 'fh-three' } });
+  });
+
+  it('says which form the id of an import has', async () => {
+    await expect(served.client.read(d1, 'a/b/c')).rejects.toThrow('give it as <account id>/<database id>');
+  });
+
+  it('changes its replication in place', async () => {
+    const olds = { ...inputs, name: 'fh-four' };
+    const { id } = await served.client.create(d1, olds);
+    await served.client.update(d1, id, olds, { ...olds, readReplication: { mode: 'auto' } });
+    expect(served.cloudflare.calls.at(-1)?.body).toEqual({
+      name: 'fh-four',
+      jurisdiction: 'eu',
+      primary_location_hint: null,
+      read_replication: { mode: 'auto' },
+    });
+  });
+
+  it('is gone for a refresh, and an error for a delete, once somebody else deleted it', async () => {
+    const { id, state } = await served.client.create(d1, { ...inputs, name: 'fh-five' });
+    await served.client.delete(d1, id, state);
+    expect((await served.client.read(d1, id, inputs, state)).id).toBe('');
+    await expect(served.client.delete(d1, id, state)).rejects.toThrow('404 Not Found');
+  });
+
+  it('is the one of the lost attempt when the answer to its creation was lost', async () => {
+    served.cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault: 'lose-answer' });
+    const { id, state } = await served.client.create(d1, { ...inputs, name: 'fh-lost' });
+    expect(state.uuid).toBe(id);
+    expect(served.cloudflare.databases().filter((name) => name === 'fh-lost')).toHaveLength(1);
+    expect(served.apiCalls.map(({ method, status }) => `${method} ${status}`)).toEqual([
+      'POST 0',
+      'POST 400',
+      'GET 200',
+    ]);
+  });
+
+  it('is never taken over from somebody else', async () => {
+    await served.client.create(d1, { ...inputs, name: 'fh-theirs' });
+    await expect(served.client.create(d1, { ...inputs, name: 'fh-theirs' })).rejects.toThrow(
+      'already exists',
+    );
+  });
+});
+
+describe('R2Bucket', () => {
+  const inputs = { accountId: account, name: 'fh-bucket', jurisdiction: 'eu' };
+
+  it('is made in the namespace of its jurisdiction', async () => {
+    const { id, state } = await served.client.create(r2, inputs);
+    expect(id).toBe('fh-bucket');
+    expect(state).toMatchObject({ ...inputs, storageClass: 'Standard' });
+    expect(served.cloudflare.buckets()).toContain('eu/fh-bucket');
+    expect(served.cloudflare.calls[0]?.body).toEqual({ name: 'fh-bucket', storageClass: 'Standard' });
+  });
+
+  it('is imported by account, name and jurisdiction', async () => {
+    const live = await served.client.read(r2, `${account}/fh-bucket/eu`);
+    expect(live).toMatchObject({ id: 'fh-bucket', inputs });
+    expect((await served.client.diff(r2, live.inputs, inputs)).changes).toEqual([]);
+    expect((await served.client.read(r2, `${account}/fh-bucket`)).id).toBe('');
+  });
+
+  it('is the one of the lost attempt when the answer to its creation was lost', async () => {
+    served.cloudflare.faults.push({ method: 'POST', path: /r2\/buckets$/, fault: 'lose-answer' });
+    const { id } = await served.client.create(r2, { ...inputs, name: 'fh-lost' });
+    expect(id).toBe('fh-lost');
+  });
+
+  it('changes the class of new objects in place', async () => {
+    await served.client.update(r2, 'fh-bucket', inputs, { ...inputs, storageClass: 'InfrequentAccess' });
+    const live = await served.client.read(r2, 'fh-bucket', inputs);
+    expect(live.inputs.storageClass).toBe('InfrequentAccess');
+  });
+
+  it('has lifecycle rules that stay when their resource goes', async () => {
+    const rules = [
+      {
+        id: 'tidy',
+        enabled: true,
+        conditions: { prefix: '' },
+        abortMultipartUploadsTransition: { condition: { type: 'Age', maxAge: 86_400 } },
+      },
+    ];
+    const olds = { accountId: account, bucketName: 'fh-bucket', jurisdiction: 'eu', rules };
+    const { id, state } = await served.client.create(lifecycle, olds);
+    expect(id).toBe(account);
+    expect((await served.client.read(lifecycle, id, olds, state)).inputs).toEqual(olds);
+    await served.client.delete(lifecycle, id, state);
+    expect(lines().filter((line) => line.startsWith('DELETE'))).toEqual([]);
+  });
+
+  it('is deleted in the namespace of its jurisdiction', async () => {
+    await served.client.delete(r2, 'fh-bucket', inputs);
+    expect(served.cloudflare.buckets()).not.toContain('eu/fh-bucket');
+  });
+});
+
+describe('WorkersScript', () => {
+  const code = 'export default { fetch: () => new Response("hello") };\n';
+  const sha256 = createHash('sha256').update(code).digest('hex');
+  let folder: string;
+  let inputs: Parameters<typeof toPlainProperties>[0];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'freehold-script-'));
+    await writeFile(join(folder, 'index.js'), code);
+    inputs = {
+      accountId: account,
+      scriptName: 'fh-script',
+      mainModule: 'index.js',
+      contentFile: join(folder, 'index.js'),
+      contentSha256: sha256,
+      compatibilityDate: '2026-07-28',
+      bindings: [
+        { type: 'd1', name: 'DB', id: 'uuid-1' },
+        { type: 'r2_bucket', name: 'DOCUMENTS', bucketName: 'fh-bucket', jurisdiction: 'eu' },
+        { type: 'secret_text', name: 'SECRET', text: toSecret('hush') },
+        { type: 'plain_text', name: 'ISSUER', text: 'https://issuer.example' },
+      ],
+    };
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('is uploaded as one form, the code first and its metadata last', async () => {
+    await served.client.create(script, inputs);
+    const uploaded = served.cloudflare.workers.scripts.get('fh-script');
+    expect(uploaded?.content).toBe(code);
+    expect(uploaded?.form).toMatch(
+      /name="index\.js"; filename="index\.js"\r\nContent-Type: application\/javascript\+module[\s\S]+name="metadata"\r\nContent-Type: application\/json/,
+    );
+    expect(uploaded?.metadata).toEqual({
+      main_module: 'index.js',
+      compatibility_date: '2026-07-28',
+      logpush: false,
+      usage_model: 'standard',
+      bindings: [
+        { type: 'd1', name: 'DB', id: 'uuid-1' },
+        { type: 'r2_bucket', name: 'DOCUMENTS', bucket_name: 'fh-bucket', jurisdiction: 'eu' },
+        { type: 'secret_text', name: 'SECRET', text: 'hush' },
+        { type: 'plain_text', name: 'ISSUER', text: 'https://issuer.example' },
+      ],
+    });
+  });
+
+  it('keeps its code out of the state, and every text of a binding secret in it', async () => {
+    const { id, state } = await served.client.create(script, inputs);
+    expect(id).toBe('fh-script');
+    expect(JSON.stringify(state)).not.toContain('new Response');
+    const [, , secret, plain] = state.bindings as Parameters<typeof containsSecret>[0][];
+    expect(containsSecret(secret)).toBe(true);
+    expect(containsSecret(plain)).toBe(true);
+    expect(state.hasModules).toBe(true);
+  });
+
+  it('refuses code that is not the one that the program means', async () => {
+    expect(await served.client.check(script, { ...inputs, contentSha256: '0'.repeat(64) })).toEqual([
+      `contentSha256: ${folder}/index.js has the SHA-256 ${sha256}, not ${'0'.repeat(64)}`,
+    ]);
+    expect(await served.client.check(script, { ...inputs, contentFile: '/no/such/file.js' })).toEqual([
+      'contentFile: no readable file /no/such/file.js',
+    ]);
+  });
+
+  it('refuses what it cannot upload', async () => {
+    expect(await served.client.check(script, { ...inputs, assets: { directory: '/public' } })).toEqual([
+      `assets: ${script} has no input of this name`,
+    ]);
+  });
+
+  it('reads back as it was uploaded, so that a refresh changes nothing', async () => {
+    const { id, state } = await served.client.create(script, inputs);
+    const live = await served.client.read(script, id, inputs, state);
+    expect((await served.client.diff(script, live.inputs, inputs)).changes).toEqual([]);
+    expect(containsSecret(live.inputs.bindings)).toBe(true);
+  });
+
+  it('shows in a refresh that somebody else uploaded other code or bound another database', async () => {
+    const { id, state } = await served.client.create(script, inputs);
+    const stored = served.cloudflare.workers.scripts.get('fh-script');
+    if (stored === undefined) throw new Error('the script was not uploaded');
+    served.cloudflare.workers.scripts.set('fh-script', {
+      ...stored,
+      content: 'export default {};\n',
+      metadata: { ...stored.metadata, bindings: [{ type: 'd1', name: 'DB', id: 'uuid-2' }] },
+    });
+    const live = await served.client.read(script, id, inputs, state);
+    expect((await served.client.diff(script, live.inputs, inputs)).changes).toEqual([
+      'bindings[0].id',
+      'bindings[1]',
+      'bindings[2]',
+      'bindings[3]',
+      'contentSha256',
+    ]);
+  });
+
+  it('takes back with null what the program has no more', async () => {
+    const olds = toPlainProperties({ ...inputs, limits: { cpuMs: 50 } });
+    await served.client.update(script, 'fh-script', olds, inputs);
+    expect(served.cloudflare.workers.scripts.get('fh-script')?.metadata.limits).toBeNull();
+  });
+
+  it('has a subdomain whose id is the account', async () => {
+    const olds = { accountId: account, scriptName: 'fh-script', enabled: false, previewsEnabled: false };
+    const { id, state } = await served.client.create(subdomain, olds);
+    expect(id).toBe(account);
+    expect(served.cloudflare.calls[0]?.body).toEqual({ enabled: false, previews_enabled: false });
+    expect((await served.client.read(subdomain, id, olds, state)).inputs).toEqual(olds);
+  });
+
+  it('has schedules that go with it, and so are not deleted by themselves', async () => {
+    const olds = { accountId: account, scriptName: 'fh-script', schedules: [{ cron: '* * * * *' }] };
+    const { id, state } = await served.client.create(cron, olds);
+    expect(id).toBe('fh-script');
+    expect((await served.client.read(cron, id, olds, state)).inputs).toEqual(olds);
+    await served.client.delete(cron, id, state);
+    expect(lines().filter((line) => line.startsWith('DELETE'))).toEqual([]);
+  });
+
+  it('is gone for a refresh once it was deleted', async () => {
+    const { id, state } = await served.client.create(script, inputs);
+    await served.client.delete(script, id, state);
+    expect((await served.client.read(script, id, inputs, state)).id).toBe('');
+  });
+});
+
+describe('WorkersCustomDomain', () => {
+  const inputs = {
+    accountId: account,
+    hostname: 'one.accounts.example',
+    service: 'fh-script',
+    zoneId: 'zone',
+  };
+
+  it('shows what Cloudflare chose, and reads back without a change', async () => {
+    const { id, state } = await served.client.create(domain, inputs);
+    expect(state).toMatchObject({ certId: `cert-${id}`, environment: 'production', zoneId: 'zone' });
+    expect((await served.client.read(domain, id, inputs, state)).inputs).toEqual(inputs);
+  });
+
+  it('is replaced for any change', async () => {
+    const { replaces } = await served.client.diff(domain, inputs, { ...inputs, hostname: 'two.example' });
+    expect(replaces).toEqual(['hostname']);
+  });
+});
+
+describe('WorkersRoute', () => {
+  const inputs = { zoneId: 'zone', pattern: '*.example/*', script: 'fh-platform' };
+
+  it('is the same route again when an update died before it could note it', async () => {
+    const first = await served.client.create(route, inputs);
+    const second = await served.client.create(route, inputs);
+    expect(second.id).toBe(first.id);
+  });
+
+  it('is not taken from another script', async () => {
+    await expect(served.client.create(route, { ...inputs, script: 'fh-other' })).rejects.toThrow(
+      '(code 10020)',
+    );
+  });
+});

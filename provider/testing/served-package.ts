@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { ApiCall, PackageName } from '../serve.ts';
+import { serveProviders } from '../serve.ts';
+import { type FakeCloudflare, startFakeCloudflare } from './fake-cloudflare.ts';
+import { connectProvider, type ProviderClient } from './provider-client.ts';
+
+/** A Cloudflare account of tests. */
+export const account = 'a'.repeat(32);
+
+/** A stack of tests. */
+export const stack = 'acc-00000000000000000000000000';
+
+/** One served package with a fake Cloudflare behind it. */
+export interface ServedPackage {
+  readonly cloudflare: FakeCloudflare;
+  readonly client: ProviderClient;
+  readonly port: number;
+  readonly apiCalls: ApiCall[];
+}
+
+/** Serves a package for the tests of a file; the lists of calls are empty before each. */
+export function servePackage(name: PackageName, retriesMax = 2): ServedPackage {
+  const served = {} as { -readonly [key in keyof ServedPackage]: ServedPackage[key] };
+  const apiCalls: ApiCall[] = [];
+  let close: () => Promise<void>;
+
+  beforeAll(async () => {
+    const cloudflare = await startFakeCloudflare();
+    const providers = await serveProviders({
+      cloudflare: { baseUrl: cloudflare.baseUrl, apiToken: 't'.repeat(40) },
+      onApiCall: (call) => apiCalls.push(call),
+      packages: [name],
+      retriesMax,
+    });
+    const port = providers.ports[name] ?? 0;
+    const client = connectProvider(port, stack);
+    Object.assign(served, { cloudflare, client, port, apiCalls });
+    close = async () => {
+      client.close();
+      await providers.close();
+      await cloudflare.close();
+    };
+  });
+  beforeEach(() => {
+    apiCalls.length = 0;
+    served.cloudflare.calls.length = 0;
+    served.cloudflare.faults.length = 0;
+  });
+  afterAll(() => close());
+  return served;
+}
