@@ -1,5 +1,5 @@
 import { accountTables } from '../../schema/account/tables.ts';
-import { createApi } from '../http/api.ts';
+import { type Api, createApi } from '../http/api.ts';
 import { addHealthRoutes } from '../http/health.ts';
 import type { AccountBindings } from './bindings.ts';
 import { addCollections } from './collections.ts';
@@ -7,18 +7,25 @@ import { getContent } from './content/get-content.ts';
 import { putContent } from './content/put-content.ts';
 import { getMe } from './me.ts';
 
-/** The API of one account. */
-export const accountApi = createApi<AccountBindings>({
-  database: (bindings) => bindings.DB,
-  toField,
-  routes: (router) => {
-    addHealthRoutes(router, (bindings) => bindings.RELEASE);
-    router.get('/v1/me', (_request, context) => getMe(context));
-    router.get('/v1/documents/:id/content', ({ params }, context) => getContent(context, params.id ?? ''));
-    router.put('/v1/documents/:id/content', ({ params }, context) => putContent(context, params.id ?? ''));
-    addCollections(router);
-  },
-});
+/**
+ * Builds the API of one account.
+ *
+ * @param now The clock, in milliseconds. Default `Date.now`.
+ */
+export function createAccountApi(now: () => number = Date.now): Api<AccountBindings> {
+  return createApi<AccountBindings>({
+    database: (bindings) => bindings.DB,
+    toField,
+    now,
+    routes: (router) => {
+      addHealthRoutes(router, (bindings) => bindings.RELEASE);
+      router.get('/v1/me', (_request, context) => getMe(context));
+      router.get('/v1/documents/:id/content', ({ params }, context) => getContent(context, params.id ?? ''));
+      router.put('/v1/documents/:id/content', ({ params }, context) => putContent(context, params.id ?? ''));
+      addCollections(router);
+    },
+  });
+}
 
 /** Callers know a column by its field. */
 function toField(table: string, column: string): string {

@@ -1,12 +1,13 @@
 import type { Table } from '../../schema/define-table.ts';
 import { allows, permissionFor, type Verb } from '../../schema/permissions.ts';
-import { authenticate, type Person } from '../http/access-token.ts';
+import { authenticate } from '../http/access-token.ts';
 import type { ApiContext } from '../http/api-context.ts';
 import type { Access, Caller } from '../http/collection/access.ts';
 import { isRefusal, type Refusal, refuse } from '../http/refusal.ts';
 import { admit } from './admit.ts';
 import type { AccountBindings } from './bindings.ts';
-import { hasPermission, type Standing, standingQuery, userIdOf } from './standing.ts';
+import { noteVisit } from './last-seen.ts';
+import { hasPermission, isActive, type Standing, standingQuery, userIdOf } from './standing.ts';
 
 /** Claims the right to a verb on a table. */
 export async function authorizeVerb(
@@ -20,46 +21,38 @@ export async function authorizeVerb(
 /**
  * Claims a permission for the person of the request's token. The account Worker verifies the token itself, whoever
  * sent the request on, so that reaching it directly gains nothing.
+ *
+ * @param permission Undefined for what every active user may do.
  */
 export async function authorizePermission(
   context: ApiContext<AccountBindings>,
-  permission: string,
+  permission: string | undefined,
 ): Promise<Access | Refusal> {
-  const person = await signedIn(context);
+  const { bindings, request, nowMs } = context;
+  const rules = { issuer: bindings.ISSUER, audience: bindings.AUDIENCE };
+  const person = await authenticate(request.headers, rules, nowMs);
   if (isRefusal(person)) return person;
+  const { subject } = person;
+  let isVisitNoted = false;
   return {
-    ...accessOf(person, context),
-    condition: hasPermission(person.subject, permission),
-    decide: (rows) => decide(rows as readonly Standing[], permission),
-  };
-}
-
-/** The person of the request's token, verified for this account. */
-export async function signedIn({
-  bindings,
-  request,
-  nowMs,
-}: ApiContext<AccountBindings>): Promise<Person | Refusal> {
-  return await authenticate(request.headers, { issuer: bindings.ISSUER, audience: bindings.AUDIENCE }, nowMs);
-}
-
-/** What every claim of a person has in common. */
-export function accessOf(
-  person: Person,
-  context: ApiContext<AccountBindings>,
-): Omit<Access, 'condition' | 'decide'> {
-  return {
-    subject: person.subject,
-    query: standingQuery(person.subject),
-    actor: userIdOf(person.subject),
-    holds: (permission) => hasPermission(person.subject, permission),
+    subject,
+    query: standingQuery(subject),
+    condition: permission === undefined ? isActive(subject) : hasPermission(subject, permission),
+    holds: (other) => hasPermission(subject, other),
+    actor: userIdOf(subject),
+    decide: ([user]) => {
+      const caller = toCaller(user as Standing | undefined, permission);
+      if (isRefusal(caller) || isVisitNoted) return caller;
+      isVisitNoted = true;
+      noteVisit(user as Standing, context);
+      return caller;
+    },
     admit: async (rows) => rows.length === 0 && (await admit(person, context)),
   };
 }
 
 /** Only active users come in, and only with the permission, where one is asked for. */
-export function decide(rows: readonly Standing[], permission: string | undefined): Caller | Refusal {
-  const [user] = rows;
+function toCaller(user: Standing | undefined, permission: string | undefined): Caller | Refusal {
   if (user === undefined) {
     return refuse({
       kind: 'forbidden',

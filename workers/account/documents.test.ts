@@ -223,12 +223,28 @@ describe("a document's bytes", () => {
     expect(hex(bytes)).toBe(row.body.sha256);
   });
 
-  it('take the place of bytes that an upload left behind without a row', async () => {
-    const path = await createDocument();
-    const key = `documents/${path.split('/').at(-1)}/1`;
-    await account.bucket.put(key, 'left behind');
-    expect((await upload(path, Buffer.from('mine'))).status).toBe(409);
-    expect(await (await account.bucket.get(key))?.text()).toBe('left behind');
+  it('do not disturb an upload that is about to reach its row, and replace one that never did', async () => {
+    const later = await startAccount(issuer, { entry: 'testing/worker/later-account.ts' });
+    try {
+      const statuses: number[] = [];
+      for (const { bucket, call, token: sign } of [account, later]) {
+        const theirs = await sign();
+        const created = await call('/v1/documents', {
+          method: 'POST',
+          token: theirs,
+          body: { title: 'Passport' },
+        });
+        const path = created.headers.get('location') ?? '';
+        const key = `documents/${path.split('/').at(-1)}/1`;
+        await bucket.put(key, 'left behind');
+        statuses.push((await call(`${path}/content`, { method: 'PUT', token: theirs, body: 'mine' })).status);
+        const kept = await (await bucket.get(key))?.text();
+        expect(kept).toBe(call === account.call ? 'left behind' : 'mine');
+      }
+      expect(statuses).toEqual([409, 200]);
+    } finally {
+      await later.stop();
+    }
   });
 
   it('are gone when the document is deleted', async () => {

@@ -84,5 +84,9 @@ describe('round trips to D1', () => {
     const { status, text, body } = await account.call('/v1/clients', { token, headers });
     expect([status, body.type]).toEqual([500, 'urn:freehold:problem:internal']);
     expect(text).not.toMatch(/secret|SQLITE|D1_|index\.js/);
+    await expect
+      .poll(() => account.logLines())
+      .toContainEqual(expect.stringContaining('"code":"D1_ERROR SQLITE_ERROR"'));
+    expect(account.logLines().join()).not.toContain('secret');
   });
 });

@@ -29,6 +29,11 @@ export function hasPermission(subject: string, permission: string | Expression<s
     and users.subject = ${subject} and users.status = 'active')`;
 }
 
+/** Holds in SQL while the user with this `sub` is active. */
+export function isActive(subject: string): Expression<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from users where subject = ${subject} and status = 'active')`;
+}
+
 /** SQL for the id of the user with this `sub`. */
 export function userIdOf(subject: string): Expression<string> {
   return sql<string>`(select id from users where subject = ${subject})`;

@@ -88,6 +88,19 @@ describe('users and groups', () => {
     expect((await account.call('/v1/clients', { method: 'POST', token, body })).status).toBe(403);
   });
 
+  it('remembers when a person was last seen, to the hour, without changing their version', async () => {
+    const { path, token } = await invite([seedGroupIds.readOnly]);
+    const { body } = await account.call('/v1/me', { token });
+    const id = path.split('/').at(-1);
+    const longAgo = '2026-01-01T00:00:00.000Z';
+    const age = "update users set body = json_set(body, '$.lastSeenAt', ?) where id = ?";
+    await account.database.prepare(age).bind(longAgo, id).run();
+    await account.call('/v1/clients', { token });
+    const read = async () => (await account.call(path, { token: administrator })).body;
+    await expect.poll(async () => (await read()).lastSeenAt).not.toBe(longAgo);
+    expect((await read()).version).toBe((body.user as { version: number }).version);
+  });
+
   it('shuts a disabled user out at once, and lets them in again', async () => {
     const { path, token } = await invite([seedGroupIds.advisers]);
     expect((await account.call('/v1/me', { token })).status).toBe(200);

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import type { D1Database, R2Bucket } from '@cloudflare/workers-types';
 import { Miniflare } from 'miniflare';
 import { accountAudience } from '../../schema/bindings.ts';
@@ -19,6 +21,8 @@ export interface TestAccount {
   readonly bucket: R2Bucket;
   /** A token of the issuer for this account; the first administrator's by default. */
   readonly token: (claims?: Partial<TokenClaims>) => Promise<string>;
+  /** What the Worker has logged so far. */
+  readonly logLines: () => readonly string[];
   readonly stop: () => Promise<void>;
 }
 
@@ -38,6 +42,7 @@ export async function startAccount(
   const { entry = 'account/index.ts', firstAdministrator = 'subject-of-ada' } = options;
   const accountId = newId('acc', Date.now());
   const audience = accountAudience(accountId);
+  const logged: string[] = [];
   const miniflare = new Miniflare({
     modules: [{ type: 'ESModule', path: 'index.js', contents: await bundledCode(entry) }],
     compatibilityDate: COMPATIBILITY_DATE,
@@ -45,6 +50,9 @@ export async function startAccount(
     port: 0,
     d1Databases: { DB: `fh-${accountId}` },
     r2Buckets: { DOCUMENTS: `fh-${accountId}` },
+    handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
+      for (const stream of [stdout, stderr]) createInterface(stream).on('line', (line) => logged.push(line));
+    },
     bindings: {
       ACCOUNT_ID: accountId,
       ISSUER: issuer.url,
@@ -65,6 +73,7 @@ export async function startAccount(
     bucket,
     call: createApiClient(url),
     token: (claims) => issuer.token({ audience, ...claims }),
+    logLines: () => logged,
     stop: () => miniflare.dispose(),
   };
 }

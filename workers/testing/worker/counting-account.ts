@@ -1,5 +1,5 @@
-import { accountApi } from '../../account/api.ts';
+import { createAccountApi } from '../../account/api.ts';
 import { countRoundTrips } from './count-round-trips.ts';
 
 // biome-ignore lint/style/noDefaultExport: workerd takes a Worker's handlers from its default export.
-export default { fetch: countRoundTrips(accountApi.fetch) };
+export default { fetch: countRoundTrips(createAccountApi().fetch) };

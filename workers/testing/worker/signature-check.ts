@@ -1,0 +1,15 @@
+import { problemResponse } from '../../http/problem-response.ts';
+import { checkSignature, signBody } from '../../http/webhook.ts';
+
+const SECRETS = ['whsec_bmV3IHNlY3JldCBvZiB0aGUgdGVzdA==', 'whsec_b2xkIHNlY3JldCBvZiB0aGUgdGVzdA=='];
+
+// biome-ignore lint/style/noDefaultExport: workerd takes a Worker's handlers from its default export.
+export default {
+  async fetch(request: Request): Promise<Response> {
+    const body = await request.text();
+    if (new URL(request.url).pathname === '/sign')
+      return Response.json(signBody(SECRETS[0] ?? '', 'msg-1', body, Date.now()));
+    const refused = checkSignature(request.headers, body, SECRETS);
+    return refused === undefined ? new Response('accepted') : problemResponse(refused.error, '/');
+  },
+};
