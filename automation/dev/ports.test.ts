@@ -75,6 +75,13 @@ describe('settleDevPorts', () => {
     ]);
   }, 15_000);
 
+  it('keeps a port on which a process of this very factory still listens', async () => {
+    const port = await occupy();
+    await rememberPorts(home(), { restateIngress: port });
+    const settled = await settleDevPorts(home(), anyPorts, new Set([port]));
+    expect(settled).toMatchObject({ kind: 'settled', ports: { restateIngress: port }, notes: [] });
+  });
+
   it('waits for the port of a factory that was killed a moment ago', async () => {
     const port = await occupy();
     await rememberPorts(home(), { edge: port });

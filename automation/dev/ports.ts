@@ -21,8 +21,14 @@ export type SettledPorts =
 /**
  * Chooses every port before anything listens: the one asked for; else that of the last start; else the usual one; else
  * a free one. What was chosen is remembered, so that URLs stay the same from start to start.
+ *
+ * @param held Ports on which a process of this very factory listens, left over by a start that was killed outright.
  */
-export async function settleDevPorts(home: FreeholdHome, wishes: PortWishes): Promise<SettledPorts> {
+export async function settleDevPorts(
+  home: FreeholdHome,
+  wishes: PortWishes,
+  held: ReadonlySet<number> = new Set(),
+): Promise<SettledPorts> {
   const remembered = await readPorts(home);
   const ports = {} as Record<PortName, number>;
   const notes: string[] = [];
@@ -32,7 +38,8 @@ export async function settleDevPorts(home: FreeholdHome, wishes: PortWishes): Pr
     const last = remembered[name];
     const { preferred, what } = devPorts[name];
     let port = wish || last || (wish === 0 ? 0 : preferred);
-    const free = port !== 0 && !taken.has(port) && (await becomesFree(port, port === last));
+    const free =
+      port !== 0 && !taken.has(port) && (held.has(port) || (await becomesFree(port, port === last)));
     if (!free && wish) return { kind: 'busy', name, port };
     if (!free) {
       if (port !== 0) notes.push(`port ${port} is in use: ${what} gets another`);

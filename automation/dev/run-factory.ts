@@ -4,9 +4,11 @@ import { tryLock } from '../../toolchain/process-lock.ts';
 import { formatDuration } from '../client/duration.ts';
 import { removeEndpoints, writeEndpoints } from '../client/endpoints.ts';
 import type { Output } from '../client/operation-view.ts';
+import { findRunningRestate } from '../restate/restate-server.ts';
 import type { FreeholdHome } from '../workspace/home.ts';
 import { bootFactory } from './boot-factory.ts';
 import { isExpected, welcomeFirstAccount } from './first-account.ts';
+import { endLeftOvers } from './left-overs.ts';
 import { devPorts, type PortWishes } from './port-plan.ts';
 import { settleDevPorts } from './ports.ts';
 import { createStopSignal, type StopSignal } from './stop-signal.ts';
@@ -40,7 +42,8 @@ export async function runFactory(options: RunFactoryOptions): Promise<string | u
   try {
     // One that was killed outright has left its endpoints behind, and nothing answers there any more.
     await removeEndpoints(home);
-    const settled = await settleDevPorts(home, options.ports);
+    const leftOver = await findRunningRestate(home);
+    const settled = await settleDevPorts(home, options.ports, new Set(Object.values(leftOver ?? {})));
     if (settled.kind === 'busy') {
       return `port ${settled.port} is in use by another program: give ${devPorts[settled.name].what} another one with --${devPorts[settled.name].flag}, or 0 for any`;
     }
@@ -86,5 +89,6 @@ async function runOn(
     if (!headless) output.write('\nstopping…\n');
     await removeEndpoints(home);
     await factory.stop();
+    await endLeftOvers(home);
   }
 }
