@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { count, line, list } from '../../schema/fields.ts';
-import { operationStep, operations } from '../../schema/platform/tables/operations.ts';
+import { operations } from '../../schema/platform/tables/operations.ts';
 
+const stepFields = operations.serverFields.steps.pipe[0].item.entries;
+const stepsMax = 100;
 const reasonLengthMax = 4_000;
 const detailLengthMax = 1_000;
 
@@ -18,10 +20,7 @@ export const operationReport = v.strictObject({
   /** Higher with every report; reports that arrive out of order are ignored. */
   revision: v.pipe(count(), v.minValue(1, 'must be at least 1')),
   status: operations.serverFields.status,
-  steps: list(
-    v.strictObject({ ...operationStep.entries, detail: v.optional(clippedText(detailLengthMax)) }),
-    100,
-  ),
+  steps: list(v.strictObject({ ...stepFields, detail: v.optional(clippedText(detailLengthMax)) }), stepsMax),
   apiCalls: count(),
   reason: v.nullish(clippedText(reasonLengthMax)),
   account: v.optional(v.strictObject({ release: v.optional(line(16)) })),
