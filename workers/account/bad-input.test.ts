@@ -49,20 +49,20 @@ describe('bad input', () => {
   const post = (body: unknown, headers = {}): ApiRequest => ({ method: 'POST', body, headers });
 
   it.each([
-    ['text that is no JSON', post('{"lastName":'), 400, 'malformed-body', []],
+    ['text that is no JSON', post('{"lastName":'), 400, 'malformed-body', ['#']],
     [
       'no body at all',
       { method: 'POST', headers: { 'content-type': 'application/json' } },
       400,
       'malformed-body',
-      [],
+      ['#'],
     ],
     [
       'another media type',
       post('lastName=H', { 'content-type': 'text/plain' }),
       415,
       'unsupported-media-type',
-      [],
+      ['#/headers/content-type'],
     ],
     ['a list instead of an object', post([]), 422, 'invalid-body', ['#']],
     ['a missing field', post({}), 422, 'invalid-body', ['#/lastName']],
@@ -85,7 +85,7 @@ describe('bad input', () => {
     ],
     ['a member __proto__', post('{"lastName":"H","__proto__":{}}'), 422, 'invalid-body', ['#/__proto__']],
     ['a NUL in a text', post({ lastName: 'H\u0000' }), 400, 'malformed-body', ['#/lastName']],
-    ['3 MB', post({ lastName: 'x'.repeat(3_000_000) }), 413, 'body-too-large', []],
+    ['3 MB', post({ lastName: 'x'.repeat(3_000_000) }), 413, 'body-too-large', ['#']],
   ] as const)('is refused on create: %s', async (_what, request, status, type, pointers) => {
     await expectProblem('/v1/clients', request, status, type, pointers);
   });
@@ -185,7 +185,9 @@ describe('bad input', () => {
 
   it('refuses a JSON patch', async () => {
     const headers = { ...ALL, 'content-type': 'application/json-patch+json' };
-    await expectProblem(path, { method: 'PATCH', body: [], headers }, 415, 'unsupported-media-type', []);
+    await expectProblem(path, { method: 'PATCH', body: [], headers }, 415, 'unsupported-media-type', [
+      '#/headers/content-type',
+    ]);
   });
 
   it('refuses an Idempotency-Key that is too long or has spaces', async () => {

@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import type { TokenFault } from './request-error.ts';
 
 /** Signature algorithms that are accepted. Symmetric ones and `none` are not among them, whatever a token says. */
-export const TOKEN_ALGORITHMS = ['RS256', 'ES256'];
+const TOKEN_ALGORITHMS = ['RS256', 'ES256'];
 
 /** How far the issuer's clock may be from ours, in seconds. */
 const CLOCK_TOLERANCE_SECONDS = 5;

@@ -50,7 +50,8 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
       if (isRefusal(bookmark))
         return finish(problemResponse(bookmark.error, url.pathname), traceparent, null);
       const isRead = request.method === 'GET' || request.method === 'HEAD';
-      const start = bookmark ?? (isRead ? 'first-unconstrained' : 'first-primary');
+      // The primary has seen every bookmark, and a write must not decide from an older copy of its row.
+      const start = isRead ? (bookmark ?? 'first-unconstrained') : 'first-primary';
       const database = openDatabase(options.database(bindings), start, options.toField);
       const nowMs = (options.now ?? Date.now)();
       const context = { bindings, execution, request, url, nowMs, traceparent, database };

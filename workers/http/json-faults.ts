@@ -1,7 +1,7 @@
 import type { FieldError } from './request-error.ts';
 
 /** How deep a body may be nested; no table of ours needs more than a few levels. */
-export const JSON_DEPTH_MAX = 32;
+const JSON_DEPTH_MAX = 32;
 
 /**
  * Finds what JSON allows and a database cannot hold faithfully: text with U+0000 or half a surrogate pair (SQLite

@@ -5,7 +5,7 @@ import { type Refusal, refuse } from './refusal.ts';
 import type { AllowedQuery, FieldError } from './request-error.ts';
 
 /** The order of a list. Rows that agree in the column follow in the order of their ids, in the same direction. */
-export interface ListSort {
+interface ListSort {
   readonly field: string;
   /** Absent for `createdAt`: ids begin with their time of birth, so they are that order already. */
   readonly column: TableColumn | undefined;
@@ -65,7 +65,7 @@ export function parseListQuery(parameters: URLSearchParams, table: Table): ListQ
 }
 
 /** Everything a list of this table can be asked. */
-export function allowedQuery(table: Table): AllowedQuery {
+function allowedQuery(table: Table): AllowedQuery {
   const filters: Record<string, readonly string[]> = {};
   for (const column of table.columns) {
     if (column.filters.length > 0) filters[column.field] = column.filters;

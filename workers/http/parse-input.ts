@@ -25,7 +25,7 @@ export function parseInput<Schema extends v.GenericSchema>(
 }
 
 /** Names the field of a valibot issue and says what is wrong with it, without repeating the value. */
-export function toFieldError(issue: v.BaseIssue<unknown>): FieldError {
+function toFieldError(issue: v.BaseIssue<unknown>): FieldError {
   const steps = (issue.path ?? []).map((item) => toPointerToken(String(item.key)));
   return { pointer: ['#', ...steps].join('/'), detail: describe(issue) };
 }

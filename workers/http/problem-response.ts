@@ -2,7 +2,7 @@ import { toProblem } from './problem.ts';
 import type { RequestError } from './request-error.ts';
 
 /** What every problem's `type` starts with; the rest is the problem's code. */
-export const PROBLEM_TYPE_PREFIX = 'urn:freehold:problem:';
+const PROBLEM_TYPE_PREFIX = 'urn:freehold:problem:';
 
 /**
  * Writes the problem document of an error.

@@ -27,7 +27,7 @@ export function toProblem(error: RequestError): Problem {
   switch (error.kind) {
     case 'malformed_body':
       return problem(400, 'malformed-body', 'The body cannot be read', error.detail, {
-        errors: error.errors,
+        errors: error.errors ?? [{ pointer: '#', detail: 'cannot be read' }],
       });
     case 'unsupported_media_type':
       return problem(
@@ -35,7 +35,10 @@ export function toProblem(error: RequestError): Problem {
         'unsupported-media-type',
         'The media type is not accepted',
         `Send the body as ${error.accepted.join(' or ')}.`,
-        { headers: { accept: error.accepted.join(', ') } },
+        {
+          errors: [{ pointer: '#/headers/content-type', detail: `is not ${error.accepted.join(' or ')}` }],
+          headers: { accept: error.accepted.join(', ') },
+        },
       );
     case 'body_too_large':
       return problem(
@@ -43,7 +46,10 @@ export function toProblem(error: RequestError): Problem {
         'body-too-large',
         'The body is too large',
         `A body may have at most ${error.bytesMax} bytes.`,
-        { members: { bytesMax: error.bytesMax } },
+        {
+          errors: [{ pointer: '#', detail: `has more than ${error.bytesMax} bytes` }],
+          members: { bytesMax: error.bytesMax },
+        },
       );
     case 'invalid_body':
       return problem(422, 'invalid-body', 'The body is not valid', summary(error.errors), {

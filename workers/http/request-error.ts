@@ -59,7 +59,7 @@ export interface AllowedQuery {
 }
 
 /** A failure that belongs to one Worker's own routes and needs words of its own. */
-export interface OwnProblem {
+interface OwnProblem {
   readonly kind: 'own';
   /** Ends the problem's `type`, in kebab-case. */
   readonly code: string;

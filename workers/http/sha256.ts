@@ -6,7 +6,7 @@ export async function sha256Hex(input: string | Uint8Array): Promise<string> {
 }
 
 /** The sha-256 of a text (as UTF-8) or of bytes. */
-export async function sha256(input: string | Uint8Array): Promise<Uint8Array> {
+async function sha256(input: string | Uint8Array): Promise<Uint8Array> {
   const bytes = typeof input === 'string' ? encoder.encode(input) : input;
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
