@@ -100,7 +100,7 @@ describe('a provision that is killed', () => {
   }
 
   async function expectWhole(accountId: string, operationId: string) {
-    const operation = await operationEnded(factory, ada, operationId, 90_000);
+    const operation = await operationEnded(factory, ada, operationId, { timeoutMs: 90_000 });
     expect(operation.status, operation.reason).toBe('succeeded');
     const name = `fh-${accountId}`;
     const inventory = await cloudInventory(factory);
