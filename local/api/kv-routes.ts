@@ -138,7 +138,8 @@ function writeValue(request: ApiRequest, context: ApiContext): Response | Promis
 
 /** A value comes as the bare body, or in a form beside its metadata. */
 async function readValueBody(request: ApiRequest): Promise<{ bytes: Uint8Array; metadata?: unknown }> {
-  const form = await readForm(request);
+  const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') === true;
+  const form = isForm ? await readForm(request) : undefined;
   if (form === undefined) return { bytes: new Uint8Array(await request.arrayBuffer()) };
   const value = form.get('value');
   const bytes =

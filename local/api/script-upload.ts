@@ -49,7 +49,7 @@ export async function readScriptUpload(
       typeof value === 'string'
         ? { name: field, contentType: 'application/javascript+module', bytes: Buffer.from(value) }
         : {
-            name: field === 'files' || field === 'files[]' ? value.name : field,
+            name: /^files(?:\[|$)/u.test(field) ? value.name : field,
             contentType: value.type === '' ? 'application/javascript+module' : value.type,
             bytes: new Uint8Array(await value.arrayBuffer()),
           },
@@ -63,15 +63,19 @@ export async function readScriptUpload(
   return { value: { metadata: metadata.output, modules } };
 }
 
-/** Parses the body as a form, or gives undefined when it is none. */
+/**
+ * Parses the body as a form, or gives undefined when it is none.
+ *
+ * The `cloudflare` SDK uploads forms as `application/javascript`, so the body decides, not the header.
+ */
 export async function readForm(request: Request): Promise<FormData | undefined> {
-  const contentType = request.headers.get('content-type') ?? '';
-  if (!contentType.startsWith('multipart/form-data')) return undefined;
+  const bytes = Buffer.from(await request.arrayBuffer());
+  const [, boundary] = /^--([^\r\n]{1,200})\r\n/u.exec(bytes.subarray(0, 210).toString('latin1')) ?? [];
+  if (boundary === undefined) return undefined;
   try {
     // Node's own parser keeps the content type of each part; the adapter's request does not promise it.
-    return await new Response(await request.arrayBuffer(), {
-      headers: { 'content-type': contentType },
-    }).formData();
+    const headers = { 'content-type': `multipart/form-data; boundary="${boundary}"` };
+    return await new Response(bytes, { headers }).formData();
   } catch {
     return undefined;
   }

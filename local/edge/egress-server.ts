@@ -17,13 +17,21 @@ import { findCustomDomain } from './resolve-host.ts';
 const workerClientIp = '2a06:98c0:3600::103';
 
 /**
+ * Requests from Workers to one Worker that may be open at once. Workers that call each other in a circle
+ * reach it and are stopped; workerd does not tell which request of a Worker another one belongs to.
+ */
+const openRequestsMax = 256;
+
+/**
  * The way out of every Worker, not yet listening. workerd talks to it as to a proxy.
  *
  * A host of a zone is answered by the Worker of its custom domain, never by a route; every other request
  * goes to where it says. Without the secret nothing is sent, so the port is no open proxy.
  */
 export function createEgressServer(context: EdgeContext, secret: string): Server {
-  const server = createServer((request, response) => {
+  const openRequests = new Map<string, number>();
+  // A request to a proxy carries its host in the request line, and workerd sends no Host header then.
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
     if (request.headers['x-freehold-egress'] !== secret) {
       response.writeHead(403).end();
       return;
@@ -34,6 +42,10 @@ export function createEgressServer(context: EdgeContext, secret: string): Server
     const script = findCustomDomain(context.registry, target.hostname);
     if (script === undefined)
       return sendProblem(response, { kind: 'no_worker_for_host', host: target.hostname });
+    const open = openRequests.get(script) ?? 0;
+    if (open >= openRequestsMax) return sendProblem(response, { kind: 'worker_loop', host: target.hostname });
+    openRequests.set(script, open + 1);
+    response.once('close', () => openRequests.set(script, (openRequests.get(script) ?? 1) - 1));
     const forwarding = { script, url: target, clientIp: workerClientIp };
     void forward(request, response, forwarding, context.pool, context.report);
   });

@@ -42,7 +42,6 @@ export function cloudflareHeaders(request: {
   readonly ray: string;
   readonly clientIp: string;
   readonly scheme: string;
-  readonly loops: number;
 }): string[] {
   const place = { colo: 'LHR', country: 'GB', city: 'London', continent: 'EU', timezone: 'Europe/London' };
   const protocol = {
@@ -56,7 +55,7 @@ export function cloudflareHeaders(request: {
     ['cf-ipcountry', place.country],
     ['cf-ray', request.ray],
     ['cf-visitor', JSON.stringify({ scheme: request.scheme })],
-    ['cdn-loop', `cloudflare; loops=${request.loops}`],
+    ['cdn-loop', 'cloudflare; loops=1'],
     ['x-forwarded-for', request.clientIp],
     ['x-forwarded-proto', request.scheme],
     [cfBlobHeader, JSON.stringify({ ...place, ...protocol })],
@@ -66,10 +65,4 @@ export function cloudflareHeaders(request: {
 /** Names of the headers that only the edge may set. */
 export function isCloudflareHeader(name: string): boolean {
   return name.startsWith('cf-') || ['cdn-loop', 'x-forwarded-for', 'x-forwarded-proto'].includes(name);
-}
-
-/** How many Workers a request has gone through, by its `cdn-loop` header. */
-export function loopCount(message: IncomingMessage): number {
-  const [, count] = /loops=(\d+)/u.exec(String(message.headers['cdn-loop'] ?? '')) ?? [];
-  return Number(count ?? 0);
 }

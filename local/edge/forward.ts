@@ -1,11 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Pool } from '../storage/pool.ts';
-import { cloudflareHeaders, copyHeaders, isCloudflareHeader, loopCount } from './forward-headers.ts';
+import { cloudflareHeaders, copyHeaders, isCloudflareHeader } from './forward-headers.ts';
 import { sendProblem } from './problem.ts';
-
-/** Cloudflare's limit of Workers that one request may pass. */
-const workersInRowMax = 16;
 
 /** Whom to serve, and how the request looks to the Worker. */
 export interface Forwarding {
@@ -27,8 +24,6 @@ export async function forward(
   pool: Pool,
   report: (error: unknown) => void,
 ): Promise<void> {
-  const loops = loopCount(request) + 1;
-  if (loops > workersInRowMax) return sendProblem(response, { kind: 'worker_loop', host: url.host });
   const ray = `${randomBytes(8).toString('hex')}-LHR`;
   const fail = (error: unknown): void => {
     report(error);
@@ -48,7 +43,7 @@ export async function forward(
     headers: [
       ...copyHeaders(request, (name) => name === 'host' || isCloudflareHeader(name)),
       ...['host', url.host],
-      ...cloudflareHeaders({ ray, clientIp, scheme: url.protocol.slice(0, -1), loops }),
+      ...cloudflareHeaders({ ray, clientIp, scheme: url.protocol.slice(0, -1) }),
     ],
   });
   let isAnswered = false;

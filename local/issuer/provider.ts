@@ -77,8 +77,14 @@ export function createProvider(
         },
       },
     },
+    renderError: (ctx, out) => {
+      ctx.type = 'text/plain';
+      ctx.body = `The sign-in failed: ${out.error_description ?? out.error}\n`;
+    },
     ttl: {
       AccessToken: accessTokenTtlSeconds,
+      AuthorizationCode: 60,
+      IdToken: accessTokenTtlSeconds,
       Grant: sessionTtlSeconds,
       Interaction: 3600,
       RefreshToken: sessionTtlSeconds,

@@ -5,7 +5,11 @@
 // the secret of this process: the socket is open to every program on the machine.
 
 /** @typedef {{ fetcher: { fetch(url: string, init: RequestInit): Promise<Response> } }} D1Binding */
+/** @typedef {new (length?: number) => TransformStream<Uint8Array, Uint8Array>} ByteTransform */
 /** @typedef {{ fetch(request: Request): Promise<Response>, scheduled(event: object): Promise<object> }} ScriptBinding */
+
+/** @type {{ IdentityTransformStream: ByteTransform, FixedLengthStream: ByteTransform }} */
+const { IdentityTransformStream, FixedLengthStream } = /** @type {any} */ (globalThis);
 
 const problem = JSON.stringify({
   type: 'urn:freehold:problem:worker_threw_exception',
@@ -18,7 +22,9 @@ const problem = JSON.stringify({
 const operations = {
   async fetch(request, /** @type {ScriptBinding} */ script) {
     try {
-      return await script.fetch(request);
+      return request.body === null
+        ? await script.fetch(request)
+        : await fetchWithBody(request, request.body, script);
     } catch (error) {
       console.error(error instanceof Error ? error.stack : String(error));
       return new Response(problem, { status: 500, headers: { 'content-type': 'application/problem+json' } });
@@ -99,6 +105,49 @@ const operations = {
     return Response.json({});
   },
 };
+
+/**
+ * Forwards a request with a body. workerd closes a connection whose request is not read to its end, and the
+ * answer may be lost with it; so when a Worker refuses without reading, the rest is read here first.
+ *
+ * @param {Request} request
+ * @param {ReadableStream<Uint8Array>} body
+ * @param {ScriptBinding} script
+ */
+async function fetchWithBody(request, body, script) {
+  const length = request.headers.get('content-length');
+  const { readable, writable } =
+    length === null ? new IdentityTransformStream() : new FixedLengthStream(Number(length));
+  const sending = sendBody(body.getReader(), writable.getWriter());
+  const response = await script.fetch(new Request(request, { body: readable })).catch(async (error) => {
+    await sending;
+    throw error;
+  });
+  if (response.ok) return response;
+  // A refusal is short. Once it has been read the Worker is done, and what it left of the body is dropped.
+  const content = await response.arrayBuffer();
+  await sending;
+  return new Response(content.byteLength === 0 ? null : content, response);
+}
+
+/**
+ * Copies a body to its end, even when nobody wants the rest of it.
+ *
+ * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ * @param {WritableStreamDefaultWriter<Uint8Array>} writer
+ */
+async function sendBody(reader, writer) {
+  let isWanted = true;
+  try {
+    for (let read = await reader.read(); !read.done; read = await reader.read()) {
+      if (isWanted) await writer.write(read.value).catch(() => (isWanted = false));
+    }
+    if (isWanted) await writer.close();
+  } catch (error) {
+    // The client went away in the middle of its body, and the Worker is told.
+    await writer.abort(error).catch(() => {});
+  }
+}
 
 /** @param {Request} request */
 function objectKey(request) {

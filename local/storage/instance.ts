@@ -8,6 +8,7 @@ import {
 import { text } from 'node:stream/consumers';
 import type { Miniflare } from 'miniflare';
 import type { Group } from './group.ts';
+import { launchMiniflare } from './load-miniflare.ts';
 import type { RuntimeOptions } from './miniflare-options.ts';
 import type { ResourceKey } from './resource-key.ts';
 import { gatewayName } from './runtime-options.ts';
@@ -75,9 +76,7 @@ export class Instance {
       this.#watch(stdout, stderr);
     try {
       if (this.#miniflare === undefined) {
-        // Loaded on first use: it takes 0.3 s, which the start of the cloud does not wait for.
-        const { Log, LogLevel, Miniflare } = await import('miniflare');
-        this.#miniflare = new Miniflare({ ...options, handleRuntimeStdio, log: new Log(LogLevel.NONE) });
+        this.#miniflare = await launchMiniflare({ ...options, handleRuntimeStdio });
         await this.#miniflare.ready;
       } else {
         await this.#miniflare.setOptions({ ...options, handleRuntimeStdio });

@@ -67,6 +67,8 @@ function toGateway(group: Group, secret: string): WorkerOptions {
     name: gatewayName,
     modules: [{ type: 'ESModule', path: 'gateway.js', contents: gatewaySource }],
     compatibilityDate: gatewayCompatibilityDate,
+    // Without it `scheduled()` on a service binding is an RPC call, and not a cron event.
+    compatibilityFlags: ['service_binding_extra_handlers'],
     bindings: { GATEWAY_SECRET: secret },
     d1Databases: Object.fromEntries(group.databases.map(({ uuid }) => [`d1:${uuid}`, uuid])),
     r2Buckets: Object.fromEntries(group.buckets.map(bucketId).map((id) => [`r2:${id}`, id])),

@@ -37,6 +37,7 @@ export class Watchdog {
 
   /** Ends the watching process, and with it every workerd that is still alive. */
   async stop(): Promise<void> {
+    this.#shell.ref();
     const exited = once(this.#shell, 'exit');
     this.#shell.stdin?.end();
     if (this.#shell.exitCode === null) await exited;

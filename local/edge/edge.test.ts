@@ -1,0 +1,209 @@
+import { once } from 'node:events';
+import { createServer, request, type Server } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { close, listen } from '../listen.ts';
+import { askEdge, startTestCloud, type TestCloud } from '../testing.ts';
+
+const host = 'worker.freehold.localhost';
+
+const worker = `
+const encoder = new TextEncoder();
+export default {
+  async fetch(request, env, ctx) {
+    const url = new URL(request.url);
+    if (url.pathname === '/crash') throw new Error('private detail');
+    if (url.pathname === '/echo') return new Response(request.body, { headers: { 'x-method': request.method } });
+    if (url.pathname === '/refuse') return new Response('too large', { status: 413 });
+    if (url.pathname === '/cookies') {
+      const headers = new Headers();
+      headers.append('set-cookie', 'a=1'); headers.append('set-cookie', 'b=2');
+      return new Response(null, { status: 204, headers });
+    }
+    if (url.pathname === '/redirect') return Response.redirect('https://elsewhere.example/', 302);
+    if (url.pathname === '/out') {
+      const answer = await fetch(url.searchParams.get('to'), { method: request.method, body: request.body, redirect: 'manual' });
+      return new Response(answer.body, { status: answer.status, headers: answer.headers });
+    }
+    if (url.pathname === '/events') {
+      const { readable, writable } = new TransformStream();
+      ctx.waitUntil((async () => {
+        const writer = writable.getWriter();
+        for (let i = 0; i < 3; i++) {
+          await writer.write(encoder.encode('data: ' + i + '\\n\\n'));
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+        await writer.close();
+      })());
+      return new Response(readable, { headers: { 'content-type': 'text/event-stream' } });
+    }
+    return Response.json({ name: env.NAME, url: request.url, cf: request.cf, headers: Object.fromEntries(request.headers) });
+  },
+};`;
+
+let cloud: TestCloud;
+let outside: Server;
+let outsideUrl: string;
+beforeAll(async () => {
+  cloud = await startTestCloud();
+  const serve = async (name: string, hostname: string): Promise<void> => {
+    await cloud.upload(name, worker, { bindings: [{ type: 'plain_text', name: 'NAME', text: name }] });
+    await cloud.call('PUT', '/accounts/{account}/workers/domains', { hostname, service: name });
+  };
+  await serve('worker', host);
+  await serve('apex', 'freehold.localhost');
+  await serve('other', 'other.freehold-accounts.localhost');
+  const routes = `/zones/${cloud.zoneId}/workers/routes`;
+  await cloud.call('POST', routes, { pattern: '*.freehold.localhost/*', script: 'apex' });
+  outside = createServer((incoming, answer) => {
+    answer.setHeader('x-got', JSON.stringify([incoming.method, incoming.url, incoming.headers]));
+    incoming.pipe(answer);
+  });
+  outsideUrl = `http://127.0.0.1:${await listen(outside, 0)}`;
+});
+afterAll(async () => {
+  await close(outside);
+  await cloud.remove();
+});
+
+describe('the edge', () => {
+  it('shows a Worker its public https URL, the client and the place', async () => {
+    const seen = JSON.parse((await askEdge(cloud.edge, `${host}:8080`, '/a%20b?c=d&e')).body);
+    expect(seen.url).toBe(`https://${host}/a%20b?c=d&e`);
+    expect(seen.cf).toMatchObject({ colo: 'LHR', country: 'GB' });
+    expect(seen.headers).toMatchObject({ host, 'cf-connecting-ip': '127.0.0.1', 'cf-ipcountry': 'GB' });
+    expect(seen.headers['cf-ray']).toMatch(/^[0-9a-f]{16}-LHR$/u);
+    expect(Object.keys(seen.headers).filter((name) => name.startsWith('x-freehold'))).toEqual([]);
+  });
+
+  it('lets a client forge neither Cloudflare headers nor the place', async () => {
+    const headers = { 'cf-connecting-ip': '6.6.6.6', 'mf-cf-blob': '{"colo":"EVIL"}', 'x-freehold-op': 'd1' };
+    const seen = JSON.parse((await askEdge(cloud.edge, host, '/', { headers })).body);
+    expect(seen.headers['cf-connecting-ip']).toBe('127.0.0.1');
+    expect(seen.cf.colo).toBe('LHR');
+  });
+
+  it('prefers a custom domain to a route, and a route to nothing', async () => {
+    expect(JSON.parse((await askEdge(cloud.edge, host, '/')).body).name).toBe('worker');
+    expect(JSON.parse((await askEdge(cloud.edge, 'any.freehold.localhost', '/')).body).name).toBe('apex');
+    const nobody = await askEdge(cloud.edge, 'any.freehold-accounts.localhost', '/');
+    expect(nobody.status).toBe(404);
+    expect(nobody.headers['content-type']).toBe('application/problem+json');
+    expect(JSON.parse(nobody.body)).toMatchObject({
+      type: 'urn:freehold:problem:no_worker_for_host',
+      status: 404,
+    });
+  });
+
+  it("answers this machine's own address as the apex, under the address called", async () => {
+    const seen = (await (await fetch(`${cloud.edge}/x`)).json()) as { name: string; url: string };
+    expect(seen).toMatchObject({ name: 'apex', url: `${cloud.edge}/x` });
+  });
+
+  it('answers a problem and no detail when a Worker throws', async () => {
+    const crashed = await askEdge(cloud.edge, host, '/crash');
+    expect(crashed.status).toBe(500);
+    expect(crashed.headers['content-type']).toBe('application/problem+json');
+    expect(JSON.parse(crashed.body)).toMatchObject({ code: 1101 });
+    expect(crashed.body).not.toContain('private');
+  });
+
+  it('keeps repeated headers, redirects and empty answers as they are', async () => {
+    const cookies = await askEdge(cloud.edge, host, '/cookies');
+    expect(cookies.status).toBe(204);
+    expect(cookies.headers['set-cookie']).toEqual(['a=1', 'b=2']);
+    const redirect = await askEdge(cloud.edge, host, '/redirect');
+    expect(redirect).toMatchObject({ status: 302, headers: { location: 'https://elsewhere.example/' } });
+  });
+
+  it('refuses a host that is none', async () => {
+    expect((await askEdge(cloud.edge, 'a b', '/')).status).toBe(400);
+  });
+
+  it('sends large bodies through unchanged', async () => {
+    const body = Buffer.alloc(20_000_000, 'abc');
+    const echoed = await askEdge(cloud.edge, host, '/echo', { method: 'POST', body });
+    expect(echoed.headers['x-method']).toBe('POST');
+    expect(echoed.body.length).toBe(body.length);
+  });
+
+  it('delivers the answer of a Worker that does not read the body', async () => {
+    const body = Buffer.alloc(20_000_000);
+    const refused = await askEdge(cloud.edge, host, '/refuse', { method: 'POST', body });
+    expect(refused).toMatchObject({ status: 413, body: 'too large' });
+    expect((await askEdge(cloud.edge, host, '/crash', { method: 'POST', body })).body).toContain('1101');
+  });
+
+  it('streams a request while it is being written', async () => {
+    const sent = request(cloud.edge, { method: 'POST', path: '/echo', headers: { host } });
+    sent.write('first');
+    const [answer] = await once(sent, 'response');
+    const [chunk] = await once(answer, 'data');
+    expect(String(chunk)).toBe('first');
+    sent.end('second');
+    expect(String((await once(answer, 'data'))[0])).toBe('second');
+  });
+
+  it('streams events as they happen', async () => {
+    const sent = request(cloud.edge, { path: '/events', headers: { host } });
+    sent.end();
+    const [answer] = await once(sent, 'response');
+    const chunks: { text: string; atMs: number }[] = [];
+    for await (const chunk of answer) chunks.push({ text: String(chunk), atMs: performance.now() });
+    expect(chunks.map(({ text }) => text).join('')).toBe('data: 0\n\ndata: 1\n\ndata: 2\n\n');
+    expect((chunks.at(-1)?.atMs ?? 0) - (chunks[0]?.atMs ?? 0)).toBeGreaterThan(150);
+  });
+
+  it('does not wait for a stream of events when a new version comes', async () => {
+    const sent = request(cloud.edge, {
+      path: '/events',
+      headers: { host: 'other.freehold-accounts.localhost' },
+    });
+    sent.on('error', () => undefined).end();
+    await once(sent, 'response');
+    const startedMs = performance.now();
+    await cloud.upload('other', `${worker}//2`, {
+      bindings: [{ type: 'plain_text', name: 'NAME', text: 'other' }],
+    });
+    expect(performance.now() - startedMs).toBeLessThan(1900);
+  });
+});
+
+describe("a Worker's own requests", () => {
+  const out = (to: string, options?: { method?: string; body?: string }) =>
+    askEdge(cloud.edge, host, `/out?to=${encodeURIComponent(to)}`, options);
+
+  it('reach the Worker of a custom domain in another group', async () => {
+    const seen = JSON.parse((await out('https://other.freehold-accounts.localhost/x?y=1')).body);
+    expect(seen).toMatchObject({ name: 'other', url: 'https://other.freehold-accounts.localhost/x?y=1' });
+    expect(seen.headers).toMatchObject({ 'cf-connecting-ip': '2a06:98c0:3600::103' });
+    expect(seen.cf.colo).toBe('LHR');
+  });
+
+  it('never go by a route', async () => {
+    expect((await out('https://any.freehold.localhost/')).status).toBe(404);
+  });
+
+  it('reach servers of this machine with method and body', async () => {
+    const answer = await out(`${outsideUrl}/hook?a=b`, { method: 'POST', body: 'payload' });
+    expect(answer.body).toBe('payload');
+    const [method, url, headers] = JSON.parse(String(answer.headers['x-got']));
+    expect([method, url]).toEqual(['POST', '/hook?a=b']);
+    expect(JSON.stringify(headers)).not.toContain('x-freehold');
+  });
+
+  it('fail with an exception when nothing listens', async () => {
+    expect(JSON.parse((await out('http://127.0.0.1:1/')).body).code).toBe(1101);
+  });
+
+  it('are stopped when they go round in a circle', async () => {
+    await cloud.upload(
+      'circle',
+      'export default { fetch: () => fetch("https://circle.freehold.localhost/") }',
+    );
+    await cloud.call('PUT', '/accounts/{account}/workers/domains', {
+      hostname: 'circle.freehold.localhost',
+      service: 'circle',
+    });
+    expect((await askEdge(cloud.edge, 'circle.freehold.localhost', '/')).status).toBe(508);
+  });
+});
