@@ -46,8 +46,10 @@ function stop(): void {
   });
 }
 
-process.on('SIGINT', stop);
 process.on('SIGTERM', stop);
+process.on('SIGINT', () => {
+  // Ctrl-C in a terminal reaches the plugins too, and it is for the engine to say when they end.
+});
 
 // An engine that is killed takes nobody with it; its plugins find themselves with another parent.
 const engineProcess = process.ppid;

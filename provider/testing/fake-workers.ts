@@ -54,14 +54,15 @@ export function createFakeWorkers(): FakeWorkers {
         const part = form.get(String(metadata.main_module ?? metadata.body_part));
         const now = new Date().toISOString();
         const name = groups[0] ?? '';
+        const before = scripts.get(name);
         scripts.set(name, {
           content: part instanceof Blob ? await part.text() : String(part),
           metadata,
-          createdOn: scripts.get(name)?.createdOn ?? now,
+          createdOn: before?.createdOn ?? now,
           modifiedOn: now,
           form: bytes.toString('utf8'),
-          subdomain: { enabled: true, previews_enabled: true },
-          schedules: [],
+          subdomain: before?.subdomain ?? { enabled: true, previews_enabled: true },
+          schedules: before?.schedules ?? [],
         });
         return withScript(name, (stored) => result(describe(name, stored)));
       },

@@ -1,0 +1,31 @@
+import { mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildProgram } from './build.ts';
+
+describe('buildProgram', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'freehold-program-'));
+    await symlink(fileURLToPath(new URL('../node_modules', import.meta.url)), join(folder, 'node_modules'));
+    await buildProgram({ outFile: join(folder, 'program', 'index.js') });
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('makes an ES module whose one export is the program', async () => {
+    const module: object = await import(pathToFileURL(join(folder, 'program', 'index.js')).href);
+    expect(Object.keys(module)).toEqual(['default']);
+    expect(module).toHaveProperty('default', expect.any(Function));
+    expect(JSON.parse(await readFile(join(folder, 'program', 'package.json'), 'utf8'))).toMatchObject({
+      type: 'module',
+    });
+  });
+
+  it("leaves Pulumi's packages outside", async () => {
+    const text = await readFile(join(folder, 'program', 'index.js'), 'utf8');
+    expect(text).toMatch(/from "@pulumi\/pulumi"/);
+    expect(text.length).toBeLessThan(300_000);
+  });
+});

@@ -1,0 +1,82 @@
+import * as pulumi from '@pulumi/pulumi';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { readFactoryConfig } from './config.ts';
+
+const accountId = 'acc-01kdw5h80c0000000000000000';
+const bundle = JSON.stringify({ path: '/release/index.js', sha256: 'a'.repeat(64) });
+
+const shared = {
+  'factory:cloudflareAccountId': '0'.repeat(32),
+  'factory:issuer': 'https://issuer.example',
+  'factory:zoneName': 'firms.example',
+  'factory:zoneId': 'zone-1',
+  'factory:accountsZoneName': 'accounts.example',
+  'factory:accountsZoneId': 'zone-2',
+  'factory:platformDatabaseId': '149f0c1b-88ba-4377-8f1b-7812ed11a998',
+  'factory:accountBundle': bundle,
+  'factory:accountMigrations': '/release/account',
+  'factory:platformBundle': bundle,
+  'factory:platformMigrations': '/release/platform',
+};
+const account = { ...shared, 'factory:kind': 'account', 'factory:firstAdministrator': 'f'.repeat(64) };
+const platform = {
+  ...shared,
+  'factory:kind': 'platform',
+  'factory:automationUrl': 'https://automation.example',
+};
+
+describe('readFactoryConfig', () => {
+  beforeEach(() => pulumi.runtime.setAllConfig({}));
+
+  it('reads the settings of an account', () => {
+    pulumi.runtime.setAllConfig(account);
+    expect(readFactoryConfig(accountId)).toEqual({
+      kind: 'account',
+      cloudflareAccountId: '0'.repeat(32),
+      issuer: 'https://issuer.example',
+      accountsZoneName: 'accounts.example',
+      accountsZoneId: 'zone-2',
+      platformDatabaseId: '149f0c1b-88ba-4377-8f1b-7812ed11a998',
+      accountBundle: { path: '/release/index.js', sha256: 'a'.repeat(64) },
+      accountMigrations: '/release/account',
+      firstAdministrator: 'f'.repeat(64),
+      plan: 'standard',
+      region: 'eu',
+      placement: 'script',
+      offboarding: false,
+      adoptBucket: false,
+    });
+  });
+
+  it('reads the settings of the platform', () => {
+    pulumi.runtime.setAllConfig(platform);
+    expect(readFactoryConfig('platform')).toMatchObject({ kind: 'platform', zoneId: 'zone-1' });
+  });
+
+  it('takes "true" for an account that leaves', () => {
+    pulumi.runtime.setAllConfig({ ...account, 'factory:offboarding': 'true' });
+    expect(readFactoryConfig(accountId)).toMatchObject({ offboarding: true });
+  });
+
+  it('names every setting that is missing or wrong', () => {
+    const { 'factory:issuer': _, ...rest } = account;
+    pulumi.runtime.setAllConfig({ ...rest, 'factory:cloudflareAccountId': 'mine', 'factory:plan': 'gold' });
+    expect(() => readFactoryConfig(accountId)).toThrow(
+      /factory:cloudflareAccountId: must be 32 hex digits.*factory:issuer: .*factory:plan: /,
+    );
+  });
+
+  it('sends an operator to the platform first', () => {
+    pulumi.runtime.setAllConfig({ ...account, 'factory:platformDatabaseId': '' });
+    expect(() => readFactoryConfig(accountId)).toThrow('deploy the platform first');
+  });
+
+  it('refuses an account whose stack is not named after it', () => {
+    pulumi.runtime.setAllConfig(account);
+    expect(() => readFactoryConfig('harbour-vale')).toThrow('named after its id');
+  });
+
+  it('refuses a stack of no kind', () => {
+    expect(() => readFactoryConfig('dev')).toThrow('factory:kind must be "platform" or "account"');
+  });
+});
