@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -62,8 +62,10 @@ export class Factory {
     });
     this.#child = child;
     const file = join(this.home, 'endpoints.json');
-    const deadlineMs = Date.now() + BOOT_TIMEOUT_MS;
-    while (!existsSync(file)) {
+    const startedMs = Date.now();
+    const deadlineMs = startedMs + BOOT_TIMEOUT_MS;
+    // A factory that was killed outright leaves its old file, which the next start takes away a moment later.
+    while (!existsSync(file) || statSync(file).mtimeMs < startedMs) {
       if (child.exitCode !== null || Date.now() > deadlineMs) {
         const said = readFileSync(join(this.home, 'supervisor.log'), 'utf8');
         throw new Error(`the factory did not start (exit ${child.exitCode}); it said:\n${said}`);

@@ -11,7 +11,7 @@ export interface Fault {
   readonly times: number;
 }
 
-export interface ApiCall {
+interface ApiCall {
   readonly method: string;
   readonly path: string;
   readonly status: number;
@@ -26,18 +26,30 @@ export async function clearFaults(factory: Factory): Promise<void> {
   await local(factory, 'DELETE', '/faults');
 }
 
-/** Waits until the local cloud has seen a call that matches, answered or not. */
-export async function callSeen(factory: Factory, method: string, pathPattern: RegExp, timeoutMs = 30_000) {
+/** How many API calls the local cloud has seen so far: where {@link callSeen} starts to look. */
+export async function callsSoFar(factory: Factory): Promise<number> {
+  return (await callsSince(factory, 0)).total;
+}
+
+/** Waits until the local cloud has seen a call that matches, answered or not, after the first `since` calls. */
+export async function callSeen(
+  factory: Factory,
+  method: string,
+  pathPattern: RegExp,
+  { since = 0, timeoutMs = 30_000 } = {},
+): Promise<void> {
   const deadlineMs = Date.now() + timeoutMs;
   for (;;) {
-    const answer = await request<{ calls: ApiCall[] }>(
-      `${new URL(factory.endpoints.cloudflareApi).origin}/__local/calls`,
-      { token: factory.endpoints.cloudflareApiToken },
-    );
-    if (answer.body.calls.some((call) => call.method === method && pathPattern.test(call.path))) return;
+    const { calls } = await callsSince(factory, since);
+    if (calls.some((call) => call.method === method && pathPattern.test(call.path))) return;
     if (Date.now() > deadlineMs) throw new Error(`no call ${method} ${pathPattern} was seen`);
     await sleep(25);
   }
+}
+
+async function callsSince(factory: Factory, since: number) {
+  const answer = await local(factory, 'GET', `/calls?since=${since}`);
+  return answer.body as { total: number; calls: readonly ApiCall[] };
 }
 
 function local(factory: Factory, method: string, path: string, body?: unknown) {

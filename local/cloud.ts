@@ -20,7 +20,10 @@ export interface Cloud {
   readonly cloudflareApi: string;
   readonly edge: string;
   readonly issuer: string;
+  /** Names of the two zones, and their ids. */
+  readonly zone: string;
   readonly zoneId: string;
+  readonly accountsZone: string;
   readonly accountsZoneId: string;
   readonly cron: CronTriggers;
   readonly pool: Pool;
@@ -80,7 +83,9 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
     cloudflareApi: `http://127.0.0.1:${apiPort}${apiBase}`,
     edge: `http://127.0.0.1:${edgePort}`,
     issuer: issuer.url,
+    zone: config.zoneName,
     zoneId: zone.id,
+    accountsZone: config.accountsZoneName,
     accountsZoneId: accountsZone.id,
     cron,
     pool,

@@ -16,8 +16,8 @@ process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
 process.on('disconnect', () => void stop());
 
-const { cloudflareApi, edge, issuer, zoneId, accountsZoneId } = cloud;
-const ready = { type: 'ready', cloudflareApi, edge, issuer, zoneId, accountsZoneId };
+const { cloudflareApi, edge, issuer, zone, zoneId, accountsZone, accountsZoneId } = cloud;
+const ready = { type: 'ready', cloudflareApi, edge, issuer, zone, zoneId, accountsZone, accountsZoneId };
 if (process.send === undefined) process.stdout.write(`${JSON.stringify(ready)}\n`);
 else process.send(ready);
 

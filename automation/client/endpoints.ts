@@ -17,6 +17,10 @@ const EndpointsSchema = v.object({
   issuer: address,
   /** Ingress of Restate. */
   restate: address,
+  /** Accounts answer at `<slug>.<zone>`. */
+  zone: v.string(),
+  /** The Workers of accounts answer at `<account id>.<accounts zone>`. */
+  accountsZone: v.string(),
 });
 
 /** Where a running factory answers. Holds a token, so the file is readable by its owner alone. */

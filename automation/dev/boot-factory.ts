@@ -101,5 +101,7 @@ function toEndpoints(cloud: CloudReady, service: ServiceReady, secrets: Secrets)
     cloudflareApiToken: secrets.cloudflareApiToken,
     issuer: cloud.issuer,
     restate: service.restate,
+    zone: cloud.zone,
+    accountsZone: cloud.accountsZone,
   };
 }

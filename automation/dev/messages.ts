@@ -7,7 +7,9 @@ const CloudReadySchema = v.object({
   cloudflareApi: url,
   edge: url,
   issuer: url,
+  zone: v.string(),
   zoneId: v.string(),
+  accountsZone: v.string(),
   accountsZoneId: v.string(),
 });
 

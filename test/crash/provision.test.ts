@@ -10,7 +10,7 @@ import {
   tokenFor,
 } from '../../harness/client.ts';
 import { Factory } from '../../harness/factory.ts';
-import { callSeen, clearFaults, type Fault, injectFault } from '../../harness/faults.ts';
+import { callSeen, callsSoFar, clearFaults, type Fault, injectFault } from '../../harness/faults.ts';
 import { descendantMatching } from '../../harness/processes.ts';
 import { pendingOperations } from '../../harness/pulumi.ts';
 
@@ -25,7 +25,7 @@ const hang = (method: string, pathPattern: string, effect: Fault['effect']): Fau
   times: 1,
 });
 
-describe('a provision that is killed', () => {
+describe('a provision that is killed', { timeout: 120_000 }, () => {
   const factory = new Factory();
   let ada: string;
 
@@ -45,8 +45,9 @@ describe('a provision that is killed', () => {
 
   it('finishes by itself when the service dies after the database was made but before that was known', async () => {
     await injectFault(factory, hang('POST', '/d1/database$', 'after'));
+    const since = await callsSoFar(factory);
     const { accountId, operationId } = await begin('killed-database');
-    await callSeen(factory, 'POST', /\/d1\/database$/);
+    await callSeen(factory, 'POST', /\/d1\/database$/, { since });
     await sleep(300);
     process.kill(descendantMatching(factory.pid, service).pid, 'SIGKILL');
     await clearFaults(factory);
@@ -65,8 +66,9 @@ describe('a provision that is killed', () => {
 
   it('finishes by itself when pulumi dies after the bucket was made but before that was known', async () => {
     await injectFault(factory, hang('POST', '/r2/buckets$', 'after'));
+    const since = await callsSoFar(factory);
     const { accountId, operationId } = await begin('killed-pulumi');
-    await callSeen(factory, 'POST', /\/r2\/buckets$/);
+    await callSeen(factory, 'POST', /\/r2\/buckets$/, { since });
     await sleep(300);
     process.kill(descendantMatching(factory.pid, pulumiUp).pid, 'SIGKILL');
     await clearFaults(factory);

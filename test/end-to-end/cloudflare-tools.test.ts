@@ -6,7 +6,7 @@ import { runCommand } from '../../harness/command.ts';
 import { Factory } from '../../harness/factory.ts';
 import { projectRoot } from '../../harness/project-root.ts';
 
-describe("Cloudflare's own tools", () => {
+describe("Cloudflare's own tools", { timeout: 120_000 }, () => {
   const factory = new Factory();
   let account: AccountView;
 

@@ -21,7 +21,7 @@ import {
   restoreAccountMigrations,
 } from '../../harness/releases.ts';
 
-describe('the life of an account', () => {
+describe('the life of an account', { timeout: 120_000 }, () => {
   const factory = new Factory();
   let before: Record<string, readonly string[]>;
   let ada: string;

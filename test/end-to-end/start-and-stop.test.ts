@@ -5,7 +5,7 @@ import { ADA, freehold, operationEnded, request, signUp, tokenFor } from '../../
 import { Factory } from '../../harness/factory.ts';
 import { descendantsOf, listProcesses } from '../../harness/processes.ts';
 
-describe('npm start -- --headless', () => {
+describe('npm start -- --headless', { timeout: 120_000 }, () => {
   const factory = new Factory();
   afterAll(() => factory.remove());
 
