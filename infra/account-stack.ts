@@ -36,7 +36,8 @@ export interface AccountStackArgs {
 }
 
 /**
- * Everything that one firm has: its own database, bucket and Worker, shared with no other, and its line in the registry.
+ * Everything that one firm has: its own database, bucket and Worker, shared with no other, and its line in
+ * the registry.
  *
  * The line comes last, so that an account is active only when all the rest is there.
  */

@@ -51,7 +51,9 @@ export interface PlatformBindings {
   readonly bundle: Bundle;
 }
 
-/** All that the platform's Worker can reach: the registry and the automation service, and no account's data. */
+/**
+ * All that the platform's Worker can reach: the registry and the automation service, and no account's data.
+ */
 export function platformBindings(args: PlatformBindings): readonly Binding[] {
   const names = platformBindingNames;
   return [

@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /**
- * Bundles the Pulumi program for a bare `pulumi up`, which would otherwise type-check it at every run (5 s, 500 MB).
+ * Bundles the Pulumi program for a bare `pulumi up`, which would otherwise type-check it at every run (5 s,
+ * 500 MB).
  *
- * The packages of Pulumi stay outside: a second copy of its SDK would not know the engine. They are found from the bundle's own folder
- * upwards, and a `package.json` beside the bundle says that it is an ES module.
+ * The packages of Pulumi stay outside: a second copy of its SDK would not know the engine. They are found
+ * from the bundle's own folder upwards, and a `package.json` beside the bundle says that it is an ES module.
  *
  * @param outFile Path of the JavaScript file. Its folder belongs to the bundle.
  */

@@ -17,7 +17,10 @@ export interface BundledWorkerArgs {
   readonly dependsOn: readonly pulumi.Resource[];
 }
 
-/** A Worker that answers on no host by itself, as children `<name>-worker` and `<name>-subdomain` of a component. */
+/**
+ * A Worker that answers on no host by itself, as children `<name>-worker` and `<name>-subdomain` of a
+ * component.
+ */
 export function createBundledWorker(
   parent: pulumi.ComponentResource,
   name: string,

@@ -44,7 +44,10 @@ const account = v.object({
   adoptBucket: flag,
 });
 
-/** The settings of a stack, of either kind. The platform's secret is not among them: see `readAutomationSecret`. */
+/**
+ * The settings of a stack, of either kind. The platform's secret is not among them: see
+ * `readAutomationSecret`.
+ */
 export type FactoryConfig = v.InferOutput<typeof platform> | v.InferOutput<typeof account>;
 export type PlatformConfig = Extract<FactoryConfig, { kind: 'platform' }>;
 export type AccountConfig = Extract<FactoryConfig, { kind: 'account' }>;

@@ -35,7 +35,8 @@ export function createMigratedDatabase(
       accountId: cloudflareAccountId,
       name: args.physicalName,
       jurisdiction,
-      // Said on purpose: a program that is silent about it sends `null` after a refresh, which Cloudflare refuses.
+      // Said on purpose: a program that is silent about it sends `null` after a refresh, which Cloudflare
+      // refuses.
       readReplication: { mode: 'disabled' },
     },
     {

@@ -28,12 +28,18 @@ export interface PlatformStackArgs {
   readonly adoptDatabaseId?: string | undefined;
 }
 
-/** How often the platform looks for sign-ups that the automation service has not heard of: every minute, the shortest there is. */
+/**
+ * How often the platform looks for sign-ups that the automation service has not heard of: every minute, the
+ * shortest there is.
+ */
 const outboxSchedule = '* * * * *';
 
 const physicalName = 'fh-platform';
 
-/** What all firms share: the registry, the Worker that signs them up and leads to them, and its hosts. No firm's data. */
+/**
+ * What all firms share: the registry, the Worker that signs them up and leads to them, and its hosts. No
+ * firm's data.
+ */
 export class PlatformStack extends pulumi.ComponentResource {
   /** D1 database id (UUID) of the registry. */
   readonly databaseId: pulumi.Output<string>;

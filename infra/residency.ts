@@ -1,2 +1,4 @@
-/** Where data rests: D1 with its replicas, R2 with its objects. Cloudflare enforces it, and it is for life. */
+/**
+ * Where data rests: D1 with its replicas, R2 with its objects. Cloudflare enforces it, and it is for life.
+ */
 export const jurisdiction = 'eu';

@@ -3,8 +3,8 @@ import type * as pulumi from '@pulumi/pulumi';
 /**
  * Options of a resource that holds what cannot be made again.
  *
- * Pulumi refuses to delete or replace it, and lets go of it rather than delete it when it leaves the program, until the account is being
- * offboarded: only then may a destroy take it away.
+ * Pulumi refuses to delete or replace it, and lets go of it rather than delete it when it leaves the program,
+ * until the account is being offboarded: only then may a destroy take it away.
  */
 export function irreplaceable(isOffboarding: boolean): pulumi.CustomResourceOptions {
   return { protect: !isOffboarding, retainOnDelete: !isOffboarding };

@@ -30,7 +30,10 @@ export interface ApiRequest {
   readonly headers?: { readonly [name: string]: string };
 }
 
-/** Cloudflare's v4 API as the resources use it. Each method throws `ProviderFailure` for everything but success. */
+/**
+ * Cloudflare's v4 API as the resources use it. Each method throws `ProviderFailure` for everything but
+ * success.
+ */
 export interface CloudflareApi {
   /** Makes a call and gives the `result` of its answer. */
   call(

@@ -13,8 +13,8 @@ interface Connection {
 /**
  * The configurations of all the engines that use one server, each under the address of its connection.
  *
- * An engine opens one connection for each provider resource of a stack and configures it. Nothing in a later request names the provider
- * again, so the connection is what tells two Cloudflare accounts apart.
+ * An engine opens one connection for each provider resource of a stack and configures it. Nothing in a later
+ * request names the provider again, so the connection is what tells two Cloudflare accounts apart.
  */
 export class Connections {
   readonly #byPeer = new Map<string, Connection>();
@@ -55,7 +55,8 @@ export class Connections {
     };
   }
 
-  // gRPC closes a connection that is idle for 30 minutes and opens another for the next request, with no new Configure.
+  // gRPC closes a connection that is idle for 30 minutes and opens another for the next request, with no new
+  // Configure.
   #findByStack(stack: string): Connection {
     const candidates = [...this.#byPeer.values()].filter((connection) => connection.stack === stack);
     const latest = candidates.at(-1);

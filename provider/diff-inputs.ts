@@ -20,7 +20,8 @@ export interface InputChange {
 /**
  * Compares the inputs of the last update with those of the program.
  *
- * An input that is left out equals one that has the default. A value that a preview does not know yet counts as a change.
+ * An input that is left out equals one that has the default. A value that a preview does not know yet counts
+ * as a change.
  *
  * @returns The changed values, in the order of the specs; empty when nothing is to be done.
  */

@@ -9,7 +9,8 @@ import { type ApiCall, type ServedProviders, serveProviders } from './serve.ts';
 import { type Engine, startEngine } from './testing/engine.ts';
 import { type FakeCloudflare, startFakeCloudflare } from './testing/fake-cloudflare.ts';
 
-// The program is met as an engine meets it, at run time only: nothing here compiles against the room it is in.
+// The program is met as an engine meets it, at run time only: nothing here compiles against the room it is
+// in.
 const programUrl = new URL('../infra/program.ts', import.meta.url).href;
 const migrationsOf = (tier: string) =>
   fileURLToPath(new URL(`../schema/migrations/${tier}`, import.meta.url));
@@ -71,12 +72,20 @@ async function bundle(name: string) {
   return { path, sha256: createHash('sha256').update(code).digest('hex') };
 }
 
+async function post(path: string, body: object, headers: Record<string, string> = {}) {
+  const response = await fetch(`${cloudflare.baseUrl}/accounts/${cloudflareAccountId}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const { result } = (await response.json()) as { result: Record<string, unknown> };
+  return result;
+}
+
 async function query(databaseId: string, sql: string, ...params: readonly string[]) {
-  const url = `${cloudflare.baseUrl}/accounts/${cloudflareAccountId}/d1/database/${databaseId}/query`;
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ sql, params }) });
-  const { result } = (await response.json()) as { result: { results: Record<string, unknown>[] }[] };
-  return result[0]?.results ?? [];
+  const result: unknown = await post(`/d1/database/${databaseId}/query`, { sql, params });
+  const [answer] = result as { results: Record<string, unknown>[] }[];
+  return answer?.results ?? [];
 }
 
 const setAccountConfig = (changes: object = {}) => {
@@ -220,6 +229,31 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     const columns = await query(databaseId, "SELECT name FROM pragma_table_info('notes')");
     expect(columns).toEqual([{ name: 'id' }, { name: 'body' }]);
     await rm(file);
+  });
+
+  it('takes over a database and a bucket that an update made and could not record', async () => {
+    const orphan = newId('acc', Date.UTC(2026, 6, 29));
+    await query(
+      platformDatabaseId,
+      'INSERT INTO accounts (id, body) VALUES (?1, ?2)',
+      orphan,
+      JSON.stringify({ name: 'Orphan', slug: 'orphan', status: 'provisioning', version: 1 }),
+    );
+    const { uuid } = await post('/d1/database', {
+      name: `fh-${orphan}`,
+      jurisdiction: 'eu',
+      read_replication: { mode: 'disabled' },
+    });
+    await post('/r2/buckets', { name: `fh-${orphan}` }, { 'cf-r2-jurisdiction': 'eu' });
+    await engine.init(orphan, { ...config, 'factory:adoptDatabaseId': uuid, 'factory:adoptBucket': 'true' });
+    const { exitCode } = await engine.run(orphan, 'up', '--yes', '--skip-preview');
+    expect(exitCode).toBe(0);
+    expect(lines()).not.toContain('POST /d1/database');
+    expect(lines()).not.toContain('POST /r2/buckets');
+    await engine.configure(orphan, { ...config, 'factory:offboarding': 'true' });
+    expect((await engine.run(orphan, 'up', '--yes', '--skip-preview')).output).toContain('9 unchanged');
+    expect((await engine.run(orphan, 'destroy', '--yes', '--skip-preview')).exitCode).toBe(0);
+    expect(cloudflare.databases()).toEqual(['fh-platform', `fh-${accountId}`]);
   });
 
   it('keeps secrets of the platform out of its state file', async () => {

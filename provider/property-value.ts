@@ -1,4 +1,7 @@
-/** A property as it travels between engine and provider: JSON, with sentinels for secrets and for the not yet known. */
+/**
+ * A property as it travels between engine and provider: JSON, with sentinels for secrets and for the not yet
+ * known.
+ */
 export type PropertyValue =
   | null
   | boolean
@@ -27,7 +30,7 @@ export function isList(value: PropertyValue | undefined): value is readonly Prop
 }
 
 /** Asks whether a value is wrapped as a secret, so that the engine encrypts it in the state. */
-export function isSecret(value: PropertyValue | undefined): boolean {
+function isSecret(value: PropertyValue | undefined): boolean {
   return isObject(value) && value[signatureKey] === secretSignature;
 }
 

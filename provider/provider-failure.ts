@@ -9,7 +9,10 @@ export type FailureReason =
       readonly status: number;
       /** Cloudflare's own errors, or a piece of the body when the answer was no JSON. */
       readonly errors: readonly { readonly code?: number | undefined; readonly message: string }[];
-      /** When an earlier attempt at this call was sent whose outcome nobody heard; `undefined` if there was none. */
+      /**
+       * When an earlier attempt at this call was sent whose outcome nobody heard; `undefined` if there was
+       * none.
+       */
       readonly lostSinceMs: number | undefined;
     }
   | {
@@ -58,7 +61,7 @@ export function isFailure<Kind extends FailureReason['kind']>(
 }
 
 /** Words a failure for the operator. Service errors read as Cloudflare's own plugin words them. */
-export function toMessage(reason: FailureReason): string {
+function toMessage(reason: FailureReason): string {
   switch (reason.kind) {
     case 'api_refused': {
       const errors = reason.errors

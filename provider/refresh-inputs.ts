@@ -11,8 +11,9 @@ import type { LiveResource, ResourceType } from './resource-type.ts';
 /**
  * Says what a program would have written to get the resource that the service tells.
  *
- * With inputs of a last update, those are the ones that a refresh brings up to date; another one appears only where the service departs from
- * its default. Without any (an import), all that are not at their default appear.
+ * With inputs of a last update, those are the ones that a refresh brings up to date; another one appears only
+ * where the service departs from its default. Without any (an import), all that are not at their default
+ * appear.
  *
  * @param olds Inputs of the last update as the state has them, secrets wrapped.
  */

@@ -3,8 +3,8 @@ import { keepSecret } from './refresh-inputs.ts';
 import type { LiveResource, ResourceType } from './resource-type.ts';
 
 /**
- * Writes the state of a resource: what the program gave, secrets still wrapped, over what the service computed, over the
- * defaults of what nobody gave.
+ * Writes the state of a resource: what the program gave, secrets still wrapped, over what the service
+ * computed, over the defaults of what nobody gave.
  */
 export function toState(
   type: ResourceType,
@@ -36,7 +36,8 @@ export function toRefreshedState(
   for (const [name, value] of Object.entries(withoutUndefined(live.outputs))) {
     outputs[name] = keepSecret(old[name], value);
   }
-  // What the service chose, because the program did not, is shown in the state although it is no input of the program.
+  // What the service chose, because the program did not, is shown in the state although it is no input of the
+  // program.
   const chosen: Record<string, PropertyValue> = {};
   for (const [name, spec] of Object.entries(type.inputs)) {
     const value = live.inputs[name];

@@ -18,7 +18,9 @@ export interface InputSpec {
   readonly keptOnRefresh?: true;
   /** The service chooses it when the program does not; so a refresh takes no notice of the choice. */
   readonly chosenByService?: true;
-  /** A change of it alone is no change of the resource: it only says where to find what another input pins. */
+  /**
+   * A change of it alone is no change of the resource: it only says where to find what another input pins.
+   */
   readonly neverDiffers?: true;
 }
 
@@ -83,7 +85,9 @@ export interface ResourceDefinition<Specs extends InputSpecs> {
     news: Partial<InputsOf<Specs>>,
     olds: Partial<InputsOf<Specs>>,
   ): Promise<readonly InputFailure[]> | readonly InputFailure[];
-  /** Outputs that can be told before the resource exists. Default: none, so that a preview calls them unknown. */
+  /**
+   * Outputs that can be told before the resource exists. Default: none, so that a preview calls them unknown.
+   */
   preview?(news: Partial<InputsOf<Specs>>): Properties;
   create(api: CloudflareApi, inputs: InputsOf<Specs>): Promise<Omit<LiveResource, 'inputs'>>;
   /** @returns `undefined` when the service knows no such resource. */

@@ -18,7 +18,10 @@ export type { PackageName } from './packages.ts';
 const messageBytesMax = 400 * 1024 * 1024;
 
 export interface ServeOptions {
-  /** Used where a stack's config names no `apiToken` or `baseUrl`. Default: Cloudflare itself, without a token. */
+  /**
+   * Used where a stack's config names no `apiToken` or `baseUrl`. Default: Cloudflare itself, without a
+   * token.
+   */
   readonly cloudflare?: { readonly baseUrl?: string; readonly apiToken?: string };
   /** Told of each HTTP attempt, with its stack. Default: nobody is. */
   readonly onApiCall?: (call: ApiCall) => void;
@@ -32,7 +35,10 @@ export interface ServeOptions {
 
 /** Providers that are being served on loopback. */
 export interface ServedProviders {
-  /** Port of each package. They cannot share one, as most requests of the engine do not say which package they mean. */
+  /**
+   * Port of each package. They cannot share one, as most requests of the engine do not say which package they
+   * mean.
+   */
   readonly ports: { readonly [name in PackageName]?: number };
   /** The value of `PULUMI_DEBUG_PROVIDERS` that makes an engine use them. */
   readonly debugProviders: string;
@@ -43,7 +49,8 @@ export interface ServedProviders {
 /**
  * Serves the packages `cloudflare` and `freehold` to any number of engines at once.
  *
- * Each connection of an engine has its own configuration, so stacks of different Cloudflare accounts may share a server.
+ * Each connection of an engine has its own configuration, so stacks of different Cloudflare accounts may
+ * share a server.
  */
 export async function serveProviders(options: ServeOptions = {}): Promise<ServedProviders> {
   const settings: ApiSettings = {

@@ -1,3 +1,6 @@
-/** Type tokens of the resources that the package `freehold` adds to Cloudflare's, shared by its provider and the programs. */
+/**
+ * Type tokens of the resources that the package `freehold` adds to Cloudflare's, shared by its provider and
+ * the programs.
+ */
 export const databaseMigrationsToken = 'freehold:index:DatabaseMigrations';
 export const accountRegistrationToken = 'freehold:index:AccountRegistration';

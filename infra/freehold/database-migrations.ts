@@ -9,15 +9,18 @@ export interface DatabaseMigrationsArgs {
   readonly databaseId: pulumi.Input<string>;
   /** Absolute path of the folder with the files `0001_name.sql`. A change of it alone changes nothing. */
   readonly directory: pulumi.Input<string>;
-  /** Name of each migration, without `.sql`, to the sha256 of its text in hex. The SQL itself stays out of the state. */
+  /**
+   * Name of each migration, without `.sql`, to the sha256 of its text in hex. The SQL itself stays out of the
+   * state.
+   */
   readonly checksums: pulumi.Input<Readonly<Record<string, pulumi.Input<string>>>>;
 }
 
 /**
  * The schema of a D1 database, brought up to date by migrations, each once and as one transaction.
  *
- * A migration that was edited after it was applied is refused by name, already in a preview. Deleting the resource
- * changes nothing: the schema goes with its database.
+ * A migration that was edited after it was applied is refused by name, already in a preview. Deleting the
+ * resource changes nothing: the schema goes with its database.
  */
 export class DatabaseMigrations extends pulumi.CustomResource {
   /** Names of the applied migrations, oldest first. */

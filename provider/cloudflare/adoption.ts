@@ -6,8 +6,9 @@ const clockSkewMs = 5 * 60_000;
 /**
  * Finds the resource that a lost attempt at creating it has left behind.
  *
- * A create whose answer was lost is sent again, and the service then says that the name is taken. It is taken by ourselves if the resource is no
- * older than the lost attempt. An older one is somebody's data, which no create may take over: for that there is `import`.
+ * A create whose answer was lost is sent again, and the service then says that the name is taken. It is taken
+ * by ourselves if the resource is no older than the lost attempt. An older one is somebody's data, which no
+ * create may take over: for that there is `import`.
  *
  * @param error What the last attempt threw.
  * @param find Looks the resource up by its name.

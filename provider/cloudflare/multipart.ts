@@ -9,7 +9,8 @@ export interface FormPart {
 }
 
 /**
- * Writes a form by hand: `FormData` gives every part that has a media type a file name too, and Cloudflare's plugin sends none for `metadata`.
+ * Writes a form by hand: `FormData` gives every part that has a media type a file name too, and Cloudflare's
+ * plugin sends none for `metadata`.
  */
 export function writeForm(parts: readonly FormPart[]): { mediaType: string; bytes: Uint8Array<ArrayBuffer> } {
   const boundary = `freehold-${randomUUID()}`;

@@ -19,7 +19,10 @@ const inputs = {
   },
 } as const satisfies InputSpecs;
 
-/** The lifecycle rules of a bucket. Deleting them is no call, as in Cloudflare's plugin: the rules stay until the bucket goes. */
+/**
+ * The lifecycle rules of a bucket. Deleting them is no call, as in Cloudflare's plugin: the rules stay until
+ * the bucket goes.
+ */
 export const r2BucketLifecycle = defineResource({
   token: 'cloudflare:index/r2BucketLifecycle:R2BucketLifecycle',
   description: 'The lifecycle rules of an R2 bucket.',
@@ -32,7 +35,8 @@ export const r2BucketLifecycle = defineResource({
   },
 
   async read(api, id, olds) {
-    // The id is the Cloudflare account, so that only a state, never an id, names the bucket: there is no import.
+    // The id is the Cloudflare account, so that only a state, never an id, names the bucket: there is no
+    // import.
     if (olds.accountId === undefined || olds.bucketName === undefined) return undefined;
     const lifecycle = await api.find(`${bucketPath(olds.accountId, olds.bucketName)}/lifecycle`, {
       headers: jurisdictionHeader(olds.jurisdiction),

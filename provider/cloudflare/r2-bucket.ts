@@ -113,7 +113,10 @@ interface BucketId {
   readonly jurisdiction: string;
 }
 
-/** An id in the state is the name; the id of an import has the account before it and the jurisdiction behind it. */
+/**
+ * An id in the state is the name; the id of an import has the account before it and the jurisdiction behind
+ * it.
+ */
 function parseId(
   id: string,
   inputs: { readonly accountId?: string; readonly jurisdiction?: string },

@@ -9,7 +9,10 @@ const inputs = {
   schedules: { type: 'array', description: 'When it runs: `[{ cron: "* * * * *" }]`.', required: true },
 } as const satisfies InputSpecs;
 
-/** The times at which a script runs. Deleting them is no call, as in Cloudflare's plugin: they go with the script. */
+/**
+ * The times at which a script runs. Deleting them is no call, as in Cloudflare's plugin: they go with the
+ * script.
+ */
 export const workersCronTrigger = defineResource({
   token: 'cloudflare:index/workersCronTrigger:WorkersCronTrigger',
   description: 'The cron triggers of a Worker.',

@@ -4,7 +4,10 @@ import { defineResource } from '../resource-type.ts';
 
 const token = 'cloudflare:index/workersCustomDomain:WorkersCustomDomain';
 
-/** A hostname that is all a Worker's. Every change replaces it; putting it again with the same arguments changes nothing. */
+/**
+ * A hostname that is all a Worker's. Every change replaces it; putting it again with the same arguments
+ * changes nothing.
+ */
 export const workersCustomDomain = defineResource({
   token,
   description: 'A custom domain of a Worker.',

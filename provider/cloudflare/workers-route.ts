@@ -23,7 +23,8 @@ export const workersRoute = defineResource({
     const route = await api
       .callForObject('POST', path, { body: toBody(news) })
       .catch(async (error: unknown) => {
-        // A route holds no data: one with the very same meaning, left by an update that died, serves as well as a new one.
+        // A route holds no data: one with the very same meaning, left by an update that died, serves as well
+        // as a new one.
         const same = await findSame(api, news);
         if (same === undefined) throw error;
         return same;

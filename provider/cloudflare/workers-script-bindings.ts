@@ -11,9 +11,9 @@ import { toPulumiCase } from './wire-case.ts';
 /**
  * Brings the bindings of the state up to date with the ones that the service tells.
  *
- * A binding keeps the fields it has in the state, each with what the service says of it now; what the service adds, such
- * as a second name for an id, is no change. The text of a secret cannot be read back and stays. Bindings that are gone
- * disappear, new ones come last.
+ * A binding keeps the fields it has in the state, each with what the service says of it now; what the service
+ * adds, such as a second name for an id, is no change. The text of a secret cannot be read back and stays.
+ * Bindings that are gone disappear, new ones come last.
  */
 export function refreshBindings(
   olds: readonly PropertyValue[],

@@ -1,8 +1,8 @@
 import type { InputSpecs } from '../resource-type.ts';
 
 /**
- * The inputs of a Worker script that this provider knows. Static assets and several code modules are not among them: a
- * bundle is one module, and Check says so to a program that wants more.
+ * The inputs of a Worker script that this provider knows. Static assets and several code modules are not
+ * among them: a bundle is one module, and Check says so to a program that wants more.
  */
 export const workersScriptInputs = {
   accountId: { type: 'string', description: 'Cloudflare account.', required: true, replaces: true },

@@ -15,7 +15,10 @@ const inputs = {
   },
 } as const satisfies InputSpecs;
 
-/** Whether a script answers under workers.dev. Its Pulumi id is the Cloudflare account, as in Cloudflare's plugin. */
+/**
+ * Whether a script answers under workers.dev. Its Pulumi id is the Cloudflare account, as in Cloudflare's
+ * plugin.
+ */
 export const workersScriptSubdomain = defineResource({
   token: 'cloudflare:index/workersScriptSubdomain:WorkersScriptSubdomain',
   description: 'The workers.dev subdomain of a script.',

@@ -33,7 +33,10 @@ const computed = [
   'placement_status',
 ] as const;
 
-/** A Worker script: its code, named by file and hash so that it stays out of the state, and what it is bound to. */
+/**
+ * A Worker script: its code, named by file and hash so that it stays out of the state, and what it is bound
+ * to.
+ */
 export const workersScript = defineResource({
   token,
   description: 'A Worker script.',

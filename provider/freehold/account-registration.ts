@@ -7,7 +7,9 @@ import { ProviderFailure } from '../provider-failure.ts';
 import { defineResource, type InputSpecs, type InputsOf } from '../resource-type.ts';
 import { type DatabaseAddress, runBatch } from './d1-query.ts';
 
-/** Fields of the row that say where the account is. They are what is stored, read back and taken away again. */
+/**
+ * Fields of the row that say where the account is. They are what is stored, read back and taken away again.
+ */
 const routingFields = ['workerUrl', 'scriptName', 'databaseId', 'bucketName', 'placement', 'cell'] as const;
 
 const inputs = {
@@ -35,8 +37,9 @@ const inputs = {
 type Inputs = InputsOf<typeof inputs>;
 
 /**
- * The line in the registry that makes an account reachable: it stores where the Worker, the database and the bucket are, and turns an account
- * that is being provisioned, or whose provisioning failed, into an active one. Deleting it closes the account for good.
+ * The line in the registry that makes an account reachable: it stores where the Worker, the database and the
+ * bucket are, and turns an account that is being provisioned, or whose provisioning failed, into an active
+ * one. Deleting it closes the account for good.
  */
 export const accountRegistration = defineResource({
   token: accountRegistrationToken,

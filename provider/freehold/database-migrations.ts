@@ -37,8 +37,9 @@ const inputs = {
 type Inputs = InputsOf<typeof inputs>;
 
 /**
- * The schema of a D1 database, brought up to date by migrations. Each is applied once, as a whole or not at all, and
- * the database itself remembers which. There is no way back: a deleted resource leaves the schema to go with its database.
+ * The schema of a D1 database, brought up to date by migrations. Each is applied once, as a whole or not at
+ * all, and the database itself remembers which. There is no way back: a deleted resource leaves the schema to
+ * go with its database.
  */
 export const databaseMigrations = defineResource({
   token: databaseMigrationsToken,
@@ -125,7 +126,10 @@ async function checkFiles(directory: string, checksums: Properties): Promise<rea
   });
 }
 
-/** Refuses what the state already shows to be impossible, so that a preview says it before anything is touched. */
+/**
+ * Refuses what the state already shows to be impossible, so that a preview says it before anything is
+ * touched.
+ */
 function checkHistory(news: Partial<Inputs>, olds: Partial<Inputs>): readonly InputFailure[] {
   const isSameDatabase =
     news.databaseId === olds.databaseId && news.cloudflareAccountId === olds.cloudflareAccountId;

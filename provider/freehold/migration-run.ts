@@ -18,8 +18,9 @@ const readLedger = { sql: readLedgerSql, parameters: [] };
 /**
  * Applies all migrations to a database that is probably new: one call, which D1 runs as one transaction.
  *
- * If anything in it is refused, nothing of it was done, and the migrations that the database lacks go in one by one instead: the
- * database was not new, somebody else was faster, an earlier answer was lost, or one of them fails and must be named.
+ * If anything in it is refused, nothing of it was done, and the migrations that the database lacks go in one
+ * by one instead: the database was not new, somebody else was faster, an earlier answer was lost, or one of
+ * them fails and must be named.
  *
  * @returns Names of all applied migrations, oldest first. Throws `ProviderFailure`.
  */
@@ -44,7 +45,8 @@ export async function applyToFresh(
 /**
  * Applies what the database's ledger lacks, oldest first, one transaction each.
  *
- * Any number of runs may meet: the ledger's key lets one of them in, and the others find the migration applied.
+ * Any number of runs may meet: the ledger's key lets one of them in, and the others find the migration
+ * applied.
  *
  * @returns Names of all applied migrations, oldest first. Throws `ProviderFailure`: `migration_refused` before
  *   anything is touched, `migration_failed` with the database at the migration before.
