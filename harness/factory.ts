@@ -20,6 +20,20 @@ export interface Endpoints {
   readonly accountsZone: string;
 }
 
+/** Factories of several test files run at the same time, so none of them takes the usual ports. */
+const anyPorts = Object.fromEntries(
+  [
+    'EDGE',
+    'CLOUD_API',
+    'ISSUER',
+    'AUTOMATION',
+    'RESTATE_INGRESS',
+    'RESTATE_ADMIN',
+    'RESTATE_NODE',
+    'RESTATE_ENDPOINT',
+  ].map((name) => [`FREEHOLD_${name}_PORT`, '0']),
+);
+
 const BOOT_TIMEOUT_MS = 90_000;
 const STOP_TIMEOUT_MS = 30_000;
 
@@ -50,7 +64,7 @@ export class Factory {
 
   /** The environment in which the command line of the project finds this factory. */
   get environment(): NodeJS.ProcessEnv {
-    return { ...inheritedEnvironment(), FREEHOLD_HOME: this.home, FREEHOLD_PORTS: '0' };
+    return { ...inheritedEnvironment(), FREEHOLD_HOME: this.home, ...anyPorts };
   }
 
   async start(): Promise<this> {
