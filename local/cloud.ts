@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { apiBase, createApiServer } from './api/server.ts';
+import { Transfers } from './api/transfers.ts';
 import { type CloudConfig, setRuntimeEnvironment } from './config.ts';
 import { createEdgeServer } from './edge/edge-server.ts';
 import { createEgressServer } from './edge/egress-server.ts';
@@ -62,7 +63,15 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
   const edgeContext = { registry, pool, zones, report };
   const cron = new CronTriggers(registry, pool, report);
   const api = createApiServer(
-    { registry, pool, volumes, accountId: config.accountId, zones, now: Date.now },
+    {
+      registry,
+      pool,
+      volumes,
+      accountId: config.accountId,
+      zones,
+      transfers: new Transfers(Date.now),
+      now: Date.now,
+    },
     config.apiToken,
     report,
   );

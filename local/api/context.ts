@@ -3,6 +3,7 @@ import type { Pool } from '../storage/pool.ts';
 import type { Registry } from '../storage/registry.ts';
 import type { Volumes } from '../storage/volumes.ts';
 import type { Zone } from '../zones.ts';
+import type { Transfers } from './transfers.ts';
 
 /** What the handlers of the v4 API work with. */
 export interface ApiContext {
@@ -11,6 +12,7 @@ export interface ApiContext {
   readonly volumes: Volumes;
   readonly accountId: string;
   readonly zones: readonly Zone[];
+  readonly transfers: Transfers;
   readonly now: () => number;
 }
 

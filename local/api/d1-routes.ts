@@ -71,11 +71,20 @@ async function createDatabase(request: ApiRequest, context: ApiContext): Promise
 }
 
 async function getDatabase(request: ApiRequest, context: ApiContext): Promise<Response> {
-  const record = context.registry.databases.get(param(request, 'database'));
-  if (record === undefined) return refuse({ kind: 'database_not_found', uuid: param(request, 'database') });
-  if (!context.pool.isRunning(`d1:${record.uuid}`)) return answer(toDetails(record, context));
+  const { databases } = context.registry;
+  // wrangler asks by name where every other client asks by id.
+  const wanted = param(request, 'database');
+  const record = databases.get(wanted) ?? databases.list().find(({ name }) => name === wanted);
+  if (record === undefined) return refuse({ kind: 'database_not_found', uuid: wanted });
+  const fields = queryOf(request).get('fields')?.split(',');
   // A Worker may have changed the schema; while the database is open, asking it costs nothing.
-  return answer(toDetails((await countTables(context, record.uuid)) ?? record, context));
+  const isOpen = fields === undefined && context.pool.isRunning(`d1:${record.uuid}`);
+  const details = toDetails(
+    (isOpen ? await countTables(context, record.uuid) : undefined) ?? record,
+    context,
+  );
+  const isAsked = (name: string): boolean => fields === undefined || fields.includes(name);
+  return answer(Object.fromEntries(Object.entries(details).filter(([name]) => isAsked(name))));
 }
 
 async function updateDatabase(request: ApiRequest, context: ApiContext): Promise<Response> {

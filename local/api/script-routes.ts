@@ -5,7 +5,7 @@ import { deployUpload } from './deploy-script.ts';
 import { answer, refuse } from './envelope.ts';
 import type { Route } from './route.ts';
 import { readScriptUpload } from './script-upload.ts';
-import { toContent, toScript, toService, toVersion } from './script-wire.ts';
+import { toContent, toScript, toService, toSettings, toVersion, toWorker } from './script-wire.ts';
 
 const scripts = '/accounts/:account/workers/scripts';
 
@@ -39,12 +39,20 @@ export const scriptRoutes: readonly Route[] = [
     path: '/accounts/:account/workers/services/:script',
     handle: (request, context) => withScript(request, context, (script) => answer(toService(script))),
   },
+  { method: 'DELETE', path: '/accounts/:account/workers/services/:script', handle: remove },
+  {
+    method: 'GET',
+    path: '/accounts/:account/workers/workers/:script',
+    handle: (request, context) => withScript(request, context, (script) => answer(toWorker(script))),
+  },
+  { method: 'GET', path: '/accounts/:account/workers/durable_objects/namespaces', handle: () => answer([]) },
   {
     method: 'GET',
     path: `${scripts}/:script/versions`,
     handle: (request, context) =>
       withScript(request, context, (script) => answer({ items: script.versions.map(toVersion).reverse() })),
   },
+  { method: 'GET', path: `${scripts}/:script/versions/:version`, handle: getVersion },
   { method: 'GET', path: `${scripts}/:script/deployments`, handle: listDeployments },
 ];
 
@@ -102,6 +110,18 @@ function remove(request: ApiRequest, context: ApiContext): Response | Promise<Re
 
 function content(context: ApiContext): (script: ScriptRecord) => Response {
   return (script) => toContent(script, (sha256) => context.registry.readBlob(sha256));
+}
+
+function getVersion(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+  return withScript(request, context, (script) => {
+    const version = script.versions.find(({ id }) => id === param(request, 'version'));
+    return version === undefined
+      ? refuse({ kind: 'script_not_found', name: `${script.name} in version ${param(request, 'version')}` })
+      : answer({
+          ...toVersion(version),
+          resources: { bindings: toSettings(script).bindings, script: toScript(script) },
+        });
+  });
 }
 
 function listDeployments(request: ApiRequest, context: ApiContext): Response | Promise<Response> {

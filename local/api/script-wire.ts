@@ -11,6 +11,7 @@ export function toScript(script: ScriptRecord): Record<string, unknown> {
     has_modules: script.mainModule !== null,
     last_deployed_from: 'api',
     startup_time_ms: script.startupTimeMs,
+    deployment_id: script.versions.at(-1)?.id,
     compatibility_date: script.compatibilityDate,
     compatibility_flags: script.compatibilityFlags,
     logpush: false,
@@ -35,6 +36,21 @@ export function toService(script: ScriptRecord): Record<string, unknown> {
     modified_on: script.modifiedOn,
     default_environment: environment,
     environments: [environment],
+  };
+}
+
+/** A script as the newer resource API answers it. */
+export function toWorker(script: ScriptRecord): Record<string, unknown> {
+  return {
+    id: script.name,
+    name: script.name,
+    created_on: script.createdOn,
+    updated_on: script.modifiedOn,
+    logpush: false,
+    tags: [],
+    tail_consumers: [],
+    ...script.settings,
+    subdomain: { enabled: script.subdomain.enabled, previews_enabled: script.subdomain.previewsEnabled },
   };
 }
 

@@ -8,6 +8,7 @@ import { CallLog } from './call-log.ts';
 import type { ApiContext, ApiRequest } from './context.ts';
 import { d1QueryRoutes } from './d1-query-routes.ts';
 import { d1Routes } from './d1-routes.ts';
+import { d1TransferRoutes } from './d1-transfer-routes.ts';
 import { domainRoutes } from './domain-routes.ts';
 import { failure, refuse } from './envelope.ts';
 import { type Fault, Faults } from './faults.ts';
@@ -17,6 +18,7 @@ import { r2ObjectRoutes } from './r2-object-routes.ts';
 import { r2Routes } from './r2-routes.ts';
 import { scriptRoutes } from './script-routes.ts';
 import { scriptSettingsRoutes } from './script-settings-routes.ts';
+import { transferBase } from './transfers.ts';
 import { zoneRoutes } from './zone-routes.ts';
 
 /** Path that every call of Cloudflare's API begins with. */
@@ -26,6 +28,7 @@ const routes = [
   ...accountRoutes,
   ...d1Routes,
   ...d1QueryRoutes,
+  ...d1TransferRoutes,
   ...r2Routes,
   ...r2ObjectRoutes,
   ...scriptRoutes,
@@ -63,6 +66,7 @@ export function createApiServer(
 
   const adapter = createServerAdapter<NodeContext>(async (request: Request, { req, res }: NodeContext) => {
     const { pathname, search } = new URL(request.url);
+    if (pathname.startsWith(`${transferBase}/`)) return await context.transfers.answer(request);
     if (!pathname.startsWith(apiBase)) return await dispatch(request);
     const end = calls.begin(request.method, pathname + search);
     const fault = faults.take(request.method, pathname);

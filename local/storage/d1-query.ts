@@ -52,6 +52,29 @@ export async function queryDatabase(
   return (answer as D1Answer[]).map(({ results, meta }) => ({ ...results, meta }));
 }
 
+/** What to leave out of an export; no tables means all. */
+export interface ExportOptions {
+  readonly noSchema: boolean;
+  readonly noData: boolean;
+  readonly tables: readonly string[];
+}
+
+/** Writes a database as SQL text. Like D1 it refuses one that has virtual tables. */
+export async function exportDatabase(
+  pool: Pool,
+  uuid: string,
+  { noSchema, noData, tables }: ExportOptions,
+): Promise<string | SqlFailure> {
+  // Miniflare's own command for it; the object behind the binding knows this exact text.
+  const sql = 'PRAGMA miniflare_d1_export(?,?,?);';
+  const query = { sql, params: [Number(noSchema), Number(noData), ...tables] };
+  const answer = await pool.use(`d1:${uuid}`, (instance) =>
+    instance.sendJson({ operation: 'd1', target: `d1:${uuid}` }, [query]),
+  );
+  const { results, error } = answer as { results?: [string[]]; error?: string };
+  return results === undefined ? { kind: 'sql_error', message: String(error) } : `${results[0].join('\n')}\n`;
+}
+
 interface D1Answer {
   readonly results: { readonly columns: string[]; readonly rows: unknown[][] };
   readonly meta: Record<string, unknown>;

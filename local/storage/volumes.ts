@@ -32,11 +32,12 @@ export class Volumes {
     return directory;
   }
 
-  /** Bytes on disk of one resource, its write-ahead log included; 0 before the first use. */
+  /** Bytes of a resource's SQLite file on disk, its write-ahead log included; 0 before the first use. */
   sizeBytes(kind: StorageKind, volume: string, id: string): number {
-    const sizes = this.#entries(kind, volume, id).map((entry) =>
-      existsSync(entry) && statSync(entry).isFile() ? statSync(entry).size : 0,
+    const files = this.#entries(kind, volume, id).filter(
+      (entry) => !entry.endsWith('-shm') && existsSync(entry),
     );
+    const sizes = files.map((file) => statSync(file).size);
     return sizes.reduce((sum, size) => sum + size, 0);
   }
 
