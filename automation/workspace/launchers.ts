@@ -12,13 +12,18 @@ export interface LauncherOptions {
   readonly path: string;
 }
 
+/** Where a bare `pulumi` finds its helpers. */
+export interface Launchers {
+  readonly languageHost: string;
+}
+
 /**
  * Writes what a bare `pulumi` in any shell needs to find: the CLI itself, the Node language host, and the two
  * providers, all run by the Node of this process.
  */
-export async function writeLaunchers(home: FreeholdHome, options: LauncherOptions): Promise<void> {
+export async function writeLaunchers(home: FreeholdHome, options: LauncherOptions): Promise<Launchers> {
   await mkdir(home.binDirectory, { recursive: true });
-  ensureLanguageHost({
+  const languageHost = ensureLanguageHost({
     env: { PATH: options.path },
     pulumiPath: options.pulumiPath,
     binDir: home.binDirectory,
@@ -27,6 +32,7 @@ export async function writeLaunchers(home: FreeholdHome, options: LauncherOption
     replaceLink(pulumiLauncher(home), options.pulumiPath),
     ...['cloudflare', 'freehold'].map((name) => writeProviderLauncher(home, name)),
   ]);
+  return { languageHost: languageHost.path };
 }
 
 async function writeProviderLauncher(home: FreeholdHome, name: string): Promise<void> {

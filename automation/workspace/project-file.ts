@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { dirname, relative } from 'node:path';
 import * as v from 'valibot';
 import { parse, stringify } from 'yaml';
 import { projectName } from '../pulumi/stack-state.ts';
@@ -35,8 +35,14 @@ const projectSchema = v.looseObject({
 /**
  * Writes the project file that the service and a bare `pulumi` share. Stack files lie in a folder of their own, and
  * the two providers are found where the factory's launchers are.
+ *
+ * @param languageHost Path of the Node language host.
  */
-export async function writeProjectFile(home: FreeholdHome, settings: ProjectSettings): Promise<void> {
+export async function writeProjectFile(
+  home: FreeholdHome,
+  settings: ProjectSettings,
+  languageHost: string,
+): Promise<void> {
   const launchers = relative(home.workspace, home.binDirectory);
   const project = {
     name: projectName,
@@ -50,6 +56,7 @@ export async function writeProjectFile(home: FreeholdHome, settings: ProjectSett
         { name: 'cloudflare', path: launchers },
         { name: 'freehold', path: launchers },
       ],
+      languages: [{ name: 'nodejs', path: relative(home.workspace, dirname(languageHost)) }],
     },
     config: Object.fromEntries(
       Object.entries(settings).map(([key, value]) => [`${projectName}:${key}`, { value }]),

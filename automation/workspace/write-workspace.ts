@@ -20,6 +20,8 @@ export interface WorkspaceOptions {
 export interface Workspace {
   readonly bundles: Bundles;
   readonly settings: ProjectSettings;
+  /** Path of the Node language host that a bare `pulumi` uses. */
+  readonly languageHost: string;
 }
 
 /** Brings the folder up to date that the service and a bare `pulumi` share: bundles, program, project file, launchers. */
@@ -33,7 +35,7 @@ export async function writeWorkspace(home: FreeholdHome, options: WorkspaceOptio
       home.runsDirectory,
     ].map((folder) => mkdir(folder, { recursive: true })),
   );
-  const [bundles, platformDatabaseId] = await Promise.all([
+  const [bundles, platformDatabaseId, { languageHost }] = await Promise.all([
     ensureBundles(home),
     readProjectSetting(home, 'platformDatabaseId'),
     writeLaunchers(home, options),
@@ -49,8 +51,8 @@ export async function writeWorkspace(home: FreeholdHome, options: WorkspaceOptio
     // Known from the last start; the platform's own stack says what it is now.
     ...(typeof platformDatabaseId === 'string' ? { platformDatabaseId } : {}),
   };
-  await writeProjectFile(home, settings);
-  return { bundles, settings };
+  await writeProjectFile(home, settings, languageHost);
+  return { bundles, settings, languageHost };
 }
 
 /** Tells all account stacks which database the registry is. */
@@ -59,5 +61,5 @@ export async function notePlatformDatabase(
   workspace: Workspace,
   platformDatabaseId: string,
 ): Promise<void> {
-  await writeProjectFile(home, { ...workspace.settings, platformDatabaseId });
+  await writeProjectFile(home, { ...workspace.settings, platformDatabaseId }, workspace.languageHost);
 }
