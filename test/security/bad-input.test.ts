@@ -46,7 +46,7 @@ describe('bad input', () => {
     it.each([
       ['an unknown filter', '?favouriteColour=green', /favouriteColour/],
       ['an unknown operator', '?lastName[like]=V', /lastName/],
-      ['an unknown sort', '?sort=shoeSize', /shoeSize/],
+      ['an unknown sort', '?sort=shoeSize', /sort.*lastName/s],
       ['a limit out of range', '?limit=100000', /limit/],
       ['a forged cursor', `?cursor=${Buffer.from('{"id":"cli-0"}').toString('base64url')}`, /cursor/],
       ['a cursor that is noise', '?cursor=%00%ff', /cursor/],
@@ -54,13 +54,14 @@ describe('bad input', () => {
       expectProblem(await request<Problem>(clients + query, { token }), 400, says);
     });
 
-    it.each(['garbage', "1'; DROP TABLE clients", 'f'.repeat(5_000)])(
-      'refuses the bookmark %.20s',
-      async (bookmark) => {
-        const answer = await request<Problem>(clients, { token, headers: { 'x-d1-bookmark': bookmark } });
-        expectProblem(answer, 400, /bookmark/);
-      },
-    );
+    it.each([
+      ['a bookmark that is noise', 'garbage'],
+      ['a bookmark that is SQL', "1'; DROP TABLE clients"],
+      ['a bookmark that is too long', 'f'.repeat(5_000)],
+    ])('refuses %s', async (_what, bookmark) => {
+      const answer = await request<Problem>(clients, { token, headers: { 'x-d1-bookmark': bookmark } });
+      expectProblem(answer, 400, /bookmark/);
+    });
 
     it('refuses a media type that is not JSON', async () => {
       const answer = await request<Problem>(clients, {
