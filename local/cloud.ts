@@ -44,7 +44,7 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
   const watchdog = new Watchdog(runDirectory);
   rmSync(temporaryDirectory, { recursive: true, force: true });
   mkdirSync(temporaryDirectory, { recursive: true });
-  setRuntimeEnvironment(watchdog.launcher, temporaryDirectory);
+  const restoreEnvironment = setRuntimeEnvironment(watchdog.launcher, temporaryDirectory);
 
   const log = new WorkerLog(path.join(config.directory, 'logs'));
   const report = (error: unknown): void => {
@@ -106,6 +106,7 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
       await watchdog.stop();
       await log.close();
       registry.close();
+      restoreEnvironment();
     },
   };
 }

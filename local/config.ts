@@ -60,9 +60,20 @@ export function readConfig(): CloudConfig {
   };
 }
 
-/** Settings that Miniflare takes from the environment alone: what to start as workerd, where temporary files go. */
-export function setRuntimeEnvironment(launcher: string, temporaryDirectory: string): void {
-  const settings = { MINIFLARE_WORKERD_PATH: launcher, TMPDIR: temporaryDirectory };
+/**
+ * Sets what Miniflare takes from the environment alone: what to start as workerd, where temporary files go.
+ *
+ * @returns Puts the environment back as it was.
+ */
+export function setRuntimeEnvironment(launcher: string, temporaryDirectory: string): () => void {
   // biome-ignore lint/style/noProcessEnv: Miniflare offers no option for either
-  Object.assign(process.env, settings);
+  const environment = process.env;
+  const before = { MINIFLARE_WORKERD_PATH: environment.MINIFLARE_WORKERD_PATH, TMPDIR: environment.TMPDIR };
+  Object.assign(environment, { MINIFLARE_WORKERD_PATH: launcher, TMPDIR: temporaryDirectory });
+  return () => {
+    for (const [name, value] of Object.entries(before)) {
+      if (value === undefined) delete environment[name];
+      else environment[name] = value;
+    }
+  };
 }

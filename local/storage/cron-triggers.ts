@@ -3,7 +3,7 @@ import { cronOptions } from './cron-options.ts';
 import type { Pool } from './pool.ts';
 import type { Registry } from './registry.ts';
 
-const minuteMs = 60_000;
+const minuteLengthMs = 60_000;
 
 /** Fires the cron triggers of all scripts at the start of each minute that their patterns name. */
 export class CronTriggers {
@@ -12,6 +12,7 @@ export class CronTriggers {
   readonly #report: (error: unknown) => void;
   readonly #running = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
+  #lastMinuteMs = 0;
 
   constructor(registry: Registry, pool: Pool, report: (error: unknown) => void) {
     this.#registry = registry;
@@ -21,14 +22,16 @@ export class CronTriggers {
 
   /** Begins to fire, from the next minute on. */
   start(now: () => number): void {
-    const nowMs = now();
     this.#timer = setTimeout(
       () => {
+        // The timer may fire a little early, and then again at the minute; the minute meant is the nearest one.
+        const minuteMs = Math.round(now() / minuteLengthMs) * minuteLengthMs;
+        const isNew = minuteMs > this.#lastMinuteMs;
+        this.#lastMinuteMs = minuteMs;
         this.start(now);
-        // The timer may fire a little early; the minute meant is the nearest one.
-        void this.fire(Math.round(now() / minuteMs) * minuteMs);
+        if (isNew) void this.fire(minuteMs);
       },
-      minuteMs - (nowMs % minuteMs),
+      minuteLengthMs - (now() % minuteLengthMs),
     );
     this.#timer.unref();
   }
