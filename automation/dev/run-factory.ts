@@ -82,11 +82,12 @@ async function runOn(
       );
       if (!stop.signal.aborted) output.write(describeNextSteps(endpoints, account, home, env));
     }
-    return (await stop.stopped).problem;
+    const { cause, problem } = await stop.stopped;
+    if (!headless) output.write(`\nstopping (${cause})…\n`);
+    return problem;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   } finally {
-    if (!headless) output.write('\nstopping…\n');
     await removeEndpoints(home);
     await factory.stop();
     await endLeftOvers(home);

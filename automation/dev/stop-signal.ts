@@ -1,5 +1,7 @@
 /** Why a factory stops. */
 export interface Stopped {
+  /** What asked for it, such as SIGINT. */
+  readonly cause: string;
   /** Undefined when it was asked to. */
   readonly problem: string | undefined;
 }
@@ -22,22 +24,23 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 export function createStopSignal(): StopSignal {
   const { promise: stopped, resolve } = Promise.withResolvers<Stopped>();
   const controller = new AbortController();
-  const stop = (problem: string | undefined): void => {
+  const stop = (cause: string, problem: string | undefined): void => {
     controller.abort();
-    resolve({ problem });
+    resolve({ cause, problem });
   };
-  const onAsked = () => stop(undefined);
-  for (const name of SIGNALS) process.on(name, onAsked);
-  process.on('disconnect', onAsked);
+  const onSignal = (name: NodeJS.Signals) => stop(name, undefined);
+  const onDisconnect = () => stop('the launcher is gone', undefined);
+  for (const name of SIGNALS) process.on(name, onSignal);
+  process.on('disconnect', onDisconnect);
   // The channel to the launcher says that it lives; it must not keep this process alive.
   process.channel?.unref();
   return {
     stopped,
     signal: controller.signal,
-    fail: stop,
+    fail: (problem) => stop('a part keeps crashing', problem),
     dispose() {
-      for (const name of SIGNALS) process.off(name, onAsked);
-      process.off('disconnect', onAsked);
+      for (const name of SIGNALS) process.off(name, onSignal);
+      process.off('disconnect', onDisconnect);
     },
   };
 }
