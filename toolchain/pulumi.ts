@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { findOnPath, isExecutable } from './executables.ts';
 import { waitForLock } from './process-lock.ts';
 import type { OnProgress } from './progress.ts';
@@ -112,8 +112,9 @@ async function makeAt(
   fill: (partial: string) => Promise<string | undefined>,
   env: NodeJS.ProcessEnv,
 ): Promise<string | undefined> {
-  const partial = `${root}.partial`;
-  rmSync(partial, { recursive: true, force: true });
+  // A name of its own: the compiler of a starter that was killed may still write into the last one.
+  const partial = `${root}.partial.${process.pid}`;
+  removePartials(root);
   mkdirSync(partial, { recursive: true });
   try {
     const problem = await fill(partial);
@@ -127,6 +128,12 @@ async function makeAt(
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }
+}
+
+function removePartials(root: string): void {
+  const parent = dirname(root);
+  const partials = readdirSync(parent).filter((name) => name.startsWith(`${basename(root)}.partial.`));
+  for (const name of partials) rmSync(join(parent, name), { recursive: true, force: true });
 }
 
 function cached(root: string, source: 'installer' | 'build'): PulumiCli {
