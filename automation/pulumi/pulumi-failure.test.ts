@@ -92,6 +92,14 @@ describe('the reason of a failure', () => {
     );
   });
 
+  it('leaves the stack of a program’s error out', () => {
+    const failure = classifyMessages([
+      'Unhandled exception: Error: migration 0007_x.sql comes as number 2\n    at toFile (file:///a.ts:1:2)\n    at async run (file:///b.ts:3:4)',
+      'migration 0007_x.sql comes as number 2',
+    ]);
+    expect(describeFailure(failure)).toBe('migration 0007_x.sql comes as number 2');
+  });
+
   it('names the signal that ended pulumi', () => {
     expect(describeFailure({ kind: 'killed', signal: 'SIGKILL' })).toBe(
       'pulumi was ended from outside by SIGKILL',

@@ -117,7 +117,10 @@ function cleanMessage(message: string): string {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes start with the escape character
       .replace(/\u001b\[[0-9;]*m/g, '')
       .replace(/<\{%[^%]*%\}>/g, '')
+      // A program's own error comes with its stack, which belongs into the log.
+      .replace(/^\s+at .*$/gm, '')
       .replace(/^\s*error:\s*/i, '')
+      .replace(/^Unhandled exception:\s*(?:\w*Error:\s*)?/, '')
       .replace(/^\d+ errors? occurred:\s*\*?\s*/i, '')
       .replace(/\s+/g, ' ')
       .trim()

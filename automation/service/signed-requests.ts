@@ -54,7 +54,8 @@ function refuse(problem: RequestProblem): SignedBody {
 }
 
 async function readBody(request: Request): Promise<string | undefined> {
-  if (request.body === null) return '';
+  // The server's own Request has no body at all where the standard has null.
+  if (request.body === null || request.body === undefined) return '';
   if (Number(request.headers.get('content-length') ?? 0) > bodyBytesMax) return undefined;
   const decoder = new TextDecoder();
   let text = '';
