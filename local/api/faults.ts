@@ -42,8 +42,7 @@ export class Faults {
   take(method: string, path: string): Fault | undefined {
     const fault = this.#pending.find(
       ({ match }) =>
-        (match.method === undefined || match.method === method) &&
-        new RegExp(match.pathPattern, 'u').test(path),
+        (match.method === undefined || match.method === method) && new RegExp(match.pathPattern).test(path),
     );
     if (fault === undefined) return undefined;
     this.#pending = this.#pending
@@ -55,7 +54,7 @@ export class Faults {
 
 function isRegExp(source: string): boolean {
   try {
-    new RegExp(source, 'u');
+    new RegExp(source);
     return true;
   } catch {
     // The constructor throws for every pattern it cannot parse.

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { askEdge, startTestCloud, type TestCloud } from '../testing.ts';
 
 const worker = `
@@ -60,5 +60,23 @@ describe('cron triggers', () => {
     await expect.poll(runs).toHaveLength(2);
     await askEdge(cloud.edge, 'slow.freehold.localhost', '/release');
     await third;
+  });
+
+  it('fire once at the start of each minute', () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: sundayNoonMs - 500 });
+    const fired: number[] = [];
+    const fire = vi
+      .spyOn(cloud.cron, 'fire')
+      .mockImplementation(async (minuteMs) => void fired.push(minuteMs));
+    try {
+      cloud.cron.stop();
+      cloud.cron.start(Date.now);
+      vi.advanceTimersByTime(3 * 60_000);
+      expect(fired).toEqual([sundayNoonMs, sundayNoonMs + 60_000, sundayNoonMs + 120_000]);
+    } finally {
+      cloud.cron.stop();
+      fire.mockRestore();
+      vi.useRealTimers();
+    }
   });
 });
