@@ -130,9 +130,8 @@ describe('the automation service', { timeout: 120_000 }, () => {
     const operationId = await factory.begin('provision', id, 'ended');
     while ((await factory.operation(operationId)).status === 'queued') await sleep(10);
     expect(await factory.endService('SIGTERM')).toBe(0);
-    expect(await findProcesses(factory.home.root).then((left) => left.length)).toBeLessThanOrEqual(
-      cloudProcesses,
-    );
+    expect(await findProcesses(factory.home.restateDirectory)).toEqual([]);
+    expect(await findProcesses(`--stack=${id}`)).toEqual([]);
     const ready = await factory.startService();
     expect(ready.platformDatabaseId).toBe(factory.ready?.platformDatabaseId);
     expect(await factory.ended(operationId)).toMatchObject({ status: 'succeeded' });
@@ -160,9 +159,6 @@ describe('the automation service', { timeout: 120_000 }, () => {
       'ENOENT',
     );
   });
-
-  /** The local cloud's own workerd processes name the home too. */
-  const cloudProcesses = 3;
 
   async function remains(id: string): Promise<string[]> {
     const name = `fh-${id}`;

@@ -60,7 +60,7 @@ async function createSecrets(home: FreeholdHome): Promise<Secrets> {
     issuerSecret: randomBytes(32).toString('base64url'),
   };
   await mkdir(home.root, { recursive: true });
-  const draft = `${home.secretsFile}.${process.pid}.tmp`;
+  const draft = `${home.secretsFile}.${randomBytes(6).toString('hex')}.tmp`;
   await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
   try {
     // A link fails where a rename would overwrite: whoever comes second takes the first one's secrets.
