@@ -1,5 +1,5 @@
+import { splitStatements } from '../../schema/split-statements.ts';
 import type { Pool } from './pool.ts';
-import { splitStatements } from './split-statements.ts';
 
 /** One statement with its parameters. */
 export interface Statement {
@@ -35,7 +35,9 @@ export async function queryDatabase(
   statements: readonly Statement[],
 ): Promise<readonly StatementResult[] | SqlFailure> {
   const queries = statements.flatMap(({ sql, params }) => {
-    const parts = splitStatements(sql);
+    const split = splitStatements(sql);
+    // Text that never ends goes to SQLite whole, which says what is wrong with it.
+    const parts = 'kind' in split ? [sql] : split;
     return parts.map((part, index) => ({ sql: part, params: index === parts.length - 1 ? params : [] }));
   });
   const values = queries.map((query) => ({ ...query, params: query.params.map(toSqlValue) }));
