@@ -24,7 +24,7 @@ export interface AccountStagesOptions {
 }
 
 /** Names of an account's database, bucket and Worker in Cloudflare. */
-export function physicalNameOf(stack: string): string {
+function physicalNameOf(stack: string): string {
   return `fh-${stack}`;
 }
 

@@ -44,7 +44,6 @@ function arrange(given: {
       log.push('unlock');
     },
     lockHolders: async () => given.lockHolders ?? [],
-    remove: async () => {},
   };
   const resources: AccountResources = {
     findDatabaseId: async (name) => {

@@ -32,8 +32,6 @@ export interface StackStates {
   unlock(stack: string): Promise<void>;
   /** Numbers of processes on this machine that hold a lock of the stack; always empty on a remote backend. */
   lockHolders(stack: string): Promise<readonly number[]>;
-  /** Forgets a stack that has no resources left. */
-  remove(stack: string): Promise<void>;
 }
 
 /**
@@ -89,9 +87,6 @@ export function openStackStates(command: PulumiCommand, stateUrl: string): Stack
       return folder === undefined
         ? []
         : readLockHolders(join(folder, 'locks', 'organization', projectName, stack));
-    },
-    async remove(stack) {
-      await run(['stack', 'rm', '--yes', '--preserve-config', '--stack', stack]);
     },
   };
 }

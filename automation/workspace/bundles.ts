@@ -33,9 +33,10 @@ export async function ensureBundles(home: FreeholdHome): Promise<Bundles> {
     return { account: last.account, platform: last.platform, built: false };
   }
   // esbuild costs a third of a second to load: only a start that builds pays for it.
-  const [{ buildWorker }, { buildProgram }] = await Promise.all([
+  const [{ buildWorker }, { buildProgram }, esbuild] = await Promise.all([
     import('../../workers/build/build-worker.ts'),
     import('../../infra/build.ts'),
+    import('esbuild'),
   ]);
   const buildOne = (name: 'account' | 'platform') =>
     buildWorker({
@@ -47,6 +48,8 @@ export async function ensureBundles(home: FreeholdHome): Promise<Bundles> {
     buildOne('platform'),
     buildProgram({ outFile: program }),
   ]);
+  // It keeps a process of 100 MB for the next build, which this process never makes.
+  await esbuild.stop();
   const built = {
     account: { path: account.path, sha256: account.sha256 },
     platform: { path: platform.path, sha256: platform.sha256 },
