@@ -34,6 +34,9 @@ export function pulumiEnvironment(
     PULUMI_CONFIG_PASSPHRASE_FILE: home.passphraseFile,
     PULUMI_OPTION_CWD: home.workspace,
     PULUMI_SKIP_UPDATE_CHECK: 'true',
+    // wrangler's banner asks a registry for its newest version.
+    WRANGLER_HIDE_BANNER: 'true',
+    WRANGLER_SEND_METRICS: 'false',
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
     CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
     CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,

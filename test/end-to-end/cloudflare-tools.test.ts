@@ -44,6 +44,8 @@ describe("Cloudflare's own tools", { timeout: 120_000 }, () => {
           CLOUDFLARE_ACCOUNT_ID: cloudflareAccountId,
           CLOUDFLARE_API_TOKEN: cloudflareApiToken,
           WRANGLER_SEND_METRICS: 'false',
+          // The banner would ask a registry for the newest version.
+          WRANGLER_HIDE_BANNER: 'true',
           CI: '1',
         },
       },
