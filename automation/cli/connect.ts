@@ -14,17 +14,29 @@ export interface RunningFactory {
   readonly secrets: Secrets;
 }
 
+/**
+ * The factory that runs in this home; undefined when none does.
+ *
+ * @throws {CommandFailure} when its files cannot be used, with what to do.
+ */
+export async function readFactory(context: CliContext): Promise<RunningFactory | undefined> {
+  try {
+    const endpoints = await readEndpoints(context.home);
+    const secrets = await readSecrets(context.home);
+    return endpoints === undefined || secrets === undefined ? undefined : { endpoints, secrets };
+  } catch (error) {
+    throw new CommandFailure(error instanceof Error ? error.message : String(error));
+  }
+}
+
 /** The factory that runs in this home, or how to start one. */
 export async function findFactory(context: CliContext): Promise<RunningFactory> {
-  const endpoints = await readEndpoints(context.home);
-  const secrets = await readSecrets(context.home);
-  if (endpoints === undefined || secrets === undefined) {
-    throw new CommandFailure(
-      `no factory is running in ${context.home.root}: start one with: npm start\n` +
-        'or set FREEHOLD_HOME to the folder of one that runs',
-    );
-  }
-  return { endpoints, secrets };
+  const factory = await readFactory(context);
+  if (factory !== undefined) return factory;
+  throw new CommandFailure(
+    `no factory is running in ${context.home.root}: start one with: npm start\n` +
+      'or set FREEHOLD_HOME to the folder of one that runs',
+  );
 }
 
 /** The platform's API as a person of the local sign-in server. */

@@ -1,8 +1,7 @@
 import { styleText } from 'node:util';
 import { Command } from 'commander';
-import { readEndpoints } from '../client/endpoints.ts';
-import { readSecrets } from '../workspace/secrets.ts';
 import { CommandFailure } from './command-failure.ts';
+import { readFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
 import { checkCloudflareToken, checkEndpoints, checkPorts, checkSignIn } from './doctor/factory-checks.ts';
 import { type Finding, warn } from './doctor/finding.ts';
@@ -28,16 +27,15 @@ async function examine(context: CliContext): Promise<Finding[]> {
     ...checkEngines(),
     await checkDisk(context.home),
   ];
-  const endpoints = await readEndpoints(context.home);
-  const secrets = await readSecrets(context.home);
-  if (endpoints === undefined || secrets === undefined) {
+  const factory = await readFactory(context);
+  if (factory === undefined) {
     const idle = warn('factory', `none is running in ${context.home.root}`, 'start one with: npm start');
     return [...machine, await checkPorts(context.home), idle];
   }
   const [answers, token, signIn] = await Promise.all([
-    checkEndpoints(endpoints),
-    checkCloudflareToken(endpoints),
-    checkSignIn({ endpoints, secrets }),
+    checkEndpoints(factory.endpoints),
+    checkCloudflareToken(factory.endpoints),
+    checkSignIn(factory),
   ]);
   return [...machine, ...answers, token, signIn];
 }

@@ -49,6 +49,8 @@ describe('freehold', () => {
         cloudflareApi: `${url}/client/v4`,
         cloudflareAccountId: 'a'.repeat(32),
         cloudflareApiToken: 't'.repeat(48),
+        zone: 'freehold.localhost',
+        accountsZone: 'freehold-accounts.localhost',
       }),
     );
     writeFileSync(
@@ -129,6 +131,16 @@ describe('freehold', () => {
         expect(result.stderr).toContain('npm start');
       },
     );
+  });
+
+  it('says what to do about a file that cannot be read', async () => {
+    mkdirSync(join(folder, 'damaged'));
+    writeFileSync(join(folder, 'damaged', 'endpoints.json'), '{');
+    const result = await run('account list', {
+      home: freeholdHome({ FREEHOLD_HOME: join(folder, 'damaged') }),
+    });
+    expect(result.exitCode).toBe(1);
+    expect(result.stderr).toMatch(/^freehold: .*endpoints\.json is damaged: .*delete the file.*\n$/);
   });
 
   describe('account create', () => {
@@ -240,6 +252,40 @@ describe('freehold', () => {
       audience: 'urn:freehold:account:acc-1',
     });
     expect(fake.requests[0]?.headers.authorization).toBe(`Bearer ${'s'.repeat(32)}`);
+  });
+
+  describe('doctor', () => {
+    const findings = (stdout: string) =>
+      Object.fromEntries(
+        (JSON.parse(stdout) as { name: string; status: string }[]).map(({ name, status }) => [name, status]),
+      );
+
+    it('warns of what is not there yet and is content', async () => {
+      const idle = freeholdHome({ FREEHOLD_HOME: join(folder, 'idle') });
+      const result = await run('doctor --json', { home: idle });
+      expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(findings(result.stdout)).toMatchObject({
+        node: 'ok',
+        workerd: 'ok',
+        restate: 'ok',
+        factory: 'warn',
+      });
+    });
+
+    it('fails when a part does not answer, and names it', async () => {
+      fake.answers['GET /readyz'] = (_, response) => sendProblem(response, 503, 'Not yet');
+      fake.answers['GET /restate/health'] = () => ({});
+      fake.answers['GET /.well-known/openid-configuration'] = () => ({});
+      fake.answers['GET /client/v4/user/tokens/verify'] = () => ({ result: { status: 'disabled' } });
+      fake.answers['GET /v1/accounts'] = () => ({ items: [account] });
+      const result = await run('doctor --json');
+      expect(result).toMatchObject({
+        exitCode: 1,
+        stderr: 'freehold: not in order: platform, automation, cloudflare token\n',
+      });
+      expect(findings(result.stdout)).toMatchObject({ 'sign-in server': 'ok', 'sign-in': 'ok' });
+      expect((await run('doctor')).stdout).toMatch(/fail {2}platform .*answers HTTP 503\n +→ read the logs/);
+    });
   });
 
   it('prints an environment that a shell reads', async () => {

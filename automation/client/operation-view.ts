@@ -38,7 +38,7 @@ export function createOperationView(output: Output, nowMs: () => number = Date.n
     const spent = step.startedAt ? formatDuration(Math.max(0, nowMs() - Date.parse(step.startedAt))) : '';
     const line = `  ${SPINNER[frame % SPINNER.length]} ${step.name.padEnd(NAME_WIDTH)} ${spent}`;
     // A line that wraps would be two for the terminal and one for `erase`.
-    return `${line.slice(0, (output.columns ?? 80) - 1)}\n`;
+    return `${line.slice(0, (output.columns || 80) - 1)}\n`;
   };
   const timer = output.isTTY
     ? setInterval(() => {
