@@ -1,0 +1,4 @@
+import type { MaintenanceTask } from './maintenance-task.ts';
+
+/** Everything that an account does without being asked, in this order. */
+export const maintenanceTasks: readonly MaintenanceTask[] = [];
