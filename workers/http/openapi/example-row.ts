@@ -1,0 +1,17 @@
+import type { Table } from '../../../schema/define-table.ts';
+
+/** The row that a table's example body becomes, as an answer shows it. */
+export function exampleRow(table: Table): Readonly<Record<string, unknown>> {
+  const createdAt = '2026-01-01T09:30:00.000Z';
+  const author = 'usr-01kdw5h80c0000000000000004';
+  return {
+    id: `${table.idPrefix}-01kdw5h80c0000000000000009`,
+    version: 1,
+    ...(table.tier === 'account' ? { accountId: 'acc-01kdw5h80c0000000000000000' } : {}),
+    createdAt,
+    createdBy: author,
+    updatedAt: createdAt,
+    updatedBy: author,
+    ...table.example,
+  };
+}
