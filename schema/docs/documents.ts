@@ -1,23 +1,24 @@
 import { accountTables } from '../account/tables.ts';
+import type { Tier } from '../define-table.ts';
+import { supportTablesOf } from '../migrate/database-definition.ts';
 import { platformTables } from '../platform/tables.ts';
-import { supportTables } from '../support-tables.ts';
 import { diagramsDocument } from './diagrams-document.ts';
 import { type DocumentedDatabase, tablesDocument } from './tables-document.ts';
 
-const otherTables = [...supportTables.map(({ name }) => name), 'schema_migrations'];
+const otherTables = (tier: Tier) => [...supportTablesOf[tier].map(({ name }) => name), 'schema_migrations'];
 
 const databases: readonly DocumentedDatabase[] = [
   {
     title: 'Platform database',
     describes: 'One for the whole factory: the registry, the marketplace and what was done to accounts.',
     tables: platformTables,
-    supportTables: otherTables,
+    supportTables: otherTables('platform'),
   },
   {
     title: 'Account database',
     describes: 'One for each account, bound to that account’s Worker alone.',
     tables: accountTables,
-    supportTables: otherTables,
+    supportTables: otherTables('account'),
   },
 ];
 

@@ -1,4 +1,5 @@
 import { accountSeed, type SeedRow } from '../account/seed.ts';
+import { accountSupportTables } from '../account/support-tables.ts';
 import { accountTables } from '../account/tables.ts';
 import type { Table, Tier } from '../define-table.ts';
 import { platformTables } from '../platform/tables.ts';
@@ -21,11 +22,17 @@ export const tablesOf: Readonly<Record<Tier, readonly Table[]>> = {
   platform: platformTables,
 };
 
+/** The tables of a tier that are no collections. */
+export const supportTablesOf: Readonly<Record<Tier, readonly SupportTable[]>> = {
+  account: [...supportTables, ...accountSupportTables],
+  platform: supportTables,
+};
+
 /** What the models say a tier's database is. */
 export function currentDatabase(tier: Tier): DatabaseDefinition {
   return {
     tables: tablesOf[tier].map(shapeOf),
-    supportTables,
+    supportTables: supportTablesOf[tier],
     seed: tier === 'account' ? accountSeed : [],
   };
 }
