@@ -76,7 +76,7 @@ describe('AccountStack', () => {
     });
   });
 
-  it('binds the Worker to its own database and bucket and to nothing else', () => {
+  it('binds the Worker to its own database, bucket and counter and to nothing else', () => {
     expect(find('firm-worker').inputs).toEqual({
       accountId: cloudflareAccountId,
       scriptName: physicalName,
@@ -87,6 +87,12 @@ describe('AccountStack', () => {
       bindings: [
         { type: 'd1', name: 'DB', id: mockedId },
         { type: 'r2_bucket', name: 'DOCUMENTS', bucketName: physicalName, jurisdiction: 'eu' },
+        {
+          type: 'ratelimit',
+          name: 'RATE_LIMIT',
+          namespaceId: '4001',
+          simple: { limit: 200, period: 10 },
+        },
         { type: 'plain_text', name: 'ACCOUNT_ID', text: accountId },
         { type: 'plain_text', name: 'ISSUER', text: 'https://issuer.example' },
         { type: 'plain_text', name: 'AUDIENCE', text: `urn:freehold:account:${accountId}` },

@@ -6,8 +6,15 @@ import {
   platformAudience,
   platformBindingNames,
 } from '../schema/bindings.ts';
+import { rateLimit } from '../schema/limits.ts';
 import { type Bundle, releaseOf } from './bundle.ts';
 import { jurisdiction } from './residency.ts';
+
+/**
+ * Names the counters. Cloudflare shares those of one name among all Workers of an account with it, which is no harm:
+ * what is counted is a hash that differs from account to account.
+ */
+const rateLimitNamespace = '4001';
 
 type Binding = pulumi.Input<WorkersScriptBinding>;
 
@@ -22,13 +29,19 @@ export interface AccountBindings {
   readonly bundle: Bundle;
 }
 
-/** All that an account's Worker can reach: its own database, its own bucket, and words that are no secret. */
+/** All that an account's Worker can reach: its own database, its own bucket, a counter, and words that are no secret. */
 export function accountBindings(args: AccountBindings): readonly Binding[] {
   const names = accountBindingNames;
   return [
     { type: 'd1', name: names.database, id: args.databaseId },
     // Without its jurisdiction the bucket would be looked for where it is not.
     { type: 'r2_bucket', name: names.documents, bucketName: args.bucketName, jurisdiction },
+    {
+      type: 'ratelimit',
+      name: names.rateLimit,
+      namespaceId: rateLimitNamespace,
+      simple: { limit: rateLimit.requestsMax, period: rateLimit.periodSeconds },
+    },
     plainText(names.accountId, args.accountId),
     plainText(names.issuer, args.issuer),
     plainText(names.audience, accountAudience(args.accountId)),

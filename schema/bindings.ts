@@ -4,6 +4,8 @@ export const accountBindingNames = {
   database: 'DB',
   /** R2: the account's own bucket. */
   documents: 'DOCUMENTS',
+  /** Rate limiter: how much one user may ask; see `rateLimit` in `limits.ts`. */
+  rateLimit: 'RATE_LIMIT',
   accountId: 'ACCOUNT_ID',
   /** Issuer of the access tokens, as in their `iss`. */
   issuer: 'ISSUER',

@@ -1,3 +1,12 @@
+/**
+ * How much one user may ask of an account. Cloudflare counts in each of its locations, so that a user who comes in by
+ * two of them may ask twice as much; it takes periods of 10 and 60 seconds, and the shorter one is over sooner.
+ */
+export const rateLimit = {
+  requestsMax: 200,
+  periodSeconds: 10,
+} as const;
+
 /** Every size the schema and the Workers hold callers to, each with the limit of the platform that it keeps clear of. */
 export const limits = {
   /** JSON body of one request. D1 refuses a row above 2 000 000 bytes. */

@@ -1,3 +1,4 @@
+import * as v from 'valibot';
 import type { Binding } from '../storage/records.ts';
 import type { Registry } from '../storage/registry.ts';
 import { bindingTarget } from '../storage/resource-key.ts';
@@ -55,6 +56,13 @@ function checkBinding(binding: Binding, scriptName: string, registry: Registry):
       return id !== scriptName && registry.scripts.get(id) === undefined
         ? { kind: 'bound_service_not_found', binding: binding.name, service: id }
         : undefined;
+    case 'ratelimit':
+      return isRateLimit(binding)
+        ? undefined
+        : {
+            kind: 'binding_invalid',
+            message: `binding ${binding.name} of type ratelimit must have a namespace_id of digits and simple { limit, period: 10 | 60 }`,
+          };
     case 'plain_text':
     case 'secret_text':
       return typeof binding.text === 'string'
@@ -66,4 +74,16 @@ function checkBinding(binding: Binding, scriptName: string, registry: Registry):
     default:
       return undefined;
   }
+}
+
+const rateLimit = v.looseObject({
+  namespace_id: v.pipe(v.string(), v.regex(/^[1-9]\d*$/)),
+  simple: v.looseObject({
+    limit: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    period: v.picklist([10, 60]),
+  }),
+});
+
+function isRateLimit(binding: Binding): boolean {
+  return v.is(rateLimit, binding);
 }

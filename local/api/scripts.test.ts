@@ -39,6 +39,7 @@ describe('an upload', () => {
       { type: 'plain_text', name: 'TEXT', text: 'plain' },
       { type: 'secret_text', name: 'SECRET', text: 'hidden' },
       { type: 'json', name: 'JSON', json: { a: 1 } },
+      { type: 'ratelimit', name: 'LIMIT', namespace_id: '4001', simple: { limit: 2, period: 60 } },
     ];
     const code = `export default { async fetch(request, env) {
       await env.DOCUMENTS.put('k', 'from r2');
@@ -47,12 +48,13 @@ describe('an upload', () => {
         await env.DB.prepare('SELECT 1 AS one').first('one'),
         await (await env.DOCUMENTS.get('k')).text(),
         await env.CACHE.get('k'), env.TEXT, env.SECRET, env.JSON.a,
+        (await env.LIMIT.limit({ key: 'somebody' })).success,
       ]);
     } }`;
     const uploaded = await cloud.upload('bound', code, { bindings, compatibility_flags: ['nodejs_compat'] });
     expect(uploaded).toMatchObject({ status: 200, body: { result: { id: 'bound', has_modules: true } } });
     const { body } = await askEdge(cloud.edge, await serve('bound'), '/');
-    expect(JSON.parse(body)).toEqual([1, 'from r2', 'from kv', 'plain', 'hidden', 1]);
+    expect(JSON.parse(body)).toEqual([1, 'from r2', 'from kv', 'plain', 'hidden', 1, true]);
 
     const settings = (await cloud.call('GET', `${scripts}/bound/settings`)).body.result;
     expect(settings).toMatchObject({
@@ -91,6 +93,8 @@ describe('an upload', () => {
       [{ type: 'kv_namespace', namespace_id: 'none' }, 10041],
       [{ type: 'service', service: 'none' }, 10143],
       [{ type: 'hyperdrive', id: 'none' }, 10021],
+      [{ type: 'ratelimit', namespace_id: '4001', simple: { limit: 2, period: 30 } }, 10021],
+      [{ type: 'ratelimit', simple: { limit: 2, period: 60 } }, 10021],
     ];
     for (const [binding, code] of cases) {
       const refused = await cloud.upload('unbound', hello, { bindings: [{ ...binding, name: 'B' }] });

@@ -55,7 +55,7 @@ export interface WorkerBindings {
   readonly serviceBindings?: Readonly<
     Record<string, string | { readonly name: string; readonly entrypoint?: string }>
   >;
-  readonly ratelimits?: Readonly<Record<string, { readonly simple: unknown }>>;
+  readonly ratelimits?: Readonly<Record<string, { readonly namespace_id: string; readonly simple: unknown }>>;
   readonly analyticsEngineDatasets?: Readonly<Record<string, { readonly dataset: string }>>;
   readonly versionMetadata?: string;
 }

@@ -169,7 +169,10 @@ function toBindings(bindings: readonly Binding[], targets: ReadonlySet<string>):
       name: String(binding.service),
       ...(typeof binding.entrypoint === 'string' ? { entrypoint: binding.entrypoint } : {}),
     })),
-    ratelimits: pick(['ratelimit'], (binding) => ({ simple: binding.simple })),
+    ratelimits: pick(['ratelimit'], (binding) => ({
+      namespace_id: String(binding.namespace_id),
+      simple: binding.simple,
+    })),
     analyticsEngineDatasets: pick(['analytics_engine'], (binding) => ({ dataset: String(binding.dataset) })),
     ...(versionMetadata === undefined ? {} : { versionMetadata }),
   };

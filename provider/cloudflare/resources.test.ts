@@ -163,6 +163,7 @@ describe('WorkersScript', () => {
       bindings: [
         { type: 'd1', name: 'DB', id: 'uuid-1' },
         { type: 'r2_bucket', name: 'DOCUMENTS', bucketName: 'fh-bucket', jurisdiction: 'eu' },
+        { type: 'ratelimit', name: 'LIMIT', namespaceId: '4001', simple: { limit: 200, period: 10 } },
         { type: 'secret_text', name: 'SECRET', text: toSecret('hush') },
         { type: 'plain_text', name: 'ISSUER', text: 'https://issuer.example' },
       ],
@@ -185,6 +186,7 @@ describe('WorkersScript', () => {
       bindings: [
         { type: 'd1', name: 'DB', id: 'uuid-1' },
         { type: 'r2_bucket', name: 'DOCUMENTS', bucket_name: 'fh-bucket', jurisdiction: 'eu' },
+        { type: 'ratelimit', name: 'LIMIT', namespace_id: '4001', simple: { limit: 200, period: 10 } },
         { type: 'secret_text', name: 'SECRET', text: 'hush' },
         { type: 'plain_text', name: 'ISSUER', text: 'https://issuer.example' },
       ],
@@ -195,7 +197,7 @@ describe('WorkersScript', () => {
     const { id, state } = await served.client.create(script, inputs);
     expect(id).toBe('fh-script');
     expect(JSON.stringify(state)).not.toContain('new Response');
-    const [, , secret, plain] = state.bindings as Parameters<typeof containsSecret>[0][];
+    const [, , , secret, plain] = state.bindings as Parameters<typeof containsSecret>[0][];
     expect(containsSecret(secret)).toBe(true);
     expect(containsSecret(plain)).toBe(true);
     expect(state.hasModules).toBe(true);
@@ -223,6 +225,21 @@ describe('WorkersScript', () => {
     expect(containsSecret(live.inputs.bindings)).toBe(true);
   });
 
+  it('shows no change when Cloudflare adds a default inside a binding', async () => {
+    const { id, state } = await served.client.create(script, inputs);
+    const stored = served.cloudflare.workers.scripts.get('fh-script');
+    if (stored === undefined) throw new Error('the script was not uploaded');
+    const bindings = (stored.metadata.bindings as { simple?: object }[]).map((binding) =>
+      binding.simple === undefined
+        ? binding
+        : { ...binding, simple: { ...binding.simple, mitigation_timeout: 0 } },
+    );
+    const metadata = { ...stored.metadata, bindings };
+    served.cloudflare.workers.scripts.set('fh-script', { ...stored, metadata });
+    const live = await served.client.read(script, id, inputs, state);
+    expect((await served.client.diff(script, live.inputs, inputs)).changes).toEqual([]);
+  });
+
   it('shows in a refresh that somebody else uploaded other code or bound another database', async () => {
     const { id, state } = await served.client.create(script, inputs);
     const stored = served.cloudflare.workers.scripts.get('fh-script');
@@ -238,6 +255,7 @@ describe('WorkersScript', () => {
       'bindings[1]',
       'bindings[2]',
       'bindings[3]',
+      'bindings[4]',
       'contentSha256',
     ]);
   });

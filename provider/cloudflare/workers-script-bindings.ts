@@ -36,7 +36,16 @@ function refreshBinding(old: Properties, counterpart: Properties): PropertyValue
   const isSecret = old.type === 'secret_text';
   const fields = Object.keys(old).map((field) => {
     const isUnreadable = isSecret && field === 'text';
-    return [field, isUnreadable ? old[field] : counterpart[field]] as const;
+    return [field, isUnreadable ? old[field] : keepShape(old[field], counterpart[field])] as const;
   });
   return toPlain(withoutUndefined(Object.fromEntries(fields)));
+}
+
+/** What the service adds inside a field, such as a default of `simple`, is no change either. */
+function keepShape(
+  old: PropertyValue | undefined,
+  live: PropertyValue | undefined,
+): PropertyValue | undefined {
+  if (!isObject(old) || !isObject(live)) return live;
+  return withoutUndefined(Object.fromEntries(Object.keys(old).map((key) => [key, live[key]])));
 }

@@ -2,11 +2,16 @@ import type { accountBindingNames } from '../../schema/bindings.ts';
 
 type Names = typeof accountBindingNames;
 
-/** What an account's Worker can reach: its own database, its own bucket, and six words of configuration. */
+/** What an account's Worker can reach: its own database, its own bucket, a counter, and words of configuration. */
 export type AccountBindings = {
   readonly [Name in Names['database']]: D1Database;
 } & {
   readonly [Name in Names['documents']]: R2Bucket;
 } & {
-  readonly [Name in Exclude<Names[keyof Names], Names['database'] | Names['documents']>]: string;
+  readonly [Name in Names['rateLimit']]: RateLimit;
+} & {
+  readonly [Name in Exclude<
+    Names[keyof Names],
+    Names['database'] | Names['documents'] | Names['rateLimit']
+  >]: string;
 };

@@ -5,6 +5,7 @@ import type { D1Database, R2Bucket } from '@cloudflare/workers-types';
 import { Miniflare } from 'miniflare';
 import { accountAudience } from '../../schema/bindings.ts';
 import { newId } from '../../schema/ids.ts';
+import { rateLimit } from '../../schema/limits.ts';
 import { COMPATIBILITY_DATE } from '../build/compatibility-date.ts';
 import { type ApiClient, createApiClient } from './api-client.ts';
 import { bundledCode } from './built-workers.ts';
@@ -32,6 +33,8 @@ export interface TestAccountOptions {
   readonly entry?: string;
   /** `sub` of the first administrator. Default `subject-of-ada`. */
   readonly firstAdministrator?: string;
+  /** Requests of one user in a period. Default: more than any test sends. */
+  readonly requestsMax?: number;
 }
 
 /** Starts an account of its own, shared with no other test. */
@@ -39,7 +42,11 @@ export async function startAccount(
   issuer: TestIssuer,
   options: TestAccountOptions = {},
 ): Promise<TestAccount> {
-  const { entry = 'account/index.ts', firstAdministrator = 'subject-of-ada' } = options;
+  const {
+    entry = 'account/index.ts',
+    firstAdministrator = 'subject-of-ada',
+    requestsMax = 1_000_000,
+  } = options;
   const accountId = newId('acc', Date.now());
   const audience = accountAudience(accountId);
   const logged: string[] = [];
@@ -50,6 +57,9 @@ export async function startAccount(
     port: 0,
     d1Databases: { DB: `fh-${accountId}` },
     r2Buckets: { DOCUMENTS: `fh-${accountId}` },
+    ratelimits: {
+      RATE_LIMIT: { namespace_id: '1', simple: { limit: requestsMax, period: rateLimit.periodSeconds } },
+    },
     handleRuntimeStdio: (stdout: Readable, stderr: Readable) => {
       for (const stream of [stdout, stderr]) createInterface(stream).on('line', (line) => logged.push(line));
     },
