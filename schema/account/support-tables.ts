@@ -77,4 +77,76 @@ END`,
 ) STRICT, WITHOUT ROWID`,
     ],
   },
+  {
+    // The chunks of imports that are committed, so that a repeated import goes on behind them.
+    name: 'import_chunks',
+    statements: [
+      `CREATE TABLE import_chunks (
+  subject TEXT NOT NULL,
+  key TEXT NOT NULL,
+  ordinal INTEGER NOT NULL,
+  request_hash TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  id_seed TEXT NOT NULL,
+  created_ms INTEGER NOT NULL,
+  results TEXT NOT NULL CHECK (json_valid(results)),
+  PRIMARY KEY (subject, key, ordinal)
+) STRICT, WITHOUT ROWID`,
+      'CREATE INDEX import_chunks_by_created_ms ON import_chunks (created_ms)',
+    ],
+  },
+  {
+    // What is left of an erased client: that there was one, and nothing about them.
+    name: 'erasures',
+    statements: [
+      `CREATE TABLE erasures (
+  id TEXT PRIMARY KEY NOT NULL,
+  client_id TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status IN ('running', 'done')),
+  reason TEXT NOT NULL,
+  digest TEXT NOT NULL,
+  erased TEXT NOT NULL CHECK (json_valid(erased)),
+  started_at TEXT NOT NULL,
+  started_by TEXT NOT NULL,
+  finished_at TEXT
+) STRICT, WITHOUT ROWID`,
+      'CREATE UNIQUE INDEX erasures_by_client_id ON erasures (client_id)',
+      "CREATE INDEX erasures_by_status_running ON erasures (id) WHERE status = 'running'",
+    ],
+  },
+  {
+    // Objects of the bucket whose rows are erased; each stays here until its bytes are gone too.
+    name: 'objects_to_delete',
+    statements: [
+      `CREATE TABLE objects_to_delete (
+  object_key TEXT PRIMARY KEY NOT NULL,
+  created_at TEXT NOT NULL
+) STRICT, WITHOUT ROWID`,
+    ],
+  },
+  {
+    // What administrators decide for the whole account, one document for each subject.
+    name: 'account_settings',
+    statements: [
+      `CREATE TABLE account_settings (
+  name TEXT PRIMARY KEY NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  version INTEGER NOT NULL,
+  updated_at TEXT NOT NULL,
+  updated_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID`,
+    ],
+  },
+  {
+    // Who runs the maintenance. `requests` counts those who asked for it meanwhile; the holder looks before it ends.
+    name: 'maintenance_leases',
+    statements: [
+      `CREATE TABLE maintenance_leases (
+  name TEXT PRIMARY KEY NOT NULL,
+  holder TEXT,
+  expires_at INTEGER NOT NULL,
+  requests INTEGER NOT NULL
+) STRICT, WITHOUT ROWID`,
+    ],
+  },
 ];
