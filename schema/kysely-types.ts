@@ -50,8 +50,31 @@ type Database<Tables extends readonly Table[]> = {
   readonly schema_migrations: SchemaMigrationRow;
 };
 
+/** Who runs an account's maintenance. */
+interface MaintenanceLeaseRow {
+  name: string;
+  /** Null when nobody does. */
+  holder: string | null;
+  /** Milliseconds. */
+  expires_at: number;
+  requests: number;
+}
+
+/** When an active account's maintenance is due. */
+interface AccountMaintenanceRow {
+  account_id: string;
+  /** Milliseconds. */
+  due_at: number;
+  /** Calls in a row that failed. */
+  failures: number;
+}
+
 /** An account's own database, for `new Kysely<AccountDatabase>(…)`. */
-export type AccountDatabase = Database<typeof accountTables>;
+export type AccountDatabase = Database<typeof accountTables> & {
+  readonly maintenance_leases: MaintenanceLeaseRow;
+};
 
 /** The platform's database. */
-export type PlatformDatabase = Database<typeof platformTables>;
+export type PlatformDatabase = Database<typeof platformTables> & {
+  readonly account_maintenance: AccountMaintenanceRow;
+};

@@ -2,6 +2,7 @@ import { accountSeed, type SeedRow } from '../account/seed.ts';
 import { accountSupportTables } from '../account/support-tables.ts';
 import { accountTables } from '../account/tables.ts';
 import type { Table, Tier } from '../define-table.ts';
+import { platformSupportTables } from '../platform/support-tables.ts';
 import { platformTables } from '../platform/tables.ts';
 import { shapeOf, type TableShape } from '../shape.ts';
 import { type SupportTable, supportTables } from '../support-tables.ts';
@@ -25,7 +26,7 @@ export const tablesOf: Readonly<Record<Tier, readonly Table[]>> = {
 /** The tables of a tier that are no collections. */
 export const supportTablesOf: Readonly<Record<Tier, readonly SupportTable[]>> = {
   account: [...supportTables, ...accountSupportTables],
-  platform: supportTables,
+  platform: [...supportTables, ...platformSupportTables],
 };
 
 /** What the models say a tier's database is. */
