@@ -3,8 +3,7 @@ import { type Api, createApi } from '../http/api.ts';
 import { addHealthRoutes } from '../http/health.ts';
 import type { AccountBindings } from './bindings.ts';
 import { addCollections } from './collections.ts';
-import { getContent } from './content/get-content.ts';
-import { putContent } from './content/put-content.ts';
+import { addDocumentRoutes } from './documents/document-routes.ts';
 import { getMe } from './me.ts';
 
 /**
@@ -20,8 +19,7 @@ export function createAccountApi(now: () => number = Date.now): Api<AccountBindi
     routes: (router) => {
       addHealthRoutes(router, (bindings) => bindings.RELEASE);
       router.get('/v1/me', (_request, context) => getMe(context));
-      router.get('/v1/documents/:id/content', ({ params }, context) => getContent(context, params.id ?? ''));
-      router.put('/v1/documents/:id/content', ({ params }, context) => putContent(context, params.id ?? ''));
+      addDocumentRoutes(router);
       addCollections(router);
     },
   });

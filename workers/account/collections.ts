@@ -8,7 +8,7 @@ import { collection } from '../http/collection/collection.ts';
 import type { CollectionHooks, CollectionOptions } from '../http/collection/collection-options.ts';
 import { authorizeVerb } from './authorize.ts';
 import type { AccountBindings } from './bindings.ts';
-import { documentCollection } from './documents.ts';
+import { documentCollection } from './documents/document-collection.ts';
 import { groupHooks } from './groups.ts';
 import { userHooks } from './users.ts';
 

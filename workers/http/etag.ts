@@ -30,12 +30,16 @@ export function satisfiesIfMatch(ifMatch: IfMatch, etag: string): boolean {
   return ifMatch === '*' || ifMatch.includes(etag);
 }
 
+/** Reads `If-None-Match`: what the reader has already. The comparison is weak, so weak tags come without their mark. */
+export function parseIfNoneMatch(headers: Headers): IfMatch {
+  const header = headers.get('if-none-match');
+  if (header?.trim() === '*') return '*';
+  return splitTags(header ?? '').map((tag) => tag.replace(/^W\//, ''));
+}
+
 /** Says whether `If-None-Match` names the present entity tag, so that the reader has it already (304). */
 export function isNotModified(headers: Headers, etag: string): boolean {
-  const header = headers.get('if-none-match');
-  if (header === null) return false;
-  if (header.trim() === '*') return true;
-  return splitTags(header).some((tag) => tag.replace(/^W\//, '') === etag);
+  return satisfiesIfMatch(parseIfNoneMatch(headers), etag);
 }
 
 function splitTags(header: string): string[] {

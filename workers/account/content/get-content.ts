@@ -1,57 +1,113 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
 import type { ApiContext } from '../../http/api-context.ts';
-import { selectRow } from '../../http/collection/get-row.ts';
+import type { Access } from '../../http/collection/access.ts';
+import { type AuditEntry, auditEntry, toRequestId } from '../../http/collection/audit.ts';
 import { readRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { isNotModified, parseIfMatch, satisfiesIfMatch } from '../../http/etag.ts';
+import {
+  type IfMatch,
+  isNotModified,
+  parseIfMatch,
+  parseIfNoneMatch,
+  satisfiesIfMatch,
+} from '../../http/etag.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
 import { authorizePermission } from '../authorize.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { type ByteRange, parseByteRange } from './byte-range.ts';
 import { toDigestHeader } from './content-digest.ts';
 import { attachment } from './content-disposition.ts';
-import { contentKey } from './content-key.ts';
+import {
+  contentExists,
+  type DocumentWithContent,
+  selectContent,
+  type WantedVersion,
+} from './content-rows.ts';
+import { servedMediaType } from './media-type.ts';
 
-/** What a document's row says of its bytes. */
+/** What leaves: where the bytes are, what they are, and under which name they are saved. */
 interface Content {
+  readonly key: string;
   readonly sizeBytes: number;
   readonly sha256: string;
-  readonly contentVersion: number;
+  readonly mediaType: string;
   readonly fileName: string;
 }
 
 /**
- * `GET /v1/documents/{id}/content`: the bytes, streamed from the bucket, whole or in part. Their entity tag is their
- * sha-256, which is another one than the row's.
+ * `GET /v1/documents/{id}/content` and `GET /v1/documents/{id}/versions/{n}/content`: the bytes, streamed from the
+ * bucket, whole or in part. Their entity tag is their sha-256, which is another one than the row's.
+ *
+ * The audit event is written in the one round trip that finds the bytes, before any of them leaves. A reader who has
+ * them already, or asks for their headers alone, gets none and leaves no event.
  */
 export async function getContent(
   context: ApiContext<AccountBindings>,
   id: string,
+  wanted: WantedVersion,
 ): Promise<Response | Refusal> {
+  const { headers } = context.request;
   const access = await authorizePermission(context, 'documents:download');
   if (isRefusal(access)) return access;
-  const ifMatch = parseIfMatch(context.request.headers);
+  const ifMatch = parseIfMatch(headers);
   if (isRefusal(ifMatch)) return ifMatch;
-  const found = await runAllowed(context.database, access, [selectRow('documents', id)]);
+  const audit = downloadEvent(context, access, id, wanted, ifMatch);
+  const found = await runAllowed(context.database, access, [audit.insert, selectContent(id, wanted)]);
   if (isRefusal(found)) return found;
-  const row = found.rows[0][0];
-  if (row === undefined) return refuse({ kind: 'row_not_found', collection: 'documents', id });
-  const { fields } = readRow(row);
-  if (fields.contentVersion === undefined) return NO_CONTENT;
-  const content: Content = {
-    sizeBytes: Number(fields.sizeBytes),
-    sha256: String(fields.sha256),
-    contentVersion: Number(fields.contentVersion),
-    fileName: String(fields.fileName ?? fields.title),
-  };
+  const content = toContent(found.rows[1][0], id, wanted);
+  if (isRefusal(content)) return content;
   const etag = `"${content.sha256}"`;
   if (ifMatch !== undefined && !satisfiesIfMatch(ifMatch, etag))
     return refuse({ kind: 'version_mismatch', etag });
-  if (isNotModified(context.request.headers, etag))
-    return new Response(null, { status: 304, headers: { etag } });
-  const range = wantedRange(context.request.headers, content.sizeBytes, etag);
+  if (isNotModified(headers, etag)) return new Response(null, { status: 304, headers: { etag } });
+  const range = wantedRange(headers, content.sizeBytes, etag);
   if (range === 'unsatisfiable')
     return refuse({ kind: 'range_not_satisfiable', sizeBytes: content.sizeBytes });
-  return await sendBytes(context.bindings.DOCUMENTS, id, content, etag, range);
+  return await sendBytes(context, id, content, etag, range);
+}
+
+/** The event of a download, written only if the preconditions of the request let the bytes go. */
+function downloadEvent(
+  { request, bindings, nowMs, traceparent }: ApiContext<AccountBindings>,
+  access: Access,
+  id: string,
+  wanted: WantedVersion,
+  ifMatch: IfMatch | undefined,
+): AuditEntry {
+  const etag = sql`'"' || content.sha256 || '"'`;
+  const named = (tags: IfMatch): Expression<SqlBool> =>
+    tags === '*'
+      ? sql<SqlBool>`true`
+      : sql<SqlBool>`${etag} in (select value from json_each(${JSON.stringify(tags)}))`;
+  const leaves = sql<SqlBool>`${named(ifMatch ?? '*')} and not ${named(parseIfNoneMatch(request.headers))}`;
+  const condition =
+    request.method === 'HEAD'
+      ? sql<SqlBool>`false`
+      : sql<SqlBool>`${access.condition} and ${contentExists(id, wanted, leaves)}`;
+  const event = {
+    action: 'download',
+    collection: 'documents',
+    rowId: id,
+    requestId: toRequestId(traceparent),
+  };
+  return auditEntry(event, access.actor, condition, bindings.ACCOUNT_ID, nowMs);
+}
+
+function toContent(
+  row: DocumentWithContent | undefined,
+  id: string,
+  wanted: WantedVersion,
+): Content | Refusal {
+  if (row === undefined) return refuse({ kind: 'row_not_found', collection: 'documents', id });
+  if (row.object_key === null) return wanted === 'current' ? NO_CONTENT : NO_VERSION;
+  const { fileName, title } = readRow(row).fields;
+  return {
+    key: row.object_key,
+    sizeBytes: Number(row.size_bytes),
+    sha256: String(row.sha256),
+    mediaType: String(row.media_type),
+    fileName: String(fileName ?? title),
+  };
 }
 
 const NO_CONTENT = refuse({
@@ -62,29 +118,39 @@ const NO_CONTENT = refuse({
   detail: 'Upload them by PUT to this path.',
 });
 
+/** Refusal of a version that a document never had, or that was purged. */
+export const NO_VERSION = refuse({
+  kind: 'own',
+  code: 'version-not-found',
+  status: 404,
+  title: 'There is no such version',
+  detail: 'The document never had a version with this number, or it was purged.',
+});
+
 async function sendBytes(
-  bucket: R2Bucket,
+  { bindings, request }: ApiContext<AccountBindings>,
   id: string,
   content: Content,
   etag: string,
   range: ByteRange | undefined,
 ): Promise<Response> {
   const part = range && { offset: range.first, length: range.last - range.first + 1 };
-  const object = await bucket.get(contentKey(id, content.contentVersion), part && { range: part });
-  if (object === null)
-    throw new Error(`the bucket lacks the bytes of document ${id}, version ${content.contentVersion}`);
   const digest = toDigestHeader(content.sha256);
   const headers = new Headers({
     etag,
     'accept-ranges': 'bytes',
-    'content-type': object.httpMetadata?.contentType ?? 'application/octet-stream',
+    'content-type': servedMediaType(content.mediaType),
     'content-disposition': attachment(content.fileName),
     'content-length': String(part?.length ?? content.sizeBytes),
     'repr-digest': digest,
   });
   if (range === undefined) headers.set('content-digest', digest);
   else headers.set('content-range', `bytes ${range.first}-${range.last}/${content.sizeBytes}`);
-  return new Response(object.body, { status: range === undefined ? 200 : 206, headers });
+  const status = range === undefined ? 200 : 206;
+  if (request.method === 'HEAD') return new Response(null, { status, headers });
+  const object = await bindings.DOCUMENTS.get(content.key, part && { range: part });
+  if (object === null) throw new Error(`the bucket lacks bytes of document ${id} that its row names`);
+  return new Response(object.body, { status, headers });
 }
 
 /** `If-Range` with another entity tag (or a date, which says too little) asks for all the bytes as they are now. */

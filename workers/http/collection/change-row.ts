@@ -1,4 +1,4 @@
-import { type CompiledQuery, sql } from 'kysely';
+import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import type { ApiContext } from '../api-context.ts';
 import { checkIfMatch, type IfMatch, parseIfMatch } from '../etag.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
@@ -22,6 +22,8 @@ export type PlanChange = (before: ReadRow, caller: Caller) => Change | Refusal;
 export interface ChangedRow {
   readonly row: StoredRow;
   readonly caller: Caller;
+  /** Rows of the `alongside` queries. */
+  readonly alongside: readonly (readonly unknown[])[];
 }
 
 /** What a change needs besides its plan. */
@@ -35,6 +37,10 @@ export interface ChangeOptions<Bindings> {
   readonly auditAction?: string;
   /** Default: as the request says, and required. */
   readonly ifMatch?: IfMatch;
+  /** What must hold for this change besides what its table asks. Default nothing. */
+  readonly require?: readonly Precondition[];
+  /** Queries that are part of the change; each must depend on `written`. Default none. */
+  readonly alongside?: (change: Change, written: Expression<SqlBool>) => readonly CompiledQuery[];
 }
 
 /**
@@ -77,7 +83,7 @@ export async function writeChange<Bindings>(
   const { collection, context, access } = options;
   const refused = collection.hooks?.check?.(change, context.nowMs);
   if (refused !== undefined) return refused;
-  const preconditions = preconditionsOf(collection, access, change, before);
+  const preconditions = [...preconditionsOf(collection, access, change, before), ...(options.require ?? [])];
   const event = {
     action: options.auditAction ?? change.action,
     collection: collection.table.collection,
@@ -101,6 +107,7 @@ export async function writeChange<Bindings>(
     checkPreconditions(preconditions),
     audit.insert,
     statement,
+    ...(options.alongside?.(change, audit.written) ?? []),
   ]);
   if (isRefusal(done)) return done;
   const failure = findFailure(preconditions, done.rows[0][0]);
@@ -109,7 +116,7 @@ export async function writeChange<Bindings>(
   if (written === undefined)
     throw new Error(`the ${change.action} of a row wrote nothing although its conditions held`);
   collection.hooks?.committed?.(change, context);
-  return { row: written, caller: done.caller };
+  return { row: written, caller: done.caller, alongside: done.rows.slice(3) };
 }
 
 /** The version comes first: whatever else a raced write finds wrong, the caller must read the row again. */

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { decideMediaType, parseMediaType, servedMediaType } from './media-type.ts';
+
+const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+const zip = (...names: readonly string[]) =>
+  bytes(`PK\u0003\u0004${'\u0000'.repeat(26)}${names.join('\u0000')}`);
+const ole = bytes('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1\u0000');
+const docx = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const docm = 'application/vnd.ms-word.document.macroenabled.12';
+const odt = 'application/vnd.oasis.opendocument.text';
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const none = 'application/octet-stream';
+
+describe('the media type of bytes', () => {
+  it.each([
+    ['%PDF-1.7', 'text/html', 'application/pdf'],
+    ['\u0089PNG\r\n\u001a\n', none, 'image/png'],
+    ['\u00ff\u00d8\u00ff\u00e0', 'image/png', 'image/jpeg'],
+    ['GIF89a', 'image/gif', 'image/gif'],
+    ['RIFF\u0000\u0000\u0000\u0000WEBPVP8', none, 'image/webp'],
+    ['II*\u0000', none, 'image/tiff'],
+    ['\u0000\u0000\u0000\u0018ftypheic', 'image/heif', 'image/heif'],
+    ['{\\rtf1\\ansi', 'application/msword', 'application/rtf'],
+  ])('is what they begin with: %j sent as %s is %s', (head, declared, expected) => {
+    expect(decideMediaType(declared, bytes(head))).toBe(expected);
+  });
+
+  it.each([
+    ['names its folders', zip('[Content_Types].xml', 'word/document.xml'), none, docx],
+    ['names its folders', zip('[Content_Types].xml', 'word/document.xml'), docm, docm],
+    ['names other folders', zip('[Content_Types].xml', 'xl/workbook.xml'), docx, xlsx],
+    ['names its type', zip(`mimetype${odt}`), none, odt],
+    ['names nothing', zip('[Content_Types].xml'), docx, docx],
+    ['names nothing', zip('notes.txt'), 'application/pdf', 'application/zip'],
+  ])('of a ZIP that %s is %#', (_what, head, declared, expected) => {
+    expect(decideMediaType(declared, head)).toBe(expected);
+  });
+
+  it('of an older Office file is the declared one of its family', () => {
+    expect(decideMediaType('application/msword', ole)).toBe('application/msword');
+    expect(decideMediaType('image/png', ole)).toBe('application/x-ole-storage');
+  });
+
+  it.each([
+    ['a;b\n\u00a3;1', 'text/csv', 'text/csv'],
+    ['\u00ff\u00feh\u0000i\u0000', none, 'text/plain'],
+    ['hello', 'application/pdf', 'text/plain'],
+    ['hello', none, 'text/plain'],
+    ['{}', 'application/json', 'application/json'],
+    ['\u0000\u0001\u0002', 'text/plain', none],
+    ['\u0000\u0001\u0002', 'application/pdf', none],
+    ['\u0000\u0001\u0002', docx, none],
+    ['\u0000\u0001\u0002', 'image/vnd.dwg', 'image/vnd.dwg'],
+    ['', 'text/plain', 'text/plain'],
+    ['', 'application/pdf', none],
+  ])(
+    'without a signature is the declared one unless they speak against it: %j sent as %s is %s',
+    (head, declared, expected) => {
+      expect(decideMediaType(declared, bytes(head))).toBe(expected);
+    },
+  );
+
+  it.each(['text/html', 'image/svg+xml', 'application/xhtml+xml', 'text/javascript', 'text/xml'])(
+    'is not told to a browser when it could run it: %s',
+    (mediaType) => {
+      expect(servedMediaType(mediaType)).toBe(none);
+    },
+  );
+
+  it.each(['application/pdf', 'image/png', docx, 'text/plain', 'message/rfc822'])(
+    'is told otherwise: %s',
+    (mediaType) => {
+      expect(servedMediaType(mediaType)).toBe(mediaType);
+    },
+  );
+
+  it('is read from a header without its parameters', () => {
+    expect(parseMediaType(new Headers({ 'content-type': 'Text/CSV; charset=utf-8' }))).toBe('text/csv');
+    expect(parseMediaType(new Headers())).toBe(none);
+    expect(parseMediaType(new Headers({ 'content-type': 'nonsense' }))).toMatchObject({
+      error: { kind: 'invalid_header', header: 'content-type' },
+    });
+  });
+});
