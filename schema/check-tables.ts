@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { Table, TableColumn } from './define-table.ts';
 import { indexesOf, sortColumn } from './indexes.ts';
+import { parseSearchPath, searchPaths } from './search/search-fields.ts';
 import { trackingFieldNames } from './tracking.ts';
 
 /** D1 refuses a table with more columns, generated ones included. */
@@ -153,6 +154,14 @@ function checkFields(table: Table, tables: readonly Table[]): readonly string[] 
   }
   for (const field of table.sensitive.filter((it) => !fields.has(it))) {
     mistakes.push(`${field} is sensitive and is not in the body`);
+  }
+  for (const { path } of searchPaths(table.search ?? {})) {
+    const field = parseSearchPath(path)?.field;
+    if (field === undefined || !fields.has(field)) {
+      mistakes.push(`is searched by ${path}, which is not in the body`);
+    } else if (table.sensitive.includes(field)) {
+      mistakes.push(`is searched by ${path}, which is sensitive`);
+    }
   }
   return mistakes;
 }

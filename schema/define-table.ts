@@ -1,4 +1,5 @@
 import type { ObjectEntries, StrictObjectSchema } from 'valibot';
+import type { SearchFields } from './search/search-fields.ts';
 
 /** The two databases of the factory: each account's own, and the one the platform keeps its registry in. */
 export type Tier = 'account' | 'platform';
@@ -92,6 +93,8 @@ export interface TableDefinition<
   readonly references?: Readonly<Record<string, string>>;
   /** Fields shown and changed only with the permission `<collection>:sensitive`. Default none. */
   readonly sensitive?: readonly string[];
+  /** What `GET /v1/search` finds rows by; never a sensitive field. Default: the table cannot be searched. */
+  readonly search?: SearchFields;
   /** Rows are written by the server alone. Default false. */
   readonly readOnly?: boolean;
   /** Rows can be added and never changed or removed, enforced by triggers. Default false. */
@@ -133,6 +136,7 @@ export interface Table<
   readonly sorts: readonly string[];
   readonly references: Readonly<Record<string, string>>;
   readonly sensitive: readonly string[];
+  readonly search: SearchFields | undefined;
   readonly readOnly: boolean;
   readonly appendOnly: boolean;
   readonly example: Readonly<Record<string, unknown>>;
@@ -178,6 +182,7 @@ export function defineTable<
     sorts: [...(appendOnly ? ['createdAt'] : commonSorts), ...(definition.sorts ?? [])],
     references: definition.references ?? {},
     sensitive: definition.sensitive ?? [],
+    search: definition.search,
     readOnly: definition.readOnly ?? false,
     appendOnly,
   };

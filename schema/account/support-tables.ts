@@ -1,4 +1,5 @@
 import type { SupportTable } from '../support-tables.ts';
+import { auditSeals } from './audit-seals.ts';
 
 /** Tables of an account's database that serve its Worker and are no collections. */
 export const accountSupportTables: readonly SupportTable[] = [
@@ -149,4 +150,5 @@ END`,
 ) STRICT, WITHOUT ROWID`,
     ],
   },
+  auditSeals,
 ];

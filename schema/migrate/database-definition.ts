@@ -4,6 +4,7 @@ import { accountTables } from '../account/tables.ts';
 import type { Table, Tier } from '../define-table.ts';
 import { platformSupportTables } from '../platform/support-tables.ts';
 import { platformTables } from '../platform/tables.ts';
+import { type SearchShape, searchShapesOf } from '../search/search-index.ts';
 import { shapeOf, type TableShape } from '../shape.ts';
 import { type SupportTable, supportTables } from '../support-tables.ts';
 
@@ -12,6 +13,8 @@ export interface DatabaseDefinition {
   readonly tables: readonly TableShape[];
   readonly supportTables: readonly SupportTable[];
   readonly seed: readonly SeedRow[];
+  /** What the search index takes from which table. Default nothing. */
+  readonly search?: readonly SearchShape[];
 }
 
 /** A tier without any migration. */
@@ -35,6 +38,7 @@ export function currentDatabase(tier: Tier): DatabaseDefinition {
     tables: tablesOf[tier].map(shapeOf),
     supportTables: supportTablesOf[tier],
     seed: tier === 'account' ? accountSeed : [],
+    search: searchShapesOf(tablesOf[tier]),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { SeedRow } from '../account/seed.ts';
 import { appendOnlySql, columnSql, createIndexSql, quoteText, tableStatements } from '../ddl.ts';
+import { createSearchStatements, dropSearchStatements } from '../search/search-index.ts';
 import type { ColumnShape, IndexShape, TableShape } from '../shape.ts';
 import type { SupportTable } from '../support-tables.ts';
 import type { DatabaseDefinition } from './database-definition.ts';
@@ -36,6 +37,7 @@ export function diffDatabases(before: DatabaseDefinition, after: DatabaseDefinit
       ...tables.added.flatMap(tableStatements),
       ...support.added.flatMap(({ statements }) => statements),
       ...seed.added.map(insertSql),
+      ...searchStatements(before, after),
     ],
     refusals: [
       ...altered.flatMap(({ refusals }) => refusals),
@@ -50,6 +52,17 @@ export function diffDatabases(before: DatabaseDefinition, after: DatabaseDefinit
       ),
     ],
   };
+}
+
+/**
+ * The index is derived from the rows, so another one takes its place, empty; the rows that are there go on its list of
+ * what is to be indexed, and the account's maintenance does so bit by bit.
+ */
+function searchStatements(before: DatabaseDefinition, after: DatabaseDefinition): readonly string[] {
+  const [earlier, later] = [before.search ?? [], after.search ?? []];
+  return JSON.stringify(earlier) === JSON.stringify(later)
+    ? []
+    : [...dropSearchStatements(earlier), ...createSearchStatements(later)];
 }
 
 function diffTables(before: TableShape, after: TableShape): DatabaseDiff {

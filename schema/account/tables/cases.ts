@@ -52,6 +52,7 @@ export const cases = defineTable({
   indexes: [{ unique: ['reference'], where: 'reference IS NOT NULL' }],
   sorts: ['dueOn'],
   references: { clientId: 'clients', clientIds: 'clients', ownerId: 'users' },
+  search: { name: ['title'], reference: ['reference'], text: ['type'] },
   example: {
     reference: 'C-2026-0117',
     clientId: 'cli-01kdw5h80c0000000000000001',

@@ -56,6 +56,11 @@ export const clients = defineTable({
   indexes: [{ unique: ['reference'], where: 'reference IS NOT NULL' }],
   sorts: ['lastName'],
   references: { adviserId: 'users' },
+  search: {
+    name: ['firstName', 'lastName'],
+    reference: ['reference', 'email', 'phones[].number'],
+    text: ['addresses[].town', 'addresses[].postcode', 'tags[]'],
+  },
   sensitive: ['nationalInsuranceNumber', 'vulnerabilityNote'],
   example: {
     reference: 'HV-00042',

@@ -35,6 +35,11 @@ export const contactCompanies = defineTable({
     { name: 'provider_id', path: 'providerId', type: 'text', filters: ['eq', 'in'] },
   ],
   sorts: ['name'],
+  search: {
+    name: ['name'],
+    reference: ['registrationNumber', 'email', 'phones[].number'],
+    text: ['kind', 'addresses[].town', 'addresses[].postcode'],
+  },
   example: {
     name: 'Wensum Solicitors LLP',
     kind: 'solicitor',

@@ -31,6 +31,7 @@ export const contactIndividuals = defineTable({
   ],
   sorts: ['lastName'],
   references: { companyId: 'contact-companies' },
+  search: { name: ['firstName', 'lastName'], reference: ['email', 'phones[].number'], text: ['role'] },
   example: {
     firstName: 'Priya',
     lastName: 'Nair',

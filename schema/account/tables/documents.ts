@@ -62,6 +62,7 @@ export const documents = defineTable({
   ],
   sorts: ['retainUntil'],
   references: { clientId: 'clients', caseId: 'cases' },
+  search: { name: ['title'], reference: ['fileName'], text: ['category'] },
   example: {
     clientId: 'cli-01kdw5h80c0000000000000001',
     category: 'identity',

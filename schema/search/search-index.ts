@@ -1,0 +1,170 @@
+import { quoteText } from '../ddl.ts';
+import type { Table } from '../define-table.ts';
+import { parseSearchPath, type SearchColumn, searchColumns } from './search-fields.ts';
+
+/**
+ * SQL of the search index, derived from the models. See docs/search.md for why it is made this way.
+ * Statements have no semicolon at their end, one statement each.
+ */
+
+/** What the index takes from one table. Snapshots beside the migrations are made of these. */
+export interface SearchShape {
+  readonly table: string;
+  readonly idPrefix: string;
+  /** Paths of the body in each column of the index. */
+  readonly columns: Readonly<Record<SearchColumn, readonly string[]>>;
+}
+
+/** What the tables with `search` in their models put into the index. */
+export function searchShapesOf(tables: readonly Table[]): readonly SearchShape[] {
+  return tables.flatMap(({ name, idPrefix, search }) =>
+    search === undefined
+      ? []
+      : [
+          {
+            table: name,
+            idPrefix,
+            columns: {
+              name: search.name ?? [],
+              reference: search.reference ?? [],
+              text: search.text ?? [],
+            },
+          },
+        ],
+  );
+}
+
+/** First character of the tokens in the column `kind`: one of private use, which the tokenizer takes for a letter. */
+const kindMark = 0xe000;
+
+/** The token that every indexed row of a table has. No caller can ask for it: the Worker never sends its mark on. */
+export function kindToken(idPrefix: string): string {
+  return `${String.fromCodePoint(kindMark)}${idPrefix}`;
+}
+
+/** Everything that makes the index, its triggers included; none without a searchable table. */
+export function createSearchStatements(shapes: readonly SearchShape[]): readonly string[] {
+  if (shapes.length === 0) return [];
+  return [
+    `CREATE TABLE search_entries (
+  position INTEGER PRIMARY KEY,
+  row_id TEXT NOT NULL UNIQUE
+) STRICT`,
+    // Tables whose rows are still to be indexed, and the last id that was.
+    `CREATE TABLE search_backlog (
+  table_name TEXT PRIMARY KEY NOT NULL,
+  after_id TEXT NOT NULL
+) STRICT, WITHOUT ROWID`,
+    // Contentless: the words are in the rows already, so the index keeps none of them a second time.
+    `CREATE VIRTUAL TABLE search_index USING fts5 (
+  kind, ${searchColumns.join(', ')},
+  content = '', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+)`,
+    // What leaves the index is overwritten in it, not only marked as gone: an erased person leaves no word behind.
+    "INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)",
+    ...shapes.flatMap(searchTriggers),
+    ...shapes.map(fillBacklog),
+  ];
+}
+
+/** Everything that takes the index away and leaves the rows. D1 exports no database that has a virtual table. */
+export function dropSearchStatements(shapes: readonly SearchShape[]): readonly string[] {
+  if (shapes.length === 0) return [];
+  return [
+    ...shapes.flatMap(({ table }) =>
+      ['insert', 'update', 'delete'].map((verb) => `DROP TRIGGER IF EXISTS ${table}_search_${verb}`),
+    ),
+    'DROP TABLE IF EXISTS search_index',
+    'DROP TABLE IF EXISTS search_backlog',
+    'DROP TABLE IF EXISTS search_entries',
+  ];
+}
+
+/** Puts a table on the list of what is to be indexed, from its beginning. */
+function fillBacklog({ table }: SearchShape): string {
+  return `INSERT INTO search_backlog (table_name, after_id) SELECT ${quoteText(table)}, '' WHERE EXISTS (SELECT 1 FROM ${table})`;
+}
+
+/** Empties the index and lists every table as to be indexed. */
+export function restartSearchStatements(shapes: readonly SearchShape[]): readonly string[] {
+  return [
+    "INSERT INTO search_index (search_index) VALUES ('delete-all')",
+    'DELETE FROM search_backlog',
+    ...shapes.map(fillBacklog),
+  ];
+}
+
+/**
+ * Indexes the next rows of a table that is on the list, and moves its place in it.
+ *
+ * @param rowsMax Rows to look at; those that are in the index already are left alone.
+ */
+export function indexNextStatements(shape: SearchShape, rowsMax: number): readonly string[] {
+  const { table } = shape;
+  const name = quoteText(table);
+  const next =
+    `(SELECT id, body FROM ${table} WHERE id > (SELECT after_id FROM search_backlog WHERE table_name = ${name}) ` +
+    `ORDER BY id LIMIT ${rowsMax})`;
+  return [
+    `INSERT OR IGNORE INTO search_entries (row_id) SELECT id FROM ${next}`,
+    `INSERT INTO search_index (rowid, kind, ${searchColumns.join(', ')})
+SELECT entry.position, ${indexedValues(shape, 'next_rows.body')}
+FROM ${next} AS next_rows JOIN search_entries AS entry ON entry.row_id = next_rows.id
+WHERE ${isIndexed('entry.position', 'NOT ')}`,
+    `UPDATE search_backlog SET after_id = coalesce((SELECT max(id) FROM ${next}), after_id) WHERE table_name = ${name}`,
+    `DELETE FROM search_backlog WHERE table_name = ${name} AND NOT EXISTS (SELECT 1 FROM ${table} WHERE id > search_backlog.after_id)`,
+  ];
+}
+
+/** Keeps the index in step with a table, in the transaction of each change. */
+function searchTriggers(shape: SearchShape): readonly string[] {
+  const { table } = shape;
+  const columns = `kind, ${searchColumns.join(', ')}`;
+  // An index without content is told what to forget; telling it of a row it never had would damage it.
+  const forget = `INSERT INTO search_index (search_index, rowid, ${columns})
+  SELECT 'delete', position, ${indexedValues(shape, 'OLD.body')}
+  FROM search_entries WHERE row_id = OLD.id AND ${isIndexed('position')};`;
+  const remember = `INSERT INTO search_index (rowid, ${columns})
+  SELECT position, ${indexedValues(shape, 'NEW.body')} FROM search_entries WHERE row_id = NEW.id;`;
+  return [
+    `CREATE TRIGGER ${table}_search_insert AFTER INSERT ON ${table}
+BEGIN
+  INSERT INTO search_entries (row_id) VALUES (NEW.id);
+  ${remember}
+END`,
+    `CREATE TRIGGER ${table}_search_update AFTER UPDATE OF body ON ${table}
+WHEN (${indexedValues(shape, 'OLD.body')}) IS NOT (${indexedValues(shape, 'NEW.body')})
+BEGIN
+  ${forget}
+  ${remember}
+END`,
+    `CREATE TRIGGER ${table}_search_delete AFTER DELETE ON ${table}
+BEGIN
+  ${forget}
+  DELETE FROM search_entries WHERE row_id = OLD.id;
+END`,
+  ];
+}
+
+/** Holds where the index has a row: FTS5 keeps the number of words of each in this table of its own. */
+function isIndexed(position: string, negation = ''): string {
+  return `${negation}EXISTS (SELECT 1 FROM search_index_docsize WHERE id = ${position})`;
+}
+
+/** The values of all columns of the index for one body. */
+function indexedValues({ idPrefix, columns }: SearchShape, body: string): string {
+  const values = searchColumns.map((column) => {
+    const parts = columns[column].map((path) => `coalesce(${pathSql(path, body)}, '')`);
+    return parts.length === 0 ? "''" : parts.join(" || ' ' || ");
+  });
+  return [`char(${kindMark}) || ${quoteText(idPrefix)}`, ...values].join(', ');
+}
+
+function pathSql(path: string, body: string): string {
+  const parsed = parseSearchPath(path);
+  if (parsed === undefined) throw new Error(`${path} is not a path that can be searched`);
+  const { field, isList, member } = parsed;
+  if (!isList) return `${body} ->> ${quoteText(`$.${field}`)}`;
+  const value = member === undefined ? 'value' : `value ->> ${quoteText(`$.${member}`)}`;
+  return `(SELECT group_concat(${value}, ' ') FROM json_each(${body}, ${quoteText(`$.${field}`)}))`;
+}
