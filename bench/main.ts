@@ -1,11 +1,12 @@
 import { toTable, writeResult } from './report.ts';
+import { accountApiSuite } from './suites/account-api.ts';
 import { bootSuite } from './suites/boot.ts';
 import { requestSuite } from './suites/request.ts';
 import { signUpSuite } from './suites/sign-up.ts';
 import { sizeSuite } from './suites/size.ts';
 import { updateSuite } from './suites/update.ts';
 
-const suites = [sizeSuite, signUpSuite, updateSuite, requestSuite, bootSuite];
+const suites = [sizeSuite, signUpSuite, updateSuite, requestSuite, bootSuite, accountApiSuite];
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = asked.filter((name) => !suites.some((suite) => suite.name === name));

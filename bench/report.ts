@@ -7,12 +7,12 @@ import type { Measurement, Suite } from './suite.ts';
 /** The table of a suite as text, columns aligned, ready for a terminal and for Markdown alike. */
 export function toTable(measurements: readonly Measurement[]): string {
   const rows = [
-    ['measured', 'unit', 'runs', 'min', 'p50', 'p95', 'max', 'compared to'],
+    ['measured', 'unit', 'runs', 'min', 'p50', 'p95', 'p99', 'max', 'compared to'],
     ...measurements.map(({ name, unit, value, comparedTo }) => [
       name,
       unit,
       String(value.runs),
-      ...[value.min, value.p50, value.p95, value.max].map(toFigure),
+      ...[value.min, value.p50, value.p95, value.p99, value.max].map(toFigure),
       comparedTo ?? '',
     ]),
   ];

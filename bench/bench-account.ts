@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto';
+import { cloudflare, operationEnded, request, signUp } from '../harness/client.ts';
+import type { Factory } from '../harness/factory.ts';
+import { requestWithHost } from '../harness/raw-request.ts';
+import { mintToken } from '../harness/secrets.ts';
+import { seedGroupIds } from '../schema/account/seed.ts';
+import { accountAudience } from '../schema/bindings.ts';
+import { newId } from '../schema/ids.ts';
+
+/** An account made for a benchmark, with people in it who each have a token of their own. */
+export interface BenchAccount {
+  readonly accountId: string;
+  readonly databaseId: string;
+  /** Sends a request to the account's Worker at its own host; throws when the answer is not a success. */
+  send(user: number, method: string, path: string, body?: string, mediaType?: string): Promise<string>;
+}
+
+/** Signs an account up and gives it `users` administrators. */
+export async function createBenchAccount(
+  factory: Factory,
+  slug: string,
+  users: number,
+): Promise<BenchAccount> {
+  const email = `owner@${slug}.example`;
+  const platformToken = await mintToken(factory, { email, audience: 'urn:freehold:platform' });
+  const signedUp = (await signUp(factory, platformToken, slug)).body;
+  const operation = await operationEnded(factory, platformToken, signedUp.operation.id);
+  if (operation.status !== 'succeeded')
+    throw new Error(`${slug} ended ${operation.status}: ${operation.reason}`);
+  const accountId = signedUp.account.id;
+  const audience = accountAudience(accountId);
+  const row = await request<{ databaseId: string }>(
+    `${factory.endpoints.platform}/v1/accounts/${accountId}`,
+    {
+      token: platformToken,
+    },
+  );
+  const databaseId = row.body.databaseId;
+  const host = `${accountId}.${factory.endpoints.accountsZone}`;
+  const { edge } = factory.endpoints;
+
+  const tokens: string[] = [];
+  for (let first = 0; first < users; first += 50) {
+    const emails = Array.from(
+      { length: Math.min(50, users - first) },
+      (_, offset) => `user${first + offset}@${slug}.example`,
+    );
+    const minted = await Promise.all(
+      emails.map((it) => mintToken(factory, { email: it, audience, ttlSeconds: 14_400 })),
+    );
+    await insertUsers(
+      factory,
+      databaseId,
+      accountId,
+      emails.map((it, index) => ({ email: it, token: minted[index] as string })),
+    );
+    tokens.push(...minted);
+  }
+
+  return {
+    accountId,
+    databaseId,
+    async send(user, method, path, body, mediaType = 'application/json') {
+      const answer = await requestWithHost(edge, host, path, {
+        method,
+        token: tokens[user % tokens.length] as string,
+        headers: body === undefined ? {} : { 'content-type': mediaType, 'idempotency-key': randomUUID() },
+        ...(body === undefined ? {} : { body }),
+      });
+      if (answer.status >= 300)
+        throw new Error(`${method} ${path} → ${answer.status}: ${answer.text.slice(0, 300)}`);
+      return answer.text;
+    },
+  };
+}
+
+async function insertUsers(
+  factory: Factory,
+  databaseId: string,
+  accountId: string,
+  people: readonly { email: string; token: string }[],
+): Promise<void> {
+  const now = new Date();
+  const rows = people.map(({ email, token }) => ({
+    id: newId('usr', now.getTime()),
+    accountId,
+    createdAt: now.toISOString(),
+    createdBy: 'system',
+    updatedAt: now.toISOString(),
+    updatedBy: 'system',
+    version: 1,
+    email,
+    status: 'active',
+    groupIds: [seedGroupIds.administrators],
+    locale: 'en-GB',
+    lastSeenAt: now.toISOString(),
+    subject: JSON.parse(Buffer.from(token.split('.')[1] as string, 'base64url').toString('utf8'))
+      .sub as string,
+  }));
+  const answer = await cloudflare(factory, `/d1/database/${databaseId}/query`, {
+    method: 'POST',
+    body: {
+      sql: "INSERT INTO users (id, body) SELECT value->>'id', json_remove(value, '$.id') FROM json_each(?)",
+      params: [JSON.stringify(rows)],
+    },
+  });
+  if (answer.status !== 200) throw new Error(`the users were refused: ${answer.text.slice(0, 500)}`);
+}
