@@ -13,7 +13,7 @@ const COMMANDS = {
   check: ['toolchain/run-checks.ts'],
   bench: ['bench/main.ts'],
   'migration:new': ['schema/migrate/new.ts'],
-  docs: ['schema/docs/write.ts'],
+  docs: ['workers/build/openapi/write.ts'],
 };
 
 const [command = '', ...args] = process.argv.slice(2);

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { build } from 'esbuild';
+import { assetModules } from './asset-modules.ts';
 
 /** What to bundle, and where the bundle goes. */
 export interface BuildWorkerOptions {
@@ -52,6 +53,7 @@ export async function buildWorker(options: BuildWorkerOptions): Promise<WorkerBu
     conditions: ['workerd', 'worker', 'browser', 'import'],
     mainFields: ['module', 'main'],
     external: ['cloudflare:*', 'node:*'],
+    plugins: [assetModules],
     sourcemap: 'external',
     legalComments: 'none',
     charset: 'utf8',

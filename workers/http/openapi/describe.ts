@@ -132,6 +132,32 @@ export interface RouteDescription {
   readonly database?: boolean;
 }
 
+/** What `collection()` serves for a table. */
+export type CollectionOperation = 'list' | 'get' | 'create' | 'replace' | 'patch' | 'delete';
+
+/** What one operation of a collection has besides what follows from the model. */
+export interface CollectionOperationDescription
+  extends Pick<RouteDescription, 'description' | 'parameters' | 'problems'> {
+  /** Default: those of the model. */
+  readonly responses?: RouteDescription['responses'];
+}
+
+/** What a collection with hooks of its own has besides what follows from its model. */
+export interface CollectionDescription {
+  /** As in the URL: `case-tasks`. */
+  readonly collection: string;
+  /** Default: the tag that the API gives the table. */
+  readonly tag?: string;
+  readonly operations?: Readonly<Partial<Record<CollectionOperation, CollectionOperationDescription>>>;
+}
+
+/** The collections of one file: `export const collections = describeCollections([...])`. */
+export function describeCollections(
+  collections: readonly CollectionDescription[],
+): readonly CollectionDescription[] {
+  return collections;
+}
+
 /** The routes of one file: `export const routes = describeRoutes([...])` is what the generator looks for. */
 export function describeRoutes(routes: readonly RouteDescription[]): readonly RouteDescription[] {
   return routes;

@@ -1,7 +1,9 @@
+import * as v from 'valibot';
 import type { Table } from '../../../schema/define-table.ts';
 
-/** The row that a table's example body becomes, as an answer shows it. */
+/** The row that a table's example body becomes, as an answer shows it: with defaults and tracking fields. */
 export function exampleRow(table: Table): Readonly<Record<string, unknown>> {
+  const ofCaller = Object.entries(table.example).filter(([name]) => name in table.body.entries);
   const createdAt = '2026-01-01T09:30:00.000Z';
   const author = 'usr-01kdw5h80c0000000000000004';
   return {
@@ -13,5 +15,6 @@ export function exampleRow(table: Table): Readonly<Record<string, unknown>> {
     updatedAt: createdAt,
     updatedBy: author,
     ...table.example,
+    ...v.parse(table.body, Object.fromEntries(ofCaller)),
   };
 }

@@ -1,0 +1,145 @@
+import type { Table } from '../../../schema/define-table.ts';
+import { permissionFor } from '../../../schema/permissions.ts';
+import {
+  bodyOf,
+  type CollectionDescription,
+  type CollectionOperation,
+  pageOf,
+  type ResponseDescription,
+  type RouteAccess,
+  type RouteDescription,
+  rowOf,
+} from '../../http/openapi/describe.ts';
+import { patchOf } from './schemas.ts';
+
+/** What the routes of a collection cannot tell from its model. */
+export interface CollectionRoutesOptions {
+  readonly table: Table;
+  /** All tables of the database: what refers to a row stands in the way of its deletion. */
+  readonly tables: readonly Table[];
+  readonly tag: string;
+  /** Default none. */
+  readonly description?: CollectionDescription | undefined;
+  /** Parameters of the list. */
+  readonly listParameters: NonNullable<RouteDescription['parameters']>;
+  /** Default: the permission of each verb. */
+  readonly access?: RouteAccess;
+}
+
+/** The routes that `collection()` makes of a table. */
+export function collectionRoutes(options: CollectionRoutesOptions): readonly RouteDescription[] {
+  const { table, description } = options;
+  const routes = Object.entries(table.readOnly ? reads(options) : { ...reads(options), ...writes(options) });
+  return routes.map(([operation, route]) => {
+    const own = description?.operations?.[operation as CollectionOperation] ?? {};
+    return {
+      ...route,
+      ...(own.description === undefined ? {} : { description: own.description }),
+      parameters: [...(route.parameters ?? []), ...(own.parameters ?? [])],
+      problems: [...(route.problems ?? []), ...(own.problems ?? [])],
+      responses: own.responses ?? route.responses,
+    };
+  });
+}
+
+type Routes = Readonly<Partial<Record<CollectionOperation, RouteDescription>>>;
+
+function reads({ table, tag, listParameters, access }: CollectionRoutesOptions): Routes {
+  const read = access ?? (permissionFor(table, 'read') as RouteAccess);
+  const path = `/v1/${table.collection}`;
+  const { one, many, name } = wordsOf(table);
+  return {
+    list: {
+      ...{ method: 'get', path, tag, operationId: `list${name.many}`, access: read },
+      summary: `List ${many}`,
+      parameters: listParameters,
+      responses: { 200: { description: 'One page.', content: json(pageOf(table.collection)) } },
+      problems: ['invalid_query', 'invalid_cursor'],
+    },
+    get: {
+      ...{ method: 'get', path: `${path}/:id`, tag, operationId: `get${name.one}`, access: read },
+      summary: `Read ${article(one)}`,
+      ifNoneMatch: true,
+      responses: { 200: oneRow(table, 'The row.') },
+      problems: ['row_not_found'],
+    },
+  };
+}
+
+function writes({ table, tables, tag, access }: CollectionRoutesOptions): Routes {
+  const write = access ?? (permissionFor(table, 'write') as RouteAccess);
+  const remove = access ?? (permissionFor(table, 'delete') as RouteAccess);
+  const path = `/v1/${table.collection}`;
+  const { one, name } = wordsOf(table);
+  const body = { content: json(bodyOf(table.collection)) };
+  const patch = { named: patchOf(table) };
+  const writeProblems = [
+    ...(table.indexes.length > 0 ? (['duplicate'] as const) : []),
+    ...(Object.keys(table.references).length > 0 ? (['unknown_reference'] as const) : []),
+  ];
+  const change = { access: write, tag, path: `${path}/:id`, ifMatch: 'required' } as const;
+  const changeProblems = ['row_not_found', 'conflict', ...writeProblems] as const;
+  const isNamed = tables.some(({ references }) => Object.values(references).includes(table.collection));
+  return {
+    create: {
+      ...{ method: 'post', path, tag, operationId: `create${name.one}`, access: write },
+      summary: `Create ${article(one)}`,
+      idempotencyKey: 'optional',
+      body,
+      responses: {
+        201: {
+          ...oneRow(table, 'The new row.'),
+          headers: ['etag', 'location'],
+          optionalHeaders: ['idempotency-replayed'],
+        },
+      },
+      problems: writeProblems,
+    },
+    replace: {
+      ...{ method: 'put', ...change, operationId: `replace${name.one}` },
+      summary: `Replace ${article(one)}`,
+      description: 'What is left out is gone, or has its default again.',
+      body,
+      responses: { 200: oneRow(table, 'The row as it is now.') },
+      problems: changeProblems,
+    },
+    patch: {
+      ...{ method: 'patch', ...change, operationId: `patch${name.one}` },
+      summary: `Change some fields of ${article(one)}`,
+      description: 'A JSON merge patch (RFC 7396).',
+      body: { content: { ...json(patch, 'application/merge-patch+json'), ...json(patch) } },
+      responses: { 200: oneRow(table, 'The row as it is now.') },
+      problems: changeProblems,
+    },
+    delete: {
+      ...{ ...change, method: 'delete', access: remove, operationId: `delete${name.one}` },
+      summary: `Delete ${article(one)}`,
+      ...(isNamed ? { description: 'Refused while other rows name this one.' } : {}),
+      responses: { 204: { description: 'The row is gone.' } },
+      problems: ['row_not_found', 'conflict'],
+    },
+  };
+}
+
+function oneRow(table: Table, description: string): ResponseDescription {
+  return { description, headers: ['etag'], content: json(rowOf(table.collection)) };
+}
+
+function json(schema: { readonly named: string }, mediaType = 'application/json') {
+  return { [mediaType]: { schema } };
+}
+
+/** `case-tasks` → `case task`, `case tasks`, and `CaseTask`, `CaseTasks` for the names of operations. */
+function wordsOf({ collection }: Table) {
+  const many = collection.replaceAll('-', ' ');
+  const one = many.replace(/ies$/, 'y').replace(/s$/, '');
+  return { one, many, name: { one: pascal(one), many: pascal(many) } };
+}
+
+function pascal(words: string): string {
+  return words.replace(/(?:^| )(.)/g, (_match, letter: string) => letter.toUpperCase());
+}
+
+function article(noun: string): string {
+  return `${/^[aeio]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -1,0 +1,143 @@
+import { limits } from '../../../schema/limits.ts';
+import type { JsonSchema, StandardHeader } from '../../http/openapi/describe.ts';
+
+/** A header of answers, or a parameter in a request's headers, as the document has it. */
+export interface DocumentedHeader {
+  readonly description: string;
+  readonly schema: JsonSchema;
+  readonly example: unknown;
+}
+
+const DIGEST = '^sha-256=:[A-Za-z0-9+/]{43}=:$';
+const digest = 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:';
+const bookmark: DocumentedHeader = {
+  description: 'Session bookmark of the database.',
+  schema: { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{32}$' },
+  example: '00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683',
+};
+const traceparent: DocumentedHeader = {
+  description: 'W3C trace context of the request; quote it when you report a failure.',
+  schema: { type: 'string', pattern: '^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$' },
+  example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+};
+
+/** Headers of answers by their name in lower case. */
+export const responseHeaders: Readonly<
+  Record<StandardHeader | 'x-d1-bookmark' | 'traceparent', DocumentedHeader>
+> = {
+  'accept-ranges': {
+    description: 'Parts can be asked for by `Range`.',
+    schema: { const: 'bytes' },
+    example: 'bytes',
+  },
+  'content-digest': {
+    description: 'Digest of the bytes of this answer.',
+    schema: { type: 'string', pattern: DIGEST },
+    example: digest,
+  },
+  'content-disposition': {
+    description: 'Always an attachment, with the file name.',
+    schema: { type: 'string', pattern: '^attachment' },
+    example: 'attachment; filename="passport.pdf"',
+  },
+  'content-length': {
+    description: 'Number of bytes of this answer.',
+    schema: { type: 'integer', minimum: 0 },
+    example: 12345,
+  },
+  'content-range': {
+    description: 'Which bytes these are, of how many; `bytes */n` says only how many there are.',
+    schema: { type: 'string', pattern: '^bytes (?:\\d+-\\d+|\\*)/\\d+$' },
+    example: 'bytes 0-1023/12345',
+  },
+  etag: {
+    description: 'Entity tag: send it as `If-Match` to change exactly this version.',
+    schema: { type: 'string', pattern: '^"[^"]+"$' },
+    example: '"3"',
+  },
+  'idempotency-replayed': {
+    description: 'The answer repeats the one that this `Idempotency-Key` had before.',
+    schema: { const: 'true' },
+    example: 'true',
+  },
+  link: {
+    description: 'Related addresses (RFC 8288).',
+    schema: { type: 'string' },
+    example: '</v1/clients?cursor=WyJ4Il0>; rel="next"',
+  },
+  location: {
+    description: 'Where the result is.',
+    schema: { type: 'string', format: 'uri-reference' },
+    example: '/v1/clients/cli-01kdw5h80c0000000000000001',
+  },
+  ratelimit: {
+    description: 'What is left of the quota.',
+    schema: { type: 'string' },
+    example: '"user";r=99;t=60',
+  },
+  'ratelimit-policy': {
+    description: 'The quota.',
+    schema: { type: 'string' },
+    example: '"user";q=600;w=60',
+  },
+  'repr-digest': {
+    description: 'Digest of all the bytes, also when the answer is a part of them.',
+    schema: { type: 'string', pattern: DIGEST },
+    example: digest,
+  },
+  'retry-after': {
+    description: 'Seconds to wait before the request is repeated.',
+    schema: { type: 'integer', minimum: 0 },
+    example: 2,
+  },
+  'x-d1-bookmark': bookmark,
+  traceparent,
+};
+
+/** Parameters in the headers of requests that follow from traits, by the name of their component. */
+export const headerParameters: Readonly<
+  Record<string, DocumentedHeader & { readonly name: string; readonly required?: boolean }>
+> = {
+  traceparent: { name: 'traceparent', ...traceparent },
+  bookmark: {
+    name: 'x-d1-bookmark',
+    ...bookmark,
+    description: 'A bookmark of an earlier answer: this one then shows at least what that one did.',
+  },
+  ifMatch: {
+    name: 'If-Match',
+    required: true,
+    description: 'Entity tag that the change is meant for, or `*` for whatever is there.',
+    schema: { type: 'string' },
+    example: '"3"',
+  },
+  ifMatchOptional: {
+    name: 'If-Match',
+    description: 'Entity tag that the request is meant for; refused when there is another by now.',
+    schema: { type: 'string' },
+    example: '"3"',
+  },
+  ifNoneMatch: {
+    name: 'If-None-Match',
+    description: 'Entity tag that the caller has; 304 when it is still the present one.',
+    schema: { type: 'string' },
+    example: '"3"',
+  },
+  idempotencyKey: idempotencyKey(true),
+  idempotencyKeyOptional: idempotencyKey(false),
+};
+
+function idempotencyKey(required: boolean) {
+  return {
+    name: 'Idempotency-Key',
+    required,
+    description: 'Makes it safe to repeat the request: within 24 hours the same key gets the same answer.',
+    schema: {
+      type: 'string',
+      minLength: 1,
+      maxLength: limits.idempotencyKeyLengthMax,
+      pattern: '^[\\x21-\\x7e]+$',
+    },
+    example: '3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10',
+  };
+}

@@ -1,0 +1,199 @@
+import type {
+  ContentDescription,
+  JsonSchema,
+  ResponseDescription,
+  RouteDescription,
+} from '../../http/openapi/describe.ts';
+import { type DocumentedHeader, headerParameters, responseHeaders } from './headers.ts';
+import { byStatus } from './problems.ts';
+import type { Direction, Schemas } from './schemas.ts';
+import { type ApiTraits, impliedParameters, problemsOf } from './traits.ts';
+
+/** Where the operations of a document put what several of them use. */
+export interface Components {
+  readonly schemas: Schemas;
+  readonly parameters: Map<string, unknown>;
+  readonly headers: Map<string, unknown>;
+  readonly responses: Map<string, unknown>;
+}
+
+/** An operation object of OpenAPI 3.1, made of a route's description. */
+export function toOperation(route: RouteDescription, api: ApiTraits, components: Components): JsonSchema {
+  const { access, body } = route;
+  const isPermission = access !== 'public' && access !== 'user' && access !== 'platform';
+  return {
+    operationId: route.operationId,
+    summary: route.summary,
+    ...describe(route.description, isPermission ? `Needs the permission \`${access}\`.` : undefined),
+    tags: [route.tag],
+    ...(access === 'public' ? { security: [] } : {}),
+    ...(isPermission ? { 'x-permission': access } : {}),
+    parameters: [...ownParameters(route, components), ...sharedParameters(route, api, components)],
+    ...(body === undefined
+      ? {}
+      : {
+          requestBody: {
+            ...describe(body.description),
+            required: body.required ?? true,
+            content: toContent(body.content, 'request', components),
+          },
+        }),
+    responses: { ...successes(route, components), ...problemResponses(route, api, components) },
+  };
+}
+
+function describe(...parts: readonly (string | undefined)[]): { readonly description?: string } {
+  const text = parts.filter((part) => part !== undefined).join('\n\n');
+  return text === '' ? {} : { description: text };
+}
+
+/** Parameters of the path that nobody described are ids; then come the route's own. */
+function ownParameters({ path, parameters = [] }: RouteDescription, { schemas }: Components): unknown[] {
+  const described = new Set(parameters.map(({ name, in: place }) => `${place} ${name}`));
+  const ids = [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) =>
+    described.has(`path ${name}`)
+      ? []
+      : [{ name, in: 'path', required: true, schema: { type: 'string' }, description: 'Id of the row.' }],
+  );
+  const own = parameters.map(({ name, in: place, description, schema, example, required }) => {
+    const json = schemas.toSchema(schema, 'request');
+    const isList = place === 'query' && json.type === 'array';
+    return {
+      name,
+      in: place,
+      description,
+      ...((required ?? place === 'path') ? { required: true } : {}),
+      ...(isList ? { style: 'form', explode: false } : {}),
+      schema: json,
+      example,
+    };
+  });
+  return [...ids, ...own];
+}
+
+function sharedParameters(route: RouteDescription, api: ApiTraits, { parameters }: Components): unknown[] {
+  return impliedParameters(route, api).map((component) => {
+    const parameter = headerParameters[component];
+    if (parameter === undefined) throw new Error(`no header parameter is named ${component}`);
+    const { name, required, ...rest } = parameter;
+    parameters.set(component, { name, in: 'header', ...(required ? { required } : {}), ...rest });
+    return { $ref: `#/components/parameters/${component}` };
+  });
+}
+
+function successes(route: RouteDescription, components: Components): Record<string, unknown> {
+  const all = Object.entries(route.responses).map(([status, response]) => [
+    status,
+    toResponse(route, response, components),
+  ]);
+  if (route.ifNoneMatch) {
+    const description = 'The caller has the present version already.';
+    all.push(['304', toResponse(route, { description, headers: ['etag'] }, components)]);
+  }
+  return Object.fromEntries(all);
+}
+
+function toResponse(
+  route: RouteDescription,
+  { description, headers = [], optionalHeaders = [], content }: ResponseDescription,
+  components: Components,
+): JsonSchema {
+  const own = headers.map((header): [string, unknown] =>
+    typeof header === 'string'
+      ? [header, headerRef(header, true, components)]
+      : [
+          header.name,
+          {
+            description: header.description,
+            ...(header.required ? { required: true } : {}),
+            schema: components.schemas.toSchema(header.schema, 'response'),
+            example: header.example,
+          },
+        ],
+  );
+  const optional = optionalHeaders.map((name): [string, unknown] => [
+    name,
+    headerRef(name, false, components),
+  ]);
+  return {
+    description,
+    headers: Object.fromEntries([...own, ...optional, ...everyAnswer(route, components)]),
+    ...(content === undefined ? {} : { content: toContent(content, 'response', components) }),
+  };
+}
+
+/** Headers of every answer of a route. */
+function everyAnswer({ database = true }: RouteDescription, components: Components): [string, unknown][] {
+  return [
+    ...(database
+      ? [['x-d1-bookmark', headerRef('x-d1-bookmark', false, components)] as [string, unknown]]
+      : []),
+    ['traceparent', headerRef('traceparent', true, components)],
+  ];
+}
+
+function headerRef(
+  name: keyof typeof responseHeaders,
+  required: boolean,
+  { headers }: Components,
+): { readonly $ref: string } {
+  const { description, schema, example }: DocumentedHeader = responseHeaders[name];
+  const component = required ? name : `${name}.optional`;
+  headers.set(component, { description, ...(required ? { required } : {}), schema, example });
+  return { $ref: `#/components/headers/${component}` };
+}
+
+function toContent(
+  content: Readonly<Record<string, ContentDescription>>,
+  direction: Direction,
+  { schemas }: Components,
+): JsonSchema {
+  return Object.fromEntries(
+    Object.entries(content).map(([mediaType, { schema, example }]) => [
+      mediaType,
+      {
+        ...(schema === undefined ? {} : { schema: schemas.toSchema(schema, direction) }),
+        ...(example === undefined ? {} : { example }),
+      },
+    ]),
+  );
+}
+
+/** Headers that a problem has because of its status. */
+const PROBLEM_HEADERS: Readonly<Record<number, readonly (keyof typeof responseHeaders)[]>> = {
+  416: ['content-range'],
+  428: ['etag'],
+  429: ['retry-after'],
+  503: ['retry-after'],
+};
+
+/** One response a status, shared by all operations that can answer it with the same problems. */
+function problemResponses(route: RouteDescription, api: ApiTraits, components: Components) {
+  const { database = true } = route;
+  const responses = [...byStatus(problemsOf(route, api))].map(([status, codes]) => {
+    const name = [status, ...codes, ...(database ? [] : ['without-database'])].join('.');
+    if (!components.responses.has(name)) {
+      const headers = (PROBLEM_HEADERS[status] ?? []).map((header): [string, unknown] => [
+        header,
+        headerRef(header, true, components),
+      ]);
+      const types = codes.map((code) => `urn:freehold:problem:${code}`);
+      components.responses.set(name, {
+        description: `${codes.map((code) => `\`${code}\``).join(', ')}.`,
+        headers: Object.fromEntries([...headers, ...everyAnswer(route, components)]),
+        content: {
+          'application/problem+json': {
+            schema: {
+              allOf: [
+                components.schemas.toSchema({ named: 'Problem' }, 'response'),
+                { properties: { type: { enum: types }, status: { const: status } } },
+              ],
+            },
+          },
+        },
+      });
+    }
+    return [String(status), { $ref: `#/components/responses/${name}` }];
+  });
+  return Object.fromEntries(responses);
+}

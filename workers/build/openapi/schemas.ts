@@ -1,0 +1,133 @@
+import type { GenericSchema, ObjectEntries } from 'valibot';
+import * as v from 'valibot';
+import type { Table } from '../../../schema/define-table.ts';
+import { accountTrackingFields } from '../../../schema/tracking.ts';
+import { bodyOf, type DescribedSchema, type JsonSchema, pageOf, rowOf } from '../../http/openapi/describe.ts';
+import { exampleRow } from '../../http/openapi/example-row.ts';
+import { inputSchema, outputSchema } from './to-json-schema.ts';
+
+/** Which way a value travels: fields with a default may be left out of what is sent and are always in what is answered. */
+export type Direction = 'request' | 'response';
+
+/** The schemas of one document, with those under a name gathered as they are used. */
+export interface Schemas {
+  readonly toSchema: (described: DescribedSchema, direction: Direction) => JsonSchema;
+  /** Name → schema, of all that were used, in alphabetical order. */
+  readonly components: () => Readonly<Record<string, JsonSchema>>;
+}
+
+/** Starts the schemas of a document. Rows, bodies and pages of its tables are known by name from the start. */
+export function createSchemas(
+  tables: readonly Table[],
+  known: Readonly<Record<string, JsonSchema>>,
+): Schemas {
+  const builders = new Map<string, () => JsonSchema>(
+    Object.entries(known).map(([name, schema]) => [name, () => schema]),
+  );
+  for (const table of tables) {
+    builders.set(rowOf(table.collection).named, () => rowSchema(table));
+    builders.set(bodyOf(table.collection).named, () => bodySchema(table));
+    builders.set(patchOf(table), () => patchSchema(table));
+    builders.set(pageOf(table.collection).named, () => pageSchema(table));
+  }
+  const used = new Map<string, JsonSchema>();
+  const toSchema: Schemas['toSchema'] = (described, direction) => {
+    if (isNamed(described)) {
+      const { named: name, schema } = described;
+      const make = schema === undefined ? builders.get(name) : () => toSchema(schema, direction);
+      if (make === undefined) throw new Error(`the document has no schema named ${name}`);
+      const earlier = used.get(name);
+      if (earlier === undefined) {
+        used.set(name, {}); // Keeps a schema that names itself from going round in circles.
+        used.set(name, toSchema(make(), direction));
+      } else if (schema !== undefined && JSON.stringify(earlier) !== JSON.stringify(make())) {
+        throw new Error(`two different schemas of the document are named ${name}`);
+      }
+      return { $ref: `#/components/schemas/${name}` };
+    }
+    if (isValibot(described))
+      return direction === 'request' ? inputSchema(described) : outputSchema(described);
+    return Object.fromEntries(
+      Object.entries(described).map(([keyword, value]) => [keyword, nested(value, direction)]),
+    );
+  };
+  const nested = (value: unknown, direction: Direction): unknown => {
+    if (Array.isArray(value)) return value.map((item) => nested(item, direction));
+    if (typeof value !== 'object' || value === null) return value;
+    return toSchema(value as DescribedSchema, direction);
+  };
+  return {
+    toSchema,
+    components: () => Object.fromEntries([...used].sort(([a], [b]) => (a < b ? -1 : 1))),
+  };
+}
+
+/** Name of the schema of a merge patch of a table. */
+export function patchOf(table: Table): string {
+  return bodyOf(table.collection).named.replace(/Body$/, 'Patch');
+}
+
+function isNamed(schema: DescribedSchema): schema is { named: string; schema?: GenericSchema | JsonSchema } {
+  return 'named' in schema && typeof schema.named === 'string';
+}
+
+function isValibot(schema: DescribedSchema): schema is GenericSchema {
+  return 'kind' in schema && schema.kind === 'schema' && '~standard' in schema;
+}
+
+/** What a caller writes. */
+function bodySchema(table: Table): JsonSchema {
+  return { description: table.describes, ...inputSchema(table.body), examples: [table.example] };
+}
+
+/** A merge patch: any of the fields, and null for those that a row can do without. */
+function patchSchema(table: Table): JsonSchema {
+  const { properties = {}, required = [] } = inputSchema(table.body) as {
+    readonly properties?: Readonly<Record<string, JsonSchema>>;
+    readonly required?: readonly string[];
+  };
+  const body = bodyOf(table.collection).named;
+  const fields = Object.keys(properties).map((name) => {
+    const field = { $ref: `#/components/schemas/${body}/properties/${name}` };
+    return [name, required.includes(name) ? field : { anyOf: [field, { type: 'null' }] }];
+  });
+  return {
+    description: 'The fields to change; null removes one, or gives it its default again.',
+    type: 'object',
+    properties: Object.fromEntries(fields),
+    additionalProperties: false,
+  };
+}
+
+/** A row as an answer shows it: id and tracking fields, the caller's fields, the server's. */
+function rowSchema(table: Table): JsonSchema {
+  const id = { type: 'string', pattern: `^${table.idPrefix}-[0-9a-hjkmnp-tv-z]{26}$` };
+  const { accountId, ...shared } = accountTrackingFields;
+  const tracking: ObjectEntries = table.tier === 'account' ? { accountId, ...shared } : shared;
+  const entries = { ...tracking, ...table.body.entries, ...table.serverFields };
+  const { properties = {}, required = [] } = outputSchema(v.object(entries) as GenericSchema) as {
+    readonly properties?: Readonly<Record<string, JsonSchema>>;
+    readonly required?: readonly string[];
+  };
+  return {
+    description: table.describes,
+    type: 'object',
+    properties: { id, ...properties },
+    required: ['id', ...required],
+    examples: [exampleRow(table)],
+  };
+}
+
+function pageSchema(table: Table): JsonSchema {
+  return {
+    type: 'object',
+    properties: {
+      items: { type: 'array', items: rowOf(table.collection) },
+      nextCursor: {
+        type: ['string', 'null'],
+        description: 'Send it as `cursor` for the next page; null on the last.',
+      },
+    },
+    required: ['items', 'nextCursor'],
+  };
+}

@@ -1,0 +1,12 @@
+/** `npm run docs`: writes everything that is made of the models and the routes. */
+import '../../../schema/docs/write.ts';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { generatedFiles } from './generated-files.ts';
+
+const root = resolve(import.meta.dirname, '../../..');
+for (const [path, text] of Object.entries(await generatedFiles())) {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+  console.log(relative(root, path));
+}
