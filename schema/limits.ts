@@ -17,12 +17,21 @@ export const limits = {
   documentBytesMax: 100_000_000,
   /** Earlier contents of a document that its row remembers. */
   documentVersionsMax: 100,
+  /** How long a request may take until its answer begins, in milliseconds: as long as D1 gives one transaction. */
+  requestTimeoutMs: 30_000,
   listLimitDefault: 50,
   listLimitMax: 200,
+  /** Rows that `count=exact` counts; beyond them a list says that there are more. */
+  countRowsMax: 10_000,
   /** Filters in one list. */
   listFiltersMax: 8,
   /** Values of one `in` filter. D1 binds at most 100 parameters. */
   inValuesMax: 50,
+  /**
+   * What one list may cost: rows of a page × (values its filters compare + fields it shows). A full page of any
+   * table with one full `in` filter is within it.
+   */
+  listCostMax: 20_000,
   /** Characters of one filter value. */
   filterValueLengthMax: 254,
   cursorLengthMax: 1_024,

@@ -10,12 +10,15 @@ import { getMe } from './me.ts';
  * Builds the API of one account.
  *
  * @param now The clock, in milliseconds. Default `Date.now`.
+ * @param timeoutMs See `startTimeLimit()`.
  */
-export function createAccountApi(now: () => number = Date.now): Api<AccountBindings> {
+export function createAccountApi(now: () => number = Date.now, timeoutMs?: number): Api<AccountBindings> {
   return createApi<AccountBindings>({
     database: (bindings) => bindings.DB,
+    bookmarkScope: (bindings) => bindings.AUDIENCE,
     toField,
     now,
+    timeoutMs,
     routes: (router) => {
       addHealthRoutes(router, (bindings) => bindings.RELEASE);
       router.get('/v1/me', (_request, context) => getMe(context));

@@ -7,6 +7,7 @@ import { isRefusal, type Refusal, refuse } from '../http/refusal.ts';
 import { admit } from './admit.ts';
 import type { AccountBindings } from './bindings.ts';
 import { noteVisit } from './last-seen.ts';
+import { countRequest } from './limits/count-request.ts';
 import { hasPermission, isActive, type Standing, standingQuery, userIdOf } from './standing.ts';
 
 /** Claims the right to a verb on a table. */
@@ -33,6 +34,8 @@ export async function authorizePermission(
   const person = await authenticate(request.headers, rules, nowMs);
   if (isRefusal(person)) return person;
   const { subject } = person;
+  const limited = await countRequest(context, subject);
+  if (limited !== undefined) return limited;
   let isVisitNoted = false;
   return {
     subject,

@@ -193,7 +193,7 @@ describe('versions and repeats', () => {
   it('sends a bookmark with every answer that touched the database, and takes it back', async () => {
     const created = await create();
     const bookmark = created.headers.get('x-d1-bookmark') ?? '';
-    expect(bookmark).toMatch(/^[0-9a-f-]{59}$/);
+    expect(bookmark).toMatch(/^[0-9a-f-]{59}\.[0-9a-f]{16}$/);
     const read = await account.call(created.headers.get('location') ?? '', {
       token,
       headers: { 'x-d1-bookmark': bookmark },

@@ -1,4 +1,5 @@
 import type { Database } from './database.ts';
+import type { TimeLimit } from './time-limit.ts';
 
 /** What a route is given besides the request: the Worker's bindings, the clock and the request's own session. */
 export interface ApiContext<Bindings = unknown> {
@@ -10,6 +11,10 @@ export interface ApiContext<Bindings = unknown> {
   /** The clock, in milliseconds; read once, so that everything a request writes has the same instant. */
   readonly nowMs: number;
   readonly traceparent: string;
-  /** D1 session that starts where the request's bookmark says. */
+  /** D1 session that starts where the request's bookmark and preferences say. */
   readonly database: Database;
+  /** Headers that the answer gets whatever it is, refusals too. */
+  readonly answerHeaders: Headers;
+  /** How long the answer may take to begin. */
+  readonly timeLimit: TimeLimit;
 }

@@ -1,11 +1,18 @@
 import { AutoRouter, type AutoRouterType, type IRequest } from 'itty-router';
 import type { ApiContext } from './api-context.ts';
-import { BOOKMARK_HEADER, parseBookmark } from './bookmark.ts';
+import { BOOKMARK_HEADER, parseBookmark, toBookmark } from './bookmark.ts';
+import {
+  PREFERENCE_APPLIED_HEADER,
+  prefersStrong,
+  STRONG_CONSISTENCY,
+  toSessionStart,
+} from './consistency.ts';
 import { openDatabase } from './database.ts';
 import { logFailure } from './log-failure.ts';
 import { problemResponse } from './problem-response.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import { addSecurityHeaders } from './security-headers.ts';
+import { startTimeLimit } from './time-limit.ts';
 import { TRACEPARENT_HEADER, toTraceparent } from './traceparent.ts';
 
 /** A router whose routes get the request's context and answer with a response or a refusal. */
@@ -14,21 +21,34 @@ export type ApiRouter<Bindings> = AutoRouterType<IRequest, [ApiContext<Bindings>
 /** What makes an API: where its database is, and its routes. */
 export interface ApiOptions<Bindings> {
   readonly database: (bindings: Bindings) => D1Database;
+  /** Names the database, so that its bookmarks are taken for no other's. */
+  readonly bookmarkScope: (bindings: Bindings) => string;
   readonly routes: (router: ApiRouter<Bindings>) => void;
   /** Names a column for the caller when its value is taken; see `toD1Refusal`. Default: the column's SQL name. */
   readonly toField?: (table: string, column: string) => string;
   /** Default `Date.now`. */
   readonly now?: () => number;
+  /** See `startTimeLimit()`. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** A route as the router has it, for those who hold the API's description against it. */
+export interface ApiRoute {
+  /** In capitals. */
+  readonly method: string;
+  /** With its parameters: `/v1/documents/:id/content`. */
+  readonly path: string;
 }
 
 /** An API as a Worker serves it. Never rejects: whatever happens becomes a problem document. */
 export interface Api<Bindings> {
+  readonly routes: readonly ApiRoute[];
   readonly fetch: (request: Request, bindings: Bindings, execution: ExecutionContext) => Promise<Response>;
 }
 
 /**
  * Builds an API on itty-router with the conventions that both Workers share: problem documents for every failure,
- * 404 and 405 included; bookmarks in and out; `traceparent`; security headers; HEAD wherever there is GET.
+ * 404 and 405 included; bookmarks in and out; `Prefer: consistency=strong`; a time limit; `traceparent`; security headers; HEAD wherever there is GET.
  */
 export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings> {
   const router: ApiRouter<Bindings> = AutoRouter<IRequest, [ApiContext<Bindings>], Response>({
@@ -43,21 +63,28 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
   });
   options.routes(router);
   return {
+    routes: router.routes.map(([method, , , path = '']) => ({ method, path })),
     fetch: async (request, bindings, execution) => {
       const url = new URL(request.url);
       const traceparent = toTraceparent(request.headers);
-      const bookmark = parseBookmark(request.headers);
-      if (isRefusal(bookmark))
-        return finish(problemResponse(bookmark.error, url.pathname), traceparent, null);
-      const isRead = request.method === 'GET' || request.method === 'HEAD';
-      // The primary has seen every bookmark, and a write must not decide from an older copy of its row.
-      const start = isRead ? (bookmark ?? 'first-unconstrained') : 'first-primary';
+      const scope = options.bookmarkScope(bindings);
+      const bookmark = await parseBookmark(request.headers, scope);
+      const answerHeaders = new Headers({ [TRACEPARENT_HEADER]: traceparent });
+      if (isRefusal(bookmark)) return finish(problemResponse(bookmark.error, url.pathname), answerHeaders);
+      const start = toSessionStart(request, bookmark);
       const database = openDatabase(options.database(bindings), start, options.toField);
       const nowMs = (options.now ?? Date.now)();
-      const context = { bindings, execution, request, url, nowMs, traceparent, database };
+      const timeLimit = startTimeLimit(request, options.timeoutMs);
+      const session = { database, answerHeaders, timeLimit };
+      const context = { bindings, execution, request, url, nowMs, traceparent, ...session };
       const routed = request.method === 'HEAD' ? new Request(request, { method: 'GET' }) : request;
-      const response = await router.fetch(routed, context);
-      return finish(response, traceparent, database.bookmark(), request.method === 'HEAD');
+      const answer = await timeLimit.hold(router.fetch(routed, context));
+      const reached = database.bookmark();
+      if (reached !== null) {
+        answerHeaders.set(BOOKMARK_HEADER, await toBookmark(reached, scope));
+        if (prefersStrong(request.headers)) answerHeaders.set(PREFERENCE_APPLIED_HEADER, STRONG_CONSISTENCY);
+      }
+      return finish(toResponse(answer, url), answerHeaders, request.method === 'HEAD');
     },
   };
 }
@@ -76,12 +103,11 @@ function missingRoute<Bindings>(router: ApiRouter<Bindings>, url: URL): Refusal 
   return refuse({ kind: 'method_not_allowed', allow: [...new Set(methods)].sort() });
 }
 
-function finish(response: Response, traceparent: string, bookmark: string | null, isHead = false): Response {
+function finish(response: Response, answerHeaders: Headers, isHead = false): Response {
   if (isHead) void response.body?.cancel();
   // A response that came from fetch() has immutable headers, so every answer is made anew around the same body.
   const answer = new Response(isHead ? null : response.body, response);
   addSecurityHeaders(answer.headers);
-  answer.headers.set(TRACEPARENT_HEADER, traceparent);
-  if (bookmark !== null) answer.headers.set(BOOKMARK_HEADER, bookmark);
+  for (const [name, value] of answerHeaders) answer.headers.set(name, value);
   return answer;
 }

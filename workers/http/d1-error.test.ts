@@ -5,11 +5,20 @@ describe('toD1Refusal', () => {
   it.each([
     'D1_ERROR: D1 DB is overloaded. Requests queued for too long.',
     'D1_ERROR: D1 DB is overloaded. Too many requests queued.',
-    'D1_ERROR: Network connection lost.',
-    'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.',
-  ])('asks to come again after %s', (message) => {
+  ])('knows that nothing was done and asks to come again after %s', (message) => {
     expect(toD1Refusal(new Error(message))?.error).toMatchObject({
       kind: 'database_overloaded',
+      retryAfterSeconds: 2,
+    });
+  });
+
+  it.each([
+    'D1_ERROR: Network connection lost.',
+    'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.',
+    'D1_ERROR: D1 DB reset because its code was updated.',
+  ])('does not know whether anything was done and asks to come again after %s', (message) => {
+    expect(toD1Refusal(new Error(message))?.error).toEqual({
+      kind: 'database_interrupted',
       retryAfterSeconds: 2,
     });
   });

@@ -3,9 +3,11 @@ import { type Refusal, refuse } from './refusal.ts';
 /** How long a caller waits before repeating what an overloaded database refused, in seconds. */
 const RETRY_AFTER_SECONDS = 2;
 
-const OVERLOADED = [
-  'D1 DB is overloaded',
-  'Too many requests queued',
+/** D1 turned the batch away before it began. */
+const OVERLOADED = ['D1 DB is overloaded', 'Too many requests queued'];
+
+/** D1 broke off, before the batch, in it or after it. */
+const INTERRUPTED = [
   'Network connection lost',
   'storage caused object to be reset',
   'reset because its code was updated',
@@ -28,6 +30,9 @@ export function toD1Refusal(
   const message = error instanceof Error ? error.message : '';
   if (OVERLOADED.some((prose) => message.includes(prose))) {
     return refuse({ kind: 'database_overloaded', retryAfterSeconds: RETRY_AFTER_SECONDS });
+  }
+  if (INTERRUPTED.some((prose) => message.includes(prose))) {
+    return refuse({ kind: 'database_interrupted', retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
   const unique = /UNIQUE constraint failed: ([^:]+?)(?:: SQLITE_|$)/.exec(message)?.[1];
   if (unique === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { CompiledQuery } from 'kysely';
 import { toD1Refusal } from './d1-error.ts';
+import { repeatInterrupted } from './interrupted.ts';
 import type { Refusal } from './refusal.ts';
 
 /** The rows of each query of a batch, typed as the query says. */
@@ -10,9 +11,11 @@ export type BatchRows<Queries extends readonly CompiledQuery[]> = {
 /** One request's view of a D1 database: a session, so that its reads never go back in time. */
 export interface Database {
   /**
-   * Runs queries in order as one transaction, in one round trip.
+   * Runs queries in order as one transaction, in one round trip. A batch of nothing but SELECTs is run once more when
+   * D1 breaks off; one that writes is not, since nobody can tell whether it was committed.
    *
-   * @returns The rows of each, or a refusal when D1 is overloaded (503) or a value is taken (409); then nothing is written.
+   * @returns The rows of each, or a refusal: when D1 is overloaded (503) or a value is taken (409) nothing is written;
+   *   when it broke off (503, `database_interrupted`) everything may be written, or nothing.
    */
   batch<const Queries extends readonly CompiledQuery[]>(
     queries: Queries,
@@ -37,16 +40,22 @@ export function openDatabase(
   const session = binding.withSession(start);
   return {
     async batch<const Queries extends readonly CompiledQuery[]>(queries: Queries) {
-      const statements = queries.map((query) => session.prepare(query.sql).bind(...query.parameters));
-      try {
-        const results = await session.batch(statements);
-        return results.map((result) => result.results) as BatchRows<Queries>;
-      } catch (error) {
-        const refusal = toD1Refusal(error, toField);
-        if (refusal === undefined) throw error;
-        return refusal;
-      }
+      const run = async (): Promise<BatchRows<Queries> | Refusal> => {
+        const statements = queries.map((query) => session.prepare(query.sql).bind(...query.parameters));
+        try {
+          const results = await session.batch(statements);
+          return results.map((result) => result.results) as BatchRows<Queries>;
+        } catch (error) {
+          const refusal = toD1Refusal(error, toField);
+          if (refusal === undefined) throw error;
+          return refusal;
+        }
+      };
+      return queries.every(({ sql }) => SELECT.test(sql)) ? await repeatInterrupted(run) : await run();
     },
     bookmark: () => session.getBookmark(),
   };
 }
+
+/** How every query that only reads begins here; a WITH may end in a write. */
+const SELECT = /^\s*select\b/i;

@@ -22,6 +22,10 @@ const TOKEN_FAULTS: Readonly<Record<TokenFault, string>> = {
   claims: 'The access token lacks a claim that is needed here or is not valid yet.',
 };
 
+/** How a caller repeats what may have happened already. */
+const REPEAT_SAFELY =
+  'repeat it after a moment with the same Idempotency-Key or the same If-Match, or read the row first.';
+
 /** Gives every request error its status and its words. Nothing here tells how the Worker is built. */
 export function toProblem(error: RequestError): Problem {
   switch (error.kind) {
@@ -192,10 +196,37 @@ export function toProblem(error: RequestError): Problem {
           headers: { 'content-range': `bytes */${error.sizeBytes}` },
         },
       );
+    case 'rate_limited':
+      return problem(
+        429,
+        'rate-limited',
+        'You ask too often',
+        `A user may send ${error.requestsMax} requests in ${error.periodSeconds} seconds. Nothing was done; repeat the request after a moment.`,
+        { headers: { 'retry-after': String(error.periodSeconds) } },
+      );
+    case 'timed_out':
+      return problem(
+        504,
+        'timed-out',
+        'The request took too long',
+        `It was given up after ${error.timeoutMs / 1000} seconds. A change may have been made or not: ${REPEAT_SAFELY}`,
+      );
     case 'database_overloaded':
-      return problem(503, 'overloaded', 'The database is busy', 'Repeat the request after a moment.', {
-        headers: { 'retry-after': String(error.retryAfterSeconds) },
-      });
+      return problem(
+        503,
+        'overloaded',
+        'The database is busy',
+        'Nothing was done. Repeat the request after a moment.',
+        { headers: { 'retry-after': String(error.retryAfterSeconds) } },
+      );
+    case 'database_interrupted':
+      return problem(
+        503,
+        'interrupted',
+        'The database broke off',
+        `A change may have been made or not: ${REPEAT_SAFELY}`,
+        { headers: { 'retry-after': String(error.retryAfterSeconds) } },
+      );
     case 'issuer_unavailable':
       return problem(
         503,

@@ -48,7 +48,12 @@ export type RequestError =
   | { readonly kind: 'range_not_satisfiable'; readonly sizeBytes: number }
   | { readonly kind: 'database_overloaded'; readonly retryAfterSeconds: number }
   | { readonly kind: 'issuer_unavailable'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'rate_limited'; readonly requestsMax: number; readonly periodSeconds: number }
+  | { readonly kind: 'timed_out'; readonly timeoutMs: number }
+  /** Nothing was read or written. */
   | { readonly kind: 'internal' }
+  /** D1 broke off: what was to be written may be there or not. */
+  | { readonly kind: 'database_interrupted'; readonly retryAfterSeconds: number }
   | OwnProblem;
 
 /** What a list may be asked, sent back with the refusal of anything else. */

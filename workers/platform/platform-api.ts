@@ -12,6 +12,7 @@ import { startOperation } from './start-operation.ts';
 /** The platform's own API; see `index.ts` for what goes to the accounts instead. */
 export const platformApi = createApi<PlatformBindings>({
   database: (bindings) => bindings.DB,
+  bookmarkScope: (bindings) => bindings.AUDIENCE,
   routes(router) {
     addHealthRoutes(router, (bindings) => bindings.RELEASE);
 

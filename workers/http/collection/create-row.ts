@@ -11,10 +11,11 @@ import {
   storeAnswer,
   toStoredAnswer,
 } from '../idempotency.ts';
+import { repeatInterrupted } from '../interrupted.ts';
 import { parseInput } from '../parse-input.ts';
 import { readJsonBody } from '../read-body.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
-import type { Caller } from './access.ts';
+import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
 import { contentDigest } from './digest.ts';
@@ -42,6 +43,19 @@ export async function createRow<Bindings>(
   if (isRefusal(fields)) return fields;
   const key = await readIdempotencyKey(context.request, body.text, access.subject, context.nowMs);
   if (isRefusal(key)) return key;
+  const insert = () => insertRow(options, context, access, fields, key);
+  // Only the key can tell whether a create that D1 broke off has happened.
+  return key === undefined ? await insert() : await repeatInterrupted(insert);
+}
+
+async function insertRow<Bindings>(
+  options: CollectionOptions<Bindings>,
+  context: ApiContext<Bindings>,
+  access: Access,
+  fields: Fields,
+  key: IdempotencyKey | undefined,
+): Promise<Response | Refusal> {
+  const { table } = options;
   const change: Change = {
     action: 'create',
     id: newId(table.idPrefix, context.nowMs),

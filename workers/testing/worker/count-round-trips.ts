@@ -1,4 +1,11 @@
-import { D1_ERROR_HEADER, ROUND_TRIPS_HEADER } from './test-headers.ts';
+import {
+  D1_DELAY_HEADER,
+  D1_ERROR_HEADER,
+  D1_ERRORS_HEADER,
+  D1_LOST_ANSWER_HEADER,
+  D1_SESSION_HEADER,
+  ROUND_TRIPS_HEADER,
+} from './test-headers.ts';
 
 type FetchHandler<Bindings> = (
   request: Request,
@@ -8,24 +15,45 @@ type FetchHandler<Bindings> = (
 
 /**
  * Puts a counter between a Worker and its database, outside the Worker's own code: every `batch`, `run`, `all`,
- * `first`, `raw` and `exec` is one round trip.
+ * `first`, `raw` and `exec` is one round trip. On request it makes them fail, before or after their effect, or slow.
  */
 export function countRoundTrips<Bindings extends { readonly DB: D1Database }>(
   fetchHandler: FetchHandler<Bindings>,
 ): FetchHandler<Bindings> {
   return async (request, bindings, execution) => {
     let roundTrips = 0;
+    let sessionStart: string | undefined;
     const failure = request.headers.get(D1_ERROR_HEADER);
-    const onRoundTrip = () => {
-      roundTrips += 1;
-      if (failure !== null) throw new Error(failure);
+    const failuresMax = Number(request.headers.get(D1_ERRORS_HEADER) ?? Number.POSITIVE_INFINITY);
+    const isAnswerLost = request.headers.has(D1_LOST_ANSWER_HEADER);
+    const delayMs = Number(request.headers.get(D1_DELAY_HEADER) ?? 0);
+    const watcher: Watcher = {
+      onSession: (start) => {
+        sessionStart = start;
+      },
+      onRoundTrip: async (ask) => {
+        roundTrips += 1;
+        const fails = failure !== null && roundTrips <= failuresMax;
+        if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+        if (fails && !isAnswerLost) throw new Error(failure);
+        const answer = await ask();
+        if (fails) throw new Error(failure);
+        return answer;
+      },
     };
-    const DB = watch(bindings.DB, onRoundTrip);
+    const DB = watch(bindings.DB, watcher);
     const response = await fetchHandler(request, { ...bindings, DB }, execution);
     const counted = new Response(response.body, response);
     counted.headers.set(ROUND_TRIPS_HEADER, String(roundTrips));
+    if (sessionStart !== undefined) counted.headers.set(D1_SESSION_HEADER, sessionStart);
     return counted;
   };
+}
+
+/** What is told of a D1 object that is watched. */
+interface Watcher {
+  readonly onSession: (start: string) => void;
+  readonly onRoundTrip: (ask: () => unknown) => Promise<unknown>;
 }
 
 const ROUND_TRIPS = new Set<PropertyKey>(['batch', 'run', 'all', 'first', 'raw', 'exec']);
@@ -33,23 +61,20 @@ const MAKERS = new Set<PropertyKey>(['withSession', 'prepare', 'bind']);
 const TARGET = Symbol('target');
 
 /** A D1 object as before, with each round trip reported; sessions and statements made from it are watched too. */
-function watch<Target extends object>(target: Target, onRoundTrip: () => void): Target {
+function watch<Target extends object>(target: Target, watcher: Watcher): Target {
   return new Proxy(target, {
     get(_target, name) {
       if (name === TARGET) return target;
       const member: unknown = Reflect.get(target, name, target);
       if (typeof member !== 'function') return member;
       const call = (args: readonly unknown[]): unknown => Reflect.apply(member, target, args.map(unwrap));
-      if (ROUND_TRIPS.has(name)) {
-        return async (...args: readonly unknown[]) => {
-          onRoundTrip();
-          return await call(args);
-        };
-      }
+      if (ROUND_TRIPS.has(name))
+        return (...args: readonly unknown[]) => watcher.onRoundTrip(() => call(args));
       return (...args: readonly unknown[]) => {
+        if (name === 'withSession') watcher.onSession(String(args[0]));
         const result = call(args);
         return MAKERS.has(name) && typeof result === 'object' && result !== null
-          ? watch(result, onRoundTrip)
+          ? watch(result, watcher)
           : result;
       };
     },

@@ -1,0 +1,48 @@
+import { rateLimit } from '../../../schema/limits.ts';
+import type { ApiContext } from '../../http/api-context.ts';
+import { logFailure } from '../../http/log-failure.ts';
+import { type Refusal, refuse } from '../../http/refusal.ts';
+import { sha256Hex } from '../../http/sha256.ts';
+import type { AccountBindings } from '../bindings.ts';
+
+const { requestsMax, periodSeconds } = rateLimit;
+
+/** Header that tells every caller what the limit is. */
+const POLICY_HEADER = 'ratelimit-policy';
+const POLICY = `"user";q=${requestsMax};w=${periodSeconds}`;
+
+/** Header that tells a caller who has reached the limit that nothing is left. Until then only Cloudflare knows. */
+const LEFT_HEADER = 'ratelimit';
+const NOTHING_LEFT = `"user";r=0;t=${periodSeconds}`;
+
+/**
+ * Counts a request towards what its user may ask, once however many rights it claims.
+ *
+ * The counter is Cloudflare's and beside the Worker, so that it costs no round trip. It has no region and so learns
+ * nothing of a person: its key is a hash, and another one in every account.
+ *
+ * @param subject `sub` of a token that was verified; somebody without one reaches neither the counter nor D1.
+ * @returns 429 when the user has asked too much. A counter that fails lets everybody in: it is there to keep the
+ *   account usable.
+ */
+export async function countRequest(
+  context: ApiContext<AccountBindings>,
+  subject: string,
+): Promise<Refusal | undefined> {
+  const { bindings, answerHeaders } = context;
+  if (answerHeaders.has(POLICY_HEADER)) return undefined;
+  answerHeaders.set(POLICY_HEADER, POLICY);
+  const key = await sha256Hex(`${bindings.ACCOUNT_ID}|${subject}`);
+  if (await isWithinLimit(key, context)) return undefined;
+  answerHeaders.set(LEFT_HEADER, NOTHING_LEFT);
+  return refuse({ kind: 'rate_limited', requestsMax, periodSeconds });
+}
+
+async function isWithinLimit(key: string, context: ApiContext<AccountBindings>): Promise<boolean> {
+  try {
+    return (await context.bindings.RATE_LIMIT.limit({ key })).success;
+  } catch (error) {
+    logFailure(error, { method: 'LIMIT', route: undefined, traceparent: context.traceparent });
+    return true;
+  }
+}

@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { rateLimit } from '../../../schema/limits.ts';
+import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
+import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
+import {
+  D1_DELAY_HEADER,
+  D1_ERROR_HEADER,
+  D1_ERRORS_HEADER,
+  D1_LOST_ANSWER_HEADER,
+  ROUND_TRIPS_HEADER,
+} from '../../testing/worker/test-headers.ts';
+
+const POLICY = `"user";q=${rateLimit.requestsMax};w=${rateLimit.periodSeconds}`;
+
+let issuer: TestIssuer;
+beforeAll(async () => {
+  issuer = await startIssuer();
+});
+afterAll(() => issuer.stop());
+
+describe('a user who asks too often', () => {
+  const REQUESTS_MAX = 5;
+  let account: TestAccount;
+
+  beforeAll(async () => {
+    const entry = 'testing/worker/counting-account.ts';
+    account = await startAccount(issuer, { entry, requestsMax: REQUESTS_MAX });
+  });
+  afterAll(() => account.stop());
+
+  it('is told so before the database is asked, and others are not', async () => {
+    const token = await account.token();
+    // A period may end in between, so that it takes the requests of two to be sure to go beyond one.
+    const answers = [];
+    for (let sent = 0; sent <= 2 * REQUESTS_MAX; sent++)
+      answers.push(await account.call('/v1/me', { token }));
+    expect(answers[0]?.status).toBe(200);
+    expect(answers[0]?.headers.get('ratelimit-policy')).toBe(POLICY);
+    expect(answers[0]?.headers.get('ratelimit')).toBeNull();
+    const refused = answers.find(({ status }) => status === 429);
+    expect(refused?.body).toMatchObject({ type: 'urn:freehold:problem:rate-limited', status: 429 });
+    expect(refused?.headers.get('retry-after')).toBe(String(rateLimit.periodSeconds));
+    expect(refused?.headers.get('ratelimit-policy')).toBe(POLICY);
+    expect(refused?.headers.get('ratelimit')).toBe(`"user";r=0;t=${rateLimit.periodSeconds}`);
+    expect(refused?.headers.get(ROUND_TRIPS_HEADER)).toBe('0');
+    const other = await account.token({ subject: 'somebody-else', email: 'else@harbourvale.example' });
+    expect((await account.call('/v1/me', { token: other })).status).toBe(403);
+  });
+
+  it('is not counted without a token that is accepted', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 3 * REQUESTS_MAX }, () => account.call('/v1/me', { token: 'none' })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
+    expect(answers[0]?.headers.get('ratelimit-policy')).toBeNull();
+  });
+});
+
+describe('a request that D1 fails', () => {
+  const LOST = { [D1_ERROR_HEADER]: 'D1_ERROR: Network connection lost.' };
+  const ONCE = { ...LOST, [D1_ERRORS_HEADER]: '1' };
+  const COMMITTED = { ...ONCE, [D1_LOST_ANSWER_HEADER]: 'yes' };
+  let account: TestAccount;
+  let token: string;
+  let client: string;
+
+  beforeAll(async () => {
+    account = await startAccount(issuer, { entry: 'testing/worker/impatient-account.ts' });
+    token = await account.token();
+    const body = { lastName: 'Holloway' };
+    const created = await account.call('/v1/clients', { method: 'POST', token, body });
+    client = created.headers.get('location') ?? '';
+  });
+  afterAll(() => account.stop());
+
+  async function countOf(lastName: string): Promise<unknown> {
+    const count = account.database.prepare('select count(*) as n from clients where last_name = ?');
+    return await count.bind(lastName).first('n');
+  }
+
+  it('is repeated once when it reads', async () => {
+    for (const path of ['/v1/me', '/v1/clients', client]) {
+      const { status, headers } = await account.call(path, { token, headers: ONCE });
+      expect([status, headers.get(ROUND_TRIPS_HEADER)]).toEqual([200, '2']);
+    }
+    const gone = await account.call(client, { token, headers: LOST });
+    expect([gone.status, gone.headers.get('retry-after')]).toEqual([503, '2']);
+    expect(gone.headers.get(ROUND_TRIPS_HEADER)).toBe('2');
+  });
+
+  it('is not repeated when the database is overloaded, which would add to it', async () => {
+    const overloaded = 'D1_ERROR: D1 DB is overloaded. Too many requests queued.';
+    const headers = { [D1_ERROR_HEADER]: overloaded };
+    const answer = await account.call(client, { token, headers });
+    expect([answer.status, answer.body.type]).toEqual([503, 'urn:freehold:problem:overloaded']);
+    expect([answer.headers.get('retry-after'), answer.headers.get(ROUND_TRIPS_HEADER)]).toEqual(['2', '1']);
+  });
+
+  it('is not repeated when it writes, and says that the change may have been made', async () => {
+    const body = { lastName: 'Doubtful' };
+    for (const headers of [ONCE, COMMITTED]) {
+      const answer = await account.call('/v1/clients', { method: 'POST', token, body, headers });
+      expect([answer.status, answer.body.type]).toEqual([503, 'urn:freehold:problem:interrupted']);
+      expect(answer.headers.get(ROUND_TRIPS_HEADER)).toBe('1');
+      expect(answer.headers.get('retry-after')).toBe('2');
+    }
+    expect(await countOf('Doubtful')).toBe(1);
+  });
+
+  it.each([
+    ['before', ONCE],
+    ['after', COMMITTED],
+  ])(
+    'is repeated when it creates with an Idempotency-Key, and creates once: broken off %s',
+    async (when, fault) => {
+      const lastName = `Keyed ${when}`;
+      const request = {
+        method: 'POST',
+        token,
+        body: { lastName },
+        headers: { ...fault, 'idempotency-key': lastName.replace(' ', '-') },
+      };
+      const created = await account.call('/v1/clients', request);
+      expect([created.status, created.body.lastName]).toEqual([201, lastName]);
+      expect(await countOf(lastName)).toBe(1);
+      const audit = account.database.prepare(
+        "select count(*) as n from audit_events where row_id = ? and action = 'create'",
+      );
+      expect(await audit.bind(created.body.id).first('n')).toBe(1);
+    },
+  );
+
+  it('is given up after its time', async () => {
+    const headers = { [D1_DELAY_HEADER]: '5000' };
+    const startedAtMs = Date.now();
+    const answer = await account.call(client, { token, headers });
+    expect(Date.now() - startedAtMs).toBeLessThan(4_000);
+    expect([answer.status, answer.body.type]).toEqual([504, 'urn:freehold:problem:timed-out']);
+  });
+});

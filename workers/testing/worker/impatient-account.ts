@@ -1,0 +1,8 @@
+import { createAccountApi } from '../../account/api.ts';
+import { countRoundTrips } from './count-round-trips.ts';
+
+/** How long this Worker lets a request take, in milliseconds. */
+const TIMEOUT_MS = 1_000;
+
+// biome-ignore lint/style/noDefaultExport: workerd takes a Worker's handlers from its default export.
+export default { fetch: countRoundTrips(createAccountApi(Date.now, TIMEOUT_MS).fetch) };
