@@ -17,6 +17,7 @@ const args: AccountStackArgs = {
   cloudflareAccountId,
   issuer: 'https://issuer.example',
   firstAdministrator: 'f'.repeat(64),
+  platformPublicKey: '{"kty":"EC"}',
   accountsZoneId: 'zone-2',
   accountsZoneName: 'accounts.example',
   platformDatabaseId: 'platform-db',
@@ -97,6 +98,7 @@ describe('AccountStack', () => {
         { type: 'plain_text', name: 'ISSUER', text: 'https://issuer.example' },
         { type: 'plain_text', name: 'AUDIENCE', text: `urn:freehold:account:${accountId}` },
         { type: 'plain_text', name: 'FIRST_ADMINISTRATOR', text: 'f'.repeat(64) },
+        { type: 'plain_text', name: 'PLATFORM_PUBLIC_KEY', text: '{"kty":"EC"}' },
         { type: 'plain_text', name: 'RELEASE', text: '0123456789abcdef' },
       ],
     });

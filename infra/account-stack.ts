@@ -18,6 +18,8 @@ export interface AccountStackArgs {
   readonly issuer: string;
   /** sha256 in hex of `issuer|sub` of the person who signed the firm up, or empty. */
   readonly firstAdministrator: string;
+  /** Public JWK of the platform, as JSON text, by which the Worker knows the platform's calls. */
+  readonly platformPublicKey: string;
   /** Zone with one host for each account's Worker. */
   readonly accountsZoneId: string;
   readonly accountsZoneName: string;

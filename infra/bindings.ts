@@ -26,6 +26,8 @@ export interface AccountBindings {
   readonly issuer: string;
   /** sha256 in hex of `issuer|sub`, or empty. */
   readonly firstAdministrator: string;
+  /** Public JWK of the platform, as JSON text. */
+  readonly platformPublicKey: string;
   readonly bundle: Bundle;
 }
 
@@ -46,6 +48,7 @@ export function accountBindings(args: AccountBindings): readonly Binding[] {
     plainText(names.issuer, args.issuer),
     plainText(names.audience, accountAudience(args.accountId)),
     plainText(names.firstAdministrator, args.firstAdministrator),
+    plainText(names.platformPublicKey, args.platformPublicKey),
     plainText(names.release, releaseOf(args.bundle)),
   ];
 }
@@ -57,6 +60,8 @@ export interface PlatformBindings {
   readonly automationUrl: string;
   /** Secret that the platform and the automation service sign their requests with. */
   readonly automationSecret: pulumi.Input<string>;
+  /** Private JWK, as JSON text, that the platform signs its calls to the accounts with. */
+  readonly platformSigningKey: pulumi.Input<string>;
   /** Zone that people's browsers use. */
   readonly zoneName: string;
   /** Zone with one host for each account's Worker. */
@@ -75,6 +80,7 @@ export function platformBindings(args: PlatformBindings): readonly Binding[] {
     plainText(names.audience, platformAudience),
     plainText(names.automationUrl, args.automationUrl),
     { type: 'secret_text', name: names.automationSecret, text: args.automationSecret },
+    { type: 'secret_text', name: names.platformSigningKey, text: args.platformSigningKey },
     plainText(names.zone, args.zoneName),
     plainText(names.accountsZone, args.accountsZoneName),
     plainText(names.release, releaseOf(args.bundle)),

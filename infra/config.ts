@@ -37,6 +37,7 @@ const account = v.object({
   accountBundle: bundle,
   accountMigrations: text,
   firstAdministrator: v.optional(v.union([v.literal(''), sha256]), ''),
+  platformPublicKey: text,
   plan: v.optional(v.picklist(['standard', 'plus']), 'standard'),
   region: v.optional(v.picklist(['eu']), 'eu'),
   placement: v.optional(v.picklist(['script']), 'script'),
@@ -45,8 +46,8 @@ const account = v.object({
 });
 
 /**
- * The settings of a stack, of either kind. The platform's secret is not among them: see
- * `readAutomationSecret`.
+ * The settings of a stack, of either kind. The platform's secrets are not among them: see
+ * `readPlatformSecrets`.
  */
 export type FactoryConfig = v.InferOutput<typeof platform> | v.InferOutput<typeof account>;
 export type PlatformConfig = Extract<FactoryConfig, { kind: 'platform' }>;
@@ -81,7 +82,14 @@ export function readFactoryConfig(stack: string): FactoryConfig {
   throw new pulumi.RunError(`stack ${stack}: ${issues.join('; ')}`);
 }
 
-/** The platform's secret, which never leaves its encryption but for the Worker's own setting. */
-export function readAutomationSecret(): pulumi.Output<string> {
-  return new pulumi.Config('factory').requireSecret('automationSecret');
+/** The platform's secrets, which never leave their encryption but for the Worker's own settings. */
+export function readPlatformSecrets(): {
+  readonly automationSecret: pulumi.Output<string>;
+  readonly platformSigningKey: pulumi.Output<string>;
+} {
+  const config = new pulumi.Config('factory');
+  return {
+    automationSecret: config.requireSecret('automationSecret'),
+    platformSigningKey: config.requireSecret('platformSigningKey'),
+  };
 }

@@ -32,6 +32,7 @@ describe('PlatformStack', () => {
       accountsZoneName: 'accounts.example',
       automationUrl: 'https://automation.example',
       automationSecret: pulumi.secret('whsec_c2VjcmV0'),
+      platformSigningKey: pulumi.secret('{"kty":"EC","d":"…"}'),
       bundle: { path: '/release/index.js', sha256: `0123456789abcdef${'0'.repeat(48)}` },
       migrations: { directory: '/release/migrations', checksums: { '0001_initial': 'a'.repeat(64) } },
     });
@@ -53,7 +54,7 @@ describe('PlatformStack', () => {
     expect(new Set(children.map(({ parent }) => parent))).toEqual(new Set(['platform']));
   });
 
-  it('binds the Worker to the registry and to no data of any firm, its secret kept secret', async () => {
+  it('binds the Worker to the registry and to no data of any firm, its secrets kept secret', async () => {
     const { runtime } = await import('@pulumi/pulumi');
     const { bindings } = find('platform-worker').inputs;
     expect(runtime.isRpcSecret(bindings)).toBe(true);
@@ -63,6 +64,7 @@ describe('PlatformStack', () => {
       { type: 'plain_text', name: 'AUDIENCE', text: 'urn:freehold:platform' },
       { type: 'plain_text', name: 'AUTOMATION_URL', text: 'https://automation.example' },
       { type: 'secret_text', name: 'AUTOMATION_SECRET', text: 'whsec_c2VjcmV0' },
+      { type: 'secret_text', name: 'PLATFORM_SIGNING_KEY', text: '{"kty":"EC","d":"…"}' },
       { type: 'plain_text', name: 'ZONE', text: 'firms.example' },
       { type: 'plain_text', name: 'ACCOUNTS_ZONE', text: 'accounts.example' },
       { type: 'plain_text', name: 'RELEASE', text: '0123456789abcdef' },

@@ -22,6 +22,8 @@ export interface PlatformStackArgs {
   readonly automationUrl: string;
   /** Secret that the platform and the automation service sign their requests with. */
   readonly automationSecret: pulumi.Input<string>;
+  /** Private JWK, as JSON text, that the platform signs its calls to the accounts with. */
+  readonly platformSigningKey: pulumi.Input<string>;
   readonly bundle: Bundle;
   readonly migrations: Migrations;
   /** Id of a database that an update made and could not record. Default: none, a new one is made. */
@@ -29,8 +31,8 @@ export interface PlatformStackArgs {
 }
 
 /**
- * How often the platform looks for sign-ups that the automation service has not heard of: every minute, the
- * shortest there is.
+ * How often the platform looks for sign-ups that the automation service has not heard of, and for accounts whose
+ * maintenance is due: every minute, the shortest there is.
  */
 const outboxSchedule = '* * * * *';
 

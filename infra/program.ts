@@ -2,12 +2,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { readMigrationFiles } from '../schema/migration-ledger.ts';
 import { AccountStack } from './account-stack.ts';
 import { releaseOf } from './bundle.ts';
-import {
-  type AccountConfig,
-  type PlatformConfig,
-  readAutomationSecret,
-  readFactoryConfig,
-} from './config.ts';
+import { type AccountConfig, type PlatformConfig, readFactoryConfig, readPlatformSecrets } from './config.ts';
 import type { Migrations } from './migrated-database.ts';
 import { PlatformStack } from './platform-stack.ts';
 
@@ -27,7 +22,7 @@ export async function factoryProgram(): Promise<Record<string, unknown>> {
 async function deployPlatform(config: PlatformConfig): Promise<Record<string, unknown>> {
   const { databaseId, url } = new PlatformStack('platform', {
     ...config,
-    automationSecret: readAutomationSecret(),
+    ...readPlatformSecrets(),
     bundle: config.platformBundle,
     migrations: await readMigrations(config.platformMigrations),
   });

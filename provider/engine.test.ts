@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -27,6 +27,13 @@ let platformDatabaseId: string;
 const apiCalls: ApiCall[] = [];
 const lines = () => apiCalls.map(({ method, path }) => `${method} ${path.replace(/.*\/accounts\/\w+/, '')}`);
 const up = () => engine.run(accountId, 'up', '--yes', '--skip-preview');
+/** Names of the migrations that the tests add to those there are. */
+let notes: string;
+let broken: string;
+
+function ordinal(number: number): string {
+  return String(number).padStart(4, '0');
+}
 
 beforeAll(async () => {
   const { factoryProgram } = (await import(programUrl)) as { factoryProgram: () => Promise<unknown> };
@@ -39,6 +46,8 @@ beforeAll(async () => {
   engine = await startEngine(factoryProgram, providers.debugProviders);
   folder = await mkdtemp(join(tmpdir(), 'freehold-release-'));
   await cp(migrationsOf('account'), join(folder, 'migrations'), { recursive: true });
+  const { length } = (await readdir(migrationsOf('account'))).filter((name) => name.endsWith('.sql'));
+  [notes, broken] = [`${ordinal(length + 1)}_notes`, `${ordinal(length + 2)}_broken`];
   config = {
     'factory:cloudflareAccountId': cloudflareAccountId,
     'factory:issuer': 'https://issuer.example',
@@ -46,6 +55,7 @@ beforeAll(async () => {
     'factory:zoneId': 'zone1',
     'factory:accountsZoneName': 'accounts.example',
     'factory:accountsZoneId': 'zone2',
+    'factory:platformPublicKey': '{}',
     'factory:accountBundle': await bundle('first'),
     'factory:accountMigrations': join(folder, 'migrations'),
     'factory:platformBundle': await bundle('platform'),
@@ -106,6 +116,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
       'factory:kind': 'platform',
       'factory:automationUrl': 'https://automation.example',
       'factory:automationSecret': 'whsec_c2VjcmV0',
+      'factory:platformSigningKey': '{}',
     });
     const { exitCode, output } = await engine.run('platform', 'up', '--yes', '--skip-preview');
     expect(output).toContain('+ 9 created');
@@ -196,7 +207,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
 
   it('applies a new migration before the code that needs it', async () => {
     const sql = 'CREATE TABLE notes (id TEXT PRIMARY KEY, body TEXT NOT NULL);\n';
-    await writeFile(join(folder, 'migrations', '0002_notes.sql'), sql);
+    await writeFile(join(folder, 'migrations', `${notes}.sql`), sql);
     await setAccountConfig({ 'factory:accountBundle': await bundle('fourth') });
     const { exitCode } = await up();
     expect(exitCode).toBe(0);
@@ -206,24 +217,24 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
   });
 
   it('refuses a migration that was edited after it was applied, by name and before any call', async () => {
-    const file = join(folder, 'migrations', '0002_notes.sql');
+    const file = join(folder, 'migrations', `${notes}.sql`);
     const sql = 'CREATE TABLE notes (id TEXT PRIMARY KEY);\n';
     await writeFile(file, sql);
     const { exitCode, output } = await up();
     expect(exitCode).not.toBe(0);
-    expect(output).toContain('migration 0002_notes was edited after it was applied');
+    expect(output).toContain(`migration ${notes} was edited after it was applied`);
     expect(lines()).toEqual([]);
     await writeFile(file, sql.replace('KEY)', 'KEY, body TEXT NOT NULL)'));
   });
 
   it("fails with SQLite's own message, and leaves database and code at the release before", async () => {
-    const file = join(folder, 'migrations', '0003_broken.sql');
+    const file = join(folder, 'migrations', `${broken}.sql`);
     await writeFile(file, 'ALTER TABLE notes ADD COLUMN title TEXT;\nINSERT INTO missing VALUES (1);\n');
     await setAccountConfig({ 'factory:accountBundle': await bundle('fifth') });
     const { exitCode, output } = await up();
     expect(exitCode).not.toBe(0);
-    expect(output).toContain('migration 0003_broken failed and was rolled back: no such table: missing');
-    expect(output).toContain('the database stands at 0002_notes');
+    expect(output).toContain(`migration ${broken} failed and was rolled back: no such table: missing`);
+    expect(output).toContain(`the database stands at ${notes}`);
     expect(lines().filter((line) => line.startsWith('PUT'))).toEqual([]);
     const databaseId = await accountDatabaseId();
     const columns = await query(databaseId, "SELECT name FROM pragma_table_info('notes')");

@@ -13,6 +13,8 @@ export const accountBindingNames = {
   audience: 'AUDIENCE',
   /** sha256 in hex of `issuer|sub` of the person who signed the firm up, or empty. */
   firstAdministrator: 'FIRST_ADMINISTRATOR',
+  /** Public JWK, as JSON text, of the key that the platform signs its calls with. */
+  platformPublicKey: 'PLATFORM_PUBLIC_KEY',
   /** First 16 hex digits of the bundle's sha256. */
   release: 'RELEASE',
 } as const;
@@ -27,6 +29,8 @@ export const platformBindingNames = {
   automationUrl: 'AUTOMATION_URL',
   /** Secret: Standard Webhooks secret (`whsec_…`) shared with the automation service. */
   automationSecret: 'AUTOMATION_SECRET',
+  /** Secret: private JWK, as JSON text, that the platform signs its calls to the accounts with (ES256). */
+  platformSigningKey: 'PLATFORM_SIGNING_KEY',
   /** Zone that people's browsers use: `<slug>.<zone>`. */
   zone: 'ZONE',
   /** Zone that holds one host for each account's Worker. */

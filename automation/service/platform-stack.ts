@@ -26,6 +26,8 @@ export interface PlatformStackOptions {
   readonly resources: AccountResources;
   readonly automationUrl: string;
   readonly automationSecret: string;
+  /** Private JWK, as JSON text. */
+  readonly platformSigningKey: string;
   readonly logger: Logger;
   /** Hears in a few words how far it is. */
   readonly onDetail: (text: string) => void;
@@ -72,7 +74,7 @@ async function deployOnce(options: PlatformStackOptions): Promise<PulumiOutcome>
   const adoptDatabaseId = recovery.kind === 'recovered' ? recovery.adoption.databaseId : undefined;
   await stackFiles.writePlatform(options.automationUrl, adoptDatabaseId);
   await states.ensure(stack);
-  await ensureSecret(options);
+  await ensureSecrets(options);
   const outcome = await runner.run({ stack, command: 'up', operationId, onEvent: showDetails(onDetail) });
   if (outcome.kind === 'succeeded' && adoptDatabaseId !== undefined) {
     await stackFiles.writePlatform(options.automationUrl);
@@ -80,19 +82,25 @@ async function deployOnce(options: PlatformStackOptions): Promise<PulumiOutcome>
   return outcome;
 }
 
-/** Pulumi encrypts the secret into the stack file, once for each value of it: a spawn that a later start is spared. */
-async function ensureSecret(options: PlatformStackOptions): Promise<void> {
-  const { home, command, automationSecret } = options;
+/**
+ * Pulumi encrypts the secrets into the stack file, once for each set of values: spawns that a later start is spared. One
+ * spawn each, since only the input of a command is out of sight of the machine's other users.
+ */
+async function ensureSecrets(options: PlatformStackOptions): Promise<void> {
+  const { home, command, automationSecret, platformSigningKey } = options;
+  const secrets = { automationSecret, platformSigningKey };
   const marker = join(home.workspace, 'platform-secret.sha256');
-  const digest = createHash('sha256').update(automationSecret).digest('hex');
-  if ((await options.stackFiles.hasPlatformSecret()) && (await readTextFile(marker)) === digest) return;
-  const result = await runPulumi(
-    command,
-    ['config', 'set', '--secret', 'factory:automationSecret', '--stack', stack],
-    { input: automationSecret },
-  );
-  if (result.exitCode !== 0)
-    throw new Error(`the platform's secret cannot be stored: ${result.stderr.trim()}`);
+  const digest = createHash('sha256').update(JSON.stringify(secrets)).digest('hex');
+  if ((await options.stackFiles.hasPlatformSecrets()) && (await readTextFile(marker)) === digest) return;
+  for (const [name, input] of Object.entries(secrets)) {
+    const result = await runPulumi(
+      command,
+      ['config', 'set', '--secret', `factory:${name}`, '--stack', stack],
+      { input },
+    );
+    if (result.exitCode !== 0)
+      throw new Error(`the platform's ${name} cannot be stored: ${result.stderr.trim()}`);
+  }
   await writeFileIfChanged(marker, digest, 0o600);
 }
 

@@ -8,7 +8,7 @@ import { openRestateAdmin } from '../restate/restate-admin.ts';
 import { ensureRestateServer, findRunningRestate, type RestateServer } from '../restate/restate-server.ts';
 import { settlePorts } from '../workspace/ports.ts';
 import { readAccountRelease } from '../workspace/project-file.ts';
-import { ensureSecrets } from '../workspace/secrets.ts';
+import { ensurePlatformKeys, ensureSecrets } from '../workspace/secrets.ts';
 import { notePlatformDatabase, writeWorkspace } from '../workspace/write-workspace.ts';
 import type { ServiceConfig } from './config.ts';
 import { createHttpApi, type OperationQueue } from './http-api.ts';
@@ -36,6 +36,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<R
   const { config, logger, report, stops } = options;
   const { home } = config;
   const secrets = await ensureSecrets(home);
+  const platformKeys = await ensurePlatformKeys(home);
   const running = await findRunningRestate(home);
   const ports = await settlePorts(
     home,
@@ -77,6 +78,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<R
         zoneId: config.zoneId,
         accountsZoneName: config.accountsZoneName,
         accountsZoneId: config.accountsZoneId,
+        platformPublicKey: platformKeys.publicKey,
       },
     });
     detail(written.bundles.built ? 'bundles built' : 'bundles up to date');
@@ -89,6 +91,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<R
       resources: tools.resourcesOf('platform'),
       automationUrl: http.url,
       automationSecret: secrets.automationSecret,
+      platformSigningKey: platformKeys.signingKey,
       logger,
       onDetail: detail,
     });

@@ -11,6 +11,8 @@ export interface FreeholdHome {
   /** Ports that a restart uses again. */
   readonly portsFile: string;
   readonly secretsFile: string;
+  /** The private key that the platform signs its calls to the accounts with. */
+  readonly signingKeyFile: string;
   /** The passphrase of Pulumi's secrets, alone in a file because Pulumi reads it from one. */
   readonly passphraseFile: string;
   /** Launchers of the Pulumi CLI and its plugins. */
@@ -46,6 +48,7 @@ export function freeholdHome(env: { readonly FREEHOLD_HOME?: string | undefined 
     endpointsFile: join(root, 'endpoints.json'),
     portsFile: join(root, 'ports.json'),
     secretsFile: join(root, 'secrets.json'),
+    signingKeyFile: join(root, 'platform-signing-key.json'),
     passphraseFile: join(root, 'pulumi-passphrase'),
     binDirectory: join(root, 'bin'),
     pulumiHome: join(root, 'pulumi-home'),

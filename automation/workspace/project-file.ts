@@ -19,6 +19,8 @@ export interface ProjectSettings {
   readonly zoneId: string;
   readonly accountsZoneName: string;
   readonly accountsZoneId: string;
+  /** Public JWK of the platform, as JSON text. */
+  readonly platformPublicKey: string;
   readonly accountBundle: Bundle;
   /** Folder of the account schema's migrations. */
   readonly accountMigrations: string;

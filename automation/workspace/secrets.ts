@@ -1,5 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { link, mkdir, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import * as v from 'valibot';
 import type { FreeholdHome } from './home.ts';
 import { readTextFile, writeFileIfChanged } from './write-file.ts';
@@ -25,6 +26,20 @@ export interface Secrets {
   readonly pulumiPassphrase: string;
   /** What the local sign-in server wants before it hands out a token. */
   readonly issuerSecret: string;
+}
+
+const signingKeySchema = v.object({
+  kty: v.literal('EC'),
+  crv: v.literal('P-256'),
+  x: v.string(),
+  y: v.string(),
+  d: v.string(),
+});
+
+/** The key pair (ES256) by which accounts know the platform's calls: JWKs as JSON text. */
+export interface PlatformKeys {
+  readonly signingKey: string;
+  readonly publicKey: string;
 }
 
 /** Reads the factory's secrets. Throws with the field's name when the file is damaged; undefined when there is none. */
@@ -59,17 +74,40 @@ async function createSecrets(home: FreeholdHome): Promise<Secrets> {
     pulumiPassphrase: randomBytes(32).toString('base64url'),
     issuerSecret: randomBytes(32).toString('base64url'),
   };
-  await mkdir(home.root, { recursive: true });
-  const draft = `${home.secretsFile}.${randomBytes(6).toString('hex')}.tmp`;
-  await writeFile(draft, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 });
+  if (await createOnce(home.secretsFile, secrets)) return secrets;
+  const existing = await readSecrets(home);
+  if (existing === undefined) throw new Error(`${home.secretsFile} came and went`);
+  return existing;
+}
+
+/**
+ * Reads the platform's key pair and makes it on the first call, which may be long after that of the other secrets: a
+ * factory that is older than the keys gets them at its next start.
+ */
+export async function ensurePlatformKeys(home: FreeholdHome): Promise<PlatformKeys> {
+  if ((await readTextFile(home.signingKeyFile)) === undefined) {
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    await createOnce(home.signingKeyFile, privateKey.export({ format: 'jwk' }));
+  }
+  const parsed = v.safeParse(signingKeySchema, JSON.parse((await readTextFile(home.signingKeyFile)) ?? '{}'));
+  if (!parsed.success) {
+    throw new Error(`${home.signingKeyFile} is not usable; restore it, or delete it to get a new one`);
+  }
+  const { d, ...publicKey } = parsed.output;
+  return { signingKey: JSON.stringify({ ...publicKey, d }), publicKey: JSON.stringify(publicKey) };
+}
+
+/** Writes a file that only its owner may read, unless there is one: whoever comes second takes the first one's. */
+async function createOnce(path: string, content: unknown): Promise<boolean> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
   try {
-    // A link fails where a rename would overwrite: whoever comes second takes the first one's secrets.
-    await link(draft, home.secretsFile);
-    return secrets;
+    await link(draft, path); // A link fails where a rename would overwrite.
+    return true;
   } catch (error) {
-    const existing = await readSecrets(home);
-    if (existing === undefined) throw error;
-    return existing;
+    if ((await readTextFile(path)) === undefined) throw error;
+    return false;
   } finally {
     await rm(draft, { force: true });
   }

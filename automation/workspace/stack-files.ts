@@ -27,17 +27,17 @@ interface StackFile {
 export interface StackFiles {
   writeAccount(stack: string, settings: AccountStackSettings): Promise<void>;
   /**
-   * Writes the platform's settings but for its secret, which only Pulumi can encrypt.
+   * Writes the platform's settings but for its secrets, which only Pulumi can encrypt.
    *
    * @param adoptDatabaseId A database that exists under the platform's name, to be imported by the next `up`.
    */
   writePlatform(automationUrl: string, adoptDatabaseId?: string): Promise<void>;
-  /** Whether the platform's stack has an encrypted secret at all. */
-  hasPlatformSecret(): Promise<boolean>;
+  /** Whether the platform's stack has all of its encrypted secrets. */
+  hasPlatformSecrets(): Promise<boolean>;
   remove(stack: string): Promise<void>;
 }
 
-const secretKey = 'factory:automationSecret';
+const secretKeys = ['factory:automationSecret', 'factory:platformSigningKey'];
 
 /** Opens the stack files of a factory. */
 export function openStackFiles(home: FreeholdHome): StackFiles {
@@ -71,11 +71,12 @@ export function openStackFiles(home: FreeholdHome): StackFiles {
         'factory:kind': 'platform',
         'factory:automationUrl': automationUrl,
         ...(adoptDatabaseId ? { 'factory:adoptDatabaseId': adoptDatabaseId } : {}),
-        ...(config[secretKey] === undefined ? {} : { [secretKey]: config[secretKey] }),
+        ...Object.fromEntries(Object.entries(config).filter(([key]) => secretKeys.includes(key))),
       });
     },
-    async hasPlatformSecret() {
-      return (await read('platform')).config?.[secretKey] !== undefined;
+    async hasPlatformSecrets() {
+      const { config = {} } = await read('platform');
+      return secretKeys.every((key) => config[key] !== undefined);
     },
     async remove(stack) {
       await rm(pathOf(stack), { force: true });

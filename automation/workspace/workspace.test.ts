@@ -10,7 +10,7 @@ import { type FreeholdHome, freeholdHome } from './home.ts';
 import { writeLaunchers } from './launchers.ts';
 import { readPorts, settlePorts } from './ports.ts';
 import { readAccountRelease, readProjectSetting, writeProjectFile } from './project-file.ts';
-import { ensureSecrets, readSecrets } from './secrets.ts';
+import { ensurePlatformKeys, ensureSecrets, readSecrets } from './secrets.ts';
 import { shellEnvironment } from './shell-environment.ts';
 import { openStackFiles } from './stack-files.ts';
 import { writeFileAtomically } from './write-file.ts';
@@ -42,6 +42,19 @@ describe('a factory’s folder', () => {
     it('are not replaced when the file is damaged', async () => {
       await writeFile(home.secretsFile, '{"cloudflareAccountId":"short"}');
       await expect(ensureSecrets(home)).rejects.toThrow('cloudflareAccountId');
+    });
+
+    it('have a key pair of the platform beside them, made once, whose private half nobody else reads', async () => {
+      const [first, second] = await Promise.all([ensurePlatformKeys(home), ensurePlatformKeys(home)]);
+      expect(second).toEqual(first);
+      expect((await stat(home.signingKeyFile)).mode & 0o777).toBe(0o600);
+      expect(JSON.parse(first.signingKey)).toEqual({ ...JSON.parse(first.publicKey), d: expect.any(String) });
+      expect(Object.keys(JSON.parse(first.publicKey)).sort()).toEqual(['crv', 'kty', 'x', 'y']);
+    });
+
+    it('do not replace a key file that is damaged', async () => {
+      await writeFile(home.signingKeyFile, '{"kty":"RSA"}');
+      await expect(ensurePlatformKeys(home)).rejects.toThrow('platform-signing-key.json is not usable');
     });
   });
 
@@ -105,13 +118,17 @@ describe('a factory’s folder', () => {
       expect(Object.keys((await read('acc-1')).config as object)).not.toContain('factory:adoptDatabaseId');
     });
 
-    it('keep the platform’s encrypted secret', async () => {
+    it('keep the platform’s encrypted secrets, and know when one of them is missing', async () => {
       const files = openStackFiles(home);
+      const store = (text: string) =>
+        writeFileAtomically(join(home.stacksDirectory, 'Pulumi.platform.yaml'), text);
       const secret = 'config:\n  factory:automationSecret:\n    secure: v1:xyz\n';
-      expect(await files.hasPlatformSecret()).toBe(false);
-      await writeFileAtomically(join(home.stacksDirectory, 'Pulumi.platform.yaml'), secret);
+      expect(await files.hasPlatformSecrets()).toBe(false);
+      await store(secret);
+      expect(await files.hasPlatformSecrets()).toBe(false);
+      await store(`${secret}  factory:platformSigningKey:\n    secure: v1:abc\n`);
       await files.writePlatform('http://127.0.0.1:1');
-      expect(await files.hasPlatformSecret()).toBe(true);
+      expect(await files.hasPlatformSecrets()).toBe(true);
       expect((await read('platform')).config).toMatchObject({
         'factory:automationUrl': 'http://127.0.0.1:1',
       });
@@ -127,6 +144,7 @@ describe('a factory’s folder', () => {
       zoneId: 'z',
       accountsZoneName: 'z',
       accountsZoneId: 'z',
+      platformPublicKey: '{}',
       accountBundle: bundle,
       accountMigrations: '/m',
       platformBundle: bundle,

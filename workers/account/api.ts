@@ -4,6 +4,9 @@ import { addHealthRoutes } from '../http/health.ts';
 import type { AccountBindings } from './bindings.ts';
 import { addCollections } from './collections.ts';
 import { addDocumentRoutes } from './documents/document-routes.ts';
+import { followWrites } from './maintenance/follow-writes.ts';
+import { postMaintenance } from './maintenance/maintenance-route.ts';
+import { maintenanceTasks } from './maintenance/tasks.ts';
 import { getMe } from './me.ts';
 
 /**
@@ -13,7 +16,7 @@ import { getMe } from './me.ts';
  * @param timeoutMs See `startTimeLimit()`.
  */
 export function createAccountApi(now: () => number = Date.now, timeoutMs?: number): Api<AccountBindings> {
-  return createApi<AccountBindings>({
+  const api = createApi<AccountBindings>({
     database: (bindings) => bindings.DB,
     bookmarkScope: (bindings) => bindings.AUDIENCE,
     toField,
@@ -24,8 +27,10 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
       router.get('/v1/me', (_request, context) => getMe(context));
       addDocumentRoutes(router);
       addCollections(router);
+      router.post('/internal/v1/maintenance', (_request, context) => postMaintenance(context, now));
     },
   });
+  return { ...api, fetch: followWrites(api.fetch, maintenanceTasks, now) };
 }
 
 /** Callers know a column by its field. */

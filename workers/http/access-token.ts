@@ -77,7 +77,7 @@ function toPerson(claims: JWTPayload, issuer: string): Person | Refusal {
 }
 
 /** What is wrong with a token, by jose's error codes; undefined when it was the keys that could not be fetched. */
-function toTokenFault(error: unknown): TokenFault | undefined {
+export function toTokenFault(error: unknown): TokenFault | undefined {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTClaimValidationFailed) {
     if (error.claim === 'iss') return 'issuer';

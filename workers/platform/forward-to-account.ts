@@ -7,6 +7,14 @@ import { toAccount } from './account-view.ts';
 import type { PlatformBindings } from './bindings.ts';
 import { accountBySlugQuery } from './find-account.ts';
 import { toAccountHeaders, toCallerHeaders } from './forwarded-headers.ts';
+import { noteWanted } from './maintenance/note-wanted.ts';
+
+/** What forwarding needs besides the request. */
+interface ForwardContext {
+  readonly bindings: PlatformBindings;
+  readonly execution: ExecutionContext;
+  readonly traceparent: string;
+}
 
 /**
  * Passes a request on to the account's Worker and its answer back, both streamed. The caller's token goes along
@@ -17,8 +25,7 @@ import { toAccountHeaders, toCallerHeaders } from './forwarded-headers.ts';
 export async function forwardToAccount(
   request: Request,
   address: AccountAddress,
-  bindings: PlatformBindings,
-  traceparent: string,
+  { bindings, execution, traceparent }: ForwardContext,
 ): Promise<Response | Refusal> {
   if (request.headers.has('upgrade')) return upgradeRefused;
   // The request's own bookmark is one of the account's database and means nothing to the registry.
@@ -36,6 +43,7 @@ export async function forwardToAccount(
   try {
     const { method, body } = request;
     const answer = await fetch(target, { method, headers, body, redirect: 'manual' });
+    execution.waitUntil(noteWanted(answer.headers, account.id, bindings.DB, Date.now()));
     return new Response(answer.body, {
       status: answer.status,
       statusText: answer.statusText,

@@ -1,3 +1,5 @@
+import { MAINTENANCE_HEADER } from '../http/maintenance-header.ts';
+
 // RFC 9110 §7.6.1: these describe one connection, so that a proxy must not pass them on.
 const hopByHop = [
   'connection',
@@ -43,6 +45,7 @@ export function toAccountHeaders(request: Request, prefix: string): Headers {
  */
 export function toCallerHeaders(headers: Headers, workerUrl: string, prefix: string): Headers {
   const kept = withoutHopByHop(headers);
+  kept.delete(MAINTENANCE_HEADER);
   const location = kept.get('location');
   if (location !== null) kept.set('location', toPublicLocation(location, workerUrl, prefix));
   return kept;

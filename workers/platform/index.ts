@@ -7,19 +7,22 @@ import { type AccountAddress, findAccountAddress } from './account-address.ts';
 import type { PlatformBindings } from './bindings.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { forwardToAccount } from './forward-to-account.ts';
+import { pumpMaintenance } from './maintenance/pump.ts';
 import { platformApi } from './platform-api.ts';
 import { resendQueuedOperations } from './resend-queued-operations.ts';
 
-/** The platform's Worker: the registry's API, the way to every account's API, and the outbox that runs each minute. */
+/** The platform's Worker: the registry's API, the way to every account's API, and what runs each minute. */
 export default {
   async fetch(request, bindings, execution) {
     const address = findAccountAddress(new URL(request.url), bindings.ZONE);
     if (address === undefined) return platformApi.fetch(request, bindings, execution);
-    return answerForAccount(request, address, bindings);
+    return answerForAccount(request, address, bindings, execution);
   },
   async scheduled(_controller, bindings) {
     const nowMs = Date.now();
     await Promise.all([resendQueuedOperations(bindings, nowMs), forgetExpired(bindings.DB, nowMs)]);
+    // Last, since it may take most of the minute and nothing above is to wait for it.
+    await pumpMaintenance(bindings, Date.now);
   },
 } satisfies ExportedHandler<PlatformBindings>;
 
@@ -27,13 +30,16 @@ async function answerForAccount(
   request: Request,
   address: AccountAddress,
   bindings: PlatformBindings,
+  execution: ExecutionContext,
 ): Promise<Response> {
   const traceparent = toTraceparent(request.headers);
   const path = new URL(request.url).pathname;
-  const answer = await forwardToAccount(request, address, bindings, traceparent).catch((error: unknown) => {
-    logFailure(error, { method: request.method, route: '/a/:slug/*', traceparent });
-    return problemResponse({ kind: 'internal' }, path);
-  });
+  const answer = await forwardToAccount(request, address, { bindings, execution, traceparent }).catch(
+    (error: unknown) => {
+      logFailure(error, { method: request.method, route: '/a/:slug/*', traceparent });
+      return problemResponse({ kind: 'internal' }, path);
+    },
+  );
   const response = isRefusal(answer) ? problemResponse(answer.error, path) : answer;
   addSecurityHeaders(response.headers);
   response.headers.set(TRACEPARENT_HEADER, traceparent);

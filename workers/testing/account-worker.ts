@@ -11,6 +11,7 @@ import { type ApiClient, createApiClient } from './api-client.ts';
 import { bundledCode } from './built-workers.ts';
 import type { TestIssuer, TokenClaims } from './issuer.ts';
 import { migrate } from './migrate.ts';
+import { platformKeys } from './platform-keys.ts';
 
 /** An account's Worker on workerd with a migrated D1 and an R2 bucket, in memory. */
 export interface TestAccount {
@@ -68,6 +69,7 @@ export async function startAccount(
       ISSUER: issuer.url,
       AUDIENCE: audience,
       FIRST_ADMINISTRATOR: createHash('sha256').update(`${issuer.url}|${firstAdministrator}`).digest('hex'),
+      PLATFORM_PUBLIC_KEY: platformKeys.publicKey,
       RELEASE: '0123456789abcdef',
     },
   });

@@ -8,6 +8,7 @@ import { startAutomation, type TestAutomation } from './automation-service.ts';
 import { bundledCode } from './built-workers.ts';
 import { startIssuer, type TestIssuer, type TokenClaims } from './issuer.ts';
 import { migrate } from './migrate.ts';
+import { platformKeys } from './platform-keys.ts';
 
 /** The platform's Worker on workerd with a migrated registry, an issuer and an automation service, all its own. */
 export interface TestPlatform {
@@ -84,6 +85,7 @@ export async function startPlatform(accountCode: string = noAccount): Promise<Te
           AUDIENCE: platformAudience,
           AUTOMATION_URL: automation.url,
           AUTOMATION_SECRET: automation.secret,
+          PLATFORM_SIGNING_KEY: platformKeys.signingKey,
           ZONE: zone,
           ACCOUNTS_ZONE: accountsZone,
           RELEASE: '0123456789abcdef',

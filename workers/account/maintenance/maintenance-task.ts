@@ -32,5 +32,10 @@ export interface MaintenanceResult {
 export interface MaintenanceTask {
   /** kebab-case, for logs and the answer to the platform. */
   readonly name: string;
+  /**
+   * Of a task that also runs right after a write, since it passes on what was written: whether anybody waits for that
+   * now. Asked often, so it costs next to nothing. Default: the task follows no write.
+   */
+  readonly followsWrites?: (database: Database) => Promise<boolean>;
   readonly run: (context: MaintenanceContext) => Promise<MaintenanceResult>;
 }

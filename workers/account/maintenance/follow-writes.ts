@@ -1,0 +1,93 @@
+import type { Api } from '../../http/api.ts';
+import { openDatabase } from '../../http/database.ts';
+import { logFailure } from '../../http/log-failure.ts';
+import { MAINTENANCE_HEADER } from '../../http/maintenance-header.ts';
+import { TRACEPARENT_HEADER } from '../../http/traceparent.ts';
+import type { AccountBindings } from '../bindings.ts';
+import type { MaintenanceTask } from './maintenance-task.ts';
+import { runMaintenance } from './run-maintenance.ts';
+
+type Fetch = Api<AccountBindings>['fetch'];
+
+/** How long writes are collected before a run, in milliseconds: a burst of them is followed once. */
+const COLLECT_MS = 20;
+
+// A Worker is ended 30 s after its last answer. A run begins new work for the first of these, and what it has begun
+// then has time to end; writes that came meanwhile are followed for as long as the second.
+const RUN_BUDGET_MS = 10_000;
+const REPEAT_MS = 5_000;
+const LIFETIME_MS = 30_000;
+
+/** How long an isolate believes that nobody waits for what is written, in milliseconds. */
+const IDLE_MS = 30_000;
+
+/** Within how many seconds the platform is to call after a write that somebody waits to hear of. */
+const CALL_WITHIN_SECONDS = 60;
+
+/**
+ * Runs the tasks that follow writes right after an answer that reports one, so that the platform's pump is only the
+ * safety net. An account in which nobody waits for what is written pays one small read every half minute.
+ */
+export function followWrites(fetch: Fetch, tasks: readonly MaintenanceTask[], now: () => number): Fetch {
+  const followers = tasks.filter(({ followsWrites }) => followsWrites !== undefined);
+  // One isolate serves one account, and one run is enough for all of its requests.
+  let idleUntilMs = 0;
+  let runsUntilMs = 0;
+  let isWatched = false;
+  let isWanted = false;
+
+  const follow = async (bindings: AccountBindings, traceparent: string): Promise<void> => {
+    isWanted = true;
+    if (now() < runsUntilMs) return;
+    // A time and no flag: a request that is cut off never comes to its `finally`.
+    runsUntilMs = now() + LIFETIME_MS;
+    const repeatUntilMs = now() + REPEAT_MS;
+    try {
+      while (isWanted && now() < repeatUntilMs) {
+        await scheduler.wait(COLLECT_MS);
+        isWanted = false;
+        const wanted = await findWanted(followers, bindings);
+        isWatched = wanted.length > 0;
+        if (!isWatched) {
+          idleUntilMs = now() + IDLE_MS;
+          return;
+        }
+        await runMaintenance({ bindings, tasks: wanted, now, budgetMs: RUN_BUDGET_MS, traceparent });
+      }
+    } catch (error) {
+      logFailure(error, { method: 'RUN', route: 'maintenance', traceparent });
+    } finally {
+      runsUntilMs = 0;
+    }
+  };
+
+  return async (request, bindings, execution) => {
+    const response = await fetch(request, bindings, execution);
+    if (!reportsWrite(request, response)) return response;
+    if (response.headers.has(MAINTENANCE_HEADER)) idleUntilMs = 0;
+    if (now() < idleUntilMs) return response;
+    if (isWatched) askForCall(response.headers);
+    execution.waitUntil(follow(bindings, response.headers.get(TRACEPARENT_HEADER) ?? ''));
+    return response;
+  };
+}
+
+/** Asks the platform to call this account soon, in case nothing here comes to an end by itself. */
+export function askForCall(headers: Headers): void {
+  headers.set(MAINTENANCE_HEADER, String(CALL_WITHIN_SECONDS));
+}
+
+function reportsWrite(request: Request, response: Response): boolean {
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  return !isRead && response.ok && !new URL(request.url).pathname.startsWith('/internal/');
+}
+
+async function findWanted(
+  followers: readonly MaintenanceTask[],
+  bindings: AccountBindings,
+): Promise<readonly MaintenanceTask[]> {
+  const database = openDatabase(bindings.DB, 'first-primary');
+  const wanted: MaintenanceTask[] = [];
+  for (const task of followers) if (await task.followsWrites?.(database)) wanted.push(task);
+  return wanted;
+}

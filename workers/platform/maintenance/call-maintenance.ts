@@ -1,0 +1,56 @@
+import * as v from 'valibot';
+import { accountAudience } from '../../../schema/bindings.ts';
+import { signPlatformToken } from '../../http/platform-token.ts';
+import type { Account } from '../account-view.ts';
+import type { PlatformBindings } from '../bindings.ts';
+
+/** How long an account may take, in milliseconds: its own budget, and what it needs to end what it has begun. */
+const CALL_TIMEOUT_MS = 40_000;
+
+const answer = v.object({ nextInSeconds: v.pipe(v.number(), v.minValue(0)) });
+
+/** What came of a call. */
+export type CallOutcome =
+  | { readonly kind: 'called'; readonly nextInMs: number }
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/** Asks an account's Worker to run its maintenance. Never rejects: an account that cannot be reached is called again. */
+export async function callMaintenance(
+  bindings: PlatformBindings,
+  account: Account,
+  nowMs: number,
+): Promise<CallOutcome> {
+  const outcome = await call(bindings, account, nowMs).catch((error: unknown) =>
+    failed(error instanceof Error ? error.name : typeof error),
+  );
+  if (outcome.kind === 'failed') {
+    const { reason } = outcome;
+    console.error(
+      JSON.stringify({ level: 'error', event: 'maintenance_failed', accountId: account.id, reason }),
+    );
+  }
+  return outcome;
+}
+
+async function call(bindings: PlatformBindings, account: Account, nowMs: number): Promise<CallOutcome> {
+  if (account.workerUrl === undefined) return failed('no address');
+  const token = await signPlatformToken(bindings.PLATFORM_SIGNING_KEY, accountAudience(account.id), nowMs);
+  const response = await fetch(new URL('/internal/v1/maintenance', account.workerUrl), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(CALL_TIMEOUT_MS),
+  });
+  if (response.status !== 200) {
+    await response.body?.cancel();
+    return failed(`status ${response.status}`);
+  }
+  const read = v.safeParse(answer, await response.json());
+  return read.success
+    ? { kind: 'called', nextInMs: read.output.nextInSeconds * 1000 }
+    : failed('another answer');
+}
+
+function failed(reason: string): CallOutcome {
+  return { kind: 'failed', reason };
+}
