@@ -1,3 +1,4 @@
+import { auditEvents } from '../../schema/account/tables/audit-events.ts';
 import { documents } from '../../schema/account/tables/documents.ts';
 import { groups } from '../../schema/account/tables/groups.ts';
 import { users } from '../../schema/account/tables/users.ts';
@@ -6,6 +7,7 @@ import type { Table } from '../../schema/define-table.ts';
 import type { ApiRouter } from '../http/api.ts';
 import { collection } from '../http/collection/collection.ts';
 import type { CollectionHooks, CollectionOptions } from '../http/collection/collection-options.ts';
+import { auditEventHooks } from './audit-events.ts';
 import { authorizeVerb } from './authorize.ts';
 import type { AccountBindings } from './bindings.ts';
 import { documentCollection } from './documents/document-collection.ts';
@@ -14,6 +16,7 @@ import { userHooks } from './users.ts';
 
 /** Tables with behaviour of their own; a table that is not here is served as its model says, and nothing more. */
 const hooksByTable = new Map<Table, CollectionHooks<AccountBindings>>([
+  [auditEvents, auditEventHooks],
   [users, userHooks],
   [groups, groupHooks],
 ]);
@@ -21,11 +24,13 @@ const hooksByTable = new Map<Table, CollectionHooks<AccountBindings>>([
 /** Serves every table of an account. A table that is added to the list is served without a change here. */
 export function addCollections(router: ApiRouter<AccountBindings>): void {
   for (const table of accountTables) {
-    collection(router, table === documents ? documentCollection : toOptions(table));
+    collection(router, collectionOf(table));
   }
 }
 
-function toOptions(table: Table): CollectionOptions<AccountBindings> {
+/** A table of an account with its own behaviour. */
+export function collectionOf(table: Table): CollectionOptions<AccountBindings> {
+  if (table === documents) return documentCollection;
   const hooks = hooksByTable.get(table);
   return {
     table,

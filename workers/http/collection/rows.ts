@@ -55,6 +55,11 @@ export function toAnswer(row: StoredRow, accountId: string | undefined): Fields 
 
 const TRACKING = new Set(['id', 'version', 'accountId', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
 
+/** Whether a field is the server's own in every table: the id and the tracking fields. */
+export function isTracking(name: string): boolean {
+  return TRACKING.has(name);
+}
+
 /** The fields of a body without the tracking fields. */
 export function withoutTracking(fields: Fields): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !TRACKING.has(name)));

@@ -1,0 +1,149 @@
+import type { Table } from '../../../schema/define-table.ts';
+import { isTracking } from '../../http/collection/rows.ts';
+import type { FieldError } from '../../http/request-error.ts';
+import { unguardText } from './csv-writer.ts';
+
+/** What a column's cells become. */
+type CellKind = 'text' | 'number' | 'boolean' | 'json';
+
+/** A column of an import: where its cells go. */
+interface CsvColumn {
+  /** `['addresses', 0, 'postcode']`; undefined for what the server writes, which is passed over. */
+  readonly steps: readonly (string | number)[] | undefined;
+  readonly kind: CellKind;
+}
+
+/** The parts of a valibot schema that say what is below a field. */
+interface SchemaParts {
+  readonly type: string;
+  readonly wrapped?: SchemaParts;
+  readonly item?: SchemaParts;
+  readonly entries?: Readonly<Record<string, SchemaParts>>;
+}
+
+/** How deep a column's name may reach. */
+const STEPS_MAX = 6;
+
+/** List items that a column's name may reach, from 0. */
+const INDEX_MAX = 99;
+
+/**
+ * Reads the first line of a CSV. A column is a field of the body, or a path into one: `addresses.0.postcode`.
+ * Columns that an export has besides (id, version, what the server keeps) are passed over.
+ *
+ * @param keyField Field by which rows are found; it is read even where the server writes it.
+ * @returns The columns, or what is wrong with each name that is not one.
+ */
+export function readHeader(
+  names: readonly string[],
+  table: Table,
+  keyField: string | undefined,
+): readonly CsvColumn[] | { readonly errors: readonly FieldError[] } {
+  const errors: FieldError[] = [];
+  const seen = new Set<string>();
+  const columns = names.map((written): CsvColumn => {
+    const name = unguardText(written.trim());
+    const fault = (detail: string) =>
+      errors.push({ pointer: `#/columns/${encodeURIComponent(name)}`, detail });
+    if (seen.has(name)) fault('is there twice');
+    seen.add(name);
+    if (name === keyField && isTracking(name)) return { steps: [name], kind: 'text' };
+    if (isTracking(name) || Object.hasOwn(table.serverFields, name))
+      return { steps: undefined, kind: 'text' };
+    const steps = toSteps(name);
+    const kind = steps === undefined ? undefined : kindAt(table.body as SchemaParts, steps);
+    if (kind === undefined) fault(`is no field of ${table.collection}`);
+    return { steps, kind: kind ?? 'text' };
+  });
+  return errors.length > 0 ? { errors } : columns;
+}
+
+/**
+ * The object that a line of CSV stands for. A cell that cannot be read as its field wants it stays text, so that the
+ * check of the body names it.
+ *
+ * @param empty What an empty cell of a whole field becomes: nothing in a create, null (remove it) in an update.
+ */
+export function readCells(
+  columns: readonly CsvColumn[],
+  cells: readonly string[],
+  empty: undefined | null,
+): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const [index, { steps, kind }] of columns.entries()) {
+    if (steps === undefined) continue;
+    const cell = cells[index] ?? '';
+    if (cell === '') {
+      const [field] = steps;
+      if (steps.length === 1 && empty === null) row[String(field)] = null;
+    } else {
+      put(row, steps, toValue(cell, kind));
+    }
+  }
+  return withoutHoles(row) as Record<string, unknown>;
+}
+
+function toSteps(name: string): readonly (string | number)[] | undefined {
+  const parts = name.replaceAll(/\[(\d+)\]/g, '.$1').split('.');
+  const steps = parts.map((part) => (/^\d{1,4}$/.test(part) ? Number(part) : part));
+  const isUsable = steps.every((step) => (typeof step === 'number' ? step <= INDEX_MAX : step !== ''));
+  return isUsable && steps.length <= STEPS_MAX ? steps : undefined;
+}
+
+function kindAt(schema: SchemaParts, steps: readonly (string | number)[]): CellKind | undefined {
+  const { type, wrapped, item, entries } = schema;
+  if (wrapped !== undefined) return kindAt(wrapped, steps);
+  const [step, ...rest] = steps;
+  if (step === undefined) {
+    if (type === 'number' || type === 'boolean') return type;
+    return item !== undefined || entries !== undefined ? 'json' : 'text';
+  }
+  if (typeof step === 'number') return item === undefined ? undefined : kindAt(item, rest);
+  const below = entries !== undefined && Object.hasOwn(entries, step) ? entries[step] : undefined;
+  return below === undefined ? undefined : kindAt(below, rest);
+}
+
+function toValue(cell: string, kind: CellKind): unknown {
+  switch (kind) {
+    case 'text':
+      return unguardText(cell);
+    case 'number':
+      return /^-?\d{1,17}(?:\.\d{1,17})?$/.test(cell.trim()) ? Number(cell) : cell;
+    case 'boolean':
+      return /^\s*(?:true|false)\s*$/i.test(cell) ? cell.trim().toLowerCase() === 'true' : cell;
+    case 'json':
+      return parseJson(cell);
+  }
+}
+
+function parseJson(cell: string): unknown {
+  try {
+    return JSON.parse(cell);
+  } catch {
+    return cell; // The check of the body says what the field must be.
+  }
+}
+
+type Container = Record<string | number, unknown>;
+
+function put(row: Container, steps: readonly (string | number)[], value: unknown): void {
+  let container = row;
+  for (const [index, step] of steps.entries()) {
+    if (index === steps.length - 1) {
+      container[step] = value;
+      return;
+    }
+    const below = container[step];
+    const next =
+      typeof below === 'object' && below !== null ? below : typeof steps[index + 1] === 'number' ? [] : {};
+    container[step] = next;
+    container = next as Container;
+  }
+}
+
+/** Lists close up: `addresses.1` without `addresses.0` is the only address. */
+function withoutHoles(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(withoutHoles);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, withoutHoles(member)]));
+}

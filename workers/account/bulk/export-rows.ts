@@ -1,0 +1,195 @@
+import { type CompiledQuery, sql } from 'kysely';
+import { accountTables } from '../../../schema/account/tables.ts';
+import type { Table } from '../../../schema/define-table.ts';
+import { listStatement } from '../../../schema/list-statement.ts';
+import type { ApiContext } from '../../http/api-context.ts';
+import type { Access, Caller } from '../../http/collection/access.ts';
+import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
+import { present } from '../../http/collection/present.ts';
+import { type Fields, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
+import { runAllowed } from '../../http/collection/run-allowed.ts';
+import { hiddenFields } from '../../http/collection/sensitive.ts';
+import { type ListQuery, parseListQuery } from '../../http/list-query.ts';
+import { logFailure } from '../../http/log-failure.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
+import { authorizeVerb } from '../authorize.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { collectionOf } from '../collections.ts';
+import { attachment } from '../content/content-disposition.ts';
+import { type BoundedDatabase, boundDatabase, withPatience } from './bounded-database.ts';
+import { toCell, toCsvLine } from './csv-writer.ts';
+import { BULK_MEDIA_TYPES, type BulkFormat } from './import-request.ts';
+
+/**
+ * What one page reads at most. A page is one query, and D1 allows a request 1 000 of them, so pages are large enough
+ * for a collection of 5 GB and small enough for the 128 MB of a Worker.
+ */
+const PAGE_ROWS_MAX = 8_000;
+const PAGE_BYTES_MAX = 8_000_000;
+
+/** Rows that are turned into text at a time. */
+const PIECE_ROWS = 500;
+
+/** `rowId` of the audit event of an export: every row that its filters let through. */
+const ALL_ROWS = '*';
+
+/** A row of a page, and its place in it from 1. */
+type PageRow = StoredRow & { readonly sort_value: string | number | null; readonly place: number };
+
+/** One export while it runs. */
+interface ExportRun {
+  readonly table: Table;
+  readonly format: BulkFormat;
+  readonly asked: ListQuery;
+  readonly context: ApiContext<AccountBindings>;
+  readonly access: Access;
+  readonly database: BoundedDatabase;
+}
+
+/**
+ * `GET /v1/exports/{collection}?format=ndjson|csv`: every row that the filters let through, streamed page by page at
+ * the reader's pace. Filters and sort are those of the list. Fields that the caller may not see are left out.
+ *
+ * An export that cannot go on is broken off, so that nobody takes a part for the whole.
+ */
+export async function exportRows(
+  context: ApiContext<AccountBindings>,
+  collection: string,
+): Promise<Response | Refusal> {
+  const table = accountTables.find((candidate) => candidate.collection === collection);
+  if (table === undefined) return refuse({ kind: 'route_not_found' });
+  const access = await authorizeVerb(context, table, 'read');
+  if (isRefusal(access)) return access;
+  const read = readQuery(context.url, table);
+  if (isRefusal(read)) return read;
+  const run: ExportRun = { ...read, table, context, access, database: boundDatabase(context.database) };
+  const event = {
+    ...{ action: 'export', collection, rowId: ALL_ROWS },
+    requestId: toRequestId(context.traceparent),
+  };
+  const audit = auditEntry(event, access.actor, access.condition, context.bindings.ACCOUNT_ID, context.nowMs);
+  const first = await runAllowed(run.database, access, [audit.insert, pageQuery(run, undefined)]);
+  if (isRefusal(first)) return first;
+  const body = streamPages(run, first.rows[1], first.caller);
+  return new Response(body, {
+    headers: {
+      'content-type': `${BULK_MEDIA_TYPES[run.format]}; charset=utf-8`,
+      'content-disposition': attachment(`${collection}.${run.format}`),
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+/** Parameters of a list that mean nothing in an export: it has one page, and whole rows. */
+const LIST_ONLY = ['limit', 'cursor', 'fields', 'count'];
+
+function readQuery(url: URL, table: Table): { format: BulkFormat; asked: ListQuery } | Refusal {
+  const parameters = new URLSearchParams(url.searchParams);
+  const formats = parameters.getAll('format');
+  parameters.delete('format');
+  const [format = 'ndjson'] = formats;
+  const errors = LIST_ONLY.filter((name) => parameters.has(name)).map((name) => ({
+    pointer: `#/query/${name}`,
+    detail: 'has no meaning in an export',
+  }));
+  if (formats.length > 1 || (format !== 'ndjson' && format !== 'csv')) {
+    errors.push({ pointer: '#/query/format', detail: 'is not ndjson or csv' });
+  }
+  const asked = parseListQuery(parameters, table);
+  if (isRefusal(asked) || errors.length === 0)
+    return isRefusal(asked) ? asked : { format: format as BulkFormat, asked };
+  return refuse({
+    kind: 'invalid_query',
+    errors,
+    allowed: { filters: {}, sorts: table.sorts, parameters: ['format', 'sort'] },
+  });
+}
+
+/**
+ * One page, cut where it would become too large. The caller's right is a condition of it, so it costs no query of its
+ * own; a page without rows is then either the end or the loss of the right.
+ */
+function pageQuery({ table, asked, access }: ExportRun, last: PageRow | undefined): CompiledQuery<PageRow> {
+  const after = last && { value: last.sort_value, id: last.id };
+  const list = listStatement(table, { ...asked, after, limit: PAGE_ROWS_MAX });
+  return sql<PageRow>`select id, body, sort_value, place from (
+      select id, body, sort_value, row_number() over () as place,
+        sum(length(body)) over (rows between unbounded preceding and current row) - length(body) as bytes_before
+      from (${inline(list.sql, list.parameters)}))
+    where bytes_before < ${PAGE_BYTES_MAX} and ${access.condition}`.compile(rowsBuilder);
+}
+
+/** SQL with numbered parameters as a part of a larger one. */
+function inline(text: string, parameters: readonly (string | number)[]) {
+  const parts = text.split(/\?(\d+)/);
+  return sql.join(
+    parts.map((part, index) => (index % 2 === 0 ? sql.raw(part) : sql`${parameters[Number(part) - 1]}`)),
+    sql``,
+  );
+}
+
+function streamPages(
+  run: ExportRun,
+  firstPage: readonly PageRow[],
+  caller: Caller,
+): ReadableStream<Uint8Array> {
+  const encoder = new TextEncoder();
+  const columns = columnsOf(run.table, caller);
+  let page = firstPage;
+  let from = 0;
+  return new ReadableStream<Uint8Array>({
+    start(controller) {
+      if (run.format === 'csv') controller.enqueue(encoder.encode(toCsvLine(columns)));
+    },
+    async pull(controller) {
+      try {
+        if (from >= page.length) {
+          const next = page.length === 0 ? [] : await nextPage(run, page);
+          if (next.length === 0) {
+            controller.close();
+            return;
+          }
+          [page, from] = [next, 0];
+        }
+        const rows = page.slice(from, from + PIECE_ROWS);
+        from += rows.length;
+        const text = rows.map((row) => toLine(show(run, row, caller), run.format, columns)).join('');
+        controller.enqueue(encoder.encode(text));
+      } catch (error) {
+        const { traceparent } = run.context;
+        logFailure(error, { method: 'GET', route: '/v1/exports/:collection', traceparent });
+        controller.error(new Error('The export broke off.'));
+      }
+    },
+  });
+}
+
+/** @throws When the export cannot go on; what was sent so far is then visibly not all. */
+async function nextPage(run: ExportRun, page: readonly PageRow[]): Promise<readonly PageRow[]> {
+  if (page.some(({ place }, index) => place !== index + 1))
+    throw new Error('the rows of a page are out of order');
+  if (run.database.left() < 2) throw new Error('the export needs more queries than one request has');
+  const found = await withPatience(() => run.database.batch([pageQuery(run, page.at(-1))]));
+  if (isRefusal(found)) throw new Error(`the export cannot go on: ${found.error.kind}`);
+  if (found[0].length > 0) return found[0];
+  const allowed = await withPatience(() => runAllowed(run.database, run.access, []));
+  if (isRefusal(allowed)) throw new Error(`the export cannot go on: ${allowed.error.kind}`);
+  return [];
+}
+
+function show({ table, context }: ExportRun, row: PageRow, caller: Caller): Fields {
+  return present(row, collectionOf(table), context.bindings, caller);
+}
+
+function toLine(row: Fields, format: BulkFormat, columns: readonly string[]): string {
+  if (format === 'ndjson') return `${JSON.stringify(row)}\n`;
+  return toCsvLine(columns.map((name) => toCell(row[name])));
+}
+
+/** Columns of a CSV: what every row has, the body's fields, what the server keeps; none that the caller may not see. */
+function columnsOf(table: Table, caller: Caller): readonly string[] {
+  const hidden = hiddenFields(table, caller);
+  const fields = [...Object.keys(table.body.entries), ...Object.keys(table.serverFields)];
+  const tracking = ['id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy'];
+  return [...tracking, ...fields.filter((name) => !hidden.includes(name))];
+}

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seedGroupIds } from '../../../schema/account/seed.ts';
+import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
+import { sendImport, toNdjson } from '../../testing/bulk-client.ts';
+import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
+
+const CSV = { 'content-type': 'text/csv' };
+const KEPT = new Set(['id', 'version', 'accountId', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
+
+type Row = Record<string, unknown>;
+
+const parse = (text: string): Row[] =>
+  text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
+
+/** What a row says, without what the server adds. */
+const contentOf = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([name]) => !KEPT.has(name)));
+
+describe('GET /v1/exports/{collection}', () => {
+  let issuer: TestIssuer;
+  let account: TestAccount;
+  let token: string;
+
+  beforeAll(async () => {
+    issuer = await startIssuer();
+    account = await startAccount(issuer);
+    token = await account.token();
+    await account.call('/v1/me', { token });
+  });
+
+  afterAll(async () => {
+    await Promise.all([account.stop(), issuer.stop()]);
+  });
+
+  async function join(name: string, groupId: string): Promise<string> {
+    const email = `${name}@harbourvale.example`;
+    await account.call('/v1/users', { method: 'POST', token, body: { email, name, groupIds: [groupId] } });
+    return await account.token({ subject: `subject-of-${name}`, email });
+  }
+
+  it('brings 10,000 clients in and gives them all out again, in both formats', async () => {
+    const clients = Array.from({ length: 10_000 }, (_, index) => ({
+      reference: `B-${String(index).padStart(5, '0')}`,
+      status: index % 10 === 0 ? 'active' : 'prospect',
+      firstName: `Ada ${index}`,
+      lastName: index % 7 === 0 ? `=HYPERLINK("x";"${index}")` : `O'Hara, ${index}`,
+      email: `ada.${index}@post.example`,
+      phones: [{ kind: 'mobile', number: '+44 7700 900123' }],
+      addresses: [{ line1: `${index} Quayside`, town: 'Norwich', postcode: 'NR1 3QT', country: 'GB' }],
+      tags: ['imported'],
+    }));
+    const imported = await sendImport(account, token, 'clients', toNdjson(clients));
+    expect(imported.summary).toMatchObject({ lines: 10_000, created: 10_000, complete: true });
+
+    const ndjson = await account.call('/v1/exports/clients', { token });
+    expect([ndjson.status, ndjson.headers.get('content-type')]).toEqual([
+      200,
+      'application/x-ndjson; charset=utf-8',
+    ]);
+    expect(ndjson.headers.get('content-disposition')).toContain('filename="clients.ndjson"');
+    expect(parse(ndjson.text).map(contentOf)).toEqual(clients);
+
+    const csv = await account.call('/v1/exports/clients?format=csv', { token });
+    expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    const again = await sendImport(account, token, 'clients?mode=upsert&key=id', csv.text, CSV);
+    expect(again.summary).toMatchObject({ lines: 10_000, skipped: 10_000, updated: 0 });
+
+    const active = await account.call('/v1/exports/clients?status=active', { token });
+    expect(parse(active.text)).toHaveLength(1_000);
+  }, 120_000);
+
+  it('keeps a spreadsheet from running what people wrote', async () => {
+    const csv = await account.call('/v1/exports/clients?format=csv&reference=B-00000', { token });
+    expect(csv.text.split('\r\n')[1]).toContain(`"'=HYPERLINK(""x"";""0"")"`);
+  });
+
+  it('gives CSV that makes the same rows when it is imported elsewhere', async () => {
+    const other = await startAccount(issuer);
+    const otherToken = await other.token();
+    await other.call('/v1/me', { token: otherToken });
+    const line = fc
+      .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+      .map((text) =>
+        text
+          .toWellFormed()
+          .replaceAll(/\p{Cc}/gu, ' ')
+          .trim(),
+      )
+      .filter((text) => text !== '' && text.length <= 40);
+    const note = fc
+      .string({
+        unit: fc.constantFrom('"', ',', '\n', '\r', "'", '=', '-', 'é', ' ', '\t', '🙂'),
+        minLength: 1,
+      })
+      .filter((text) => text.length <= 400);
+    const client = fc.record(
+      {
+        lastName: line,
+        firstName: line,
+        title: fc.constantFrom('=1+1', '+44', '-', '@x', "'=1", "''-1", '1,5', '"quoted"'),
+        dateOfBirth: fc.constant('1951-06-14'),
+        vulnerabilityNote: note,
+        tags: fc.uniqueArray(line, { maxLength: 3 }),
+      },
+      { requiredKeys: ['lastName'] },
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(client, { minLength: 1, maxLength: 40 }), async (rows) => {
+        await account.database.prepare("delete from clients where status = 'dormant'").run();
+        await other.database.prepare('delete from clients').run();
+        const sent = rows.map((row) => ({ ...row, status: 'dormant' }));
+        const first = await sendImport(account, token, 'clients', toNdjson(sent));
+        expect(first.summary?.created).toBe(rows.length);
+        const csv = await account.call('/v1/exports/clients?format=csv&status=dormant', { token });
+        const second = await sendImport(other, otherToken, 'clients', csv.text, CSV);
+        expect(second.summary).toMatchObject({ created: rows.length, complete: true });
+        const [here, there] = await Promise.all([
+          account.call('/v1/exports/clients?status=dormant', { token }),
+          other.call('/v1/exports/clients', { token: otherToken }),
+        ]);
+        expect(parse(there.text).map(contentOf)).toEqual(parse(here.text).map(contentOf));
+      }),
+      { numRuns: 25 },
+    );
+    await other.stop();
+  }, 60_000);
+
+  it('leaves out what the caller may not see, and is refused without the right to read', async () => {
+    await sendImport(
+      account,
+      token,
+      'clients',
+      toNdjson([{ lastName: 'Note', vulnerabilityNote: 'Large print.' }]),
+    );
+    const reader = await join('cleo', seedGroupIds.readOnly);
+    const [ndjson, csv] = await Promise.all([
+      account.call('/v1/exports/clients?lastName=Note', { token: reader }),
+      account.call('/v1/exports/clients?format=csv&lastName=Note', { token: reader }),
+    ]);
+    expect(parse(ndjson.text)).toMatchObject([{ lastName: 'Note' }]);
+    expect(ndjson.text).not.toContain('vulnerabilityNote');
+    expect(csv.text).not.toMatch(/vulnerabilityNote|nationalInsuranceNumber|Large print/);
+    const { status } = await account.call('/v1/exports/audit-events', { token: reader });
+    expect(status).toBe(403);
+  });
+
+  it('is written to the audit trail', async () => {
+    await account.call('/v1/exports/cases?format=csv', { token });
+    const { body } = await account.call('/v1/audit-events?action=export', { token });
+    expect(body.items).toContainEqual(expect.objectContaining({ collection: 'cases', rowId: '*' }));
+  });
+
+  it.each([
+    ['clients?format=xml', 400],
+    ['clients?limit=5', 400],
+    ['clients?nickName=x', 400],
+    ['nothing', 404],
+  ])('refuses %s with %i', async (path, status) => {
+    expect((await account.call(`/v1/exports/${path}`, { token })).status).toBe(status);
+  });
+});

@@ -1,0 +1,95 @@
+import { type Expression, sql } from 'kysely';
+import type { Table, TableColumn, UniqueIndex } from '../../../schema/define-table.ts';
+import type { Access } from '../../http/collection/access.ts';
+import type { FieldError } from '../../http/request-error.ts';
+import type { LineOutcome } from './import-outcome.ts';
+
+/** Something that only the database knows of a line: SQL that is 1 where it stands in the way, and what it means. */
+export interface LineCheck {
+  readonly fails: Expression<number>;
+  readonly status: LineOutcome['status'];
+  readonly errors: readonly FieldError[];
+}
+
+/** What a candidate says of a path of its body; `candidate.value` is its JSON. */
+function valueAt(path: string) {
+  return sql`(candidate.value ->> ${sql.lit(`$.b.${path}`)})`;
+}
+
+/** Everything that a chunk's lines are held against in the transaction that writes them. */
+export function checksOf(table: Table, tables: readonly Table[], access: Access): readonly LineCheck[] {
+  return [
+    ...table.indexes.map((index) => isTaken(table, index)),
+    ...Object.entries(table.references).map(([field, collection]) =>
+      pointsToNothing(field, collection, tables),
+    ),
+    ...(table.sensitive.length > 0 ? [isSensitive(table, access)] : []),
+    hasChanged(table),
+  ];
+}
+
+/** One number for each line: a bit for each check that fails, so that a chunk's faults fit in few bytes. */
+export function flagsOf(checks: readonly LineCheck[]): Expression<number> {
+  const bits = checks.map(({ fails }, index) => sql`(${fails}) * ${sql.lit(2 ** index)}`);
+  return sql<number>`(${sql.join(bits, sql` + `)})`;
+}
+
+/** What a line's flags mean; undefined when no check failed. */
+export function toOutcome(
+  line: number,
+  flags: number,
+  checks: readonly LineCheck[],
+): LineOutcome | undefined {
+  const failed = checks.filter((_, index) => Math.floor(flags / 2 ** index) % 2 === 1);
+  const [first] = failed;
+  return first && { line, status: first.status, errors: failed.flatMap(({ errors }) => errors) };
+}
+
+function isTaken(table: Table, { unique }: UniqueIndex): LineCheck {
+  const columns = unique.flatMap((name) => table.columns.filter((column) => column.name === name));
+  const equal = columns.map(({ name, path }) => sql`other.${sql.ref(name)} = ${valueAt(path)}`);
+  return {
+    fails: sql<number>`exists (select 1 from ${sql.table(table.name)} as other
+      where ${sql.join(equal, sql` and `)} and other.id <> candidate.value ->> '$.i')`,
+    status: 'duplicate',
+    errors: columns.map(takenError),
+  };
+}
+
+/** The fault of a value that another row has. */
+export function takenError({ path }: Pick<TableColumn, 'path'>): FieldError {
+  return { pointer: `#/${path}`, detail: 'is taken by another row' };
+}
+
+function pointsToNothing(field: string, collection: string, tables: readonly Table[]): LineCheck {
+  const target = tables.find((table) => table.collection === collection);
+  if (target === undefined) throw new Error(`no table has the collection ${collection} that ${field} names`);
+  return {
+    // One field may hold an id or a list of ids: json_each gives one row for either, and none for what is not there.
+    fails: sql<number>`exists (select 1 from json_each(candidate.value, ${sql.lit(`$.b.${field}`)}) as named
+      where named.value is not null and not exists (select 1 from ${sql.table(target.name)} where id = named.value))`,
+    status: 'invalid',
+    errors: [{ pointer: `#/${field}`, detail: `names a row that ${collection} does not have` }],
+  };
+}
+
+function isSensitive(table: Table, access: Access): LineCheck {
+  const permission = `${table.collection}:sensitive`;
+  return {
+    fails: sql<number>`(candidate.value ->> '$.s' = 1 and not ${access.holds(permission)})`,
+    status: 'invalid',
+    errors: table.sensitive.map((field) => ({
+      pointer: `#/${field}`,
+      detail: `needs the permission ${permission}`,
+    })),
+  };
+}
+
+function hasChanged(table: Table): LineCheck {
+  return {
+    fails: sql<number>`(candidate.value ->> '$.v' is not null and not exists (select 1 from ${sql.table(table.name)} as present
+      where present.id = candidate.value ->> '$.i' and present.version = candidate.value ->> '$.v'))`,
+    status: 'skipped',
+    errors: [{ pointer: '#', detail: 'was changed by somebody else at the same moment; import it again' }],
+  };
+}

@@ -1,0 +1,293 @@
+import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
+import type { TableColumn } from '../../../schema/define-table.ts';
+import { newId } from '../../../schema/ids.ts';
+import { toRequestId } from '../../http/collection/audit.ts';
+import { type ReadRow, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
+import { runAllowed } from '../../http/collection/run-allowed.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
+import { sha256Hex } from '../../http/sha256.ts';
+import { withPatience } from './bounded-database.ts';
+import { checksOf, flagsOf, type LineCheck, toOutcome } from './import-checks.ts';
+import type { LineOutcome } from './import-outcome.ts';
+import { type Candidate, type ChunkPlan, keyOf, planChunk, sentKey } from './import-plan.ts';
+import type { ImportRecord } from './import-record.ts';
+import type { ImportRun, StoredChunk } from './import-run.ts';
+
+/** Lines of the body that are written together or not at all. */
+export interface Chunk {
+  /** From 0. */
+  readonly ordinal: number;
+  readonly records: readonly ImportRecord[];
+}
+
+/** How often a chunk starts again when somebody changes one of its rows in between. */
+const ATTEMPTS_MAX = 3;
+
+/** What committed chunks remember besides their lines: outcomes that cannot be told from the lines alone. */
+interface StoredResults {
+  readonly settled: readonly LineOutcome[];
+  readonly failed: readonly (readonly [line: number, flags: number])[];
+  readonly updated: readonly (readonly [line: number, id: string])[];
+}
+
+/**
+ * Writes one chunk in one transaction, or tells what became of it if it was committed before. In an upsert, one round
+ * trip before reads the rows that will change.
+ *
+ * The row of `import_chunks` goes first and carries the conditions of the write; each audit event depends on that row,
+ * and each row on its audit event. So a chunk is written once, however often it is sent.
+ *
+ * @returns What became of each line, in order; a refusal when the import cannot go on.
+ */
+export async function writeChunk(run: ImportRun, chunk: Chunk): Promise<readonly LineOutcome[] | Refusal> {
+  const sha256 = await sha256Hex(chunk.records.map(({ source }) => source).join('\n'));
+  const stored = run.committed.get(chunk.ordinal);
+  if (stored !== undefined) return replay(run, chunk, sha256, stored);
+  for (let attempt = 1; ; attempt++) {
+    // Each attempt has ids of its own, so one that D1 broke off and yet committed is found and not written twice.
+    const outcomes = await withPatience(() => attemptChunk(run, chunk, sha256));
+    const isRaced =
+      !isRefusal(outcomes) && outcomes.some(({ status, errors }) => status === 'skipped' && errors);
+    if (!isRaced || attempt === ATTEMPTS_MAX) return outcomes;
+  }
+}
+
+async function attemptChunk(
+  run: ImportRun,
+  { ordinal, records }: Chunk,
+  sha256: string,
+): Promise<readonly LineOutcome[] | Refusal> {
+  const { request, access, collection } = run;
+  const nowMs = run.now();
+  const seed = run.newSeed();
+  const existing = await readExisting(run, records);
+  if (isRefusal(existing)) return existing;
+  const idOf = (line: number) => rowId(request.table.idPrefix, nowMs, seed, line);
+  const taken = request.dryRun ? run.taken : new Map<string, number>();
+  const accountId = run.context.bindings.ACCOUNT_ID;
+  const plan = await planChunk(records, { request, collection, accountId, existing, taken, idOf, nowMs });
+  const checks = checksOf(request.table, collection.tables, access);
+  const text = JSON.stringify(plan.candidates);
+  const failures = findFailures(text, checks);
+  const isBad = ({ status }: LineOutcome) => status !== 'skipped';
+  const isHopeless = request.onInvalid === 'skip-chunk' && plan.settled.some(isBad);
+  if (request.dryRun || isHopeless) {
+    const checked = await runAllowed(run.database, access, [failures]);
+    return isRefusal(checked) ? checked : toOutcomes(run, records, plan, checked.rows[0], checks);
+  }
+  const identity = { ordinal, sha256, seed, nowMs };
+  const written = isWritten(run, identity);
+  const done = await runAllowed(run.database, access, [
+    findChunk(run, ordinal),
+    failures,
+    insertChunk(run, identity, plan, text, checks),
+    insertEvents(run, text, checks, written, nowMs),
+    insertRows(run, text),
+    ...(request.mode === 'upsert' ? [updateRows(run, text)] : []),
+  ]);
+  if (isRefusal(done)) return done.error.kind === 'duplicate' ? allSkipped(records, done) : done;
+  const [[earlier], failed] = done.rows;
+  if (earlier === undefined) return toOutcomes(run, records, plan, failed, checks);
+  return replay(run, { ordinal, records }, sha256, earlier);
+}
+
+/** Ids that a chunk gives its rows: the same when its outcome is told again, and in the order of the lines. */
+function rowId(prefix: string, nowMs: number, seed: string, line: number): string {
+  const random = new Uint8Array(16);
+  for (let index = 0; index < 9; index++)
+    random[index] = Number.parseInt(seed.slice(index * 2, index * 2 + 2), 16);
+  for (let index = 15, rest = line; index > 8; index--, rest = Math.floor(rest / 32))
+    random[index] = rest % 32;
+  return newId(prefix, nowMs, random);
+}
+
+async function readExisting(
+  run: ImportRun,
+  records: readonly ImportRecord[],
+): Promise<ReadonlyMap<string, ReadRow> | Refusal> {
+  const { table, keyField } = run.request;
+  if (keyField === undefined) return new Map();
+  const column: Pick<TableColumn, 'name'> | undefined =
+    keyField === 'id' ? { name: 'id' } : table.columns.find(({ path }) => path === keyField);
+  if (column === undefined) throw new Error(`${table.name} has no column for the key ${keyField}`);
+  const keys = records.flatMap((record) => {
+    const key = sentKey(record, keyField);
+    return typeof key === 'string' ? [key] : [];
+  });
+  const found = await runAllowed(run.database, run.access, [
+    sql<
+      StoredRow & { key: string }
+    >`select id, body, ${sql.ref(column.name)} as key from ${sql.table(table.name)}
+      where ${sql.ref(column.name)} in (select value from json_each(${JSON.stringify(keys)}))`.compile(
+      rowsBuilder,
+    ),
+  ]);
+  if (isRefusal(found)) return found;
+  return new Map(found.rows[0].map((row) => [keyOf(row.key), readRow(row)]));
+}
+
+function findFailures(
+  text: string,
+  checks: readonly LineCheck[],
+): CompiledQuery<{ line: number; flags: number }> {
+  return sql<{ line: number; flags: number }>`${failing(text, checks)}`.compile(rowsBuilder);
+}
+
+/** SELECT of the lines that a check fails. */
+function failing(text: string, checks: readonly LineCheck[]) {
+  return sql`select candidate.value ->> '$.n' as line, ${flagsOf(checks)} as flags
+    from json_each(${text}) as candidate where ${flagsOf(checks)} <> 0`;
+}
+
+interface ChunkIdentity {
+  readonly ordinal: number;
+  readonly sha256: string;
+  readonly seed: string;
+  readonly nowMs: number;
+}
+
+function findChunk({ key }: ImportRun, ordinal: number): CompiledQuery<StoredChunk> {
+  return sql<StoredChunk>`select ordinal, request_hash, sha256, id_seed, created_ms, results from import_chunks
+    where subject = ${key?.subject ?? ''} and key = ${key?.key ?? ''} and ordinal = ${ordinal}`.compile(
+    rowsBuilder,
+  );
+}
+
+function isWritten({ key }: ImportRun, { ordinal, seed }: ChunkIdentity): Expression<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from import_chunks
+    where subject = ${key?.subject ?? ''} and key = ${key?.key ?? ''} and ordinal = ${ordinal} and id_seed = ${seed})`;
+}
+
+function insertChunk(
+  run: ImportRun,
+  { ordinal, sha256, seed, nowMs }: ChunkIdentity,
+  plan: ChunkPlan,
+  text: string,
+  checks: readonly LineCheck[],
+): CompiledQuery {
+  const { key, access, request } = run;
+  const updated = plan.candidates.flatMap(({ n, i, v }) => (v === undefined ? [] : [[n, i]]));
+  const known = JSON.stringify({ settled: plan.settled, updated });
+  const goesOn = request.onInvalid === 'skip-line' ? sql`true` : sql`not exists (select 1 from failed)`;
+  return sql`insert into import_chunks (subject, key, ordinal, request_hash, sha256, id_seed, created_ms, results)
+    with failed as materialized (${failing(text, checks)})
+    select ${key?.subject ?? ''}, ${key?.key ?? ''}, ${ordinal}, ${key?.requestHash ?? ''}, ${sha256}, ${seed}, ${nowMs},
+      json_set(${known}, '$.failed', (select json_group_array(json_array(line, flags)) from failed))
+    where ${access.condition} and ${goesOn} and not exists (select 1 from import_chunks
+      where subject = ${key?.subject ?? ''} and key = ${key?.key ?? ''} and ordinal = ${ordinal})`.compile(
+    rowsBuilder,
+  );
+}
+
+/** One audit event for each row, as if each had been written by a request of its own. */
+function insertEvents(
+  run: ImportRun,
+  text: string,
+  checks: readonly LineCheck[],
+  written: Expression<SqlBool>,
+  nowMs: number,
+): CompiledQuery {
+  const { request, access, context } = run;
+  const now = new Date(nowMs).toISOString();
+  const event = JSON.stringify({
+    ...{ accountId: context.bindings.ACCOUNT_ID, createdAt: now, updatedAt: now, version: 1 },
+    collection: request.table.collection,
+    requestId: toRequestId(context.traceparent),
+  });
+  return sql`insert into audit_events (id, body)
+    select candidate.value ->> '$.a', json_patch(${event}, json_object(
+      'action', case when candidate.value ->> '$.v' is null then 'create' else 'update' end,
+      'rowId', candidate.value ->> '$.i', 'before', candidate.value ->> '$.p', 'after', candidate.value ->> '$.d',
+      'actorId', who.id, 'createdBy', who.id, 'updatedBy', who.id))
+    from json_each(${text}) as candidate, (select ${access.actor} as id) as who
+    where ${written} and ${flagsOf(checks)} = 0`.compile(rowsBuilder);
+}
+
+const HAS_EVENT = sql`exists (select 1 from audit_events where audit_events.id = candidate.value ->> '$.a')`;
+
+function insertRows({ request, access }: ImportRun, text: string): CompiledQuery {
+  return sql`insert into ${sql.table(request.table.name)} (id, body)
+    select candidate.value ->> '$.i', json_set(candidate.value -> '$.b', '$.createdBy', who.id, '$.updatedBy', who.id)
+    from json_each(${text}) as candidate, (select ${access.actor} as id) as who
+    where candidate.value ->> '$.v' is null and ${HAS_EVENT}`.compile(rowsBuilder);
+}
+
+// json_patch() would merge an object into an object; no table has one for a field of its body, only lists and values.
+function updateRows({ request, access }: ImportRun, text: string): CompiledQuery {
+  const target = sql.table(request.table.name);
+  return sql`update ${target} set body = json_set(json_patch(body, candidate.value -> '$.b'), '$.updatedBy', ${access.actor})
+    from json_each(${text}) as candidate
+    where ${target}.id = candidate.value ->> '$.i' and candidate.value ->> '$.v' is not null and ${HAS_EVENT}`.compile(
+    rowsBuilder,
+  );
+}
+
+function toOutcomes(
+  { request }: ImportRun,
+  records: readonly ImportRecord[],
+  { candidates, settled }: ChunkPlan,
+  failed: readonly { readonly line: number; readonly flags: number }[],
+  checks: readonly LineCheck[],
+): readonly LineOutcome[] {
+  const outcomes = new Map(settled.map((outcome) => [outcome.line, outcome]));
+  for (const { line, flags } of failed) {
+    const outcome = toOutcome(line, flags, checks);
+    if (outcome !== undefined) outcomes.set(line, outcome);
+  }
+  const isHeldBack =
+    request.onInvalid === 'skip-chunk' &&
+    [...outcomes.values()].some(({ status, errors }) => status !== 'skipped' || errors !== undefined);
+  for (const candidate of candidates) {
+    if (outcomes.has(candidate.n)) continue;
+    outcomes.set(candidate.n, isHeldBack ? heldBack(candidate.n) : wrote(candidate, request.dryRun));
+  }
+  return inOrder(records, outcomes);
+}
+
+function wrote({ n, i, v }: Candidate, dryRun: boolean): LineOutcome {
+  const isNew = v === undefined;
+  return { line: n, status: isNew ? 'created' : 'updated', ...(dryRun && isNew ? {} : { id: i }) };
+}
+
+function heldBack(line: number): LineOutcome {
+  return { line, status: 'skipped', detail: 'Other lines of its chunk cannot be written.' };
+}
+
+/** Two rows of one chunk that swap a unique value, or a row that took one at the same moment. */
+function allSkipped(records: readonly ImportRecord[], { error }: Refusal): readonly LineOutcome[] {
+  const errors = error.kind === 'duplicate' ? error.errors : [];
+  return records.map(({ line }) => ({ line, status: 'duplicate', errors }));
+}
+
+function inOrder(
+  records: readonly ImportRecord[],
+  outcomes: ReadonlyMap<number, LineOutcome>,
+): readonly LineOutcome[] {
+  return records.flatMap(({ line }) => outcomes.get(line) ?? []);
+}
+
+/** What became of a chunk that is committed already; 422 when it is another one. */
+function replay(
+  run: ImportRun,
+  { records }: Chunk,
+  sha256: string,
+  stored: StoredChunk,
+): readonly LineOutcome[] | Refusal {
+  if (stored.sha256 !== sha256 || stored.request_hash !== run.key?.requestHash) {
+    return refuse({ kind: 'idempotency_key_reused' });
+  }
+  const { settled, failed, updated } = JSON.parse(stored.results) as StoredResults;
+  const checks = checksOf(run.request.table, run.collection.tables, run.access);
+  const outcomes = new Map<number, LineOutcome>();
+  for (const { line } of records) {
+    const id = rowId(run.request.table.idPrefix, stored.created_ms, stored.id_seed, line);
+    outcomes.set(line, { line, status: 'created', id });
+  }
+  for (const [line, id] of updated) outcomes.set(line, { line, status: 'updated', id });
+  for (const outcome of settled) outcomes.set(outcome.line, outcome);
+  for (const [line, flags] of failed) {
+    const outcome = toOutcome(line, flags, checks);
+    if (outcome !== undefined) outcomes.set(line, outcome);
+  }
+  return inOrder(records, outcomes);
+}

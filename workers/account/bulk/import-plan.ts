@@ -1,0 +1,178 @@
+import { newId } from '../../../schema/ids.ts';
+import { limits } from '../../../schema/limits.ts';
+import { canonicalJson } from '../../http/canonical-json.ts';
+import type { CollectionOptions } from '../../http/collection/collection-options.ts';
+import { contentDigest } from '../../http/collection/digest.ts';
+import { type Fields, isTracking, type ReadRow, withoutTracking } from '../../http/collection/rows.ts';
+import { onlyFields } from '../../http/collection/sensitive.ts';
+import { mergePatch } from '../../http/merge-patch.ts';
+import { parseInput } from '../../http/parse-input.ts';
+import { toProblem } from '../../http/problem.ts';
+import { isRefusal, type Refusal } from '../../http/refusal.ts';
+import type { AccountBindings } from '../bindings.ts';
+import type { LineOutcome } from './import-outcome.ts';
+import type { ImportRecord } from './import-record.ts';
+import type { ImportRequest } from './import-request.ts';
+
+/**
+ * A line that is ready to be written, with one-letter names because a thousand of them travel in one parameter.
+ * `b` is the new body, or for an update the fields that change.
+ */
+export interface Candidate {
+  /** Line. */
+  readonly n: number;
+  /** Row. */
+  readonly i: string;
+  /** Audit event. */
+  readonly a: string;
+  readonly b: Fields;
+  /** Digest after. */
+  readonly d: string;
+  /** Digest and version before; only in an update. */
+  readonly p?: string;
+  readonly v?: number;
+  /** 1 when the line says something of a sensitive field. */
+  readonly s?: 1;
+}
+
+/** What is known of a chunk before the database has seen it. */
+export interface ChunkPlan {
+  readonly candidates: readonly Candidate[];
+  /** Lines that will not be written, whatever the database says. */
+  readonly settled: readonly LineOutcome[];
+}
+
+/** What planning needs besides the lines. */
+export interface PlanOptions {
+  readonly request: ImportRequest;
+  readonly collection: CollectionOptions<AccountBindings>;
+  readonly accountId: string;
+  /** Rows as they are now, by the value of the key field as `keyOf()` writes it. */
+  readonly existing: ReadonlyMap<string, ReadRow>;
+  /** Values that earlier lines have taken, with those lines. */
+  readonly taken: Map<string, number>;
+  readonly idOf: (line: number) => string;
+  readonly nowMs: number;
+}
+
+/** A key value as rows are found by: unique texts are compared without regard to the case of ASCII letters. */
+export function keyOf(value: unknown): string {
+  return String(value).replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+}
+
+/** The value of the key field that a line brings. */
+export function sentKey({ sent }: ImportRecord, keyField: string | undefined): unknown {
+  return keyField === undefined || typeof sent !== 'object' || sent === null
+    ? undefined
+    : (sent as Fields)[keyField];
+}
+
+/** Holds the lines of a chunk against their table and one another. */
+export async function planChunk(records: readonly ImportRecord[], options: PlanOptions): Promise<ChunkPlan> {
+  const candidates: Candidate[] = [];
+  const settled: LineOutcome[] = [];
+  for (const record of records) {
+    const planned = await planLine(record, options);
+    if ('status' in planned) settled.push(planned);
+    else candidates.push(planned);
+  }
+  return { candidates, settled };
+}
+
+async function planLine(record: ImportRecord, options: PlanOptions): Promise<Candidate | LineOutcome> {
+  const { request, collection, existing, nowMs } = options;
+  const { table, keyField } = request;
+  const { line, errors } = record;
+  if (errors.length > 0) return { line, status: 'invalid', errors };
+  const sent = withoutServerFields(record.sent, options);
+  const key = sentKey(record, keyField);
+  const before = key === undefined || key === null ? undefined : existing.get(keyOf(key));
+  if (before === undefined && keyField === 'id') return unknownId(line);
+  const callerFields = onlyFields(before?.fields ?? {}, Object.keys(table.body.entries));
+  const combined = request.mode === 'upsert' ? mergePatch(callerFields, sent) : sent;
+  const fields = parseInput(table.body, combined);
+  if (isRefusal(fields)) return refused(line, fields);
+  const id = before?.id ?? options.idOf(line);
+  const after = { ...fields, ...onlyFields(before?.fields ?? {}, Object.keys(table.serverFields)) };
+  const check = collection.hooks?.check;
+  const no = check?.(
+    before === undefined ? { action: 'create', id, before, after } : { action: 'update', id, before, after },
+    nowMs,
+  );
+  if (no !== undefined) return refused(line, no);
+  const taken = takeUnique(line, id, fields, options);
+  if (taken !== undefined) return taken;
+  const now = new Date(nowMs).toISOString();
+  const [d, p] = [await contentDigest(after), before && (await contentDigest(before.fields))];
+  if (d === p) return { line, status: 'skipped', id, detail: 'The row says that already.' };
+  const b =
+    before === undefined
+      ? { accountId: options.accountId, createdAt: now, updatedAt: now, version: 1, ...after }
+      : { ...changedFields(before.fields, after, options), updatedAt: now, version: before.version + 1 };
+  if (new TextEncoder().encode(JSON.stringify(b)).byteLength > limits.rowBytesMax - EVENT_BYTES) {
+    return { line, status: 'invalid', errors: [{ pointer: '#', detail: 'is too large for a row' }] };
+  }
+  const isSensitive = table.sensitive.some((field) => Object.hasOwn(sent as Fields, field));
+  return {
+    ...{ n: line, i: id, a: newId('aud', nowMs), b, d },
+    ...(before === undefined || p === undefined ? {} : { p, v: before.version }),
+    ...(isSensitive ? { s: 1 as const } : {}),
+  };
+}
+
+/** Bytes of a candidate besides its body. */
+const EVENT_BYTES = 1_000;
+
+function unknownId(line: number): LineOutcome {
+  return { line, status: 'invalid', errors: [{ pointer: '#/id', detail: 'is not the id of a row' }] };
+}
+
+function refused(line: number, refusal: Refusal): LineOutcome {
+  const { detail, errors = [{ pointer: '#', detail }] } = toProblem(refusal.error);
+  return { line, status: 'invalid', errors };
+}
+
+/** What an export shows and only the server writes is passed over, so that an export can be imported as it is. */
+function withoutServerFields(sent: unknown, { request: { table } }: PlanOptions): unknown {
+  if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return sent;
+  return Object.fromEntries(
+    Object.entries(sent).filter(([name]) => !isTracking(name) && !Object.hasOwn(table.serverFields, name)),
+  );
+}
+
+/** Two lines of one import cannot both have a value that only one row may have. */
+function takeUnique(line: number, id: string, fields: Fields, options: PlanOptions): LineOutcome | undefined {
+  const { table } = options.request;
+  const groups = [
+    ['id'],
+    ...table.indexes.map(({ unique }) =>
+      unique.map((name) => table.columns.find((column) => column.name === name)?.path ?? name),
+    ),
+  ];
+  for (const [index, paths] of groups.entries()) {
+    const values = paths.map((path) => (path === 'id' ? id : fields[path]));
+    if (values.some((value) => value === undefined || value === null)) continue;
+    const key = `${index}:${keyOf(JSON.stringify(values))}`;
+    const earlier = options.taken.get(key);
+    if (earlier !== undefined) {
+      const errors = paths.map((path) => ({ pointer: `#/${path}`, detail: `is on line ${earlier} too` }));
+      return { line, status: 'duplicate', errors };
+    }
+    options.taken.set(key, line);
+  }
+  return undefined;
+}
+
+/** Fields to write in an update: those that differ (null removes one), and the unique ones, which SQL looks at. */
+function changedFields(before: Fields, after: Fields, { request: { table } }: PlanOptions): Fields {
+  const changed: Record<string, unknown> = {};
+  const old = withoutTracking(before);
+  for (const name of new Set([...Object.keys(old), ...Object.keys(after)])) {
+    if (canonicalJson(old[name]) !== canonicalJson(after[name])) changed[name] = after[name] ?? null;
+  }
+  const unique = new Set(table.indexes.flatMap((index) => index.unique));
+  for (const { name, path } of table.columns) {
+    if (unique.has(name) && after[path] !== undefined) changed[path] = after[path];
+  }
+  return changed;
+}

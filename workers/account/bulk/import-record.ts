@@ -1,0 +1,97 @@
+import type { Table } from '../../../schema/define-table.ts';
+import { findJsonFault } from '../../http/json-faults.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
+import type { FieldError } from '../../http/request-error.ts';
+import { readCells, readHeader } from './csv-columns.ts';
+import { createCsvReader } from './csv-reader.ts';
+import type { ImportRequest } from './import-request.ts';
+import { createLineReader } from './line-reader.ts';
+
+/** One row as an import brings it, not yet held against its table. */
+export interface ImportRecord {
+  /** Line of the body on which it begins, from 1. */
+  readonly line: number;
+  /** What it was read from, for the digest of its chunk. */
+  readonly source: string;
+  readonly sent: unknown;
+  /** Why it could not even be read; empty when it could. */
+  readonly errors: readonly FieldError[];
+}
+
+/** Reads the records of a body piece by piece. */
+export interface RecordReader {
+  readonly push: (text: string) => readonly ImportRecord[] | Refusal;
+  readonly end: () => readonly ImportRecord[] | Refusal;
+}
+
+/** Characters of one line, as many as the body of a single create may have bytes. */
+const LINE_LENGTH_MAX = 1_000_000;
+
+/** The reader for the format of a request. */
+export function createRecordReader(request: ImportRequest): RecordReader {
+  return request.format === 'csv' ? createCsvRecordReader(request) : createNdjsonReader();
+}
+
+function createNdjsonReader(): RecordReader {
+  const reader = createLineReader(LINE_LENGTH_MAX);
+  const toRecords = (lines: ReturnType<typeof reader.push>) =>
+    lines.map(({ line, text, fault }): ImportRecord => {
+      if (fault !== undefined) return faulty(line, text, fault);
+      const parsed = parseJson(text);
+      if (parsed === undefined) return faulty(line, text, 'is not JSON');
+      const inside = findJsonFault(parsed.value);
+      return { line, source: text, sent: parsed.value, errors: inside === undefined ? [] : [inside] };
+    });
+  return { push: (text) => toRecords(reader.push(text)), end: () => toRecords(reader.end()) };
+}
+
+function createCsvRecordReader({ table, keyField, mode }: ImportRequest): RecordReader {
+  const reader = createCsvReader(LINE_LENGTH_MAX);
+  let columns: Exclude<ReturnType<typeof readHeader>, { errors: unknown }> | undefined;
+  function toRecords(read: ReturnType<typeof reader.push>): readonly ImportRecord[] | Refusal {
+    const records: ImportRecord[] = [];
+    for (const { line, cells, fault } of read) {
+      if (columns === undefined) {
+        const header = fault === undefined ? readHeader(cells, table, keyField) : headerFault(fault);
+        if (isRefusal(header)) return header;
+        if ('errors' in header) return refuse({ kind: 'invalid_body', errors: header.errors });
+        columns = header;
+        continue;
+      }
+      const source = JSON.stringify(cells);
+      if (fault !== undefined) records.push(faulty(line, source, fault));
+      else if (cells.length !== columns.length) {
+        records.push(
+          faulty(line, source, `has ${cells.length} cells where the header has ${columns.length}`),
+        );
+      } else {
+        const sent = readCells(columns, cells, mode === 'upsert' ? null : undefined);
+        const inside = findJsonFault(sent);
+        records.push({ line, source, sent, errors: inside === undefined ? [] : [inside] });
+      }
+    }
+    return records;
+  }
+  return { push: (text) => toRecords(reader.push(text)), end: () => toRecords(reader.end()) };
+}
+
+function headerFault(fault: string): Refusal {
+  return refuse({ kind: 'malformed_body', detail: `The first line of the CSV ${fault}.` });
+}
+
+function faulty(line: number, source: string, detail: string): ImportRecord {
+  return { line, source, sent: undefined, errors: [{ pointer: '#', detail }] };
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined; // The parser's message quotes the line, so it is not passed on.
+  }
+}
+
+/** Fields of a table that an import passes over: what an export shows and only the server writes. */
+export function isServerField(table: Table, name: string): boolean {
+  return Object.hasOwn(table.serverFields, name);
+}

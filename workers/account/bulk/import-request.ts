@@ -1,0 +1,96 @@
+import { accountTables } from '../../../schema/account/tables.ts';
+import type { Table } from '../../../schema/define-table.ts';
+import { mediaTypeOf } from '../../http/media-type.ts';
+import { type Refusal, refuse } from '../../http/refusal.ts';
+import type { FieldError } from '../../http/request-error.ts';
+
+/** Collections whose rows say who may do what: they are written one by one, each held against the caller's rights. */
+const ONE_BY_ONE = new Set(['users', 'groups']);
+
+/** Media types of an import's body, and of an export. */
+export const BULK_MEDIA_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const;
+
+export type BulkFormat = keyof typeof BULK_MEDIA_TYPES;
+
+/** What an import is asked to do. */
+export interface ImportRequest {
+  readonly table: Table;
+  readonly format: BulkFormat;
+  /** `upsert` changes the row that has the same `keyField`, and creates it where there is none. */
+  readonly mode: 'create' | 'upsert';
+  /** `id`, or a field that no two rows agree in. */
+  readonly keyField: string | undefined;
+  /** What a line that cannot be written takes with it: its whole chunk, or itself alone. */
+  readonly onInvalid: 'skip-chunk' | 'skip-line';
+  readonly dryRun: boolean;
+}
+
+/** Tables that can be imported. */
+export const importableTables: readonly Table[] = accountTables.filter(
+  (table: Table) => !table.readOnly && !ONE_BY_ONE.has(table.collection),
+);
+
+/** Fields by which an upsert can find a row of a table. */
+export function keyFieldsOf(table: Table): readonly string[] {
+  const unique = table.indexes.flatMap(({ unique: [name, ...others] }) =>
+    others.length > 0 ? [] : table.columns.filter((column) => column.name === name),
+  );
+  return ['id', ...unique.map(({ path }) => path)];
+}
+
+/**
+ * Reads what an import is asked.
+ *
+ * @returns 404 for a collection that takes none, 415 for another body, 400 that names each wrong parameter.
+ */
+export function readImportRequest(request: Request, url: URL, collection: string): ImportRequest | Refusal {
+  const table = importableTables.find((candidate) => candidate.collection === collection);
+  if (table === undefined) return refuse({ kind: 'route_not_found' });
+  const mediaType = mediaTypeOf(request.headers.get('content-type'));
+  const format = mediaType === undefined ? undefined : FORMATS.get(mediaType);
+  if (format === undefined) return refuse({ kind: 'unsupported_media_type', accepted: [...FORMATS.keys()] });
+  const errors: FieldError[] = [];
+  const asked = new Map<string, string>();
+  for (const [name, value] of url.searchParams) {
+    const allowed = name === 'key' ? keyFieldsOf(table) : PARAMETERS[name];
+    if (allowed === undefined)
+      errors.push({ pointer: `#/query/${name}`, detail: 'is not a parameter of an import' });
+    else if (asked.has(name)) errors.push({ pointer: `#/query/${name}`, detail: 'is given twice' });
+    else if (!allowed.includes(value)) {
+      errors.push({ pointer: `#/query/${name}`, detail: `is not one of ${allowed.join(', ')}` });
+    }
+    asked.set(name, value);
+  }
+  const isUpsert = asked.get('mode') === 'upsert';
+  if (isUpsert !== asked.has('key')) {
+    errors.push({
+      pointer: '#/query/key',
+      detail: isUpsert ? 'is missing' : 'has no meaning without mode=upsert',
+    });
+  }
+  if (errors.length > 0) {
+    const parameters = [...Object.keys(PARAMETERS), 'key'];
+    return refuse({ kind: 'invalid_query', errors, allowed: { filters: {}, sorts: [], parameters } });
+  }
+  return {
+    table,
+    format,
+    mode: isUpsert ? 'upsert' : 'create',
+    keyField: asked.get('key'),
+    onInvalid: asked.get('onInvalid') === 'skip-line' ? 'skip-line' : 'skip-chunk',
+    dryRun: asked.get('dryRun') === 'true',
+  };
+}
+
+const FORMATS = new Map<string, BulkFormat>([
+  [BULK_MEDIA_TYPES.ndjson, 'ndjson'],
+  ['application/ndjson', 'ndjson'],
+  ['application/jsonl', 'ndjson'],
+  [BULK_MEDIA_TYPES.csv, 'csv'],
+]);
+
+const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
+  mode: ['create', 'upsert'],
+  onInvalid: ['skip-chunk', 'skip-line'],
+  dryRun: ['true', 'false'],
+};

@@ -1,0 +1,302 @@
+import { randomUUID } from 'node:crypto';
+import { request as sendRequest } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seedGroupIds } from '../../../schema/account/seed.ts';
+import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
+import { readAnswer, sendImport, toNdjson } from '../../testing/bulk-client.ts';
+import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
+import { dumpRows } from '../../testing/rows-of.ts';
+
+const CSV = { 'content-type': 'text/csv' };
+
+describe('POST /v1/imports/{collection}', () => {
+  let issuer: TestIssuer;
+  let account: TestAccount;
+  let token: string;
+  let references = 0;
+
+  beforeAll(async () => {
+    issuer = await startIssuer();
+    account = await startAccount(issuer);
+    token = await account.token();
+    await account.call('/v1/me', { token });
+  });
+
+  afterAll(async () => {
+    await Promise.all([account.stop(), issuer.stop()]);
+  });
+
+  const newReference = () => `R-${++references}`;
+
+  function clients(count: number, fields = {}): { reference: string; lastName: string }[] {
+    return Array.from({ length: count }, (_, index) => ({
+      reference: newReference(),
+      lastName: `Name ${index}`,
+      ...fields,
+    }));
+  }
+
+  async function send(path: string, body: unknown, headers = {}) {
+    return await sendImport(account, token, path, body, headers);
+  }
+
+  async function count(sql: string): Promise<number> {
+    return Number(await account.database.prepare(sql).first('n'));
+  }
+
+  async function find(reference: string) {
+    const { body } = await account.call(`/v1/clients?reference=${reference}`, { token });
+    return (body.items as Record<string, unknown>[])[0];
+  }
+
+  it('creates a row for each line, in order, each with its audit event', async () => {
+    const lines = clients(2_500);
+    const { answer, outcomes, summary } = await send('clients', toNdjson(lines));
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/x-ndjson']);
+    expect(summary).toMatchObject({ lines: 2_500, created: 2_500, complete: true, dryRun: false });
+    expect(outcomes.map(({ line }) => line)).toEqual(lines.map((_, index) => index + 1));
+    const ids = outcomes.map(({ id }) => id ?? '');
+    expect(ids.toSorted()).toEqual(ids);
+    const { body } = await account.call(`/v1/clients/${ids[1_700]}`, { token });
+    expect(body).toMatchObject({
+      ...lines[1_700],
+      version: 1,
+      status: 'prospect',
+      accountId: account.accountId,
+    });
+    const events = await account.call(`/v1/audit-events?rowId=${ids[1_700]}`, { token });
+    expect(events.body.items).toMatchObject([
+      { action: 'create', collection: 'clients', actorId: body.createdBy },
+    ]);
+  });
+
+  it('reads CSV with quotes, paths into lists and columns that only the server writes', async () => {
+    const [one, two] = [newReference(), newReference()];
+    const csv = [
+      'id,reference,lastName,firstName,phones.0.number,addresses[0].line1,addresses[0].postcode,tags,version',
+      `x,${one},"O""Hara, Jr","two words",'+44 7700 900123,"4 Quayside",nr13qt,"[""a"",""b""]",7`,
+      `,${two},Hale,,,,,,`,
+      '',
+    ].join('\r\n');
+    const { outcomes, summary } = await send('clients', csv, CSV);
+    expect(outcomes).toMatchObject([
+      { line: 2, status: 'created' },
+      { line: 3, status: 'created' },
+    ]);
+    expect(summary).toMatchObject({ created: 2, complete: true });
+    expect(await find(one)).toMatchObject({
+      lastName: 'O"Hara, Jr',
+      phones: [{ kind: 'mobile', number: '+44 7700 900123' }],
+      addresses: [{ line1: '4 Quayside', postcode: 'NR1 3QT', country: 'GB' }],
+      tags: ['a', 'b'],
+      version: 1,
+    });
+    expect(await find(two)).toMatchObject({ lastName: 'Hale', addresses: [], phones: [] });
+  });
+
+  it('writes nothing of a chunk with a wrong line, and names each wrong line', async () => {
+    const taken = newReference();
+    await send('clients', toNdjson([{ reference: taken, lastName: 'First' }]));
+    const [good] = clients(1);
+    const lines = [
+      good,
+      { lastName: '' },
+      { reference: taken.toLowerCase(), lastName: 'Second' },
+      { lastName: 'Hale', adviserId: 'usr-01kdw5h80c0000000000000004' },
+      { reference: good?.reference, lastName: 'Twice' },
+    ];
+    const { outcomes, summary } = await send('clients', `${toNdjson(lines as object[])}{"lastName":\n`);
+    expect(outcomes).toMatchObject([
+      { line: 1, status: 'skipped', detail: 'Other lines of its chunk cannot be written.' },
+      { line: 2, status: 'invalid', errors: [{ pointer: '#/lastName', detail: 'must not be empty' }] },
+      {
+        line: 3,
+        status: 'duplicate',
+        errors: [{ pointer: '#/reference', detail: 'is taken by another row' }],
+      },
+      { line: 4, status: 'invalid', errors: [{ pointer: '#/adviserId' }] },
+      { line: 5, status: 'duplicate', errors: [{ pointer: '#/reference', detail: 'is on line 1 too' }] },
+      { line: 6, status: 'invalid', errors: [{ pointer: '#', detail: 'is not JSON' }] },
+    ]);
+    expect(summary).toMatchObject({ created: 0, invalid: 3, duplicate: 2, skipped: 1, complete: true });
+    expect(await find(good?.reference ?? '')).toBeUndefined();
+  });
+
+  it('writes the other chunks, and with onInvalid=skip-line the other lines', async () => {
+    const lines = clients(1_100);
+    const wrong = lines.with(3, { reference: newReference(), lastName: '' });
+    const first = await send('clients', toNdjson(wrong));
+    expect(first.summary).toMatchObject({ created: 100, invalid: 1, skipped: 999 });
+    const second = await send('clients?onInvalid=skip-line', toNdjson(wrong));
+    expect(second.summary).toMatchObject({ created: 999, invalid: 1, duplicate: 100, skipped: 0 });
+  });
+
+  it('gives the same answer again for the same key and body, and writes nothing twice', async () => {
+    const body = toNdjson([...clients(1_200), { lastName: '' }, ...clients(5)]);
+    const headers = { 'idempotency-key': randomUUID() };
+    const first = await send('clients?onInvalid=skip-line', body, headers);
+    const before = await dumpRows(account.database);
+    const again = await send('clients?onInvalid=skip-line', body, headers);
+    expect(again.outcomes).toEqual(first.outcomes);
+    expect(await dumpRows(account.database)).toBe(before);
+  });
+
+  it('refuses a key that belongs to another body or another request', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    await send('clients', toNdjson(clients(1)), headers);
+    const otherBody = await send('clients', toNdjson(clients(1)), headers);
+    const otherPath = await send('contact-individuals', toNdjson(clients(1)), headers);
+    for (const { answer } of [otherBody, otherPath]) {
+      expect([answer.status, answer.body.type]).toEqual([422, 'urn:freehold:problem:idempotency-key-reused']);
+    }
+  });
+
+  it('goes on behind the last chunk when the connection was cut', async () => {
+    const lines = clients(5_000);
+    const pieces = toNdjson(lines);
+    const headers = { 'idempotency-key': randomUUID() };
+    const cut = await cutAfterFirstChunk(pieces, headers);
+    expect(cut.summary).toBeUndefined();
+    const rowsBefore = await count(
+      `select count(*) as n from clients where reference >= '${lines[0]?.reference}'`,
+    );
+    expect(rowsBefore).toBeGreaterThan(0);
+    const { outcomes, summary } = await send('clients', pieces, headers);
+    expect(summary).toMatchObject({ lines: 5_000, created: 5_000, complete: true });
+    expect(outcomes.slice(0, cut.outcomes.length)).toEqual(cut.outcomes);
+    const sent = JSON.stringify(lines.map(({ reference }) => reference));
+    const rows = await account.database
+      .prepare('select count(*) as n from clients where reference in (select value from json_each(?))')
+      .bind(sent)
+      .first('n');
+    expect(rows).toBe(5_000);
+  });
+
+  /** Sends most of a body, reads until the first outcome has come back, and cuts the connection. */
+  function cutAfterFirstChunk(body: string, headers: Record<string, string>) {
+    return new Promise<ReturnType<typeof readAnswer>>((resolve, reject) => {
+      const request = sendRequest(
+        new URL('/v1/imports/clients', account.url),
+        {
+          method: 'POST',
+          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/x-ndjson', ...headers },
+          agent: false,
+        },
+        (response) => {
+          let text = '';
+          response.on('data', (chunk) => {
+            text += chunk;
+            if (!text.includes('\n')) return;
+            request.destroy();
+            resolve(readAnswer(text));
+          });
+          response.on('error', () => undefined);
+        },
+      );
+      request.on('error', reject);
+      request.write(body.slice(0, Math.floor(body.length * 0.7)));
+    });
+  }
+
+  it('writes each line once when the same import runs twice at the same time', async () => {
+    const lines = clients(3_000);
+    const headers = { 'idempotency-key': randomUUID() };
+    const body = toNdjson(lines);
+    const [one, two] = await Promise.all([send('clients', body, headers), send('clients', body, headers)]);
+    expect(one.outcomes).toEqual(two.outcomes);
+    expect(one.summary).toMatchObject({ created: 3_000, complete: true });
+  });
+
+  it('says in a dry run what would happen, and writes nothing', async () => {
+    const before = await dumpRows(account.database);
+    const [line] = clients(1);
+    const many = [...clients(1_000), line, line] as object[];
+    const { outcomes, summary } = await sendImport(account, token, 'clients?dryRun=true', toNdjson(many), {});
+    expect(outcomes.slice(-2)).toMatchObject([{ status: 'skipped' }, { status: 'duplicate' }]);
+    expect(summary).toMatchObject({ lines: 1_002, created: 1_000, duplicate: 1, skipped: 1, dryRun: true });
+    expect(await dumpRows(account.database)).toBe(before);
+  });
+
+  it('changes the rows that an upsert finds by their reference, and creates the others', async () => {
+    const [one, two] = [newReference(), newReference()];
+    await send('clients', toNdjson([{ reference: one, lastName: 'Hale', firstName: 'Ada', tags: ['x'] }]));
+    const lines = [
+      { reference: one.toLowerCase(), firstName: null, email: 'Ada@Post.example' },
+      { reference: two, lastName: 'Reed' },
+    ];
+    const first = await send('clients?mode=upsert&key=reference', toNdjson(lines));
+    expect(first.outcomes.map(({ status }) => status)).toEqual(['updated', 'created']);
+    const changed = await find(one);
+    expect(changed).toMatchObject({ version: 2, lastName: 'Hale', email: 'ada@post.example', tags: ['x'] });
+    expect(changed).not.toHaveProperty('firstName');
+    const events = await account.call(`/v1/audit-events?rowId=${changed?.id}`, { token });
+    const [create, update] = events.body.items as Record<string, unknown>[];
+    expect([update?.action, update?.before]).toEqual(['update', create?.after]);
+    const again = await send('clients?mode=upsert&key=reference', toNdjson(lines));
+    expect(again.outcomes.map(({ status }) => status)).toEqual(['skipped', 'skipped']);
+    expect((await find(one))?.version).toBe(2);
+  });
+
+  it('needs the right to write, and the right to sensitive fields for lines that have them', async () => {
+    const email = 'cleo@harbourvale.example';
+    await account.call('/v1/users', {
+      method: 'POST',
+      token,
+      body: { email, name: 'Cleo', groupIds: [seedGroupIds.caseworkers] },
+    });
+    const cleo = await account.token({ subject: 'subject-of-cleo', email });
+    const note = toNdjson([{ lastName: 'Hale', vulnerabilityNote: 'Large print.' }]);
+    const sensitive = await sendImport(account, cleo, 'clients', note);
+    expect(sensitive.outcomes).toMatchObject([
+      { status: 'invalid', errors: [{ detail: 'needs the permission clients:sensitive' }, {}] },
+    ]);
+    const allowed = await sendImport(account, cleo, 'clients', toNdjson(clients(1)));
+    expect(allowed.summary).toMatchObject({ created: 1 });
+    const stranger = await account.token({ subject: 'subject-of-nobody', email: 'nobody@else.example' });
+    const refused = await sendImport(account, stranger, 'clients', note);
+    expect([refused.answer.status, refused.answer.body.type]).toEqual([
+      403,
+      'urn:freehold:problem:forbidden',
+    ]);
+  });
+
+  it.each([
+    ['users', 'application/x-ndjson', 404, 'route-not-found'],
+    ['audit-events', 'application/x-ndjson', 404, 'route-not-found'],
+    ['clients', 'application/json', 415, 'unsupported-media-type'],
+    ['clients?mode=upsert', 'text/csv', 400, 'invalid-query'],
+    ['clients?mode=upsert&key=lastName', 'text/csv', 400, 'invalid-query'],
+    ['clients?dryrun=true', 'text/csv', 400, 'invalid-query'],
+  ])('refuses %s as %s with %i', async (path, type, status, code) => {
+    const { answer } = await send(path, 'lastName\nHale\n', { 'content-type': type });
+    expect([answer.status, answer.body.type]).toEqual([status, `urn:freehold:problem:${code}`]);
+  });
+
+  it('refuses an import without a key, and a CSV whose header names unknown columns', async () => {
+    const keyless = await account.call('/v1/imports/clients', {
+      method: 'POST',
+      token,
+      body: 'lastName\nHale\n',
+      headers: CSV,
+    });
+    expect([keyless.status, keyless.body.type]).toEqual([
+      400,
+      'urn:freehold:problem:idempotency-key-missing',
+    ]);
+    const header = await send('clients', 'lastName,nickName,lastName\nHale,x,y\n', CSV);
+    expect(header.answer.status).toBe(422);
+    expect(header.answer.body.errors).toMatchObject([
+      { pointer: '#/columns/nickName', detail: 'is no field of clients' },
+      { pointer: '#/columns/lastName', detail: 'is there twice' },
+    ]);
+  });
+
+  it('ends with a problem and a summary that says so when the body turns out not to be text', async () => {
+    const good = Buffer.from(toNdjson(clients(6_000)));
+    const bad = Buffer.concat([good, Buffer.from([0xff, 0xfe])]);
+    const { answer, problem, summary } = await send('clients', bad);
+    expect(answer.status).toBe(200);
+    expect(problem).toMatchObject({ status: 400, detail: 'The body is not UTF-8.' });
+    expect(summary).toMatchObject({ complete: false });
+  });
+});
