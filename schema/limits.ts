@@ -15,7 +15,18 @@ export const limits = {
   rowBytesMax: 1_900_000,
   /** Bytes of one document sent in one request. Cloudflare refuses request bodies above 100 MB on most plans. */
   documentBytesMax: 100_000_000,
-  /** Earlier contents of a document that its row remembers. */
+  /**
+   * Bytes of one document sent in parts. Its Worker reads it once more to hash it, at some 400 MB for each second of
+   * the 30 that Cloudflare gives a request.
+   */
+  documentUploadBytesMax: 2_000_000_000,
+  /** Bytes of every part but the last: one size, as R2 wants it, at least 5 MiB and far from any body limit. */
+  documentPartBytes: 16_777_216,
+  /** Uploads in parts of one document that are under way at one time. */
+  documentUploadsOpenMax: 10,
+  /** How long an upload in parts may take, in milliseconds: three days. R2 itself forgets one after seven. */
+  documentUploadLifetimeMs: 259_200_000,
+  /** Earlier contents of a document that its row remembers; its list of versions has them all. */
   documentVersionsMax: 100,
   /** How long a request may take until its answer begins, in milliseconds: as long as D1 gives one transaction. */
   requestTimeoutMs: 30_000,

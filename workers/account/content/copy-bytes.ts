@@ -1,6 +1,12 @@
 import { toHex } from '../../http/sha256.ts';
 import { HEAD_BYTES } from './media-type.ts';
 
+/**
+ * Bytes that are read at once. The runtime hands out 4 KiB when it is not asked for more, and each piece costs a turn
+ * of the event loop. Two of these are held for a request, whatever the size of what goes through.
+ */
+const CHUNK_BYTES = 262_144;
+
 /** What is known of bytes that went through. */
 export interface CopiedBytes {
   readonly sizeBytes: number;
@@ -14,7 +20,7 @@ export interface CopiedBytes {
 export type CopyFailure = 'source_failed' | 'digest_mismatch' | 'target_failed';
 
 /** A promise's outcome as a value. */
-export type Settled<Value> =
+type Settled<Value> =
   | { readonly isDone: true; readonly value: Value }
   | { readonly isDone: false; readonly error: unknown };
 
@@ -44,7 +50,7 @@ export async function copyBytes(
   const digestOf = settle(digest.digest);
   const hasher = digest.getWriter();
   const writer = target?.getWriter();
-  const reader = source?.getReader();
+  const reader = source?.getReader({ mode: 'byob' });
   const head = new HeadOfBytes();
   let held: Uint8Array | undefined;
   let sizeBytes = 0;
@@ -53,16 +59,20 @@ export async function copyBytes(
     return failure;
   };
   while (reader !== undefined) {
-    const chunk = await settle(reader.read());
+    const chunk = await settle(reader.readAtLeast(CHUNK_BYTES, new Uint8Array(CHUNK_BYTES)));
     if (!chunk.isDone) return await fail('source_failed', chunk.error);
-    if (chunk.value.done) break;
-    const { value } = chunk.value;
+    const { done, value } = chunk.value;
+    if (value === undefined || value.byteLength === 0) {
+      if (done) break;
+      continue;
+    }
     sizeBytes += value.byteLength;
     head.add(value);
     const passed = held;
     held = value;
     const written = await settle(Promise.all([hasher.write(value), passed && writer?.write(passed)]));
     if (!written.isDone) return await fail('target_failed', written.error);
+    if (done) break;
   }
   await hasher.close();
   const hashed = await digestOf;

@@ -35,6 +35,7 @@ export async function putContent(
   const before = admitUpload(context, id, found.rows[0][0]);
   if (isRefusal(before)) return before;
 
+  context.timeLimit.lift(); // A body takes as long as its sender's connection.
   const key = newContentKey(id);
   const stored = await storeBody(request, sha256, limits.documentBytesMax, (bytes) =>
     bindings.DOCUMENTS.put(key, bytes),
@@ -43,7 +44,7 @@ export async function putContent(
   const mediaType = decideMediaType(declared, stored.head);
   const changed = await commitContent({ context, access, before, content: { ...stored, key, mediaType } });
   if (!isRefusal(changed)) return rowResponse(changed.row, documentCollection, bindings, changed.caller);
-  // A database that was too busy to answer may have written the row all the same: then the sweep decides.
-  if (changed.error.kind !== 'database_overloaded') await bindings.DOCUMENTS.delete(key);
+  // A database that broke off may have written the row all the same: then the sweep decides.
+  if (changed.error.kind !== 'database_interrupted') await bindings.DOCUMENTS.delete(key);
   return changed;
 }

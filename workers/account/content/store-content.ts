@@ -1,15 +1,17 @@
 import { readBytes } from '../../http/read-body.ts';
-import { type Refusal, refuse } from '../../http/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
+import { sha256Hex } from '../../http/sha256.ts';
 import { type CopiedBytes, copyBytes, settle } from './copy-bytes.ts';
+import { HEAD_BYTES } from './media-type.ts';
 
 /** How many bytes are held in memory when a request does not say how many it brings. */
 const UNDECLARED_BYTES_MAX = 8 * 1024 * 1024;
 
-/** What takes bytes: an object of the bucket, or a part of one that comes in parts. */
-export type BytesTarget<Stored> = (bytes: ReadableStream | Uint8Array) => Promise<Stored>;
+/** What takes bytes, or refuses them: an object of the bucket, or a part of one that comes in parts. */
+type BytesTarget<Stored> = (bytes: ReadableStream | Uint8Array) => Promise<Stored | Refusal>;
 
 /** Bytes that are in the bucket now, and what the bucket says of them. */
-export interface StoredBytes<Stored> extends CopiedBytes {
+interface StoredBytes<Stored> extends CopiedBytes {
   readonly stored: Stored;
 }
 
@@ -43,6 +45,7 @@ export async function storeBody<Stored>(
     return refuse({ kind: 'malformed_body', detail: 'The body ended too early.' });
   if (copied === 'digest_mismatch') return refuse({ kind: 'digest_mismatch' });
   if (!stored.isDone) throw stored.error;
+  if (isRefusal(stored.value)) return stored.value;
   if (copied === 'target_failed') throw new Error('the bucket took an object and not all of its bytes');
   return { ...copied, stored: stored.value };
 }
@@ -55,16 +58,24 @@ async function storeUndeclared<Stored>(
 ): Promise<StoredBytes<Stored> | Refusal> {
   const bytes = await readBytes(request, Math.min(bytesMax, UNDECLARED_BYTES_MAX));
   if (bytes === undefined) {
-    return refuse({
-      kind: 'own',
-      code: 'length-required',
-      status: 411,
-      title: 'The length is needed',
-      detail: `Send Content-Length with a body of more than ${UNDECLARED_BYTES_MAX} bytes.`,
-      errors: [{ pointer: '#/headers/content-length', detail: 'is missing' }],
-    });
+    if (bytesMax < UNDECLARED_BYTES_MAX) return refuse({ kind: 'body_too_large', bytesMax });
+    return lengthRequired(`Send Content-Length with a body of more than ${UNDECLARED_BYTES_MAX} bytes.`);
   }
-  const copied = await copyBytes(new Blob([bytes]).stream(), undefined, sha256);
-  if (typeof copied === 'string') return refuse({ kind: 'digest_mismatch' });
-  return { ...copied, stored: await put(bytes) };
+  const actual = await sha256Hex(bytes);
+  if (sha256 !== undefined && sha256 !== actual) return refuse({ kind: 'digest_mismatch' });
+  const stored = await put(bytes);
+  if (isRefusal(stored)) return stored;
+  return { sizeBytes: bytes.byteLength, sha256: actual, head: bytes.subarray(0, HEAD_BYTES), stored };
+}
+
+/** Refusal of bytes that do not say how many they are. */
+export function lengthRequired(detail: string): Refusal {
+  return refuse({
+    kind: 'own',
+    code: 'length-required',
+    status: 411,
+    title: 'The length is needed',
+    detail,
+    errors: [{ pointer: '#/headers/content-length', detail: 'is missing' }],
+  });
 }

@@ -2,6 +2,12 @@ import type { ApiRouter } from '../../http/api.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { getContent } from '../content/get-content.ts';
 import { putContent } from '../content/put-content.ts';
+import { abortUpload } from './uploads/abort-upload.ts';
+import { completeUpload } from './uploads/complete-upload.ts';
+import { getUpload, listUploads } from './uploads/get-upload.ts';
+import { putPart } from './uploads/put-part.ts';
+import { startUpload } from './uploads/start-upload.ts';
+import type { UploadPath } from './uploads/upload-rows.ts';
 import { listVersions, purgeVersion } from './versions.ts';
 
 /** Serves what documents have besides their rows: bytes, earlier versions of them, and uploads in parts. */
@@ -16,6 +22,19 @@ export function addDocumentRoutes(router: ApiRouter<AccountBindings>): void {
   router.get(`${path}/versions/:n/content`, ({ params }, context) =>
     getContent(context, params.id ?? '', toNumber(params.n)),
   );
+  router.get(`${path}/uploads`, ({ params }, context) => listUploads(context, params.id ?? ''));
+  router.post(`${path}/uploads`, ({ params }, context) => startUpload(context, params.id ?? ''));
+  const upload = `${path}/uploads/:uploadId`;
+  router.get(upload, ({ params }, context) => getUpload(context, toPath(params)));
+  router.delete(upload, ({ params }, context) => abortUpload(context, toPath(params)));
+  router.put(`${upload}/parts/:n`, ({ params }, context) =>
+    putPart(context, toPath(params), toNumber(params.n)),
+  );
+  router.post(`${upload}/completion`, ({ params }, context) => completeUpload(context, toPath(params)));
+}
+
+function toPath(params: Readonly<Record<string, string | undefined>>): UploadPath {
+  return { documentId: params.id ?? '', uploadId: params.uploadId ?? '' };
 }
 
 /** A number from 1 as a path has it; 0, which nothing has, for any other text. */

@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { ApiContext } from '../../../http/api-context.ts';
+import type { Access } from '../../../http/collection/access.ts';
+import { runAllowed } from '../../../http/collection/run-allowed.ts';
+import { isRefusal, type Refusal } from '../../../http/refusal.ts';
+import { authorizeVerb } from '../../authorize.ts';
+import type { AccountBindings } from '../../bindings.ts';
+import { accountBuilder } from '../../standing.ts';
+import { documentCollection } from '../document-collection.ts';
+import { removeLater } from '../remove-bytes.ts';
+import { toMultipartFault, UPLOAD_COMPLETED, UPLOAD_NOT_FOUND } from './upload-problems.ts';
+import { selectUpload, type UploadPath, type UploadRow } from './upload-rows.ts';
+
+/** `DELETE /v1/documents/{id}/uploads/{uploadId}`: gives an upload up, and everything that was sent for it. */
+export async function abortUpload(
+  context: ApiContext<AccountBindings>,
+  path: UploadPath,
+): Promise<Response | Refusal> {
+  const access = await authorizeVerb(context, documentCollection.table, 'write');
+  if (isRefusal(access)) return access;
+  const discarded = await discardUpload(context, access, path);
+  return isRefusal(discarded) ? discarded : new Response(null, { status: 204 });
+}
+
+/**
+ * Takes an open upload out of the database, in one round trip, and its bytes out of the bucket after the answer. The
+ * row goes first: a completion that runs at the same time then finds the upload gone and does not commit.
+ */
+export async function discardUpload(
+  context: ApiContext<AccountBindings>,
+  access: Access,
+  path: UploadPath,
+): Promise<Refusal | undefined> {
+  const remove = sql`delete from document_uploads
+    where id = ${path.uploadId} and document_id = ${path.documentId} and status = 'open'
+      and ${access.condition}`.compile(accountBuilder);
+  const done = await runAllowed(context.database, access, [selectUpload(path, context), remove]);
+  if (isRefusal(done)) return done;
+  const [[upload]] = done.rows;
+  if (upload === undefined) return UPLOAD_NOT_FOUND;
+  if (upload.status === 'completed') return UPLOAD_COMPLETED;
+  removeLater(context, forgetUpload(context.bindings.DOCUMENTS, upload));
+  return undefined;
+}
+
+/** Deletes what the bucket has of an upload that the database does not know any more: its parts, or the whole. */
+export async function forgetUpload(
+  bucket: R2Bucket,
+  upload: Pick<UploadRow, 'object_key' | 'r2_upload_id'>,
+): Promise<void> {
+  try {
+    await bucket.resumeMultipartUpload(upload.object_key, upload.r2_upload_id).abort();
+  } catch (error) {
+    // A completion has joined the parts already.
+    if (toMultipartFault(error) !== 'no_such_upload') throw error;
+  }
+  await bucket.delete(upload.object_key);
+}
