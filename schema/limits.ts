@@ -45,6 +45,10 @@ export const limits = {
   listCostMax: 20_000,
   /** Characters of one filter value. */
   filterValueLengthMax: 254,
+  /** Characters of one search. */
+  searchLengthMax: 200,
+  searchLimitDefault: 20,
+  searchLimitMax: 50,
   cursorLengthMax: 1_024,
   bookmarkLengthMax: 128,
   idempotencyKeyLengthMax: 255,

@@ -8,6 +8,8 @@ import { followWrites } from './maintenance/follow-writes.ts';
 import { postMaintenance } from './maintenance/maintenance-route.ts';
 import { maintenanceTasks } from './maintenance/tasks.ts';
 import { getMe } from './me.ts';
+import { rebuildIndex } from './search/rebuild-index.ts';
+import { search } from './search/search.ts';
 
 /**
  * Builds the API of one account.
@@ -26,6 +28,8 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
       addHealthRoutes(router, (bindings) => bindings.RELEASE);
       router.get('/v1/me', (_request, context) => getMe(context));
       addDocumentRoutes(router);
+      router.get('/v1/search', (_request, context) => search(context));
+      router.post('/v1/search/rebuild', (_request, context) => rebuildIndex(context, now));
       addCollections(router);
       router.post('/internal/v1/maintenance', (_request, context) => postMaintenance(context, now));
     },

@@ -16,7 +16,18 @@ export const auditEvents = defineTable({
   serverFields: {
     /** Id of the user, or `system`. */
     actorId: line(255),
-    action: oneOf(['create', 'update', 'delete', 'upload', 'download', 'purge', 'sign-in', 'export', 'erase']),
+    action: oneOf([
+      'create',
+      'update',
+      'delete',
+      'upload',
+      'download',
+      'purge',
+      'sign-in',
+      'export',
+      'erase',
+      'rebuild',
+    ]),
     /** Collection of the row. */
     collection: line(60),
     rowId: line(30),

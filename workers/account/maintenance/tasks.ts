@@ -1,4 +1,5 @@
+import { fillSearchIndexTask } from '../search/fill-index-task.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';
 
 /** Everything that an account does without being asked, in this order. */
-export const maintenanceTasks: readonly MaintenanceTask[] = [];
+export const maintenanceTasks: readonly MaintenanceTask[] = [fillSearchIndexTask];

@@ -1,0 +1,12 @@
+import { isRefusal } from '../../http/refusal.ts';
+import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
+import { fillSearchIndex } from './fill-index.ts';
+
+/** Indexes what a migration or a rebuild left to be indexed. */
+export const fillSearchIndexTask: MaintenanceTask = {
+  name: 'fill-search-index',
+  run: async ({ database, now, deadlineMs }) => {
+    const filled = await fillSearchIndex(database, now, deadlineMs);
+    return isRefusal(filled) ? { done: 0, more: true } : { done: filled.chunks, more: !filled.isComplete };
+  },
+};
