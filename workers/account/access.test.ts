@@ -53,7 +53,7 @@ describe('the account Worker', () => {
         subject: 'subject-of-ada',
         accountId: account.accountId,
       },
-      permissions: ['account:admin'],
+      permissions: expect.arrayContaining(['account:admin', 'clients:write', 'privacy:erase']),
     });
   });
 

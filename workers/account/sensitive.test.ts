@@ -55,6 +55,39 @@ describe('sensitive fields', () => {
     }
   });
 
+  it('cannot be guessed from the digests of the audit trail', async () => {
+    const body = { name: 'Auditors', permissions: ['audit:read', 'clients:read'] };
+    const token = await account.token();
+    const group = await account.call('/v1/groups', { method: 'POST', token, body });
+    const auditor = await signIn('auditor', String(group.body.id));
+    const ofClients = await account.call('/v1/audit-events?collection=clients', { token: auditor });
+    const events = ofClients.body.items as Record<string, unknown>[];
+    expect(events[0]).toMatchObject({ action: 'create', rowId: path.split('/').at(-1) });
+    expect(JSON.stringify(events)).not.toMatch(/"(?:before|after)"/);
+    const one = await account.call(`/v1/audit-events/${events[0]?.id}`, { token: auditor });
+    expect(one.body).not.toHaveProperty('after');
+    const seen = await account.call(`/v1/audit-events/${events[0]?.id}`, { token });
+    expect(seen.body.after).toMatch(/^[0-9a-f]{64}$/);
+    const ofUsers = await account.call('/v1/audit-events?collection=users', { token: auditor });
+    expect((ofUsers.body.items as Record<string, unknown>[])[0]).toHaveProperty('after');
+  });
+
+  it('are left out of an answer that an Idempotency-Key repeats, once the right is gone', async () => {
+    const headers = { 'idempotency-key': 'sensitive-create' };
+    const request = { method: 'POST', token: adviser, body: CLIENT, headers };
+    expect((await account.call('/v1/clients', request)).body).toMatchObject(CLIENT);
+    const token = await account.token();
+    const { body } = await account.call('/v1/me', { token: adviser });
+    const user = `/v1/users/${(body.user as { id: string }).id}`;
+    const moveTo = (groupId: string) =>
+      account.call(user, { method: 'PATCH', token, body: { groupIds: [groupId] }, headers: ANY });
+    await moveTo(seedGroupIds.caseworkers);
+    const again = await account.call('/v1/clients', request);
+    expect([again.status, again.headers.get('idempotency-replayed')]).toEqual([201, 'true']);
+    expect(again.text).not.toMatch(/AB123456C|large print/);
+    await moveTo(seedGroupIds.advisers);
+  });
+
   it('survive the changes of those who do not see them', async () => {
     const replace = { method: 'PUT', token: caseworker, body: { lastName: 'Hale' }, headers: ANY };
     expect((await account.call(path, replace)).status).toBe(200);

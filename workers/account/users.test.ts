@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedGroupIds } from '../../schema/account/seed.ts';
+import { accountPermissions } from '../../schema/permissions.ts';
 import { startAccount, type TestAccount } from '../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../testing/issuer.ts';
 
@@ -101,6 +102,38 @@ describe('users and groups', () => {
     expect((await read()).version).toBe((body.user as { version: number }).version);
   });
 
+  it('tells everybody who they are, which groups they are in and what they may do', async () => {
+    const { token } = await invite([seedGroupIds.caseworkers]);
+    const { status, body } = await account.call('/v1/me', { token });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      user: { status: 'active', groupIds: [seedGroupIds.caseworkers] },
+      groups: [{ id: seedGroupIds.caseworkers, name: 'Caseworkers' }],
+      collections: {
+        clients: {
+          verbs: ['read', 'write'],
+          hiddenFields: ['nationalInsuranceNumber', 'vulnerabilityNote'],
+        },
+        users: { verbs: ['read'], hiddenFields: [] },
+        'audit-events': { verbs: [] },
+      },
+    });
+    expect(body.permissions).toContain('documents:download');
+    expect(body.permissions).not.toContain('clients:delete');
+  });
+
+  it('tells an administrator every right there is', async () => {
+    const { body } = await account.call('/v1/me', { token: administrator });
+    expect(body.permissions).toEqual([...accountPermissions].sort());
+    expect(body).toMatchObject({
+      groups: [{ id: seedGroupIds.administrators, name: 'Administrators' }],
+      collections: {
+        clients: { verbs: ['read', 'write', 'delete'], hiddenFields: [] },
+        'audit-events': { verbs: ['read'] },
+      },
+    });
+  });
+
   it('shuts a disabled user out at once, and lets them in again', async () => {
     const { path, token } = await invite([seedGroupIds.advisers]);
     expect((await account.call('/v1/me', { token })).status).toBe(200);
@@ -113,11 +146,41 @@ describe('users and groups', () => {
     expect((await account.call('/v1/me', { token })).status).toBe(200);
   });
 
-  it('lets nobody be active before they have signed in', async () => {
-    const body = { email: 'eager@harbourvale.example', status: 'active' };
+  it('makes an invited user of every address, and nothing else', async () => {
+    for (const status of ['active', 'disabled']) {
+      const body = { email: `${status}@harbourvale.example`, status };
+      const created = await account.call('/v1/users', { method: 'POST', token: administrator, body });
+      expect(created.status).toBe(422);
+      expect(created.body).toMatchObject({ errors: [{ pointer: '#/status' }] });
+    }
+    const body = { email: 'Plain@harbourvale.example' };
     const created = await account.call('/v1/users', { method: 'POST', token: administrator, body });
-    expect(created.status).toBe(422);
-    expect(created.body).toMatchObject({ errors: [{ pointer: '#/status' }] });
+    expect(created.body).toMatchObject({
+      status: 'invited',
+      email: 'plain@harbourvale.example',
+      groupIds: [],
+    });
+    expect(created.body).not.toHaveProperty('subject');
+  });
+
+  it('lets nobody be active before they have signed in, or be invited again after', async () => {
+    const { path, token } = await invite([seedGroupIds.readOnly]);
+    expect((await patch(path, { status: 'active' })).status).toBe(422);
+    await account.call('/v1/me', { token });
+    expect((await patch(path, { status: 'invited' })).status).toBe(422);
+  });
+
+  it('takes an invitation back by disabling it, and gives it out again', async () => {
+    const { path, token } = await invite([seedGroupIds.readOnly]);
+    expect((await patch(path, { status: 'disabled' })).status).toBe(200);
+    expect((await account.call('/v1/me', { token })).status).toBe(403);
+    expect((await patch(path, { status: 'invited' })).status).toBe(200);
+    expect((await account.call('/v1/me', { token })).status).toBe(200);
+  });
+
+  it('lets nobody write the subject of a user', async () => {
+    const { path } = await invite([seedGroupIds.readOnly]);
+    expect((await patch(path, { subject: 'subject-of-ada' })).status).toBe(422);
   });
 
   it.each([
@@ -151,6 +214,57 @@ describe('users and groups', () => {
       (await account.call('/v1/me', { token: administrator })).status === 200 ? administrator : first.token;
     await patch(`/v1/users/${administratorId}`, { status: 'active' }, restorer);
     expect((await account.call('/v1/me', { token: administrator })).status).toBe(200);
+  });
+
+  it('keeps one of many administrators who all leave at the same moment, each in another way', async () => {
+    const others = await Promise.all(Array.from({ length: 5 }, () => invite([seedGroupIds.administrators])));
+    await Promise.all(others.map(({ token }) => account.call('/v1/me', { token })));
+    const all = [{ path: `/v1/users/${administratorId}`, token: administrator }, ...others];
+    const leave = ({ path, token }: { path: string; token: string }, index: number) => {
+      if (index % 3 === 0) return patch(path, { status: 'disabled' }, token);
+      if (index % 3 === 1) return patch(path, { groupIds: [seedGroupIds.readOnly] }, token);
+      return account.call(path, { method: 'DELETE', token, headers: { 'if-match': '*' } });
+    };
+    await Promise.all(all.map(leave));
+    const remaining = await account.database
+      .prepare(
+        "select subject from users, json_each(body, '$.groupIds') as g where status = 'active' and g.value = ?",
+      )
+      .bind(seedGroupIds.administrators)
+      .all<{ subject: string }>();
+    expect(remaining.results.length).toBeGreaterThan(0);
+    const restorer = await account.token({ subject: remaining.results[0]?.subject ?? '' });
+    const path = `/v1/users/${administratorId}`;
+    await patch(path, { status: 'active', groupIds: [seedGroupIds.administrators] }, restorer);
+    expect((await account.call('/v1/me', { token: administrator })).status).toBe(200);
+  });
+
+  it('refuses a group with a right that does not exist, and names the rights that do', async () => {
+    const body = { name: 'Typo', permissions: ['clients:read', 'client:write'] };
+    const created = await account.call('/v1/groups', { method: 'POST', token: administrator, body });
+    expect(created.status).toBe(422);
+    expect(created.body.errors).toMatchObject([
+      { pointer: '#/permissions/1', detail: expect.stringContaining('clients:write') },
+    ]);
+  });
+
+  it('keeps a right that only another release knows, but gives it to no further group', async () => {
+    const body = { name: 'Older', permissions: ['clients:read'] };
+    const created = await account.call('/v1/groups', { method: 'POST', token: administrator, body });
+    const path = created.headers.get('location') ?? '';
+    const permissions = ['clients:read', 'boats:read'];
+    await account.database
+      .prepare("update groups set body = json_set(body, '$.permissions', json(?)) where id = ?")
+      .bind(JSON.stringify(permissions), created.body.id)
+      .run();
+    expect((await patch(path, { description: 'Sail.', permissions })).status).toBe(200);
+    expect((await patch(path, { permissions: [...permissions, 'boats:write'] })).status).toBe(422);
+  });
+
+  it('starts with groups for administrators, advisers, caseworkers and readers', async () => {
+    const { body } = await account.call('/v1/groups?sort=name&limit=200', { token: administrator });
+    const names = (body.items as { name: string }[]).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['Administrators', 'Advisers', 'Caseworkers', 'Read-only']));
   });
 
   it('keeps the right to manage the account in the group Administrators', async () => {

@@ -11,8 +11,9 @@ export const userHooks: CollectionHooks<AccountBindings> = {
 };
 
 /** A user is invited until they first sign in; only then can they be active. Nobody can do that in their place. */
-function checkStatus({ after }: Change): Refusal | undefined {
+function checkStatus({ action, after }: Change): Refusal | undefined {
   if (after === undefined) return undefined;
+  if (action === 'create' && after.status !== 'invited') return refuseStatus('is invited for a new user');
   const hasSignedIn = after.subject !== undefined;
   if (after.status === 'active' && !hasSignedIn)
     return refuseStatus('is active only after the first sign-in; use invited');

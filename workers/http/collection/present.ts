@@ -7,11 +7,13 @@ import { hiddenFields, withoutFields } from './sensitive.ts';
 /** A row as this caller sees it. */
 export function present<Bindings>(
   row: StoredRow,
-  { table, accountId }: CollectionOptions<Bindings>,
+  { table, accountId, hooks }: CollectionOptions<Bindings>,
   bindings: Bindings,
   caller: Caller,
 ): Fields {
-  return withoutFields(toAnswer(row, accountId(bindings)), hiddenFields(table, caller));
+  const answer = toAnswer(row, accountId(bindings));
+  const hidden = [...hiddenFields(table, caller), ...(hooks?.hidden?.(answer, caller) ?? [])];
+  return hidden.length === 0 ? answer : withoutFields(answer, hidden);
 }
 
 /** The answer that holds one row, with its entity tag. */
