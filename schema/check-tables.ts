@@ -1,5 +1,5 @@
 import type { GenericSchema } from 'valibot';
-import type { Table, TableColumn } from './define-table.ts';
+import type { StateMachine, Table, TableColumn } from './define-table.ts';
 import { indexesOf, sortColumn } from './indexes.ts';
 import { parseSearchPath, searchPaths } from './search/search-fields.ts';
 import { trackingFieldNames } from './tracking.ts';
@@ -111,7 +111,14 @@ function checkSorts(table: Table): readonly string[] {
   }
   for (const column of table.columns) {
     for (const sort of column.sorts.filter((it) => !table.sorts.includes(it))) {
-      mistakes.push(`column ${column.name} names the sort ${sort}, which the table does not have`);
+      if (!fields.has(sort) || canBeNull(table, sortColumn(table, sort))) {
+        mistakes.push(`column ${column.name} names the sort ${sort}, which no column has in every row`);
+      }
+    }
+    for (const field of column.narrowedBy) {
+      if (!table.columns.some((other) => other.field === field && other.filters.length > 0)) {
+        mistakes.push(`column ${column.name} is narrowed by ${field}, which is no filter`);
+      }
     }
   }
   return mistakes;
@@ -152,6 +159,9 @@ function checkFields(table: Table, tables: readonly Table[]): readonly string[] 
       mistakes.push(`${field} refers to ${collection}, which is no collection of this tier`);
     }
   }
+  if (table.states !== undefined) {
+    mistakes.push(...checkStates(table, table.states));
+  }
   for (const field of table.sensitive.filter((it) => !fields.has(it))) {
     mistakes.push(`${field} is sensitive and is not in the body`);
   }
@@ -164,6 +174,22 @@ function checkFields(table: Table, tables: readonly Table[]): readonly string[] 
     }
   }
   return mistakes;
+}
+
+/** The states are the words that the field takes, no more and no fewer. */
+function checkStates(table: Table, { field, transitions }: StateMachine): readonly string[] {
+  const entry = table.body.entries[field] as { readonly wrapped?: unknown } | undefined;
+  const words = (entry?.wrapped ?? entry) as { readonly options?: readonly string[] } | undefined;
+  if (words?.options === undefined) {
+    return [`its states are those of ${field}, which is not one of a few words`];
+  }
+  const named = new Set([...Object.keys(transitions), ...Object.values(transitions).flat()]);
+  return [
+    ...words.options
+      .filter((word) => !(word in transitions))
+      .map((word) => `says nothing of the state ${word}`),
+    ...[...named].filter((word) => !words.options?.includes(word)).map((word) => `${field} is never ${word}`),
+  ];
 }
 
 function knownFields(table: Table): ReadonlySet<string> {

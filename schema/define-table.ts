@@ -35,8 +35,16 @@ export interface ColumnDefinition {
   readonly absent?: string | number;
   /** Default: none, the column is only sorted by or unique. */
   readonly filters?: readonly FilterOperator[];
-  /** Sorts in which an index also serves an `eq` or `in` filter on this column. Default `['createdAt']`. */
+  /**
+   * Sorts in which an index also serves an `eq` or `in` filter on this column: those of the table, and fields of other
+   * columns by which only the rows that this filter finds can be sorted. Default `['createdAt']`.
+   */
   readonly sorts?: readonly string[];
+  /**
+   * Fields whose filters may be added to an `eq` or `in` filter on this column without an index of their own: the rows
+   * that this filter finds are read one by one. For columns whose values stand in few rows each. Default none.
+   */
+  readonly narrowedBy?: readonly string[];
 }
 
 /** A column as the table holds it: every default filled in. */
@@ -52,6 +60,17 @@ export interface TableColumn<
   readonly absent: string | number | undefined;
   readonly filters: readonly FilterOperator[];
   readonly sorts: readonly string[];
+  readonly narrowedBy: readonly string[];
+}
+
+/**
+ * The states of a row: which one may follow which. A row may begin in any of them, since firms bring finished work along.
+ */
+export interface StateMachine {
+  /** The field that holds the state. */
+  readonly field: string;
+  /** Each state → the states that may come next. To stay is always possible. */
+  readonly transitions: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A rule that no two rows agree in these columns. Indexes that serve filters and sorts are derived, see `indexes.ts`. */
@@ -95,6 +114,8 @@ export interface TableDefinition<
   readonly sensitive?: readonly string[];
   /** What `GET /v1/search` finds rows by; never a sensitive field. Default: the table cannot be searched. */
   readonly search?: SearchFields;
+  /** Default none: every field may change from any value to any other. */
+  readonly states?: StateMachine;
   /** Rows are written by the server alone. Default false. */
   readonly readOnly?: boolean;
   /** Rows can be added and never changed or removed, enforced by triggers. Default false. */
@@ -106,7 +127,8 @@ export interface TableDefinition<
 /** Columns that every table has, from the tracking fields of `tracking.ts`. */
 export const systemColumns = [
   column({ name: 'version', path: 'version', type: 'integer' }),
-  column({ name: 'created_at', path: 'createdAt', type: 'text' }),
+  // No index: a range of times is a range of ids.
+  column({ name: 'created_at', path: 'createdAt', type: 'text', filters: ['gte', 'lte'] }),
   column({ name: 'updated_at', path: 'updatedAt', type: 'text', filters: ['gte', 'lte'] }),
 ] as const;
 
@@ -137,6 +159,7 @@ export interface Table<
   readonly references: Readonly<Record<string, string>>;
   readonly sensitive: readonly string[];
   readonly search: SearchFields | undefined;
+  readonly states: StateMachine | undefined;
   readonly readOnly: boolean;
   readonly appendOnly: boolean;
   readonly example: Readonly<Record<string, unknown>>;
@@ -154,6 +177,7 @@ function column<const Definition extends ColumnDefinition>(
     absent: definition.absent,
     filters: definition.filters ?? [],
     sorts: definition.sorts ?? ['createdAt'],
+    narrowedBy: definition.narrowedBy ?? [],
   };
 }
 
@@ -175,7 +199,10 @@ export function defineTable<
     ...definition,
     serverFields: definition.serverFields ?? ({} as ServerFields),
     columns: [
-      ...(appendOnly ? systemColumns.map((it) => ({ ...it, filters: [] })) : systemColumns),
+      // A row that never changes is as old as its last change.
+      ...(appendOnly
+        ? systemColumns.map((it) => (it.name === 'updated_at' ? { ...it, filters: [] } : it))
+        : systemColumns),
       ...definition.columns.map(column),
     ] as unknown as readonly [...typeof systemColumns, ...FilledColumns<Columns>],
     indexes: definition.indexes ?? [],
@@ -183,6 +210,7 @@ export function defineTable<
     references: definition.references ?? {},
     sensitive: definition.sensitive ?? [],
     search: definition.search,
+    states: definition.states,
     readOnly: definition.readOnly ?? false,
     appendOnly,
   };

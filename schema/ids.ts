@@ -20,15 +20,24 @@ export function newId(
   if (!Number.isInteger(nowMs) || nowMs < 0 || nowMs > timeMsMax) {
     throw new Error(`an id needs a time in whole milliseconds since 1970, not ${nowMs}`);
   }
-  let time = '';
-  for (let rest = nowMs; time.length < timeLength; rest = Math.floor(rest / 32)) {
-    time = alphabet.charAt(rest % 32) + time;
-  }
   let tail = '';
   for (const byte of random.subarray(0, randomLength)) {
     tail += alphabet.charAt(byte % 32);
   }
-  return `${prefix}-${time}${tail}`;
+  return `${prefix}-${timeInId(nowMs)}${tail}`;
+}
+
+/** What precedes every id that was made at this time or later, and follows every earlier one. */
+export function idsFrom(prefix: string, timeMs: number): string {
+  return `${prefix}-${timeInId(Math.min(Math.max(timeMs, 0), timeMsMax))}`;
+}
+
+function timeInId(timeMs: number): string {
+  let time = '';
+  for (let rest = timeMs; time.length < timeLength; rest = Math.floor(rest / 32)) {
+    time = alphabet.charAt(rest % 32) + time;
+  }
+  return time;
 }
 
 /** Asks whether a value is an id with this prefix. The first character of a ULID is 7 at most: its time has 48 bits. */

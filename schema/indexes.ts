@@ -10,34 +10,8 @@ export interface TableIndex {
   readonly where: string | undefined;
 }
 
-/** A list that a table promises to serve by an index alone, without sorting and without reading rows it does not show. */
-export interface PromisedList {
-  /** Absent for the whole table in some order. */
-  readonly filter: { readonly column: TableColumn; readonly operator: FilterOperator } | undefined;
-  /** Field to sort by. */
-  readonly sort: string;
-}
-
-const ranges: readonly FilterOperator[] = ['gte', 'lte', 'prefix'];
-
-/**
- * The lists a table promises, from its columns: every sort of the whole table; `eq` and `in` in the sorts that the
- * column names; `gte`, `lte` and `prefix` in the order of the column itself, where the table can be sorted by it.
- * Other filters and sorts combine freely and give the right rows. They cost a sort of what the filter found or,
- * for a range that is open at one end, a walk through the order asked for until the page is full.
- */
-export function promisedLists(table: Table): readonly PromisedList[] {
-  const lists: PromisedList[] = table.sorts.map((sort) => ({ filter: undefined, sort }));
-  for (const column of table.columns) {
-    for (const operator of column.filters) {
-      const sorts = ranges.includes(operator)
-        ? table.sorts.filter((sort) => sort === column.field)
-        : column.sorts;
-      lists.push(...sorts.map((sort) => ({ filter: { column, operator }, sort })));
-    }
-  }
-  return lists;
-}
+/** Operators that ask for a stretch of a column's values. */
+export const ranges: readonly FilterOperator[] = ['gte', 'lte', 'prefix'];
 
 /** Every index of a table: its unique ones, then those that its filters and sorts need. */
 export function indexesOf(table: Table): readonly TableIndex[] {
@@ -55,12 +29,15 @@ export function indexesOf(table: Table): readonly TableIndex[] {
   return [...unique, ...served.values()];
 }
 
-/** The columns in front of `id` for each filter and sort; an empty list is the primary key's own order. */
+/**
+ * The columns in front of `id` for each filter and sort. `createdAt` needs none: ids begin with their time of birth,
+ * so that it is the primary key's own order, and every other index's last.
+ */
 function columnsToServe(table: Table): readonly (readonly string[])[] {
   const sortColumns = (sort: string): readonly string[] =>
     sort === 'createdAt' ? [] : [sortColumn(table, sort).name];
   const all = table.sorts.map(sortColumns);
-  for (const column of table.columns) {
+  for (const column of table.columns.filter(({ field }) => field !== 'createdAt')) {
     if (column.filters.some((operator) => ranges.includes(operator)) && !isUnique(table, column)) {
       all.push([column.name]);
     }
@@ -74,7 +51,7 @@ function columnsToServe(table: Table): readonly (readonly string[])[] {
 }
 
 /** Whether a unique index of the column alone finds its rows already; for `eq` there is one, which needs no order. */
-function isUnique(table: Table, column: TableColumn): boolean {
+export function isUnique(table: Table, column: TableColumn): boolean {
   return table.indexes.some(
     ({ unique, where }) =>
       unique.length === 1 &&

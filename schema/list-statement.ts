@@ -1,4 +1,8 @@
+import { type DeclaredList, findList, isNarrowing } from './declared-lists.ts';
 import type { FilterOperator, Table, TableColumn } from './define-table.ts';
+import { idsFrom } from './ids.ts';
+import { isUnique } from './indexes.ts';
+import { limits } from './limits.ts';
 
 /** One condition of a list. */
 export interface ListCondition {
@@ -35,71 +39,133 @@ const lastCodePoint = '\u{10ffff}';
 const compoundTermsMax = 5;
 
 /**
- * Writes the one statement of a list: `id`, `body` and `sort_value`, in order.
+ * Writes the one statement of a declared list: `id`, `body` and `sort_value`, in order.
  *
  * An `in` filter becomes one SELECT for each value, joined by UNION ALL: SQLite merges the arms, each in the order of
- * its index, where `IN (…)` would make it read and sort every match. Above five values it is `IN (…)` after all.
+ * its index, where `IN (…)` would make it read and sort every match. Above five values the merges are merged again,
+ * and what is sorted there is one page of each and no more.
+ *
+ * @throws For a list that the table does not declare: what callers ask is checked before, see `findList()`.
  */
 export function listStatement(table: Table, request: ListRequest): Statement {
+  const { filters, sort } = request;
+  const list = findList(table, filters, sort.column?.field ?? 'createdAt');
+  if (list === undefined) {
+    throw new Error(`table ${table.name} declares no list for these filters and this sort`);
+  }
   const parameters: (string | number)[] = [];
   const bind = (value: string | number) => `?${parameters.push(value)}`;
-  const { column, descending } = request.sort;
-  const sortName = column?.name ?? 'created_at';
-
-  const merged = request.filters.find((filter) => canMerge(filter, column));
+  const isWhole = sort.column !== undefined && isOnlyOrder(table, list, sort.column);
+  const merged = filters.find((filter) => canMerge(filter, list));
   const shared = [
-    ...request.filters.filter((filter) => filter !== merged).map((filter) => condition(filter, bind)),
-    ...(request.after === undefined ? [] : [continuation(column, descending, request.after, bind)]),
+    ...filters.filter((filter) => filter !== merged).map((filter) => condition(table, list, filter, bind)),
+    ...(request.after === undefined ? [] : [continuation(sort, isWhole, request.after, bind)]),
   ];
   const arms =
     merged === undefined ? [[]] : merged.values.map((value) => [`${merged.column.name} = ${bind(value)}`]);
   const selects = arms.map((arm) => {
     const conditions = [...arm, ...shared];
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-    return `SELECT id, body, ${sortName} AS sort_value FROM ${table.name}${where}`;
+    return `SELECT id, body, ${sort.column?.name ?? 'created_at'} AS sort_value FROM ${table.name}${where}`;
   });
-  const direction = descending ? ' DESC' : '';
-  const order = column === undefined ? `id${direction}` : `sort_value${direction}, id${direction}`;
-  return { sql: `${selects.join(' UNION ALL ')} ORDER BY ${order} LIMIT ${bind(request.limit)}`, parameters };
+  const direction = sort.descending ? ' DESC' : '';
+  const last = isWhole ? '' : `, id${direction}`;
+  const order = sort.column === undefined ? `id${direction}` : `sort_value${direction}${last}`;
+  const end = ` ORDER BY ${order} LIMIT ${bind(request.limit)}`;
+  return { sql: `${mergeArms(selects, end)}${end}`, parameters };
 }
 
-/** Whether an `in` filter is one that an index serves value by value in this order. */
-function canMerge(filter: ListCondition, sort: TableColumn | undefined): boolean {
-  const values = new Set(filter.values);
+/**
+ * Writes the statement that counts the rows of a list, as `counted`, up to one more than `limits.countRowsMax`.
+ * It reads entries of the index and no rows, at most that many, which SQLite does in about a millisecond.
+ *
+ * @returns undefined for a list that is narrowed: it could read any number of rows to find a few.
+ */
+export function countStatement(
+  table: Table,
+  { filters, sort }: Pick<ListRequest, 'filters' | 'sort'>,
+): Statement | undefined {
+  const list = findList(table, filters, sort.column?.field ?? 'createdAt');
+  if (list === undefined || filters.some((filter) => isNarrowing(list, filter))) return undefined;
+  const parameters: (string | number)[] = [];
+  const bind = (value: string | number) => `?${parameters.push(value)}`;
+  const conditions = filters.map((filter) => condition(table, list, filter, bind));
+  const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
+  const rows = `SELECT 1 FROM ${table.name}${where} LIMIT ${bind(limits.countRowsMax + 1)}`;
+  return { sql: `SELECT count(*) AS counted FROM (${rows})`, parameters };
+}
+
+/** Joins SELECTs so that no compound has more terms than D1 takes. */
+function mergeArms(selects: readonly string[], end: string): string {
+  if (selects.length <= compoundTermsMax) return selects.join(' UNION ALL ');
+  const groups: string[] = [];
+  for (let start = 0; start < selects.length; start += compoundTermsMax) {
+    const group = selects.slice(start, start + compoundTermsMax).join(' UNION ALL ');
+    groups.push(`SELECT * FROM (${group}${end})`);
+  }
+  return mergeArms(groups, end);
+}
+
+/** Whether an `in` filter is one that the list's index serves value by value. */
+function canMerge(filter: ListCondition, list: DeclaredList): boolean {
   return (
     filter.operator === 'in' &&
-    values.size === filter.values.length &&
-    values.size <= compoundTermsMax &&
-    filter.column.sorts.includes(sort?.field ?? 'createdAt')
+    new Set(filter.values).size === filter.values.length &&
+    filter.values.length <= limits.inValuesMax &&
+    list.equal.includes(filter.column)
   );
 }
 
+/** Whether a unique index alone gives the order, so that ids have no part in it. */
+function isOnlyOrder(table: Table, list: DeclaredList, column: TableColumn): boolean {
+  return list.equal.length === 0 && !table.sorts.includes(list.sort) && isUnique(table, column);
+}
+
 function condition(
-  { column, operator, values }: ListCondition,
+  table: Table,
+  list: DeclaredList,
+  filter: ListCondition,
   bind: (value: string | number) => string,
 ): string {
+  const { column, operator, values } = filter;
   const [value = ''] = values;
+  if (column.field === 'createdAt') return creation(table, operator, value, bind);
+  // The plus keeps SQLite from taking another index than the one that gives the order.
+  const name = isNarrowing(list, filter) ? `+${column.name}` : column.name;
   switch (operator) {
     case 'eq':
-      return `${column.name} = ${bind(value)}`;
+      return `${name} = ${bind(value)}`;
     case 'in':
       // One parameter however many values: D1 binds a hundred at most.
-      return `${column.name} IN (SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
+      return `${name} IN (SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
     case 'lte':
-      return `${column.name} <= ${bind(value)}`;
+      return `${name} <= ${bind(value)}`;
     case 'gte':
       return column.absent === undefined
-        ? `${column.name} >= ${bind(value)}`
-        : `${column.name} >= ${bind(value)} AND ${column.name} < ${bind(column.absent)}`;
+        ? `${name} >= ${bind(value)}`
+        : `${name} >= ${bind(value)} AND ${name} < ${bind(column.absent)}`;
     case 'prefix':
-      return `${column.name} >= ${bind(value)} AND ${column.name} < ${bind(`${value}${lastCodePoint}`)}`;
+      return `${name} >= ${bind(value)} AND ${name} < ${bind(`${value}${lastCodePoint}`)}`;
   }
+}
+
+/** A bound on the time of creation, which is the time in the ids. */
+function creation(
+  table: Table,
+  operator: FilterOperator,
+  value: string | number,
+  bind: (value: string | number) => string,
+): string {
+  const timeMs = Date.parse(String(value));
+  return operator === 'gte'
+    ? `id >= ${bind(idsFrom(table.idPrefix, timeMs))}`
+    : `id < ${bind(idsFrom(table.idPrefix, timeMs + 1))}`;
 }
 
 /** The rows after a position: a row value, which SQLite finds in the index in one step. */
 function continuation(
-  column: TableColumn | undefined,
-  descending: boolean,
+  { column, descending }: ListRequest['sort'],
+  isWhole: boolean,
   after: { readonly value: string | number | null; readonly id: string },
   bind: (value: string | number) => string,
 ): string {
@@ -108,5 +174,8 @@ function continuation(
     return `id ${operator} ${bind(after.id)}`;
   }
   // Columns that lists are sorted by are never NULL, see `check-tables.ts`; an empty text precedes all others.
-  return `(${column.name}, id) ${operator} (${bind(after.value ?? '')}, ${bind(after.id)})`;
+  const value = bind(after.value ?? '');
+  return isWhole
+    ? `${column.name} ${operator} ${value}`
+    : `(${column.name}, id) ${operator} (${value}, ${bind(after.id)})`;
 }

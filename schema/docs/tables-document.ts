@@ -1,4 +1,4 @@
-import type { Table, TableColumn } from '../define-table.ts';
+import type { StateMachine, Table, TableColumn } from '../define-table.ts';
 import { indexesOf } from '../indexes.ts';
 import { trackingFieldNames } from '../tracking.ts';
 import { describeField } from './describe-field.ts';
@@ -101,9 +101,17 @@ function facts(table: Table): readonly string[] {
     `Filters: ${filters.join(', ')}.`,
     `Sorts: ${table.sorts.map(code).join(', ')}.`,
     ...(uniques.length > 0 ? [`Unique: ${uniques.join('; ')}.`] : []),
+    ...(table.states === undefined ? [] : [statesFact(table.states)]),
     ...(references.length > 0 ? [`Refers to: ${references.join(', ')}.`] : []),
     `Indexes: ${indexesOf(table).length}.`,
   ];
+}
+
+function statesFact({ field, transitions }: StateMachine): string {
+  const steps = Object.entries(transitions).map(
+    ([state, next]) => `${code(state)} → ${next.map(code).join(', ') || 'nothing'}`,
+  );
+  return `States of ${code(field)}: ${steps.join('; ')}.`;
 }
 
 function code(text: string): string {

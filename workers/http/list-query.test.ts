@@ -15,6 +15,14 @@ const table = defineTable({
     { name: 'name', path: 'name', type: 'text', filters: ['eq', 'prefix'] },
     { name: 'length', path: 'length', type: 'integer', filters: ['gte', 'lte', 'in'] },
     { name: 'status', path: 'status', type: 'text' },
+    {
+      name: 'owner_id',
+      path: 'ownerId',
+      type: 'text',
+      filters: ['eq', 'in'],
+      sorts: ['createdAt', 'name'],
+      narrowedBy: ['length'],
+    },
   ],
   sorts: ['name'],
   example: {},
@@ -42,16 +50,65 @@ describe('parseListQuery', () => {
 
   it('reads filters, sort, limit and cursor', () => {
     expect(
-      parse('name[prefix]=Sea&length[gte]=7&length[in]=7,8,9&sort=-name&limit=200&cursor=abc'),
+      parse(
+        'ownerId[in]=a,b&name[prefix]=Sea&length[gte]=7&sort=-name&limit=200&cursor=abc&fields=name,length&count=none',
+      ),
     ).toMatchObject({
       filters: [
+        { operator: 'in', values: ['a', 'b'] },
         { operator: 'prefix', values: ['Sea'] },
         { operator: 'gte', values: [7] },
-        { operator: 'in', values: [7, 8, 9] },
       ],
       sort: { field: 'name', descending: true, column: { name: 'name' } },
       limit: 200,
       cursor: 'abc',
+      fields: ['name', 'length'],
+      isCounted: false,
+    });
+  });
+
+  it('sorts by what a range is asked of when no sort is named, since an index gives no other order', () => {
+    expect(parse('length[gte]=7')).toMatchObject({ sort: { field: 'length', descending: false } });
+    expect(parse('length[in]=7,8')).toMatchObject({ sort: { field: 'createdAt' } });
+    expect(parse('ownerId=a&createdAt[gte]=2026-01-01')).toMatchObject({ sort: { field: 'createdAt' } });
+  });
+
+  it.each([
+    ['filters that no index answers together', 'name=a&length[in]=7,8'],
+    ['a range in another order than its own', 'length[gte]=7&sort=name'],
+    ['a filter in an order that its column does not name', 'length[in]=7,8&sort=name'],
+    ['two filters of several values each', 'ownerId=a&ownerId[in]=a,b'],
+  ])('refuses %s', (_what, query) => {
+    expect(problemsOf(query)).toEqual([
+      '#/query is a combination of filters and sort that this list does not declare; see `allowed.lists`',
+    ]);
+  });
+
+  it('counts what an index can count alone', () => {
+    expect(parse('ownerId=a&count=exact')).toMatchObject({ isCounted: true });
+    expect(problemsOf('ownerId=a&length[gte]=7&count=exact')).toEqual([
+      '#/query/count is not possible here: an index alone cannot count these rows',
+    ]);
+  });
+
+  it('adds the conditions of the list itself, and leaves them out of what callers may ask', () => {
+    const column = table.columns.find(({ field }) => field === 'ownerId');
+    if (column === undefined) throw new Error('boats have owners');
+    const scope = [{ column, operator: 'eq', values: ['a'] }] as const;
+    const ask = (query: string) => parseListQuery(new URLSearchParams(query), table, scope);
+
+    expect(ask('sort=name')).toMatchObject({ filters: scope, sort: { field: 'name' } });
+    expect(ask('colour=red')).toMatchObject({
+      error: {
+        allowed: {
+          filters: { name: ['eq', 'prefix'], length: ['gte', 'lte', 'in'], createdAt: ['gte', 'lte'] },
+          sorts: ['createdAt', 'name'],
+          lists: [
+            { filters: [], narrowedBy: ['length'], sorts: ['createdAt', 'name'], sortsWithRange: [] },
+            { filters: ['name'], narrowedBy: ['length'], sorts: ['createdAt'], sortsWithRange: [] },
+          ],
+        },
+      },
     });
   });
 
@@ -65,6 +122,9 @@ describe('parseListQuery', () => {
     [`name=${'x'.repeat(300)}`, '#/query/name is empty or too long'],
     ['name=a&name=b', '#/query/name is given twice'],
     ['sort=length', '#/query/sort is not a field this list can be sorted by'],
+    ['fields=name,colour', '#/query/fields names something that is no field of this list'],
+    ['count=yes', '#/query/count is neither exact nor none'],
+    ['createdAt[gte]=soon', '#/query/createdAt[gte] is not an instant such as 2026-03-31T09:30:00.000Z'],
     ['limit=0', '#/query/limit is not a number from 1 to 200'],
     ['limit=201', '#/query/limit is not a number from 1 to 200'],
     ['limit=1e2', '#/query/limit is not a number from 1 to 200'],
@@ -80,7 +140,7 @@ describe('parseListQuery', () => {
         allowed: {
           filters: { name: ['eq', 'prefix'], length: ['gte', 'lte', 'in'], updatedAt: ['gte', 'lte'] },
           sorts: ['createdAt', 'updatedAt', 'name'],
-          parameters: ['sort', 'limit', 'cursor'],
+          parameters: ['sort', 'limit', 'cursor', 'fields', 'count'],
         },
       },
     });

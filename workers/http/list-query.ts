@@ -1,8 +1,10 @@
+import { defaultSort, findList, isNarrowing } from '../../schema/declared-lists.ts';
 import type { Table, TableColumn } from '../../schema/define-table.ts';
 import { limits } from '../../schema/limits.ts';
 import type { ListCondition } from '../../schema/list-statement.ts';
+import { allowedQuery, fieldsOf } from './allowed-query.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { AllowedQuery, FieldError } from './request-error.ts';
+import type { FieldError } from './request-error.ts';
 
 /** The order of a list. Rows that agree in the column follow in the order of their ids, in the same direction. */
 interface ListSort {
@@ -14,43 +16,44 @@ interface ListSort {
 
 /** What a list was asked, checked against its table. */
 export interface ListQuery {
+  /** The list's own conditions, where it has some, and then the caller's. */
   readonly filters: readonly ListCondition[];
   readonly sort: ListSort;
   readonly limit: number;
   readonly cursor: string | undefined;
+  /** Fields to show besides id and version; undefined for all. */
+  readonly fields: readonly string[] | undefined;
+  /** Whether to count the rows of all pages. */
+  readonly isCounted: boolean;
 }
 
-const PARAMETERS = ['sort', 'limit', 'cursor'] as const;
+/** Parameters by name while they are read. */
+type Asked = Map<string, string>;
 
 /**
- * Parses `?status=active&dueOn[gte]=2026-01-01&sort=-updatedAt&limit=50&cursor=…` against a table.
+ * Parses `?status=active&dueOn[gte]=2026-01-01&sort=-dueOn&limit=50&cursor=…&fields=title&count=exact`.
  *
+ * @param scope Conditions that the list has of its own, such as the case whose tasks it shows. Default none.
  * @returns 400 that names each wrong parameter and lists what is allowed. Nothing is ignored: a filter that is
- *   misspelt would otherwise show more rows than were asked for.
+ *   misspelt would otherwise show more rows than were asked for. Nor is anything answered that the table does not
+ *   declare: it would have to read or sort rows that it does not show.
  */
-export function parseListQuery(parameters: URLSearchParams, table: Table): ListQuery | Refusal {
+export function parseListQuery(
+  parameters: URLSearchParams,
+  table: Table,
+  scope: readonly ListCondition[] = [],
+): ListQuery | Refusal {
   const errors: FieldError[] = [];
+  const fault = (name: string, detail: string) => errors.push({ pointer: `#/query/${name}`, detail });
+  const asked: Asked = new Map();
   const filters: ListCondition[] = [];
   const seen = new Set<string>();
-  let sort = toSort('createdAt', table);
-  let limit: number = limits.listLimitDefault;
-  let cursor: string | undefined;
   for (const [name, value] of parameters) {
-    const fault = (detail: string) => errors.push({ pointer: `#/query/${name}`, detail });
-    if (seen.has(name)) {
-      fault('is given twice');
-    } else if (name === 'limit') {
-      limit = /^\d{1,6}$/.test(value) ? Number(value) : 0;
-      if (limit < 1 || limit > limits.listLimitMax) fault(`is not a number from 1 to ${limits.listLimitMax}`);
-    } else if (name === 'cursor') {
-      cursor = value;
-    } else if (name === 'sort') {
-      const asked = toSort(value, table);
-      if (asked === undefined) fault('is not a field this list can be sorted by');
-      else sort = asked;
-    } else {
-      const filter = toFilter(name, value, table);
-      if (typeof filter === 'string') fault(filter);
+    if (seen.has(name)) fault(name, 'is given twice');
+    else if (READERS.has(name)) asked.set(name, value);
+    else {
+      const filter = toFilter(name, value, table, scope);
+      if (typeof filter === 'string') fault(name, filter);
       else filters.push(filter);
     }
     seen.add(name);
@@ -58,37 +61,95 @@ export function parseListQuery(parameters: URLSearchParams, table: Table): ListQ
   if (filters.length > limits.listFiltersMax) {
     errors.push({ pointer: '#/query', detail: `has more than ${limits.listFiltersMax} filters` });
   }
-  if (sort === undefined || errors.length > 0) {
-    return refuse({ kind: 'invalid_query', errors, allowed: allowedQuery(table) });
+  for (const [name, value] of asked) {
+    const detail = READERS.get(name)?.(value, table);
+    if (detail !== undefined) fault(name, detail);
   }
-  return { filters, sort, limit, cursor };
+  const sort = toSort(asked.get('sort'), table, [...scope, ...filters]);
+  if (sort !== undefined && typeof sort !== 'object') fault('sort', sort);
+  if (errors.length === 0 && sort === undefined) {
+    errors.push({
+      pointer: '#/query',
+      detail: 'is a combination of filters and sort that this list does not declare; see `allowed.lists`',
+    });
+  }
+  const isCounted = asked.get('count') === 'exact';
+  if (isCounted && typeof sort === 'object' && isNarrowed(table, [...scope, ...filters], sort)) {
+    fault('count', 'is not possible here: an index alone cannot count these rows');
+  }
+  if (typeof sort !== 'object' || errors.length > 0) {
+    return refuse({ kind: 'invalid_query', errors, allowed: allowedQuery(table, scope) });
+  }
+  return {
+    filters: [...scope, ...filters],
+    sort,
+    limit: Number(asked.get('limit') ?? limits.listLimitDefault),
+    cursor: asked.get('cursor'),
+    fields: asked.get('fields')?.split(','),
+    isCounted,
+  };
 }
 
-/** Everything a list of this table can be asked. */
-function allowedQuery(table: Table): AllowedQuery {
-  const filters: Record<string, readonly string[]> = {};
-  for (const column of table.columns) {
-    if (column.filters.length > 0) filters[column.field] = column.filters;
-  }
-  return { filters, sorts: table.sorts, parameters: PARAMETERS };
+/** What is wrong with the value of each parameter that is no filter, if anything is. */
+const READERS: ReadonlyMap<string, (value: string, table: Table) => string | undefined> = new Map([
+  ['sort', () => undefined],
+  ['limit', checkLimit],
+  ['cursor', () => undefined],
+  ['fields', checkFields],
+  ['count', (value) => (value === 'exact' || value === 'none' ? undefined : 'is neither exact nor none')],
+]);
+
+function checkLimit(value: string): string | undefined {
+  const limit = /^\d{1,6}$/.test(value) ? Number(value) : 0;
+  return limit >= 1 && limit <= limits.listLimitMax
+    ? undefined
+    : `is not a number from 1 to ${limits.listLimitMax}`;
 }
 
-function toSort(text: string, table: Table): ListSort | undefined {
-  const descending = text.startsWith('-');
-  const field = descending ? text.slice(1) : text;
-  if (!table.sorts.includes(field)) return undefined;
+function checkFields(value: string, table: Table): string | undefined {
+  const known = fieldsOf(table);
+  return value.split(',').every((field) => known.includes(field))
+    ? undefined
+    : 'names something that is no field of this list';
+}
+
+/** The sort, or what is wrong with it; undefined when it is one that these filters do not go with. */
+function toSort(
+  text: string | undefined,
+  table: Table,
+  filters: readonly ListCondition[],
+): ListSort | string | undefined {
+  const descending = text?.startsWith('-') ?? false;
+  const field = text === undefined ? defaultSort(table, filters) : text.slice(descending ? 1 : 0);
+  if (field === undefined) return undefined;
+  if (findList(table, filters, field) === undefined) {
+    const isKnown = allowedQuery(table, []).lists.some(({ sorts }) => sorts.includes(field));
+    const isWhole = filters.length > 0 || table.sorts.includes(field);
+    return isKnown && isWhole ? undefined : 'is not a field this list can be sorted by';
+  }
   const column =
     field === 'createdAt' ? undefined : table.columns.find((candidate) => candidate.field === field);
   return { field, column, descending };
 }
 
+function isNarrowed(table: Table, filters: readonly ListCondition[], { field }: ListSort): boolean {
+  const list = findList(table, filters, field);
+  return list !== undefined && filters.some((filter) => isNarrowing(list, filter));
+}
+
 /** One filter, or what is wrong with it. */
-function toFilter(name: string, text: string, table: Table): ListCondition | string {
+function toFilter(
+  name: string,
+  text: string,
+  table: Table,
+  scope: readonly ListCondition[],
+): ListCondition | string {
   const parts = /^([A-Za-z][A-Za-z0-9.]*)(?:\[([a-z]+)\])?$/.exec(name);
   const column = table.columns.find(
     (candidate) => candidate.field === parts?.[1] && candidate.filters.length > 0,
   );
-  if (column === undefined) return 'is not a filter of this list';
+  const isScoped = scope.some((condition) => condition.column === column);
+  if (column === undefined || isScoped) return 'is not a filter of this list';
   const operator = column.filters.find((candidate) => candidate === (parts?.[2] ?? 'eq'));
   if (operator === undefined) return `does not know this operator, only ${column.filters.join(', ')}`;
   const texts = operator === 'in' ? text.split(',') : [text];
@@ -96,8 +157,7 @@ function toFilter(name: string, text: string, table: Table): ListCondition | str
   const values: (string | number)[] = [];
   for (const item of texts) {
     const value = toValue(item, column);
-    if (value === undefined)
-      return column.type === 'integer' ? 'is not a whole number' : 'is empty or too long';
+    if (value === undefined) return `is ${wanted(column)}`;
     values.push(value);
   }
   return { column, operator, values };
@@ -105,6 +165,17 @@ function toFilter(name: string, text: string, table: Table): ListCondition | str
 
 function toValue(text: string, column: TableColumn): string | number | undefined {
   if (column.type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
+  if (column.field === 'createdAt') return INSTANT.test(text) && Date.parse(text) >= 0 ? text : undefined;
   const isUsable = text.length > 0 && text.length <= limits.filterValueLengthMax && !text.includes('\u0000');
   return isUsable ? text : undefined;
+}
+
+/** A day or an instant in UTC. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)?$/;
+
+function wanted(column: TableColumn): string {
+  if (column.type === 'integer') return 'not a whole number';
+  return column.field === 'createdAt'
+    ? 'not an instant such as 2026-03-31T09:30:00.000Z'
+    : 'empty or too long';
 }

@@ -1,3 +1,5 @@
+import type { AllowedQuery } from './allowed-query.ts';
+
 /**
  * One wrong part of a request.
  *
@@ -46,22 +48,15 @@ export type RequestError =
   | { readonly kind: 'idempotency_key_reused' }
   | { readonly kind: 'idempotency_in_flight' }
   | { readonly kind: 'range_not_satisfiable'; readonly sizeBytes: number }
-  | { readonly kind: 'database_overloaded'; readonly retryAfterSeconds: number }
-  | { readonly kind: 'issuer_unavailable'; readonly retryAfterSeconds: number }
   | { readonly kind: 'rate_limited'; readonly requestsMax: number; readonly periodSeconds: number }
   | { readonly kind: 'timed_out'; readonly timeoutMs: number }
   /** Nothing was read or written. */
-  | { readonly kind: 'internal' }
+  | { readonly kind: 'database_overloaded'; readonly retryAfterSeconds: number }
   /** D1 broke off: what was to be written may be there or not. */
   | { readonly kind: 'database_interrupted'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'issuer_unavailable'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'internal' }
   | OwnProblem;
-
-/** What a list may be asked, sent back with the refusal of anything else. */
-export interface AllowedQuery {
-  readonly filters: Readonly<Record<string, readonly string[]>>;
-  readonly sorts: readonly string[];
-  readonly parameters: readonly string[];
-}
 
 /** A failure that belongs to one Worker's own routes and needs words of its own. */
 interface OwnProblem {

@@ -23,18 +23,37 @@ export const caseTasks = defineTable({
     ),
   }),
   columns: [
-    { name: 'case_id', path: 'caseId', type: 'text', filters: ['eq', 'in'], sorts: ['createdAt', 'dueOn'] },
+    {
+      name: 'case_id',
+      path: 'caseId',
+      type: 'text',
+      filters: ['eq', 'in'],
+      sorts: ['createdAt', 'dueOn', 'position'],
+      narrowedBy: ['status', 'assigneeId'],
+    },
     {
       name: 'assignee_id',
       path: 'assigneeId',
       type: 'text',
       filters: ['eq', 'in'],
       sorts: ['createdAt', 'dueOn'],
+      narrowedBy: ['status'],
     },
     { name: 'status', path: 'status', type: 'text', filters: ['eq', 'in'], sorts: ['createdAt', 'dueOn'] },
     { name: 'due_on', path: 'dueOn', type: 'text', absent: '~', filters: ['eq', 'gte', 'lte'] },
+    { name: 'position', path: 'position', type: 'integer' },
   ],
   sorts: ['dueOn'],
+  states: {
+    field: 'status',
+    // What is over is taken up again first, so that nothing turns from done to cancelled unseen.
+    transitions: {
+      open: ['waiting', 'done', 'cancelled'],
+      waiting: ['open', 'done', 'cancelled'],
+      done: ['open'],
+      cancelled: ['open'],
+    },
+  },
   references: { caseId: 'cases', assigneeId: 'users' },
   example: {
     caseId: 'cas-01kdw5h80c0000000000000003',

@@ -34,6 +34,7 @@ export const cases = defineTable({
       type: 'text',
       filters: ['eq', 'in'],
       sorts: ['createdAt', 'updatedAt'],
+      narrowedBy: ['status', 'type'],
     },
     { name: 'type', path: 'type', type: 'text', ignoreCase: true, filters: ['eq', 'in'] },
     {
@@ -43,7 +44,14 @@ export const cases = defineTable({
       filters: ['eq', 'in'],
       sorts: ['createdAt', 'updatedAt', 'dueOn'],
     },
-    { name: 'owner_id', path: 'ownerId', type: 'text', filters: ['eq', 'in'], sorts: ['createdAt', 'dueOn'] },
+    {
+      name: 'owner_id',
+      path: 'ownerId',
+      type: 'text',
+      filters: ['eq', 'in'],
+      sorts: ['createdAt', 'dueOn'],
+      narrowedBy: ['status', 'type'],
+    },
     { name: 'provider_id', path: 'providerId', type: 'text', filters: ['eq', 'in'] },
     { name: 'opened_at', path: 'openedAt', type: 'text', filters: ['gte', 'lte'] },
     { name: 'due_on', path: 'dueOn', type: 'text', absent: '~', filters: ['eq', 'gte', 'lte'] },
@@ -51,6 +59,11 @@ export const cases = defineTable({
   ],
   indexes: [{ unique: ['reference'], where: 'reference IS NOT NULL' }],
   sorts: ['dueOn'],
+  states: {
+    field: 'status',
+    // Closed work is opened again before anybody waits for something.
+    transitions: { open: ['waiting', 'closed'], waiting: ['open', 'closed'], closed: ['open'] },
+  },
   references: { clientId: 'clients', clientIds: 'clients', ownerId: 'users' },
   search: { name: ['title'], reference: ['reference'], text: ['type'] },
   example: {

@@ -19,7 +19,13 @@ export const clientDependants = defineTable({
   }),
   columns: [
     { name: 'last_name', path: 'lastName', type: 'text', ignoreCase: true, filters: ['eq', 'prefix'] },
-    { name: 'date_of_birth', path: 'dateOfBirth', type: 'text', filters: ['eq', 'gte', 'lte'] },
+    {
+      name: 'date_of_birth',
+      path: 'dateOfBirth',
+      type: 'text',
+      filters: ['eq', 'gte', 'lte'],
+      narrowedBy: ['lastName'],
+    },
   ],
   sorts: ['lastName'],
   example: {

@@ -35,7 +35,13 @@ export const clients = defineTable({
       sorts: ['createdAt', 'updatedAt', 'lastName'],
     },
     { name: 'last_name', path: 'lastName', type: 'text', ignoreCase: true, filters: ['eq', 'prefix'] },
-    { name: 'date_of_birth', path: 'dateOfBirth', type: 'text', filters: ['eq', 'gte', 'lte'] },
+    {
+      name: 'date_of_birth',
+      path: 'dateOfBirth',
+      type: 'text',
+      filters: ['eq', 'gte', 'lte'],
+      narrowedBy: ['lastName'],
+    },
     { name: 'email', path: 'email', type: 'text', ignoreCase: true, filters: ['eq'] },
     {
       name: 'adviser_id',
@@ -43,6 +49,7 @@ export const clients = defineTable({
       type: 'text',
       filters: ['eq', 'in'],
       sorts: ['createdAt', 'updatedAt', 'lastName'],
+      narrowedBy: ['status'],
     },
     {
       name: 'postcode',

@@ -49,6 +49,7 @@ export const documents = defineTable({
       type: 'text',
       filters: ['eq', 'in'],
       sorts: ['createdAt', 'updatedAt'],
+      narrowedBy: ['category'],
     },
     {
       name: 'case_id',
@@ -56,6 +57,7 @@ export const documents = defineTable({
       type: 'text',
       filters: ['eq', 'in'],
       sorts: ['createdAt', 'updatedAt'],
+      narrowedBy: ['category'],
     },
     { name: 'category', path: 'category', type: 'text', ignoreCase: true, filters: ['eq', 'in'] },
     { name: 'retain_until', path: 'retainUntil', type: 'text', absent: '~', filters: ['gte', 'lte'] },

@@ -1,5 +1,11 @@
 import { CompiledQuery } from 'kysely';
-import { type ListCondition, listStatement } from '../../../schema/list-statement.ts';
+import { limits } from '../../../schema/limits.ts';
+import {
+  countStatement,
+  type ListCondition,
+  listStatement,
+  type Statement,
+} from '../../../schema/list-statement.ts';
 import type { ApiContext } from '../api-context.ts';
 import { parseCursor, toCursor } from '../cursor.ts';
 import { type ListQuery, parseListQuery } from '../list-query.ts';
@@ -8,9 +14,22 @@ import type { CollectionOptions } from './collection-options.ts';
 import { present } from './present.ts';
 import type { Fields, StoredRow } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
+import { onlyFields } from './sensitive.ts';
 
 /** A row of a page with the value it is sorted by. */
 type PageRow = StoredRow & { readonly sort_value: string | number };
+
+/** What a count found, one more than the limit at most. */
+interface Counted {
+  readonly counted: number;
+}
+
+/** How many rows all pages of a list have together. */
+interface RowCount {
+  readonly rows: number;
+  /** False when there are more than `limits.countRowsMax`; `rows` is that limit then. */
+  readonly isExact: boolean;
+}
 
 /** What a list is besides what the caller asks. */
 export interface ListView {
@@ -18,37 +37,56 @@ export interface ListView {
   readonly scope?: readonly ListCondition[];
   /** How a row is shown. Default: as it is. */
   readonly show?: (row: Fields) => object;
+  /** Query that finds a row exactly while the list exists, and why it does not. Default: the list always exists. */
+  readonly within?: { readonly query: CompiledQuery; readonly otherwise: Refusal };
 }
 
-/** `GET /v1/<collection>`: one page, in one round trip. */
+/** `GET /v1/<collection>`: one page, in one round trip, counted or not. */
 export async function listRows<Bindings>(
   options: CollectionOptions<Bindings>,
   context: ApiContext<Bindings>,
-  { scope = [], show = (row) => row }: ListView = {},
+  { scope = [], show = (row) => row, within }: ListView = {},
 ): Promise<Response | Refusal> {
   const { table } = options;
   const access = await options.authorize(context, table, 'read');
   if (isRefusal(access)) return access;
-  const asked = parseListQuery(context.url.searchParams, table);
+  const asked = parseListQuery(context.url.searchParams, table, scope);
   if (isRefusal(asked)) return asked;
-  const accountId = options.accountId(context.bindings);
-  const filters = [...asked.filters, ...scope];
-  const identity = [accountId, table.collection, describe({ ...asked, filters })];
+  const identity = [options.accountId(context.bindings), table.collection, describe(asked)];
   const after = asked.cursor === undefined ? undefined : await parseCursor(asked.cursor, identity);
   if (isRefusal(after)) return after;
-  // One row more than the page holds, to know whether there is a next one.
-  const { sql, parameters } = listStatement(table, { ...asked, filters, after, limit: asked.limit + 1 });
-  const query: CompiledQuery<PageRow> = CompiledQuery.raw(sql, [...parameters]);
-  const found = await runAllowed(context.database, access, [query]);
+  const found = await runAllowed(context.database, access, [
+    // One row more than the page holds, to know whether there is a next one.
+    compile<PageRow>(listStatement(table, { ...asked, after, limit: asked.limit + 1 })),
+    ...(asked.isCounted ? [compile<Counted>(countStatement(table, asked))] : []),
+    ...(within === undefined ? [] : [within.query]),
+  ]);
   if (isRefusal(found)) return found;
-  const rows = found.rows[0];
+  const [rows, ...others] = found.rows;
+  if (within !== undefined && others.at(-1)?.length === 0) return within.otherwise;
   const page = rows.slice(0, asked.limit);
   const last = rows.length > asked.limit ? page.at(-1) : undefined;
   const nextCursor = last && (await toCursor({ value: last.sort_value, id: last.id }, identity));
+  const items = page.map((row) => show(present(row, options, context.bindings, found.caller)));
+  const { fields } = asked;
   return Response.json({
-    items: page.map((row) => show(present(row, options, context.bindings, found.caller))),
+    items:
+      fields === undefined ? items : items.map((item) => onlyFields({ ...item }, [...ALWAYS, ...fields])),
     nextCursor: nextCursor ?? null,
+    ...(asked.isCounted ? { count: toRowCount(others[0]?.[0] as Counted) } : {}),
   });
+}
+
+/** Fields that every row of a list has, whatever `fields=` names. */
+const ALWAYS = ['id', 'version'];
+
+function compile<Row>(statement: Statement | undefined): CompiledQuery<Row> {
+  if (statement === undefined) throw new Error('a list that cannot be counted is refused before it is asked');
+  return CompiledQuery.raw(statement.sql, [...statement.parameters]) as CompiledQuery<Row>;
+}
+
+function toRowCount({ counted }: Counted): RowCount {
+  return { rows: Math.min(counted, limits.countRowsMax), isExact: counted <= limits.countRowsMax };
 }
 
 /** What a cursor is bound to: filters and sort. Another limit is another page size of the same list. */
