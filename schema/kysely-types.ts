@@ -60,6 +60,29 @@ interface MaintenanceLeaseRow {
   requests: number;
 }
 
+/** A secret that signs what an endpoint is sent. */
+interface WebhookSecretRow {
+  endpoint_id: string;
+  secret: string;
+  /** Milliseconds. */
+  created_at: number;
+  /** Milliseconds; null for the newest. */
+  expires_at: number | null;
+}
+
+/** How far an endpoint has heard. */
+interface WebhookProgressRow {
+  endpoint_id: string;
+  position: number;
+  /** Attempts in a row that failed. */
+  failures: number;
+  /** Milliseconds. */
+  failing_since: number | null;
+  /** Milliseconds. */
+  paused_until: number;
+  is_gone: number;
+}
+
 /** When an active account's maintenance is due. */
 interface AccountMaintenanceRow {
   account_id: string;
@@ -72,6 +95,8 @@ interface AccountMaintenanceRow {
 /** An account's own database, for `new Kysely<AccountDatabase>(…)`. */
 export type AccountDatabase = Database<typeof accountTables> & {
   readonly maintenance_leases: MaintenanceLeaseRow;
+  readonly webhook_secrets: WebhookSecretRow;
+  readonly webhook_progress: WebhookProgressRow;
 };
 
 /** The platform's database. */

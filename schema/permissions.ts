@@ -4,9 +4,16 @@ import { specialPermissions } from './permission-name.ts';
 
 export type Verb = 'read' | 'write' | 'delete';
 
+/** Tables whose every verb takes one right that has a name of its own. */
+const ownRights: ReadonlyMap<string, string> = new Map([
+  ['audit_events', 'audit:read'],
+  ['webhook_endpoints', 'account:admin'],
+  ['webhook_deliveries', 'account:admin'],
+]);
+
 /** The right that a verb on a table takes. */
 export function permissionFor(table: Table, verb: Verb): string {
-  return table.name === 'audit_events' ? 'audit:read' : `${table.collection}:${verb}`;
+  return (table.tier === 'account' && ownRights.get(table.name)) || `${table.collection}:${verb}`;
 }
 
 /** Whether a person with these rights may do what needs `permission`. `account:admin` holds every other. */

@@ -1,5 +1,6 @@
 import type { SupportTable } from '../support-tables.ts';
 import { auditSeals } from './audit-seals.ts';
+import { webhookSupport } from './webhook-support.ts';
 
 /** Tables of an account's database that serve its Worker and are no collections. */
 export const accountSupportTables: readonly SupportTable[] = [
@@ -151,4 +152,5 @@ END`,
     ],
   },
   auditSeals,
+  ...webhookSupport,
 ];

@@ -9,6 +9,8 @@ import { contactIndividuals } from './tables/contact-individuals.ts';
 import { documents } from './tables/documents.ts';
 import { groups } from './tables/groups.ts';
 import { users } from './tables/users.ts';
+import { webhookDeliveries } from './tables/webhook-deliveries.ts';
+import { webhookEndpoints } from './tables/webhook-endpoints.ts';
 
 /** Every table of an account's own database, grouped by domain. */
 export const accountTables = [
@@ -27,6 +29,9 @@ export const accountTables = [
   // Contacts
   contactCompanies,
   contactIndividuals,
+  // Webhooks
+  webhookEndpoints,
+  webhookDeliveries,
   // Record keeping
   auditEvents,
 ] as const;

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineTable } from '../../define-table.ts';
-import { line, oneOf, sha256 } from '../../fields.ts';
+import { count, line, list, oneOf, sha256 } from '../../fields.ts';
 
 /**
  * Who did what to which row, and when (`createdAt`). Holds ids and digests and nothing personal,
@@ -27,6 +27,10 @@ export const auditEvents = defineTable({
       'export',
       'erase',
       'rebuild',
+      'rotate',
+      'replay',
+      'test',
+      'disable',
     ]),
     /** Collection of the row. */
     collection: line(60),
@@ -34,6 +38,9 @@ export const auditEvents = defineTable({
     /** sha256 of the row's body before and after; absent where there was none. */
     before: v.optional(sha256()),
     after: v.optional(sha256()),
+    /** Version of the row after a change, and the names of the fields that it changed, sensitive ones left out. */
+    rowVersion: v.optional(count()),
+    changedFields: v.optional(list(line(60), 200)),
     /** Ties the event to the request and its log lines. */
     requestId: v.optional(line(64)),
   },

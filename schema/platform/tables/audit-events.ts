@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { defineTable } from '../../define-table.ts';
-import { line, oneOf, sha256 } from '../../fields.ts';
+import { count, line, list, oneOf, sha256 } from '../../fields.ts';
 
 /** What operators and the factory did to the registry, and when (`createdAt`). Triggers refuse every change and removal. */
 export const platformAuditEvents = defineTable({
@@ -18,6 +18,9 @@ export const platformAuditEvents = defineTable({
     rowId: line(30),
     before: v.optional(sha256()),
     after: v.optional(sha256()),
+    /** Version of the row after a change, and the names of the fields that it changed. */
+    rowVersion: v.optional(count()),
+    changedFields: v.optional(list(line(60), 200)),
     requestId: v.optional(line(64)),
   },
   columns: [

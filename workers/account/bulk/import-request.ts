@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../http/refusal.ts';
 import type { FieldError } from '../../http/request-error.ts';
 
 /** Collections whose rows say who may do what: they are written one by one, each held against the caller's rights. */
-const ONE_BY_ONE = new Set(['users', 'groups']);
+const ONE_BY_ONE = new Set(['users', 'groups', 'webhook-endpoints']);
 
 /** Media types of an import's body, and of an export. */
 export const BULK_MEDIA_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const;

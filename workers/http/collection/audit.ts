@@ -9,6 +9,9 @@ export interface AuditEvent {
   readonly rowId: string;
   readonly before?: string;
   readonly after?: string;
+  /** Of a change: the row's version after it, and the fields that it changed; see `changedFields()`. */
+  readonly rowVersion?: number;
+  readonly changedFields?: readonly string[];
   readonly requestId?: string;
 }
 

@@ -1,15 +1,17 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
+import type { Table } from '../../../schema/define-table.ts';
 import type { ApiContext } from '../api-context.ts';
 import { checkIfMatch, type IfMatch, parseIfMatch } from '../etag.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
+import { changedFields } from './changed-fields.ts';
 import { contentDigest } from './digest.ts';
 import { selectRow } from './get-row.ts';
 import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
 import { nothingRefersTo, referencesExist } from './references.ts';
-import { type ReadRow, readRow, rowsBuilder, type StoredRow, withoutTracking } from './rows.ts';
+import { type Fields, type ReadRow, readRow, rowsBuilder, type StoredRow, withoutTracking } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
 
 /** How often a write with `If-Match: *` starts again when others change the row in between. */
@@ -89,7 +91,7 @@ export async function writeChange<Bindings>(
     collection: collection.table.collection,
     rowId: change.id,
     before: await contentDigest(before.fields),
-    ...(change.after === undefined ? {} : { after: await contentDigest(change.after) }),
+    ...(change.after === undefined ? {} : await describeAfter(collection.table, before, change.after)),
     requestId: toRequestId(context.traceparent),
   };
   const condition = sql<boolean>`${access.condition} and ${allHold(preconditions)}`;
@@ -117,6 +119,14 @@ export async function writeChange<Bindings>(
     throw new Error(`the ${change.action} of a row wrote nothing although its conditions held`);
   collection.hooks?.committed?.(change, context);
   return { row: written, caller: done.caller, alongside: done.rows.slice(3) };
+}
+
+async function describeAfter(table: Table, before: ReadRow, after: Fields) {
+  return {
+    after: await contentDigest(after),
+    rowVersion: before.version + 1,
+    changedFields: changedFields(table, before.fields, after),
+  };
 }
 
 /** The version comes first: whatever else a raced write finds wrong, the caller must read the row again. */

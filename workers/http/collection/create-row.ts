@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import { newId } from '../../../schema/ids.ts';
 import type { ApiContext } from '../api-context.ts';
 import { toEtag } from '../etag.ts';
@@ -18,6 +18,7 @@ import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
+import { changedFields } from './changed-fields.ts';
 import { contentDigest } from './digest.ts';
 import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
 import { present } from './present.ts';
@@ -26,6 +27,9 @@ import { type Fields, readRow, rowsBuilder, type StoredRow } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
 import { maySendSensitive } from './sensitive.ts';
 
+/** Queries that are part of a create; each must depend on `written`. */
+export type Alongside = (change: Change, written: Expression<SqlBool>) => readonly CompiledQuery[];
+
 /**
  * `POST /v1/<collection>`: one round trip. Rights, references, the idempotency key and the table's own preconditions
  * are conditions of the insert itself; a request that was seen before gets its first answer again.
@@ -33,6 +37,7 @@ import { maySendSensitive } from './sensitive.ts';
 export async function createRow<Bindings>(
   options: CollectionOptions<Bindings>,
   context: ApiContext<Bindings>,
+  alongside: Alongside = () => [],
 ): Promise<Response | Refusal> {
   const { table } = options;
   const access = await options.authorize(context, table, 'write');
@@ -43,7 +48,7 @@ export async function createRow<Bindings>(
   if (isRefusal(fields)) return fields;
   const key = await readIdempotencyKey(context.request, body.text, access.subject, context.nowMs);
   if (isRefusal(key)) return key;
-  const insert = () => insertRow(options, context, access, fields, key);
+  const insert = () => insertRow(options, context, access, fields, key, alongside);
   // Only the key can tell whether a create that D1 broke off has happened.
   return key === undefined ? await insert() : await repeatInterrupted(insert);
 }
@@ -54,6 +59,7 @@ async function insertRow<Bindings>(
   access: Access,
   fields: Fields,
   key: IdempotencyKey | undefined,
+  alongside: Alongside,
 ): Promise<Response | Refusal> {
   const { table } = options;
   const change: Change = {
@@ -76,6 +82,8 @@ async function insertRow<Bindings>(
     collection: table.collection,
     rowId: change.id,
     after: await contentDigest(fields),
+    rowVersion: 1,
+    changedFields: changedFields(table, {}, fields),
     requestId: toRequestId(context.traceparent),
   };
   const condition = sql<boolean>`${access.condition} and ${firstUse(key)} and ${allHold(preconditions)}`;
@@ -92,6 +100,7 @@ async function insertRow<Bindings>(
     key === undefined ? NO_ANSWER : findStoredAnswer(key),
     audit.insert,
     insert,
+    ...alongside(change, audit.written),
     ...(key === undefined ? [] : storeAnswer(key, 201, answerBody, audit.written)),
   ]);
   if (isRefusal(done)) return done;

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { defineTable } from '../../define-table.ts';
+import { count, id, instant, line, list, oneOf } from '../../fields.ts';
+
+/**
+ * One event on its way to one endpoint. Those of one row go in the order of `position`, a later one only when every
+ * earlier one has been delivered or given up.
+ */
+export const webhookDeliveries = defineTable({
+  name: 'webhook_deliveries',
+  collection: 'webhook-deliveries',
+  tier: 'account',
+  idPrefix: 'whd',
+  describes: 'One event on its way to one webhook endpoint, and how far it has come.',
+  body: v.strictObject({}),
+  serverFields: {
+    endpointId: id('whe'),
+    /** Id of the audit event behind it, sent as `webhook-id`: the same at every attempt, replay and endpoint. */
+    messageId: line(30),
+    eventType: line(80),
+    occurredAt: instant(),
+    /** What is sent as `data`: which row, and the names of the fields that changed. No values. */
+    data: v.strictObject({
+      id: line(30),
+      collection: line(60),
+      version: v.optional(count()),
+      changedFields: v.optional(list(line(60), 200)),
+    }),
+    /** What keeps its order: the row's id; a test message stands alone. */
+    rowId: line(30),
+    /** Place of the event among all events of the account. */
+    position: count(),
+    status: oneOf(['pending', 'delivered', 'failed']),
+    /** Attempts since the message was first sent or last replayed. */
+    attempts: count(),
+    /** Absent once it is delivered or given up. */
+    nextAttemptAt: v.optional(instant()),
+    /** When it is given up at the latest. */
+    expiresAt: instant(),
+    lastAttemptAt: v.optional(instant()),
+    /** HTTP status of the last answer; absent where there was none. */
+    lastStatusCode: v.optional(count()),
+    lastError: v.optional(line(200)),
+    deliveredAt: v.optional(instant()),
+    replays: v.optional(count()),
+  },
+  columns: [
+    {
+      name: 'endpoint_id',
+      path: 'endpointId',
+      type: 'text',
+      filters: ['eq'],
+      sorts: ['createdAt', 'status'],
+    },
+    { name: 'status', path: 'status', type: 'text', filters: ['eq'] },
+    { name: 'message_id', path: 'messageId', type: 'text', filters: ['eq'] },
+    { name: 'row_id', path: 'rowId', type: 'text' },
+    { name: 'position', path: 'position', type: 'integer' },
+    { name: 'next_attempt_at', path: 'nextAttemptAt', type: 'text' },
+  ],
+  indexes: [
+    { unique: ['endpoint_id', 'message_id'] },
+    { unique: ['endpoint_id', 'row_id', 'position'], where: "status = 'pending'" },
+  ],
+  readOnly: true,
+  example: {
+    endpointId: 'whe-01kdw5h80c0000000000000001',
+    messageId: 'aud-01kdw5h80c0000000000000001',
+    eventType: 'clients.updated',
+    occurredAt: '2026-03-31T09:30:00.000Z',
+    data: {
+      id: 'cli-01kdw5h80c0000000000000001',
+      collection: 'clients',
+      version: 4,
+      changedFields: ['email', 'tags'],
+    },
+    rowId: 'cli-01kdw5h80c0000000000000001',
+    position: 1_204,
+    status: 'pending',
+    attempts: 2,
+    nextAttemptAt: '2026-03-31T09:32:00.000Z',
+    expiresAt: '2026-04-03T15:30:00.000Z',
+    lastAttemptAt: '2026-03-31T09:30:30.000Z',
+    lastStatusCode: 503,
+    lastError: 'answered 503',
+  },
+});

@@ -1,0 +1,18 @@
+import type { Table } from '../../../schema/define-table.ts';
+import { canonicalJson } from '../canonical-json.ts';
+import { type Fields, withoutTracking } from './rows.ts';
+
+/**
+ * Names of the fields that differ between two states of a row, in order. Sensitive fields are left out: that one of
+ * them was filled in may tell as much as what stands in it.
+ */
+export function changedFields(table: Table, before: Fields, after: Fields): readonly string[] {
+  const names = new Set([...Object.keys(withoutTracking(before)), ...Object.keys(withoutTracking(after))]);
+  return [...names]
+    .filter((name) => !table.sensitive.includes(name) && text(before[name]) !== text(after[name]))
+    .sort();
+}
+
+function text(value: unknown): string | undefined {
+  return value === undefined ? undefined : canonicalJson(value);
+}
