@@ -1,5 +1,6 @@
+import { createDocumentSweep } from '../documents/sweep-documents.ts';
 import { fillSearchIndexTask } from '../search/fill-index-task.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';
 
 /** Everything that an account does without being asked, in this order. */
-export const maintenanceTasks: readonly MaintenanceTask[] = [fillSearchIndexTask];
+export const maintenanceTasks: readonly MaintenanceTask[] = [fillSearchIndexTask, createDocumentSweep()];
