@@ -13,6 +13,10 @@ export default {
     const url = new URL(request.url);
     if (url.pathname === '/crash') throw new Error('private detail');
     if (url.pathname === '/echo') return new Response(request.body, { headers: { 'x-method': request.method } });
+    if (url.pathname === '/length') {
+      const length = request.headers.get('content-length');
+      return new Response(request.body, { headers: { 'content-length': length, 'x-received-length': length } });
+    }
     if (url.pathname === '/refuse') return new Response('too large', { status: 413 });
     if (url.pathname === '/cookies') {
       const headers = new Headers();
@@ -123,6 +127,18 @@ describe('the edge', () => {
     const body = Buffer.alloc(20_000_000, 'abc');
     const echoed = await askEdge(cloud.edge, host, '/echo', { method: 'POST', body });
     expect(echoed.headers['x-method']).toBe('POST');
+    expect(echoed.body.length).toBe(body.length);
+  });
+
+  it.each([
+    ['from outside', '/length'],
+    ['from one Worker to another', '/out?to=https://other.freehold-accounts.localhost/length'],
+  ])('keeps the length of streamed bodies, there and back, %s', async (_way, path) => {
+    const body = Buffer.alloc(5_000_000, 'abc');
+    const headers = { 'content-length': String(body.length) };
+    const echoed = await askEdge(cloud.edge, host, path, { method: 'PUT', body, headers });
+    expect(echoed.headers).toMatchObject({ 'content-length': '5000000', 'x-received-length': '5000000' });
+    expect(echoed.headers['transfer-encoding']).toBeUndefined();
     expect(echoed.body.length).toBe(body.length);
   });
 
