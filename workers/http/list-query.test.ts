@@ -145,4 +145,20 @@ describe('parseListQuery', () => {
       },
     });
   });
+
+  it('refuses a list that costs more than one request may, and says what would help', () => {
+    const values = (letter: string) =>
+      Array.from({ length: 50 }, (_, index) => `${letter}${index}`).join(',');
+    const dear = `ownerId[in]=${values('')}&length[in]=${values('')}`.replaceAll(
+      'ownerId[in]=0',
+      'ownerId[in]=a',
+    );
+    expect(problemsOf(`${dear}&limit=200`)).toMatchObject([
+      expect.stringMatching(/^#\/query costs \d+ .* of at most 20000; ask for fewer rows, values or fields$/),
+    ]);
+    expect(parse(`${dear}&limit=50`)).toMatchObject({ limit: 50 });
+    expect(parse(`${dear}&limit=190&fields=name`)).toMatchObject({ limit: 190 });
+    expect(parse(`ownerId[in]=${values('o')}&limit=200`)).toMatchObject({ limit: 200 });
+    expect(problemsOf(`fields=${'name,'.repeat(500)}name`)).toHaveLength(1);
+  });
 });

@@ -3,6 +3,7 @@ import type { Table, TableColumn } from '../../schema/define-table.ts';
 import { limits } from '../../schema/limits.ts';
 import type { ListCondition } from '../../schema/list-statement.ts';
 import { allowedQuery, fieldsOf } from './allowed-query.ts';
+import { checkListCost } from './list-cost.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { FieldError } from './request-error.ts';
 
@@ -80,14 +81,14 @@ export function parseListQuery(
   if (typeof sort !== 'object' || errors.length > 0) {
     return refuse({ kind: 'invalid_query', errors, allowed: allowedQuery(table, scope) });
   }
-  return {
-    filters: [...scope, ...filters],
-    sort,
-    limit: Number(asked.get('limit') ?? limits.listLimitDefault),
-    cursor: asked.get('cursor'),
-    fields: asked.get('fields')?.split(','),
-    isCounted,
-  };
+  const limit = Number(asked.get('limit') ?? limits.listLimitDefault);
+  const fields = asked.get('fields')?.split(',');
+  const cost = checkListCost({ filters, limit, fields: (fields ?? fieldsOf(table)).length });
+  if (cost !== undefined) {
+    return refuse({ kind: 'invalid_query', errors: [cost], allowed: allowedQuery(table, scope) });
+  }
+  const cursor = asked.get('cursor');
+  return { filters: [...scope, ...filters], sort, limit, cursor, fields, isCounted };
 }
 
 /** What is wrong with the value of each parameter that is no filter, if anything is. */

@@ -1,6 +1,11 @@
 import { createDocumentSweep } from '../documents/sweep-documents.ts';
+import { forgetIdempotencyKeysTask } from '../limits/forget-idempotency-keys.ts';
 import { fillSearchIndexTask } from '../search/fill-index-task.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';
 
 /** Everything that an account does without being asked, in this order. */
-export const maintenanceTasks: readonly MaintenanceTask[] = [fillSearchIndexTask, createDocumentSweep()];
+export const maintenanceTasks: readonly MaintenanceTask[] = [
+  fillSearchIndexTask,
+  createDocumentSweep(),
+  forgetIdempotencyKeysTask,
+];
