@@ -60,7 +60,7 @@ export async function startUpload(
   const preconditions = mayStart(documentId, context.nowMs);
   const insert = insertUpload(context, access, documentId, input, multipart, preconditions);
   const done = await runAllowed(context.database, access, [checkPreconditions(preconditions), insert]);
-  const refused = isRefusal(done) ? done : findFailure(preconditions, done.rows[0][0]);
+  const refused = isRefusal(done) ? done : findFailure(preconditions, done.rows[0][0], done.caller);
   if (refused !== undefined) {
     // A database that broke off may have written the row all the same.
     if (refused.error.kind !== 'database_interrupted') await multipart.abort();
