@@ -1,15 +1,44 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountTables } from '../../schema/account/tables.ts';
 import { startAccount, type TestAccount } from '../testing/account-worker.ts';
-import type { ApiRequest } from '../testing/api-client.ts';
+import type { ApiAnswer, ApiRequest } from '../testing/api-client.ts';
+import { createExampleRows, type ExampleRows } from '../testing/example-rows.ts';
 import { startIssuer, type TestIssuer } from '../testing/issuer.ts';
 import { D1_ERROR_HEADER, ROUND_TRIPS_HEADER } from '../testing/worker/test-headers.ts';
+
+const document = JSON.parse(await readFile(new URL('openapi/openapi.json', import.meta.url), 'utf8')) as {
+  readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+};
+
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'];
+
+/** Every operation of the API: `GET /v1/clients/{id}`. */
+const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+  METHODS.filter((method) => method in item).map((method) => `${method.toUpperCase()} ${path}`),
+);
+
+/** Operations that go through a database in bounded pieces, one round trip or two for each. */
+const IN_CHUNKS = [
+  /^POST \/v1\/imports\//,
+  /^GET \/v1\/exports\//,
+  /^GET \/v1\/clients\/\{id\}\/subject-export$/,
+  /^(?:GET|POST) \/v1\/clients\/\{id\}\/erasure$/,
+  /^POST \/v1\/retention\/runs$/,
+  /^POST \/v1\/search\/rebuild$/,
+  /^GET \/v1\/audit-events\/verification$/,
+];
+const isInChunks = (operation: string) => IN_CHUNKS.some((pattern) => pattern.test(operation));
+
+const writable = accountTables.filter(({ readOnly }) => !readOnly);
 
 describe('round trips to D1', () => {
   let issuer: TestIssuer;
   let account: TestAccount;
   let token: string;
   let client: string;
-  let document: string;
+  let passport: string;
+  let rows: ExampleRows;
 
   beforeAll(async () => {
     issuer = await startIssuer();
@@ -17,13 +46,47 @@ describe('round trips to D1', () => {
     token = await account.token();
     const post = (path: string, body: unknown) => account.call(path, { method: 'POST', token, body });
     client = (await post('/v1/clients', { lastName: 'Holloway' })).headers.get('location') ?? '';
-    document = (await post('/v1/documents', { title: 'Passport' })).headers.get('location') ?? '';
-    await account.call(`${document}/content`, { method: 'PUT', token, body: 'hello' });
+    rows = createExampleRows(account, token);
+    passport = (await post('/v1/documents', { title: 'Passport' })).headers.get('location') ?? '';
+    await account.call(`${passport}/content`, { method: 'PUT', token, body: 'hello' });
   });
 
   afterAll(async () => {
     await Promise.all([account.stop(), issuer.stop()]);
   });
+
+  const counts = new Map<string, number>();
+
+  function tripsOf({ headers }: ApiAnswer): number {
+    return Number(headers.get(ROUND_TRIPS_HEADER));
+  }
+
+  /** Sends a request and notes that its operation, as the API's document has it, was counted. */
+  async function counted(operation: string, path: string, request: ApiRequest = {}): Promise<ApiAnswer> {
+    const answer = await account.call(path, { token, ...request });
+    counts.set(operation, tripsOf(answer));
+    return answer;
+  }
+
+  /** A path of the API's document with a row that exists. */
+  async function anExample(path: string): Promise<string> {
+    const [, collection = ''] = /^\/v1\/([a-z-]+)\/\{id\}/.exec(path) ?? [];
+    if (path === '/v1/search') return `${path}?q=Holloway`;
+    if (collection === '') return path;
+    return path.replace('{id}', await anId(collection));
+  }
+
+  /** A body of a row that may be deleted again at once. */
+  async function freeBody(collection: string): Promise<Record<string, unknown>> {
+    const { retainUntil: _, ...body } = await rows.body(collection);
+    return body;
+  }
+
+  async function anId(collection: string): Promise<string> {
+    if (writable.some((table) => table.collection === collection)) return (await rows.create(collection)).id;
+    const { body } = await account.call(`/v1/${collection}?limit=1`, { token });
+    return String((body.items as { id: string }[])[0]?.id);
+  }
 
   async function roundTrips(path: string, request: ApiRequest = {}): Promise<readonly [number, number]> {
     const { status, headers } = await account.call(path, { token, ...request });
@@ -33,7 +96,7 @@ describe('round trips to D1', () => {
   const ANY = { 'if-match': '*' };
 
   it('are one for every read', async () => {
-    const reads = ['/v1/me', '/readyz', client, document, `${document}/content`];
+    const reads = ['/v1/me', '/readyz', client, passport, `${passport}/content`];
     const lists = [
       '/v1/clients',
       '/v1/clients?status[in]=active,prospect&sort=-updatedAt&limit=1',
@@ -59,8 +122,89 @@ describe('round trips to D1', () => {
     expect(await roundTrips(client, { method: 'PUT', body: { lastName: 'Hale' }, headers: ANY })).toEqual([
       200, 2,
     ]);
-    expect(await roundTrips(`${document}/content`, { method: 'PUT', body: 'again' })).toEqual([200, 2]);
-    expect(await roundTrips(document, { method: 'DELETE', headers: ANY })).toEqual([204, 2]);
+    expect(await roundTrips(`${passport}/content`, { method: 'PUT', body: 'again' })).toEqual([200, 2]);
+    expect(await roundTrips(passport, { method: 'DELETE', headers: ANY })).toEqual([204, 2]);
+  });
+
+  it.each(writable)(
+    'are one for a create and a read of $collection, and two for a change',
+    async ({ collection, body }) => {
+      const path = `/v1/${collection}`;
+      const created = await counted(`POST ${path}`, path, {
+        method: 'POST',
+        body: await freeBody(collection),
+      });
+      const row = created.headers.get('location') ?? '';
+      expect([created.status, tripsOf(created)]).toEqual([201, 1]);
+      for (const [operation, asked] of [
+        [`GET ${path}`, path],
+        [`GET ${path}/{id}`, row],
+      ] as const) {
+        const read = await counted(operation, asked);
+        expect([read.status, tripsOf(read)], operation).toEqual([200, 1]);
+      }
+      const fields = Object.entries(created.body).filter(([name]) => name in body.entries);
+      const changes = { PATCH: {}, PUT: Object.fromEntries(fields), DELETE: undefined };
+      for (const [method, change] of Object.entries(changes)) {
+        const request = { method, headers: ANY, ...(change === undefined ? {} : { body: change }) };
+        const answer = await counted(`${method} ${path}/{id}`, row, request);
+        expect(answer.status, `${method} ${answer.text}`).toBeLessThan(300);
+        expect(tripsOf(answer), `${method} ${path}`).toBeLessThanOrEqual(2);
+      }
+    },
+  );
+
+  it('are two at most for every write of an upload in parts and of earlier versions', async () => {
+    const path = '/v1/documents/{id}';
+    const { body } = await account.call('/v1/documents', {
+      method: 'POST',
+      token,
+      body: { title: 'Survey' },
+    });
+    const { id } = body;
+    const uploads = `/v1/documents/${id}/uploads`;
+    const begin = { method: 'POST', body: { sizeBytes: 5 } };
+    const writes: [string, string, ApiRequest][] = [];
+    const first = await counted(`POST ${path}/uploads`, uploads, begin);
+    const second = await account.call(uploads, { token, ...begin });
+    const [one, two] = [first, second].map(({ headers }) => headers.get('location') ?? '');
+    const upload = `${path}/uploads/{uploadId}`;
+    writes.push(
+      [`PUT ${upload}/parts/{n}`, `${one}/parts/1`, { method: 'PUT', body: 'hello' }],
+      [`POST ${upload}/completion`, `${one}/completion`, { method: 'POST', body: {} }],
+      [`DELETE ${upload}`, two ?? '', { method: 'DELETE' }],
+      [`PUT ${path}/content`, `/v1/documents/${id}/content`, { method: 'PUT', body: 'later' }],
+      [`DELETE ${path}/versions/{n}`, `/v1/documents/${id}/versions/1`, { method: 'DELETE', headers: ANY }],
+    );
+    for (const [operation, asked, request] of writes) {
+      if (operation.startsWith('DELETE') && operation.includes('versions')) {
+        const read = await counted(
+          `GET ${path}/versions/{n}/content`,
+          `/v1/documents/${id}/versions/1/content`,
+        );
+        expect([read.status, tripsOf(read)]).toEqual([200, 1]);
+      }
+      const answer = await counted(operation, asked, request);
+      expect(answer.status, `${operation} ${answer.text}`).toBeLessThan(300);
+      expect(tripsOf(answer), operation).toBeLessThanOrEqual(2);
+    }
+    const seen = await counted(`GET ${upload}`, one ?? '');
+    expect([seen.status, tripsOf(seen)]).toEqual([200, 1]);
+  });
+
+  it('are one at most for every other read', async () => {
+    for (const operation of operations) {
+      const [method, path = ''] = operation.split(' ');
+      if (method !== 'GET' || counts.has(operation) || isInChunks(operation)) continue;
+      const answer = await counted(operation, await anExample(path));
+      // 404 is what a table gives that nothing has written to yet, with as many round trips.
+      expect([200, 404], `${operation} ${answer.text}`).toContain(answer.status);
+      expect(tripsOf(answer), operation).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('are counted here for every operation of the API', () => {
+    expect(operations.filter((operation) => !counts.has(operation) && !isInChunks(operation))).toEqual([]);
   });
 
   it('are none for a request that its token or its form rules out', async () => {
