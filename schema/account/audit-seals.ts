@@ -1,7 +1,5 @@
 import type { SupportTable } from '../support-tables.ts';
-
-/** What the first seal names as the one before it. */
-export const noSealHash = '0'.repeat(64);
+import { noSealHash } from './audit-chain.ts';
 
 /** SQL for a value of the last seal, by the primary key. */
 const last = (column: string) => `(SELECT ${column} FROM audit_seals ORDER BY number DESC LIMIT 1)`;

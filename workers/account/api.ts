@@ -1,6 +1,8 @@
 import { accountTables } from '../../schema/account/tables.ts';
 import { type Api, createApi } from '../http/api.ts';
 import { addHealthRoutes } from '../http/health.ts';
+import { addAuditRoutes } from './audit/audit-routes.ts';
+import { sealSoon } from './audit/seal-soon.ts';
 import type { AccountBindings } from './bindings.ts';
 import { addCollections } from './collections.ts';
 import { addDocumentRoutes } from './documents/document-routes.ts';
@@ -30,11 +32,12 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
       addDocumentRoutes(router);
       router.get('/v1/search', (_request, context) => search(context));
       router.post('/v1/search/rebuild', (_request, context) => rebuildIndex(context, now));
+      addAuditRoutes(router, now);
       addCollections(router);
       router.post('/internal/v1/maintenance', (_request, context) => postMaintenance(context, now));
     },
   });
-  return { ...api, fetch: followWrites(api.fetch, maintenanceTasks, now) };
+  return { ...api, fetch: sealSoon(followWrites(api.fetch, maintenanceTasks, now), now) };
 }
 
 /** Callers know a column by its field. */

@@ -1,3 +1,4 @@
+import { sealEventsTask } from '../audit/seal-events-task.ts';
 import { createDocumentSweep } from '../documents/sweep-documents.ts';
 import { forgetIdempotencyKeysTask } from '../limits/forget-idempotency-keys.ts';
 import { fillSearchIndexTask } from '../search/fill-index-task.ts';
@@ -5,6 +6,7 @@ import type { MaintenanceTask } from './maintenance-task.ts';
 
 /** Everything that an account does without being asked, in this order. */
 export const maintenanceTasks: readonly MaintenanceTask[] = [
+  sealEventsTask,
   fillSearchIndexTask,
   createDocumentSweep(),
   forgetIdempotencyKeysTask,

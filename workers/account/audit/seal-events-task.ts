@@ -1,0 +1,14 @@
+import { isRefusal } from '../../http/refusal.ts';
+import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
+import { sealEvents } from './seal-events.ts';
+
+/** Seals what no request came to seal, see `seal-soon.ts`. */
+export const sealEventsTask: MaintenanceTask = {
+  name: 'seal-audit-events',
+  run: async ({ database, now, deadlineMs }) => {
+    const sealed = await sealEvents(database, now, deadlineMs);
+    return isRefusal(sealed)
+      ? { done: 0, more: true }
+      : { done: sealed.sealedEvents, more: !sealed.isComplete };
+  },
+};

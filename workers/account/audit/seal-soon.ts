@@ -1,0 +1,46 @@
+import type { Api } from '../../http/api.ts';
+import { openDatabase } from '../../http/database.ts';
+import { logFailure } from '../../http/log-failure.ts';
+import { TRACEPARENT_HEADER } from '../../http/traceparent.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { sealEvents } from './seal-events.ts';
+
+type Fetch = Api<AccountBindings>['fetch'];
+
+/** How long events are collected for one seal, in milliseconds. Until then nothing shows that an event was altered. */
+const COLLECT_MS = 10_000;
+
+/** How long one run begins new seals, in milliseconds. A Worker is ended 30 s after its last answer. */
+const RUN_MS = 10_000;
+
+/**
+ * Seals the audit trail some seconds after the requests that wrote to it, once for all of them. The account's maintenance
+ * seals what is left when a Worker is ended before.
+ */
+export function sealSoon(fetch: Fetch, now: () => number): Fetch {
+  // A time and no flag: a run that is cut off never comes to its end.
+  let isPlannedUntilMs = 0;
+
+  const seal = async (bindings: AccountBindings, traceparent: string): Promise<void> => {
+    await scheduler.wait(COLLECT_MS);
+    // From here on an event may come too late for this run, and plans the next one.
+    isPlannedUntilMs = 0;
+    try {
+      const database = openDatabase(bindings.DB, 'first-primary');
+      await sealEvents(database, now, now() + RUN_MS); // A refusal means that D1 is busy: the next run seals more.
+    } catch (error) {
+      logFailure(error, { method: 'RUN', route: 'seal-audit-events', traceparent });
+    }
+  };
+
+  return async (request, bindings, execution) => {
+    const response = await fetch(request, bindings, execution);
+    // Reads count: a download is an event too.
+    if (!response.ok || !new URL(request.url).pathname.startsWith('/v1/') || now() < isPlannedUntilMs) {
+      return response;
+    }
+    isPlannedUntilMs = now() + COLLECT_MS * 2;
+    execution.waitUntil(seal(bindings, response.headers.get(TRACEPARENT_HEADER) ?? ''));
+    return response;
+  };
+}

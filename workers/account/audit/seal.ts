@@ -1,0 +1,35 @@
+import { canonicalJson } from '../../http/canonical-json.ts';
+import { sha256Hex } from '../../http/sha256.ts';
+
+/** An event of the audit trail as it is stored. */
+export interface SealedEvent {
+  /** Its place in the trail, from 1 without a gap. */
+  readonly position: number;
+  readonly id: string;
+  /** JSON text, exactly as stored: an edit that leaves the meaning is an edit all the same. */
+  readonly body: string;
+}
+
+/** A row of `audit_seals`. */
+export interface Seal {
+  readonly number: number;
+  readonly first_position: number;
+  readonly last_position: number;
+  readonly previous_hash: string;
+  readonly hash: string;
+  readonly sealed_at: string;
+}
+
+/**
+ * The hash of a seal: the sha-256 of `[previousHash, number, sealedAt, [[position, id, body], …]]` as JSON without spaces.
+ * Anyone who has the events can compute it with other tools.
+ */
+export async function sealHash(
+  previousHash: string,
+  number: number,
+  sealedAt: string,
+  events: readonly SealedEvent[],
+): Promise<string> {
+  const sealed = events.map(({ position, id, body }) => [position, id, body]);
+  return await sha256Hex(canonicalJson([previousHash, number, sealedAt, sealed]));
+}
