@@ -1,0 +1,64 @@
+import { toHex } from '../../http/sha256.ts';
+
+/** One file of an archive, as its manifest tells of it. */
+export interface ArchivedFile {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly sha256: string;
+}
+
+/** A file of an archive while it is written. */
+export interface ArchiveEntry {
+  readonly name: string;
+  readonly lastModified: Date;
+  readonly input: AsyncIterable<Uint8Array>;
+}
+
+/** Puts a file into an archive piece by piece, counting and hashing on the way; the manifest's line comes at its end. */
+export function archiveFile(
+  name: string,
+  lastModified: Date,
+  pieces: AsyncIterable<Uint8Array>,
+  done: (file: ArchivedFile) => void,
+): ArchiveEntry {
+  async function* input(): AsyncGenerator<Uint8Array> {
+    const digest = new crypto.DigestStream('SHA-256');
+    const writer = digest.getWriter();
+    let sizeBytes = 0;
+    for await (const piece of pieces) {
+      sizeBytes += piece.byteLength;
+      await writer.write(piece);
+      yield piece;
+    }
+    await writer.close();
+    done({ path: name, sizeBytes, sha256: toHex(new Uint8Array(await digest.digest)) });
+  }
+  return { name, lastModified, input: input() };
+}
+
+/** A JSON array as bytes, one page of items at a time. */
+export async function* jsonArray(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  let before = '[\n';
+  for await (const items of pages) {
+    for (const item of items) {
+      yield encoder.encode(`${before}${JSON.stringify(item, null, 2)}`);
+      before = ',\n';
+    }
+  }
+  yield encoder.encode(before === '[\n' ? '[]\n' : '\n]\n');
+}
+
+/** One JSON value as bytes. */
+export async function* jsonValue(value: unknown): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+}
+
+/** A file name that cannot leave its folder, or trouble any file system. */
+export function toFileName(name: string): string {
+  const safe = name
+    .toWellFormed()
+    .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_')
+    .replace(/^\.+|[. ]+$/g, '_');
+  return safe.slice(-120) || '_';
+}

@@ -1,0 +1,231 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+import { caseTasks } from '../../../schema/account/tables/case-tasks.ts';
+import { cases } from '../../../schema/account/tables/cases.ts';
+import { clientDependantClients } from '../../../schema/account/tables/client-dependant-clients.ts';
+import { clientDependants } from '../../../schema/account/tables/client-dependants.ts';
+import { clients } from '../../../schema/account/tables/clients.ts';
+import { documents } from '../../../schema/account/tables/documents.ts';
+import type { Table } from '../../../schema/define-table.ts';
+import { selectRow } from '../../http/collection/get-row.ts';
+import { type Fields, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
+import { runAllowed } from '../../http/collection/run-allowed.ts';
+import { isRefusal, type Refusal } from '../../http/refusal.ts';
+import {
+  depersonalizeRows,
+  ERASE_ROWS_MAX,
+  type EraseRun,
+  eraseRows,
+  isFree,
+  removeErasedBytes,
+} from './erase-run.ts';
+import { wordsOf } from './person-words.ts';
+import { findFurtherCases } from './subject-rows.ts';
+
+/** How often an erasure looks again for rows that somebody added meanwhile. */
+const ROUNDS_MAX = 5;
+
+/** Queries that one more step may take. */
+const STEP_QUERIES_MAX = 40;
+
+/** Rows of a table by a condition. */
+type Where = Expression<SqlBool>;
+
+/**
+ * Erases a client whose erasure is written down: documents with the bytes of every version, the cases that are theirs
+ * alone with their tasks, links, dependants who belong to nobody else, and the client. A case that others share stays,
+ * without the client: they are taken out of its list, and what names them out of its texts and those of its tasks.
+ *
+ * Every step is a batch of its own and finds what is left, so an erasure that is cut off anywhere goes on later.
+ *
+ * @param mayGoOn Whether there is time for another step.
+ * @returns Whether it is done; a refusal when it cannot go on now.
+ */
+export async function eraseClient(
+  run: EraseRun & { readonly erasureId: string },
+  clientId: string,
+  mayGoOn: () => boolean = () => true,
+): Promise<boolean | Refusal> {
+  const goesOn = () => mayGoOn() && run.database.left() > STEP_QUERIES_MAX;
+  const found = await runAllowed(run.database, run.access, [selectRow(clients.name, clientId)]);
+  if (isRefusal(found)) return found;
+  const row = found.rows[0][0];
+  if (row === undefined) return await finish(run, clientId);
+  const { fields } = readRow(row);
+  const further = await findFurtherCases(run.database, run.access, clientId);
+  if (isRefusal(further)) return further;
+  for (let round = 0; round < ROUNDS_MAX; round++) {
+    const left = await eraseAround(run, clientId, fields, further, goesOn);
+    if (left !== false) return left === true ? false : left;
+    const bytes = await removeErasedBytes(run, goesOn);
+    if (bytes !== true) return bytes;
+    const last = await runAllowed(run.database, run.access, [
+      selectRow(clients.name, clientId),
+      sql<{ id: string }>`select id from client_dependant_clients where client_id = ${clientId}
+        union all select id from cases where client_id = ${clientId}
+        union all select id from documents where client_id = ${clientId} limit 1`.compile(rowsBuilder),
+    ]);
+    if (isRefusal(last)) return last;
+    const [present, others] = last.rows;
+    if (others.length > 0) continue;
+    const erased = await eraseRows(run, clients, present);
+    if (isRefusal(erased)) return erased;
+    if (erased === present.length) return await finish(run, clientId);
+  }
+  return false;
+}
+
+/** Holds in SQL for a case that names other clients than this one. */
+function sharesCase(clientId: string): Where {
+  return sql<SqlBool>`exists (select 1 from json_each(cases.body, '$.clientIds') as other where other.value <> ${clientId})`;
+}
+
+/** Holds in SQL for a document that an erasure takes: about this client, or about nobody in a case that is theirs alone. */
+export function isDocumentOf(clientId: string): Where {
+  return sql<SqlBool>`documents.id in (select id from documents where client_id = ${clientId}
+    union select id from documents where client_id is null and case_id in
+      (select id from cases where client_id = ${clientId} and not ${sharesCase(clientId)}))`;
+}
+
+/** @returns Whether something is left, because there was no time. */
+async function eraseAround(
+  run: EraseRun,
+  clientId: string,
+  client: Fields,
+  further: readonly string[],
+  goesOn: () => boolean,
+): Promise<boolean | Refusal> {
+  const isShared = sharesCase(clientId);
+  const own = sql<SqlBool>`cases.client_id = ${clientId} and not ${isShared}`;
+  const ownIds = sql`(select id from cases where ${own})`;
+  // A document that came in meanwhile and is kept by a hold keeps its case.
+  const empty = sql<SqlBool>`${own} and not exists (select 1 from documents where case_id = cases.id)`;
+  const words = wordsOf(client);
+  const furtherIds = JSON.stringify(further);
+  const ofOthers = sql<SqlBool>`cases.client_id = ${clientId} and ${isShared}
+    or cases.id in (select value from json_each(${furtherIds}))
+      and exists (select 1 from json_each(cases.body, '$.clientIds') as named where named.value = ${clientId})`;
+  const without = (fields: Fields) => withoutClient(fields, clientId, words.redact);
+  const steps: readonly (() => Promise<number | Refusal>)[] = [
+    () => eraseFree(run, clientId),
+    // A document about somebody else that lies in a case of this client stays, without the case.
+    () =>
+      change(run, documents, sql<SqlBool>`case_id in ${ownIds} and client_id <> ${clientId}`, withoutCase),
+    () => erase(run, caseTasks, sql<SqlBool>`case_id in ${ownIds}`),
+    () => erase(run, cases, empty),
+    // Tasks go before their case: the case is what tells that they are still to be done.
+    () => changeTasks(run, sql<SqlBool>`${ofOthers}`, words.redact),
+    () => change(run, cases, ofOthers, without),
+    () => eraseLinks(run, clientId),
+  ];
+  for (const step of steps) {
+    for (;;) {
+      if (!goesOn()) return true;
+      const done = await step();
+      if (isRefusal(done)) return done;
+      if (done === 0) break;
+    }
+  }
+  return false;
+}
+
+async function select(run: EraseRun, table: Table, where: Where): Promise<readonly StoredRow[] | Refusal> {
+  const found = await runAllowed(run.database, run.access, [
+    sql<StoredRow>`select id, body from ${sql.table(table.name)} where ${where} order by id limit ${ERASE_ROWS_MAX}`.compile(
+      rowsBuilder,
+    ),
+  ]);
+  return isRefusal(found) ? found : found.rows[0];
+}
+
+async function erase(run: EraseRun, table: Table, where: Where): Promise<number | Refusal> {
+  const rows = await select(run, table, where);
+  if (isRefusal(rows) || rows.length === 0) return isRefusal(rows) ? rows : 0;
+  const erased = await eraseRows(run, table, rows);
+  return isRefusal(erased) ? erased : rows.length;
+}
+
+async function change(
+  run: EraseRun,
+  table: Table,
+  where: Where,
+  without: (fields: Fields) => Fields,
+): Promise<number | Refusal> {
+  const rows = await select(run, table, where);
+  if (isRefusal(rows) || rows.length === 0) return isRefusal(rows) ? rows : 0;
+  return (await depersonalizeRows(run, table, rows, without)) ?? rows.length;
+}
+
+/** Documents that nothing keeps. What a hold keeps ends the step: the erasure waits until it is lifted. */
+async function eraseFree(run: EraseRun, clientId: string): Promise<number | Refusal> {
+  const rows = await select(run, documents, sql<SqlBool>`${isDocumentOf(clientId)} and ${isFree(run.nowMs)}`);
+  if (isRefusal(rows)) return rows;
+  return rows.length === 0 ? 0 : await eraseRows(run, documents, rows);
+}
+
+/** Tasks of shared cases, in pages: nothing on a task tells that it was read before. */
+async function changeTasks(
+  run: EraseRun,
+  where: Where,
+  redact: (value: unknown) => unknown,
+): Promise<number | Refusal> {
+  for (let after = ''; ; ) {
+    const rows = await select(
+      run,
+      caseTasks,
+      sql<SqlBool>`case_id in (select id from cases where ${where}) and id > ${after}`,
+    );
+    if (isRefusal(rows)) return rows;
+    const last = rows.at(-1);
+    if (last === undefined) return 0;
+    after = last.id;
+    const named = rows.filter(({ body }) => body !== JSON.stringify(redact(JSON.parse(body))));
+    if (named.length === 0) continue;
+    const refused = await depersonalizeRows(run, caseTasks, named, (fields) => redact(fields) as Fields);
+    if (refused !== undefined) return refused;
+  }
+}
+
+/** Links, and with them those who depended on nobody else. */
+async function eraseLinks(run: EraseRun, clientId: string): Promise<number | Refusal> {
+  const alone = await erase(
+    run,
+    clientDependants,
+    sql<SqlBool>`id in (select dependant_id from client_dependant_clients where client_id = ${clientId})
+      and not exists (select 1 from client_dependant_clients as other
+        where other.dependant_id = client_dependants.id and other.client_id <> ${clientId})`,
+  );
+  if (isRefusal(alone) || alone > 0) return alone;
+  return await erase(run, clientDependantClients, sql<SqlBool>`client_id = ${clientId}`);
+}
+
+function withoutClient(fields: Fields, clientId: string, redact: (value: unknown) => unknown): Fields {
+  const listed = Array.isArray(fields.clientIds) ? (fields.clientIds as readonly unknown[]) : [];
+  const others = listed.filter((id) => id !== clientId);
+  const isMain = fields.clientId === clientId;
+  const [first, ...rest] = others;
+  const people = isMain ? { clientId: first, clientIds: rest } : { clientIds: others };
+  return { ...fields, ...(redact({ title: fields.title }) as Fields), ...people };
+}
+
+function withoutCase({ caseId: _, ...fields }: Fields): Fields {
+  return fields;
+}
+
+/** The last step: kept answers that name the client go, and the erasure is done. */
+async function finish(
+  run: EraseRun & { readonly erasureId: string },
+  clientId: string,
+): Promise<boolean | Refusal> {
+  const now = new Date(run.nowMs).toISOString();
+  const done = await runAllowed(run.database, run.access, [
+    sql`delete from idempotency_keys where instr(response_body, ${clientId}) > 0
+      and not (json_valid(response_body) and response_body ->> '$.id' = ${run.erasureId})`.compile(
+      rowsBuilder,
+    ),
+    sql`update erasures set status = 'done', finished_at = ${now}
+      where id = ${run.erasureId} and not exists (select 1 from clients where id = ${clientId})`.compile(
+      rowsBuilder,
+    ),
+  ]);
+  return isRefusal(done) ? done : true;
+}

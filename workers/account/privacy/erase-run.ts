@@ -1,0 +1,188 @@
+import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
+import type { Table } from '../../../schema/define-table.ts';
+import { newId } from '../../../schema/ids.ts';
+import type { Access } from '../../http/collection/access.ts';
+import { contentDigest } from '../../http/collection/digest.ts';
+import { type Fields, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
+import { runAllowed } from '../../http/collection/run-allowed.ts';
+import { isRefusal, type Refusal } from '../../http/refusal.ts';
+import type { BoundedDatabase } from '../bulk/bounded-database.ts';
+
+/** What an erasure works with, whoever asked for it: a person, or a policy of retention. */
+export interface EraseRun {
+  readonly database: BoundedDatabase;
+  readonly bucket: R2Bucket;
+  readonly access: Access;
+  readonly accountId: string;
+  readonly nowMs: number;
+  readonly requestId?: string;
+  /** The erasure that counts what goes. Absent where a policy erases a single row. */
+  readonly erasureId?: string;
+}
+
+/** Rows of one table that one batch erases. */
+export const ERASE_ROWS_MAX = 200;
+
+/** Objects that R2 takes away in one call. */
+const OBJECTS_MAX = 1_000;
+
+/** A row that a batch erases or changes: `b` is its new body, absent when the row goes. */
+interface Step {
+  readonly i: string;
+  readonly a: string;
+  readonly v: number;
+  readonly p: string;
+  readonly d?: string;
+  readonly b?: Fields;
+}
+
+/** Holds in SQL for a document that nothing keeps: no legal hold, and no time of retention that lasts. */
+export function isFree(nowMs: number): Expression<SqlBool> {
+  const today = new Date(nowMs).toISOString().slice(0, 10);
+  return sql<SqlBool>`(coalesce(documents.body ->> '$.legalHold', 0) = 0
+    and (documents.retain_until < ${today} or documents.retain_until = '~'))`;
+}
+
+/**
+ * Erases rows of one table, each with its audit event, if they are still as they were read. What repeats their fields
+ * goes with them: the kept answers of idempotent requests here, the search index by its triggers.
+ *
+ * @returns How many went.
+ */
+export async function eraseRows(
+  run: EraseRun,
+  table: Table,
+  rows: readonly StoredRow[],
+  also: readonly CompiledQuery[] = [],
+): Promise<number | Refusal> {
+  const steps = await Promise.all(rows.map((row) => toStep(row, run.nowMs)));
+  const text = JSON.stringify(steps);
+  const isDocuments = table.name === 'documents';
+  const done = await runAllowed(run.database, run.access, [
+    insertEvents(run, table, text, 'erase', isDocuments ? isFree(run.nowMs) : sql<SqlBool>`true`),
+    ...(isDocuments ? letBytesGo(run, text) : []),
+    forgetAnswers(text),
+    countErased(run, table, text),
+    ...also,
+    sql<{ id: string }>`delete from ${sql.table(table.name)} where id in
+      (select step.value ->> '$.i' from json_each(${text}) as step where ${HAS_EVENT}) returning id`.compile(
+      rowsBuilder,
+    ),
+  ]);
+  return isRefusal(done) ? done : (done.rows.at(-1)?.length ?? 0);
+}
+
+/** Changes rows so that they name the erased person no more. */
+export async function depersonalizeRows(
+  run: EraseRun,
+  table: Table,
+  rows: readonly StoredRow[],
+  without: (fields: Fields) => Fields,
+): Promise<Refusal | undefined> {
+  const steps = await Promise.all(rows.map((row) => toStep(row, run.nowMs, without)));
+  const text = JSON.stringify(steps);
+  const done = await runAllowed(run.database, run.access, [
+    insertEvents(run, table, text, 'update', sql<SqlBool>`true`),
+    forgetAnswers(text),
+    sql`update ${sql.table(table.name)} set body = json_set(step.value -> '$.b', '$.updatedBy', ${run.access.actor})
+      from json_each(${text}) as step
+      where ${sql.table(table.name)}.id = step.value ->> '$.i' and ${HAS_EVENT}`.compile(rowsBuilder),
+  ]);
+  return isRefusal(done) ? done : undefined;
+}
+
+const HAS_EVENT = sql`exists (select 1 from audit_events where audit_events.id = step.value ->> '$.a')`;
+
+async function toStep(row: StoredRow, nowMs: number, without?: (fields: Fields) => Fields): Promise<Step> {
+  const { id, version, fields } = readRow(row);
+  const step = { i: id, a: newId('aud', nowMs), v: version, p: await contentDigest(fields) };
+  if (without === undefined) return step;
+  const b = { ...without(fields), updatedAt: new Date(nowMs).toISOString(), version: version + 1 };
+  return { ...step, b, d: await contentDigest(b) };
+}
+
+function insertEvents(
+  run: EraseRun,
+  table: Table,
+  text: string,
+  action: string,
+  condition: Expression<SqlBool>,
+): CompiledQuery {
+  const now = new Date(run.nowMs).toISOString();
+  const { accountId, requestId } = run;
+  const event = {
+    accountId,
+    createdAt: now,
+    updatedAt: now,
+    version: 1,
+    action,
+    collection: table.collection,
+    requestId,
+  };
+  const target = sql.table(table.name);
+  return sql`insert into audit_events (id, body)
+    select step.value ->> '$.a', json_patch(${JSON.stringify(event)}, json_object('rowId', step.value ->> '$.i',
+      'before', step.value ->> '$.p', 'after', step.value ->> '$.d',
+      'actorId', who.id, 'createdBy', who.id, 'updatedBy', who.id))
+    from json_each(${text}) as step, (select ${run.access.actor} as id) as who
+    where ${run.access.condition} and exists (select 1 from ${target}
+      where ${target}.id = step.value ->> '$.i' and ${target}.version = step.value ->> '$.v' and ${condition})`.compile(
+    rowsBuilder,
+  );
+}
+
+/** Documents' bytes go after their rows; what is to go is written down with them, so that nothing cuts the two apart. */
+function letBytesGo({ nowMs }: EraseRun, text: string): readonly CompiledQuery[] {
+  const now = new Date(nowMs).toISOString();
+  return [
+    sql`insert or ignore into objects_to_delete (object_key, created_at)
+      select object_key, ${now} from document_contents where document_id in
+        (select step.value ->> '$.i' from json_each(${text}) as step where ${HAS_EVENT})`.compile(
+      rowsBuilder,
+    ),
+    sql`update document_uploads set expires_at = ${now} where document_id in
+      (select step.value ->> '$.i' from json_each(${text}) as step where ${HAS_EVENT})`.compile(rowsBuilder),
+  ];
+}
+
+function forgetAnswers(text: string): CompiledQuery {
+  return sql`delete from idempotency_keys where json_valid(response_body) and response_body ->> '$.id' in
+    (select step.value ->> '$.i' from json_each(${text}) as step where ${HAS_EVENT})`.compile(rowsBuilder);
+}
+
+function countErased({ erasureId }: EraseRun, table: Table, text: string): CompiledQuery {
+  const path = `$."${table.collection}"`;
+  return sql`update erasures set erased = json_set(erased, ${path}, coalesce(erased ->> ${path}, 0) +
+      (select count(*) from json_each(${text}) as step where ${HAS_EVENT}))
+    where id = ${erasureId ?? ''}`.compile(rowsBuilder);
+}
+
+/**
+ * Deletes the bytes of documents whose rows are erased.
+ *
+ * @param mayGoOn Whether there is time for more. Default: always.
+ * @returns Whether all are gone.
+ */
+export async function removeErasedBytes(
+  { database, bucket }: Pick<EraseRun, 'database' | 'bucket'>,
+  mayGoOn: () => boolean = () => true,
+): Promise<boolean | Refusal> {
+  for (;;) {
+    if (!mayGoOn() || database.left() < 3) return false;
+    const found = await database.batch([
+      sql<{ object_key: string }>`select object_key from objects_to_delete limit ${OBJECTS_MAX}`.compile(
+        rowsBuilder,
+      ),
+    ]);
+    if (isRefusal(found)) return found;
+    const keys = found[0].map(({ object_key }) => object_key);
+    if (keys.length === 0) return true;
+    await bucket.delete(keys);
+    const gone = await database.batch([
+      sql`delete from objects_to_delete where object_key in (select value from json_each(${JSON.stringify(keys)}))`.compile(
+        rowsBuilder,
+      ),
+    ]);
+    if (isRefusal(gone)) return gone;
+  }
+}

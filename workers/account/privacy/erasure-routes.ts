@@ -1,0 +1,189 @@
+import { type CompiledQuery, sql } from 'kysely';
+import * as v from 'valibot';
+import { clients } from '../../../schema/account/tables/clients.ts';
+import { line } from '../../../schema/fields.ts';
+import { newId } from '../../../schema/ids.ts';
+import type { ApiContext } from '../../http/api-context.ts';
+import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
+import { contentDigest } from '../../http/collection/digest.ts';
+import { selectRow } from '../../http/collection/get-row.ts';
+import { type ReadRow, readRow, rowsBuilder } from '../../http/collection/rows.ts';
+import { runAllowed } from '../../http/collection/run-allowed.ts';
+import {
+  findStoredAnswer,
+  type IdempotencyKey,
+  REPLAYED_HEADER,
+  readIdempotencyKey,
+  storeAnswer,
+  toStoredAnswer,
+} from '../../http/idempotency.ts';
+import { parseInput } from '../../http/parse-input.ts';
+import { readJsonBody } from '../../http/read-body.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
+import { authorizePermission } from '../authorize.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { boundDatabase } from '../bulk/bounded-database.ts';
+import { eraseClient, isDocumentOf } from './erase-client.ts';
+import { type EraseRun, isFree } from './erase-run.ts';
+import { ERASURE_PREFIX, type ErasureRow, selectErasure, toErasure } from './erasure.ts';
+import { wordsOf } from './person-words.ts';
+
+/** What an erasure is asked with. The reason stays, so it must not name the person. */
+export const erasureBody = v.strictObject({ reason: line(200) });
+
+/** Held documents that a refusal names. */
+const HELD_MAX = 100;
+
+/** A document that keeps a client from being erased. */
+export interface HeldDocument {
+  readonly id: string;
+  readonly legalHold: boolean;
+  readonly retainUntil: string | null;
+}
+
+/**
+ * `POST /v1/clients/{id}/erasure`: erases a client and what is theirs. 200 when it is done; 202 when there is so much
+ * that the account's maintenance goes on with it; 409 with the documents that a legal hold or a time of retention keeps.
+ */
+export async function postErasure(
+  context: ApiContext<AccountBindings>,
+  clientId: string,
+): Promise<Response | Refusal> {
+  const access = await authorizePermission(context, 'privacy:erase');
+  if (isRefusal(access)) return access;
+  const body = await readJsonBody(context.request);
+  if (isRefusal(body)) return body;
+  const input = parseInput(erasureBody, body.value);
+  if (isRefusal(input)) return input;
+  const key = await readIdempotencyKey(context.request, body.text, access.subject, context.nowMs);
+  if (isRefusal(key)) return key;
+  if (key === undefined) return refuse({ kind: 'idempotency_key_missing' });
+  context.timeLimit.lift();
+  const run: EraseRun = {
+    ...{ database: boundDatabase(context.database), access, bucket: context.bindings.DOCUMENTS },
+    ...{ accountId: context.bindings.ACCOUNT_ID, nowMs: context.nowMs },
+    requestId: toRequestId(context.traceparent),
+  };
+  const found = await runAllowed(run.database, access, [
+    selectRow(clients.name, clientId),
+    findStoredAnswer(key),
+    selectErasure(clientId),
+    selectHeld(clientId, run.nowMs),
+  ]);
+  if (isRefusal(found)) return found;
+  const [[row], [stored], [begun], held] = found.rows;
+  const earlier = toStoredAnswer(key, stored);
+  if (isRefusal(earlier)) return earlier;
+  if (earlier !== undefined) return answer(JSON.parse(earlier.body), 200, { [REPLAYED_HEADER]: 'true' });
+  if (row === undefined && begun?.status !== 'running')
+    return refuse({ kind: 'row_not_found', collection: clients.collection, id: clientId });
+  if (held.length > 0) return refuseHeld(held.map(toHeld));
+  const client = row && readRow(row);
+  if (client !== undefined && wordsOf(client.fields).isNamedIn(input.reason)) {
+    const detail = 'names the person, and it is kept after them; say it without';
+    return refuse({ kind: 'invalid_body', errors: [{ pointer: '#/reason', detail }] });
+  }
+  const erasureId = begun?.id ?? (client && (await beginErasure(run, client, input.reason)));
+  if (isRefusal(erasureId)) return erasureId;
+  if (erasureId === undefined) return CHANGED;
+  const done = await eraseClient({ ...run, erasureId }, clientId);
+  if (isRefusal(done)) return done;
+  return await endErasure(run, clientId, key);
+}
+
+const CHANGED = refuse({
+  kind: 'conflict',
+  detail: 'Somebody changed the client or its documents at the same moment; repeat the request.',
+});
+
+/** Writes down that a client is being erased. From here on the erasure is carried through, whatever cuts it off. */
+export async function beginErasure(
+  run: EraseRun,
+  { id: clientId, version, fields }: ReadRow,
+  reason: string,
+): Promise<string | undefined | Refusal> {
+  const id = newId(ERASURE_PREFIX, run.nowMs);
+  const event = {
+    ...{ action: 'create', collection: 'erasures', rowId: id },
+    ...(run.requestId === undefined ? {} : { requestId: run.requestId }),
+  };
+  const condition = sql<boolean>`${run.access.condition}
+    and exists (select 1 from clients where id = ${clientId} and version = ${version})
+    and not exists (select 1 from erasures where client_id = ${clientId})
+    and not exists (select 1 from documents where ${isDocumentOf(clientId)} and not ${isFree(run.nowMs)})`;
+  const audit = auditEntry(event, run.access.actor, condition, run.accountId, run.nowMs);
+  const now = new Date(run.nowMs).toISOString();
+  const digest = await contentDigest(fields);
+  const done = await runAllowed(run.database, run.access, [
+    audit.insert,
+    sql<{
+      id: string;
+    }>`insert into erasures (id, client_id, status, reason, digest, erased, started_at, started_by)
+      select ${id}, ${clientId}, 'running', ${reason}, ${digest}, '{}', ${now}, ${run.access.actor}
+      where ${audit.written} returning id`.compile(rowsBuilder),
+  ]);
+  return isRefusal(done) ? done : done.rows[1][0]?.id;
+}
+
+async function endErasure(run: EraseRun, clientId: string, key: IdempotencyKey): Promise<Response | Refusal> {
+  const found = await runAllowed(run.database, run.access, [selectErasure(clientId)]);
+  if (isRefusal(found)) return found;
+  const row = found.rows[0][0];
+  if (row === undefined) throw new Error('an erasure that was just carried out is not written down');
+  const erasure = toErasure(row);
+  if (row.status === 'running') return answer(erasure, 202, { location: `/v1/clients/${clientId}/erasure` });
+  const kept = await run.database.batch(storeAnswer(key, 200, sql<string>`${JSON.stringify(erasure)}`));
+  return isRefusal(kept) ? kept : answer(erasure, 200);
+}
+
+/** `GET /v1/clients/{id}/erasure`: what is left of an erased client. */
+export async function getErasure(
+  context: ApiContext<AccountBindings>,
+  clientId: string,
+): Promise<Response | Refusal> {
+  const access = await authorizePermission(context, 'privacy:erase');
+  if (isRefusal(access)) return access;
+  const found = await runAllowed(context.database, access, [selectErasure(clientId)]);
+  if (isRefusal(found)) return found;
+  const row: ErasureRow | undefined = found.rows[0][0];
+  return row === undefined
+    ? refuse({ kind: 'row_not_found', collection: 'erasures', id: clientId })
+    : answer(toErasure(row), 200);
+}
+
+interface HeldRow {
+  readonly id: string;
+  readonly legal_hold: number | null;
+  readonly retain_until: string | null;
+}
+
+/** Query for the documents of a client that must be kept. */
+function selectHeld(clientId: string, nowMs: number): CompiledQuery<HeldRow> {
+  return sql<HeldRow>`select id, body ->> '$.legalHold' as legal_hold, body ->> '$.retainUntil' as retain_until
+    from documents where ${isDocumentOf(clientId)} and not ${isFree(nowMs)} order by id limit ${HELD_MAX}`.compile(
+    rowsBuilder,
+  );
+}
+
+function toHeld({ id, legal_hold, retain_until }: HeldRow): HeldDocument {
+  return { id, legalHold: legal_hold === 1, retainUntil: retain_until };
+}
+
+function refuseHeld(held: readonly HeldDocument[]): Refusal {
+  return refuse({
+    kind: 'own',
+    code: 'held',
+    status: 409,
+    title: 'Documents of the client must be kept',
+    detail: 'They are under legal hold, or their time of retention is not over. See `held`.',
+    errors: held.map(({ id, legalHold, retainUntil }) => ({
+      pointer: `#/documents/${id}`,
+      detail: legalHold ? 'is under legal hold' : `must be retained until ${retainUntil}`,
+    })),
+    members: { held },
+  });
+}
+
+function answer(body: unknown, status: number, headers: Readonly<Record<string, string>> = {}): Response {
+  return Response.json(body, { status, headers });
+}

@@ -1,0 +1,44 @@
+import type { Fields } from '../../http/collection/rows.ts';
+
+/** Shorter words are too common to tell a person by. */
+const WORD_LENGTH_MIN = 3;
+
+/** Takes what names a client out of texts that stay. */
+export interface PersonWords {
+  readonly isNamedIn: (text: string) => boolean;
+  /** The same value with every full name, address and number of theirs replaced in its texts. */
+  readonly redact: (value: unknown) => unknown;
+}
+
+/** What texts may call a client by. */
+export function wordsOf(client: Fields): PersonWords {
+  const { firstName, lastName, title, reference, email, nationalInsuranceNumber, phones } = client;
+  const full = [firstName, lastName].filter(isWord).join(' ');
+  const formal = [title, lastName].filter(isWord).join(' ');
+  const numbers = Array.isArray(phones) ? phones.map((phone: { number?: unknown }) => phone.number) : [];
+  const unmistakable = [full, formal, reference, email, nationalInsuranceNumber, ...numbers].filter(isWord);
+  const all = toPattern([...unmistakable, firstName, lastName].filter(isWord));
+  // A last name alone stays: the other half of a couple has it too, and it may be a word.
+  const replaced = toPattern(unmistakable.filter((word) => word !== lastName && word !== firstName));
+  const redact = (value: unknown): unknown => {
+    if (typeof value === 'string')
+      return replaced === undefined ? value : value.replaceAll(replaced, '[erased]');
+    if (Array.isArray(value)) return value.map(redact);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, redact(member)]));
+  };
+  return { isNamedIn: (text) => all !== undefined && text.search(all) !== -1, redact };
+}
+
+function isWord(value: unknown): value is string {
+  return typeof value === 'string' && value.trim().length >= WORD_LENGTH_MIN;
+}
+
+function toPattern(words: readonly string[]): RegExp | undefined {
+  if (words.length === 0) return undefined;
+  const longestFirst = [...new Set(words)].sort((left, right) => right.length - left.length);
+  const escaped = longestFirst.map((word) =>
+    word.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&').replaceAll(/\s+/g, '\\s+'),
+  );
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${escaped.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+}

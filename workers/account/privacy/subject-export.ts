@@ -1,0 +1,190 @@
+import { makeZip } from 'client-zip';
+import { type CompiledQuery, sql } from 'kysely';
+import { auditEvents } from '../../../schema/account/tables/audit-events.ts';
+import { caseTasks } from '../../../schema/account/tables/case-tasks.ts';
+import { cases } from '../../../schema/account/tables/cases.ts';
+import { clientDependantClients } from '../../../schema/account/tables/client-dependant-clients.ts';
+import { clientDependants } from '../../../schema/account/tables/client-dependants.ts';
+import { clients } from '../../../schema/account/tables/clients.ts';
+import { contactIndividuals } from '../../../schema/account/tables/contact-individuals.ts';
+import { documents } from '../../../schema/account/tables/documents.ts';
+import type { Table } from '../../../schema/define-table.ts';
+import type { ApiContext } from '../../http/api-context.ts';
+import type { Access, Caller } from '../../http/collection/access.ts';
+import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
+import { selectRow } from '../../http/collection/get-row.ts';
+import { present } from '../../http/collection/present.ts';
+import { type Fields, rowsBuilder } from '../../http/collection/rows.ts';
+import { runAllowed } from '../../http/collection/run-allowed.ts';
+import { hiddenFields } from '../../http/collection/sensitive.ts';
+import { logFailure } from '../../http/log-failure.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
+import { authorizePermission } from '../authorize.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { type BoundedDatabase, boundDatabase, withPatience } from '../bulk/bounded-database.ts';
+import { collectionOf } from '../collections.ts';
+import { attachment } from '../content/content-disposition.ts';
+import type { ContentRow } from '../content/content-rows.ts';
+import {
+  type ArchivedFile,
+  type ArchiveEntry,
+  archiveFile,
+  jsonArray,
+  jsonValue,
+  toFileName,
+} from './archive.ts';
+import {
+  casesOf,
+  contactsLike,
+  dependantsOf,
+  documentsOf,
+  eventsOf,
+  findFurtherCases,
+  linksOf,
+  type PageQuery,
+  tasksOf,
+} from './subject-rows.ts';
+
+/** One subject export while it runs. */
+interface SubjectExport {
+  readonly context: ApiContext<AccountBindings>;
+  readonly access: Access;
+  readonly database: BoundedDatabase;
+  readonly caller: Caller;
+  readonly clientId: string;
+  readonly client: Fields;
+  /** Every row that is in the archive; its audit events are too. */
+  readonly rowIds: string[];
+  readonly documents: { readonly id: string; readonly name: string }[];
+  readonly files: ArchivedFile[];
+  readonly missing: string[];
+}
+
+/**
+ * `GET /v1/clients/{id}/subject-export`: all that the account holds about a client, as one ZIP that is made while it is
+ * read. It has the rows as JSON, every version of the documents' bytes, the audit events, and at its end a manifest
+ * with the sha-256 of each file. Sensitive fields are in it for those who may see them; the manifest says what is not.
+ */
+export async function exportSubject(
+  context: ApiContext<AccountBindings>,
+  clientId: string,
+): Promise<Response | Refusal> {
+  const access = await authorizePermission(context, 'privacy:export');
+  if (isRefusal(access)) return access;
+  const database = boundDatabase(context.database);
+  const exists = sql<boolean>`${access.condition} and exists (select 1 from clients where id = ${clientId})`;
+  const event = {
+    ...{ action: 'export', collection: clients.collection, rowId: clientId },
+    requestId: toRequestId(context.traceparent),
+  };
+  const audit = auditEntry(event, access.actor, exists, context.bindings.ACCOUNT_ID, context.nowMs);
+  const found = await runAllowed(database, access, [audit.insert, selectRow(clients.name, clientId)]);
+  if (isRefusal(found)) return found;
+  const row = found.rows[1][0];
+  if (row === undefined)
+    return refuse({ kind: 'row_not_found', collection: clients.collection, id: clientId });
+  const client = present(row, collectionOf(clients), context.bindings, found.caller);
+  const run: SubjectExport = {
+    ...{ context, access, database, caller: found.caller, clientId, client },
+    ...{ rowIds: [clientId], documents: [], files: [], missing: [] },
+  };
+  return new Response(makeZip(entriesOf(run), { buffersAreUTF8: true }), {
+    headers: {
+      'content-type': 'application/zip',
+      'content-disposition': attachment(`${clientId}.zip`),
+      'cache-control': 'no-store',
+    },
+  });
+}
+
+async function* entriesOf(run: SubjectExport): AsyncGenerator<ArchiveEntry> {
+  const { context, clientId, client } = run;
+  try {
+    const further = await findFurtherCases(run.database, run.access, clientId);
+    if (isRefusal(further)) throw new Error(`the export cannot go on: ${further.error.kind}`);
+    yield entry(run, 'client.json', jsonValue(client));
+    yield list(run, 'dependants.json', clientDependants, dependantsOf(clientId));
+    yield list(run, 'dependant-links.json', clientDependantClients, linksOf(clientId));
+    yield list(run, 'cases.json', cases, casesOf(clientId, further));
+    yield list(run, 'case-tasks.json', caseTasks, tasksOf(clientId, further));
+    yield list(run, 'documents.json', documents, documentsOf(clientId));
+    yield list(run, 'contacts.json', contactIndividuals, contactsLike(client));
+    yield list(run, 'audit-events.json', auditEvents, eventsOf(run.rowIds));
+    for (const document of run.documents) yield* contentsOf(run, document);
+    yield entry(run, 'manifest.json', jsonValue(manifestOf(run)));
+  } catch (error) {
+    const { traceparent } = context;
+    logFailure(error, { method: 'GET', route: '/v1/clients/:id/subject-export', traceparent });
+    throw error;
+  }
+}
+
+function entry(run: SubjectExport, name: string, pieces: AsyncIterable<Uint8Array>): ArchiveEntry {
+  return archiveFile(name, new Date(run.context.nowMs), pieces, (file) => run.files.push(file));
+}
+
+function list(run: SubjectExport, name: string, table: Table, query: PageQuery): ArchiveEntry {
+  return entry(run, name, jsonArray(pagesOf(run, table, query)));
+}
+
+async function* pagesOf(
+  run: SubjectExport,
+  table: Table,
+  query: PageQuery,
+): AsyncGenerator<readonly Fields[]> {
+  for (let after = ''; ; ) {
+    const [rows] = await read(run, [query(after)]);
+    const last = rows.at(-1);
+    if (last === undefined) return;
+    after = last.id;
+    yield rows.map((row) => {
+      const shown = present(row, collectionOf(table), run.context.bindings, run.caller);
+      if (table !== auditEvents) run.rowIds.push(row.id);
+      if (table === documents)
+        run.documents.push({ id: row.id, name: String(shown.fileName ?? shown.title) });
+      return shown;
+    });
+  }
+}
+
+/** Every version of a document's bytes. */
+async function* contentsOf(
+  run: SubjectExport,
+  { id, name }: SubjectExport['documents'][number],
+): AsyncGenerator<ArchiveEntry> {
+  const [versions] = await read(run, [
+    sql<ContentRow>`select * from document_contents where document_id = ${id} order by content_version`.compile(
+      rowsBuilder,
+    ),
+  ]);
+  for (const { content_version, object_key, created_at } of versions) {
+    const path = `documents/${id}/${content_version}-${toFileName(name)}`;
+    const object = await run.context.bindings.DOCUMENTS.get(object_key);
+    if (object === null) run.missing.push(path);
+    else yield archiveFile(path, new Date(created_at), object.body, (file) => run.files.push(file));
+  }
+}
+
+function manifestOf({ context, clientId, caller, files, missing }: SubjectExport) {
+  return {
+    accountId: context.bindings.ACCOUNT_ID,
+    clientId,
+    exportedAt: new Date(context.nowMs).toISOString(),
+    exportedBy: caller.actorId,
+    /** Fields of the client that whoever made this archive may not see. */
+    withheld: hiddenFields(clients, caller),
+    /** Files that the account should hold and could not find. */
+    missing,
+    files,
+  };
+}
+
+async function read<Row>(
+  { database, access }: SubjectExport,
+  queries: readonly [CompiledQuery<Row>],
+): Promise<readonly [readonly Row[]]> {
+  if (database.left() < 2) throw new Error('the export needs more queries than one request has');
+  const found = await withPatience(() => runAllowed(database, access, queries));
+  if (isRefusal(found)) throw new Error(`the export cannot go on: ${found.error.kind}`);
+  return found.rows as readonly [readonly Row[]];
+}
