@@ -4,6 +4,7 @@ import { addHealthRoutes } from '../http/health.ts';
 import { addAuditRoutes } from './audit/audit-routes.ts';
 import { sealSoon } from './audit/seal-soon.ts';
 import type { AccountBindings } from './bindings.ts';
+import { addBulkRoutes } from './bulk/bulk-routes.ts';
 import { addCollections } from './collections.ts';
 import { addDocumentRoutes } from './documents/document-routes.ts';
 import { followWrites } from './maintenance/follow-writes.ts';
@@ -30,6 +31,8 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
       addHealthRoutes(router, (bindings) => bindings.RELEASE);
       router.get('/v1/me', (_request, context) => getMe(context));
       addDocumentRoutes(router);
+      addBulkRoutes(router);
+      addPrivacyRoutes(router);
       router.get('/v1/search', (_request, context) => search(context));
       router.post('/v1/search/rebuild', (_request, context) => rebuildIndex(context, now));
       addAuditRoutes(router, now);

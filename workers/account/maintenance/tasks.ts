@@ -1,6 +1,7 @@
 import { sealEventsTask } from '../audit/seal-events-task.ts';
 import { createDocumentSweep } from '../documents/sweep-documents.ts';
 import { forgetIdempotencyKeysTask } from '../limits/forget-idempotency-keys.ts';
+import { erasureTask, importTask, retentionTask } from '../privacy/privacy-tasks.ts';
 import { fillSearchIndexTask } from '../search/fill-index-task.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';
 
@@ -9,5 +10,8 @@ export const maintenanceTasks: readonly MaintenanceTask[] = [
   sealEventsTask,
   fillSearchIndexTask,
   createDocumentSweep(),
+  importTask,
+  erasureTask,
+  retentionTask,
   forgetIdempotencyKeysTask,
 ];
