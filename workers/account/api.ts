@@ -11,6 +11,7 @@ import { followWrites } from './maintenance/follow-writes.ts';
 import { postMaintenance } from './maintenance/maintenance-route.ts';
 import { maintenanceTasks } from './maintenance/tasks.ts';
 import { getMe } from './me.ts';
+import { addPrivacyRoutes } from './privacy/privacy-routes.ts';
 import { rebuildIndex } from './search/rebuild-index.ts';
 import { search } from './search/search.ts';
 
