@@ -14,6 +14,8 @@ export interface BuildWorkerOptions {
   readonly outDir: string;
   /** Root of the sources: paths in the source map start here. Default: the project's root. */
   readonly root?: string;
+  /** Leaves the files that the Worker carries empty, to measure the code alone. Default false. */
+  readonly withoutAssets?: boolean;
 }
 
 /** A bundle, ready to be uploaded. */
@@ -53,7 +55,7 @@ export async function buildWorker(options: BuildWorkerOptions): Promise<WorkerBu
     conditions: ['workerd', 'worker', 'browser', 'import'],
     mainFields: ['module', 'main'],
     external: ['cloudflare:*', 'node:*'],
-    plugins: [assetModules],
+    plugins: [assetModules(options.withoutAssets ?? false)],
     sourcemap: 'external',
     legalComments: 'none',
     charset: 'utf8',

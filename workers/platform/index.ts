@@ -14,8 +14,11 @@ import { resendQueuedOperations } from './resend-queued-operations.ts';
 /** The platform's Worker: the registry's API, the way to every account's API, and what runs each minute. */
 export default {
   async fetch(request, bindings, execution) {
-    const address = findAccountAddress(new URL(request.url), bindings.ZONE);
-    if (address === undefined) return platformApi.fetch(request, bindings, execution);
+    const url = new URL(request.url);
+    const address = findAccountAddress(url, bindings.ZONE);
+    // The files of the docs page are the same for everybody, on the accounts' hosts too.
+    if (address === undefined || url.pathname.startsWith('/docs-assets/'))
+      return platformApi.fetch(request, bindings, execution);
     return answerForAccount(request, address, bindings, execution);
   },
   async scheduled(_controller, bindings) {

@@ -1,6 +1,7 @@
 import { createApi } from '../http/api.ts';
 import { addHealthRoutes } from '../http/health.ts';
 import type { PlatformBindings } from './bindings.ts';
+import { getDocsAsset } from './docs/docs-assets.ts';
 import { readStoredOperation, reportOperation } from './internal-operations.ts';
 import { operationEvents } from './operation-events.ts';
 import { addPlatformCollections } from './platform-collections.ts';
@@ -15,6 +16,9 @@ export const platformApi = createApi<PlatformBindings>({
   bookmarkScope: (bindings) => bindings.AUDIENCE,
   routes(router) {
     addHealthRoutes(router, (bindings) => bindings.RELEASE);
+    router.get('/docs-assets/:version/:file', ({ params }, { request }) =>
+      getDocsAsset(request, params.version ?? '', params.file ?? ''),
+    );
 
     router.get('/v1/accounts', (_request, context) => listAccounts(context));
     router.post('/v1/accounts', (_request, context) => signUp(context));

@@ -1,11 +1,10 @@
 import { join, resolve } from 'node:path';
 import { accountTables } from '../../../schema/account/tables.ts';
-import { limits } from '../../../schema/limits.ts';
-import type { JsonSchema, ParameterDescription, RouteDescription } from '../../http/openapi/describe.ts';
+import type { Table } from '../../../schema/define-table.ts';
+import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.ts';
 import { collectionRoutes } from './collection-routes.ts';
 import { openApiDocument } from './document.ts';
 import { findDescriptions } from './find-descriptions.ts';
-import { filterParameters, sortParameter } from './list-parameters.ts';
 
 const accountFolder = resolve(import.meta.dirname, '../../account');
 /** Routes that both Workers have. */
@@ -14,7 +13,7 @@ const sharedFolder = resolve(import.meta.dirname, '../../http');
 /** Where the document of the account API is kept; the Worker serves this file. */
 export const accountDocumentPath = join(accountFolder, 'openapi/openapi.json');
 
-const TAGS = {
+const TAGS: Readonly<Record<string, string>> = {
   'Users and groups': 'Who may sign in, and what they may do.',
   Clients: 'The people the firm looks after, those who depend on them, and how.',
   Cases: 'Pieces of work and the steps they take.',
@@ -28,7 +27,7 @@ const TAGS = {
   Operation: 'How the Worker is, and this document.',
 };
 
-const TAG_OF_COLLECTION: Readonly<Record<string, keyof typeof TAGS>> = {
+const TAG_OF_COLLECTION: Readonly<Record<string, string>> = {
   users: 'Users and groups',
   groups: 'Users and groups',
   clients: 'Clients',
@@ -41,17 +40,22 @@ const TAG_OF_COLLECTION: Readonly<Record<string, keyof typeof TAGS>> = {
   'contact-individuals': 'Contacts',
   'audit-events': 'Audit trail',
   'webhook-endpoints': 'Webhooks',
+  'webhook-deliveries': 'Webhooks',
 };
+
+/** A table that nobody has put anywhere is a group of its own. */
+function tagOf({ collection }: Table): string {
+  const words = collection.replaceAll('-', ' ');
+  return TAG_OF_COLLECTION[collection] ?? words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 /** Every route of an account's Worker, those of the platform alone included. */
 export async function accountRoutes(): Promise<readonly RouteDescription[]> {
   const { routes, collections } = await findDescriptions([sharedFolder, accountFolder]);
   const fromModels = accountTables.flatMap((table) => {
     const description = collections.find(({ collection }) => collection === table.collection);
-    const tag = description?.tag ?? TAG_OF_COLLECTION[table.collection];
-    if (tag === undefined) throw new Error(`the collection ${table.collection} has no tag`);
-    const listParameters = [...filterParameters(table), sortParameter(table), ...PAGE_PARAMETERS];
-    return collectionRoutes({ table, tables: accountTables, tag, description, listParameters });
+    const tag = description?.tag ?? tagOf(table);
+    return collectionRoutes({ table, tables: accountTables, tag, description });
   });
   const order = Object.keys(TAGS);
   return [...fromModels, ...routes].sort(
@@ -61,33 +65,19 @@ export async function accountRoutes(): Promise<readonly RouteDescription[]> {
   );
 }
 
-const PAGE_PARAMETERS: readonly ParameterDescription[] = [
-  {
-    name: 'limit',
-    in: 'query',
-    description: 'Rows of a page at most.',
-    schema: { type: 'integer', minimum: 1, maximum: limits.listLimitMax, default: limits.listLimitDefault },
-    example: limits.listLimitDefault,
-  },
-  {
-    name: 'cursor',
-    in: 'query',
-    description: '`nextCursor` of the page before, of a list with the same filters and the same sort.',
-    schema: { type: 'string', maxLength: limits.cursorLengthMax },
-    example: 'WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0',
-  },
-];
-
 /** The OpenAPI document of the account API. */
 export async function accountDocument(): Promise<JsonSchema> {
   return openApiDocument({
     title: 'Freehold account API',
     description: DESCRIPTION,
     tables: accountTables,
-    tags: TAGS,
+    tags: {
+      ...Object.fromEntries(accountTables.map((table) => [tagOf(table), table.describes])),
+      ...TAGS,
+    },
     routes: await accountRoutes(),
-    headerParameters: [],
-    problems: [],
+    personalProblems: ['rate_limited'],
+    personalHeaders: ['ratelimit-policy', 'ratelimit'],
   });
 }
 
@@ -101,5 +91,7 @@ const DESCRIPTION = `Everything the people of one firm work with. The API is the
 - **Repeating**: a create with an \`Idempotency-Key\` can be sent again; it happens once.
 - **Lists**: \`field=value\`, \`field[in]=a,b\`, \`field[gte]=…\`, \`field[lte]=…\`, \`field[prefix]=…\`, \`sort\`, and
   \`nextCursor\` of a page as \`cursor\` of the next.
-- **Consistency**: an answer has an \`x-d1-bookmark\`. Send it with the next request, which then sees at least as much.
+- **Consistency**: an answer has an \`x-d1-bookmark\`, such as \`00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683.1f0c2a9b7d3e4f56\`.
+  Send it with the next request, from wherever that comes, and it sees at least what this answer saw.
+  \`Prefer: consistency=strong\` reads what the primary holds at this moment. A bookmark of another API is refused.
 - Every path that has GET has HEAD; another method is answered 405 with \`Allow\`, an unknown path 404.`;

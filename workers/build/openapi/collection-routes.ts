@@ -10,6 +10,7 @@ import {
   type RouteDescription,
   rowOf,
 } from '../../http/openapi/describe.ts';
+import { declaredListsInWords, listParameters } from './list-parameters.ts';
 import { patchOf } from './schemas.ts';
 
 /** What the routes of a collection cannot tell from its model. */
@@ -20,8 +21,6 @@ export interface CollectionRoutesOptions {
   readonly tag: string;
   /** Default none. */
   readonly description?: CollectionDescription | undefined;
-  /** Parameters of the list. */
-  readonly listParameters: NonNullable<RouteDescription['parameters']>;
   /** Default: the permission of each verb. */
   readonly access?: RouteAccess;
 }
@@ -30,7 +29,10 @@ export interface CollectionRoutesOptions {
 export function collectionRoutes(options: CollectionRoutesOptions): readonly RouteDescription[] {
   const { table, description } = options;
   const routes = Object.entries(table.readOnly ? reads(options) : { ...reads(options), ...writes(options) });
-  return routes.map(([operation, route]) => {
+  const served = routes.filter(
+    ([operation]) => !description?.without?.includes(operation as CollectionOperation),
+  );
+  return served.map(([operation, route]) => {
     const own = description?.operations?.[operation as CollectionOperation] ?? {};
     return {
       ...route,
@@ -44,7 +46,7 @@ export function collectionRoutes(options: CollectionRoutesOptions): readonly Rou
 
 type Routes = Readonly<Partial<Record<CollectionOperation, RouteDescription>>>;
 
-function reads({ table, tag, listParameters, access }: CollectionRoutesOptions): Routes {
+function reads({ table, tag, access }: CollectionRoutesOptions): Routes {
   const read = access ?? (permissionFor(table, 'read') as RouteAccess);
   const path = `/v1/${table.collection}`;
   const { one, many, name } = wordsOf(table);
@@ -52,7 +54,8 @@ function reads({ table, tag, listParameters, access }: CollectionRoutesOptions):
     list: {
       ...{ method: 'get', path, tag, operationId: `list${name.many}`, access: read },
       summary: `List ${many}`,
-      parameters: listParameters,
+      description: declaredListsInWords(table),
+      parameters: listParameters(table),
       responses: { 200: { description: 'One page.', content: json(pageOf(table.collection)) } },
       problems: ['invalid_query', 'invalid_cursor'],
     },
@@ -78,7 +81,11 @@ function writes({ table, tables, tag, access }: CollectionRoutesOptions): Routes
     ...(Object.keys(table.references).length > 0 ? (['unknown_reference'] as const) : []),
   ];
   const change = { access: write, tag, path: `${path}/:id`, ifMatch: 'required' } as const;
-  const changeProblems = ['row_not_found', 'conflict', ...writeProblems] as const;
+  const changeProblems = [
+    ...(['row_not_found', 'conflict'] as const),
+    ...(table.states === undefined ? [] : (['state_not_next'] as const)),
+    ...writeProblems,
+  ];
   const isNamed = tables.some(({ references }) => Object.values(references).includes(table.collection));
   return {
     create: {
@@ -116,7 +123,7 @@ function writes({ table, tables, tag, access }: CollectionRoutesOptions): Routes
       summary: `Delete ${article(one)}`,
       ...(isNamed ? { description: 'Refused while other rows name this one.' } : {}),
       responses: { 204: { description: 'The row is gone.' } },
-      problems: ['row_not_found', 'conflict'],
+      problems: ['row_not_found', 'conflict', ...(isNamed ? (['still_referenced'] as const) : [])],
     },
   };
 }

@@ -27,12 +27,14 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
   };
   const paths: Record<string, Record<string, JsonSchema>> = {};
   const operationIds = new Set<string>();
+  const usedTags = new Set<string>();
   for (const route of options.routes) {
     if (route.access === 'platform') continue;
     if (!Object.hasOwn(options.tags, route.tag))
       throw new Error(`${route.operationId} has the unknown tag ${route.tag}`);
     if (operationIds.has(route.operationId)) throw new Error(`two routes are named ${route.operationId}`);
     operationIds.add(route.operationId);
+    usedTags.add(route.tag);
     const path = toTemplate(route.path);
     const operations = paths[path] ?? {};
     if (operations[route.method] !== undefined) throw new Error(`${route.method} ${path} is described twice`);
@@ -49,7 +51,9 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
     // Relative to the document, so that it is right under every host and prefix.
     servers: [{ url: '.' }],
     security: [{ accessToken: [] }],
-    tags: Object.entries(options.tags).map(([name, description]) => ({ name, description })),
+    tags: Object.entries(options.tags)
+      .filter(([name]) => usedTags.has(name))
+      .map(([name, description]) => ({ name, description })),
     paths: inOrder(paths),
     components: {
       securitySchemes: {

@@ -12,8 +12,8 @@ const DIGEST = '^sha-256=:[A-Za-z0-9+/]{43}=:$';
 const digest = 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:';
 const bookmark: DocumentedHeader = {
   description: 'Session bookmark of the database.',
-  schema: { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{32}$' },
-  example: '00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683',
+  schema: { type: 'string', pattern: '^[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{32}\\.[0-9a-f]{16}$' },
+  example: '00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683.1f0c2a9b7d3e4f56',
 };
 const traceparent: DocumentedHeader = {
   description: 'W3C trace context of the request; quote it when you report a failure.',
@@ -23,8 +23,16 @@ const traceparent: DocumentedHeader = {
 
 /** Headers of answers by their name in lower case. */
 export const responseHeaders: Readonly<
-  Record<StandardHeader | 'x-d1-bookmark' | 'traceparent', DocumentedHeader>
+  Record<
+    StandardHeader | 'accept' | 'preference-applied' | 'traceparent' | 'www-authenticate' | 'x-d1-bookmark',
+    DocumentedHeader
+  >
 > = {
+  accept: {
+    description: 'The media types that are taken.',
+    schema: { type: 'string' },
+    example: 'application/json',
+  },
   'accept-ranges': {
     description: 'Parts can be asked for by `Range`.',
     schema: { const: 'bytes' },
@@ -70,14 +78,19 @@ export const responseHeaders: Readonly<
     schema: { type: 'string', format: 'uri-reference' },
     example: '/v1/clients/cli-01kdw5h80c0000000000000001',
   },
+  'preference-applied': {
+    description: 'The preference that was followed.',
+    schema: { const: 'consistency=strong' },
+    example: 'consistency=strong',
+  },
   ratelimit: {
-    description: 'What is left of the quota.',
-    schema: { type: 'string' },
-    example: '"user";r=99;t=60',
+    description: 'Nothing is left of the quota; until then nobody counts aloud.',
+    schema: { type: 'string', pattern: '^"[a-z]+";r=\\d+;t=\\d+$' },
+    example: '"user";r=0;t=60',
   },
   'ratelimit-policy': {
-    description: 'The quota.',
-    schema: { type: 'string' },
+    description: 'The quota: requests in a window of seconds.',
+    schema: { type: 'string', pattern: '^"[a-z]+";q=\\d+;w=\\d+$' },
     example: '"user";q=600;w=60',
   },
   'repr-digest': {
@@ -90,8 +103,13 @@ export const responseHeaders: Readonly<
     schema: { type: 'integer', minimum: 0 },
     example: 2,
   },
-  'x-d1-bookmark': bookmark,
   traceparent,
+  'www-authenticate': {
+    description: 'How to sign in.',
+    schema: { type: 'string' },
+    example: 'Bearer realm="freehold"',
+  },
+  'x-d1-bookmark': bookmark,
 };
 
 /** Parameters in the headers of requests that follow from traits, by the name of their component. */
@@ -103,6 +121,12 @@ export const headerParameters: Readonly<
     name: 'x-d1-bookmark',
     ...bookmark,
     description: 'A bookmark of an earlier answer: this one then shows at least what that one did.',
+  },
+  prefer: {
+    name: 'Prefer',
+    description: 'What is read is what the primary holds at this moment; other preferences are passed over.',
+    schema: { type: 'string', enum: ['consistency=strong'] },
+    example: 'consistency=strong',
   },
   ifMatch: {
     name: 'If-Match',

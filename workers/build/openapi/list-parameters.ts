@@ -1,5 +1,7 @@
+import { type DeclaredList, declaredLists } from '../../../schema/declared-lists.ts';
 import type { FilterOperator, Table, TableColumn } from '../../../schema/define-table.ts';
 import { limits } from '../../../schema/limits.ts';
+import { fieldsOf } from '../../http/allowed-query.ts';
 import type { JsonSchema, ParameterDescription } from '../../http/openapi/describe.ts';
 import { outputSchema } from './to-json-schema.ts';
 
@@ -11,36 +13,85 @@ const WORDS: Readonly<Record<FilterOperator, string>> = {
   prefix: 'begins with this',
 };
 
-/** What a list of a table can be asked: a parameter for each operator of each filter, and its order. */
-export function filterParameters(table: Table): readonly ParameterDescription[] {
-  return table.columns.flatMap((column) =>
-    column.filters.map((operator) => toParameter(table, column, operator)),
-  );
+/** What a list of a table can be asked: a parameter for each operator of each filter, its order, its page. */
+export function listParameters(table: Table): readonly ParameterDescription[] {
+  const usable = new Set(declaredLists(table).flatMap(columnsOf));
+  const filters = table.columns
+    .filter((column) => usable.has(column))
+    .flatMap((column) => column.filters.map((operator) => toParameter(table, column, operator)));
+  return [...filters, sortParameter(table), ...pageParameters(table)];
 }
 
-/** The orders of a list. */
-export function sortParameter(table: Table): ParameterDescription {
-  const sorts = [...new Set([...table.sorts, ...table.columns.flatMap(({ sorts }) => sorts)])];
+/** Which filters and sorts go together, in Markdown. */
+export function declaredListsInWords(table: Table): string {
+  const groups = Map.groupBy(declaredLists(table), ({ equal }) =>
+    equal.map(({ field }) => `\`${field}\``).join(' and '),
+  );
+  const lines = [...groups].map(([filters, lists]) => {
+    const narrowing = lists[0]?.narrowing.map(({ field }) => `\`${field}\``) ?? [];
+    const besides = narrowing.length > 0 ? ` and any of ${narrowing.join(', ')}` : '';
+    return `- ${filters === '' ? 'without a filter' : `by ${filters}`}${besides}: ${lists.map(sortInWords).join(', ')}`;
+  });
+  return `Filters go together with sorts as follows; anything else is refused.\n\n${lines.join('\n')}`;
+}
+
+function sortInWords({ sort, range, needsRange }: DeclaredList): string {
+  return `\`${sort}\`${range === undefined ? '' : needsRange ? ' (needs a range of it)' : ' (or a range of it)'}`;
+}
+
+function columnsOf({ equal, range, narrowing }: DeclaredList): readonly TableColumn[] {
+  return [...equal, ...narrowing, ...(range === undefined ? [] : [range])];
+}
+
+function sortParameter(table: Table): ParameterDescription {
+  const sorts = [...new Set(declaredLists(table).map(({ sort }) => sort))];
   return {
     name: 'sort',
     in: 'query',
-    description: 'Order of the rows; a minus in front turns it round.',
+    description:
+      'Order of the rows; a minus in front turns it round. By creation where that goes with the filters.',
     schema: { type: 'string', enum: sorts.flatMap((sort) => [sort, `-${sort}`]) },
-    example: '-createdAt',
   };
+}
+
+function pageParameters(table: Table): readonly ParameterDescription[] {
+  return [
+    {
+      name: 'limit',
+      in: 'query',
+      description: 'Rows of a page at most.',
+      schema: { type: 'integer', minimum: 1, maximum: limits.listLimitMax, default: limits.listLimitDefault },
+    },
+    {
+      name: 'cursor',
+      in: 'query',
+      description: '`nextCursor` of the page before, of a list with the same filters and the same sort.',
+      schema: { type: 'string', maxLength: limits.cursorLengthMax },
+    },
+    {
+      name: 'fields',
+      in: 'query',
+      description: 'Fields to show besides `id` and `version`. Default: all.',
+      schema: { type: 'array', items: { type: 'string', enum: fieldsOf(table) }, minItems: 1 },
+    },
+    {
+      name: 'count',
+      in: 'query',
+      description: 'Whether to count the rows of all pages.',
+      schema: { type: 'string', enum: ['exact', 'none'], default: 'none' },
+    },
+  ];
 }
 
 function toParameter(table: Table, column: TableColumn, operator: FilterOperator): ParameterDescription {
   const { field, ignoreCase } = column;
   const value = operator === 'prefix' ? textValue : valueSchema(table, column);
-  const example = exampleOf(table, column);
   return {
     name: operator === 'eq' ? field : `${field}[${operator}]`,
     in: 'query',
     description: `\`${field}\` ${WORDS[operator]}${ignoreCase ? ', in any case' : ''}.`,
     schema:
       operator === 'in' ? { type: 'array', items: value, minItems: 1, maxItems: limits.inValuesMax } : value,
-    example: operator === 'in' ? [example] : example,
   };
 }
 
@@ -50,17 +101,6 @@ const textValue: JsonSchema = { type: 'string', minLength: 1, maxLength: limits.
 function valueSchema(table: Table, { path, type }: TableColumn): JsonSchema {
   if (type === 'integer') return { type: 'integer' };
   const field = table.body.entries[path] ?? table.serverFields[path];
-  const words = field === undefined ? undefined : outputSchema(field as never).enum;
+  const words = field === undefined ? undefined : outputSchema(field).enum;
   return Array.isArray(words) ? { type: 'string', enum: words } : textValue;
-}
-
-function exampleOf(table: Table, { path, type }: TableColumn): unknown {
-  const steps = path.split(/[.[\]]+/).filter((step) => step !== '');
-  const found = steps.reduce<unknown>(
-    (value, step) => (value as Readonly<Record<string, unknown>> | undefined)?.[step],
-    table.example,
-  );
-  if (found !== undefined) return found;
-  if (/At$/.test(path)) return '2026-01-01T00:00:00.000Z';
-  return type === 'integer' ? 1 : 'x';
 }

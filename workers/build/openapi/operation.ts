@@ -7,7 +7,7 @@ import type {
 import { type DocumentedHeader, headerParameters, responseHeaders } from './headers.ts';
 import { byStatus } from './problems.ts';
 import type { Direction, Schemas } from './schemas.ts';
-import { type ApiTraits, impliedParameters, problemsOf } from './traits.ts';
+import { type ApiTraits, impliedHeaders, impliedParameters, problemsOf } from './traits.ts';
 
 /** Where the operations of a document put what several of them use. */
 export interface Components {
@@ -28,7 +28,7 @@ export function toOperation(route: RouteDescription, api: ApiTraits, components:
     tags: [route.tag],
     ...(access === 'public' ? { security: [] } : {}),
     ...(isPermission ? { 'x-permission': access } : {}),
-    parameters: [...ownParameters(route, components), ...sharedParameters(route, api, components)],
+    parameters: [...ownParameters(route, components), ...sharedParameters(route, components)],
     ...(body === undefined
       ? {}
       : {
@@ -38,7 +38,7 @@ export function toOperation(route: RouteDescription, api: ApiTraits, components:
             content: toContent(body.content, 'request', components),
           },
         }),
-    responses: { ...successes(route, components), ...problemResponses(route, api, components) },
+    responses: { ...successes(route, api, components), ...problemResponses(route, api, components) },
   };
 }
 
@@ -58,44 +58,47 @@ function ownParameters({ path, parameters = [] }: RouteDescription, { schemas }:
   const own = parameters.map(({ name, in: place, description, schema, example, required }) => {
     const json = schemas.toSchema(schema, 'request');
     const isList = place === 'query' && json.type === 'array';
+    const isRequired = required ?? place === 'path';
     return {
       name,
       in: place,
       description,
-      ...((required ?? place === 'path') ? { required: true } : {}),
+      ...(isRequired ? { required: true } : {}),
       ...(isList ? { style: 'form', explode: false } : {}),
       schema: json,
-      example,
+      ...(isRequired && example !== undefined ? { example } : {}),
     };
   });
   return [...ids, ...own];
 }
 
-function sharedParameters(route: RouteDescription, api: ApiTraits, { parameters }: Components): unknown[] {
-  return impliedParameters(route, api).map((component) => {
+function sharedParameters(route: RouteDescription, { parameters }: Components): unknown[] {
+  return impliedParameters(route).map((component) => {
     const parameter = headerParameters[component];
     if (parameter === undefined) throw new Error(`no header parameter is named ${component}`);
-    const { name, required, ...rest } = parameter;
-    parameters.set(component, { name, in: 'header', ...(required ? { required } : {}), ...rest });
+    const { name, required, example, ...rest } = parameter;
+    const needed = required ? { required, example } : {};
+    parameters.set(component, { name, in: 'header', ...needed, ...rest });
     return { $ref: `#/components/parameters/${component}` };
   });
 }
 
-function successes(route: RouteDescription, components: Components): Record<string, unknown> {
+function successes(route: RouteDescription, api: ApiTraits, components: Components): Record<string, unknown> {
+  const shared = everyAnswer(route, api, components);
   const all = Object.entries(route.responses).map(([status, response]) => [
     status,
-    toResponse(route, response, components),
+    toResponse(response, shared, components),
   ]);
   if (route.ifNoneMatch) {
     const description = 'The caller has the present version already.';
-    all.push(['304', toResponse(route, { description, headers: ['etag'] }, components)]);
+    all.push(['304', toResponse({ description, headers: ['etag'] }, shared, components)]);
   }
   return Object.fromEntries(all);
 }
 
 function toResponse(
-  route: RouteDescription,
   { description, headers = [], optionalHeaders = [], content }: ResponseDescription,
+  shared: readonly [string, unknown][],
   components: Components,
 ): JsonSchema {
   const own = headers.map((header): [string, unknown] =>
@@ -117,19 +120,22 @@ function toResponse(
   ]);
   return {
     description,
-    headers: Object.fromEntries([...own, ...optional, ...everyAnswer(route, components)]),
+    headers: Object.fromEntries([...own, ...optional, ...shared]),
     ...(content === undefined ? {} : { content: toContent(content, 'response', components) }),
   };
 }
 
 /** Headers of every answer of a route. */
-function everyAnswer({ database = true }: RouteDescription, components: Components): [string, unknown][] {
-  return [
-    ...(database
-      ? [['x-d1-bookmark', headerRef('x-d1-bookmark', false, components)] as [string, unknown]]
-      : []),
-    ['traceparent', headerRef('traceparent', true, components)],
-  ];
+function everyAnswer(
+  route: RouteDescription,
+  api: ApiTraits,
+  components: Components,
+): readonly [string, unknown][] {
+  const optional = impliedHeaders(route, api).map((name): [string, unknown] => [
+    name,
+    headerRef(name, false, components),
+  ]);
+  return [...optional, ['traceparent', headerRef('traceparent', true, components)]];
 }
 
 function headerRef(
@@ -159,28 +165,39 @@ function toContent(
   );
 }
 
-/** Headers that a problem has because of its status. */
-const PROBLEM_HEADERS: Readonly<Record<number, readonly (keyof typeof responseHeaders)[]>> = {
-  416: ['content-range'],
-  428: ['etag'],
-  429: ['retry-after'],
-  503: ['retry-after'],
+/** Headers that a problem has because of its status: always, or sometimes. */
+const PROBLEM_HEADERS: Readonly<
+  Record<number, Readonly<Partial<Record<keyof typeof responseHeaders, boolean>>>>
+> = {
+  401: { 'www-authenticate': true },
+  409: { 'retry-after': false },
+  412: { etag: false },
+  415: { accept: true },
+  416: { 'content-range': true },
+  428: { etag: true },
+  429: { 'retry-after': true },
+  503: { 'retry-after': true },
 };
 
 /** One response a status, shared by all operations that can answer it with the same problems. */
 function problemResponses(route: RouteDescription, api: ApiTraits, components: Components) {
-  const { database = true } = route;
+  // Reads and writes share their problems, so that these have the headers of a read.
+  const shared = everyAnswer({ ...route, method: 'get' }, api, components);
+  const { access, database = true } = route;
+  const kind = database ? (access === 'public' ? ['open'] : []) : [access === 'public' ? 'static' : 'light'];
   const responses = [...byStatus(problemsOf(route, api))].map(([status, codes]) => {
-    const name = [status, ...codes, ...(database ? [] : ['without-database'])].join('.');
+    const name = [status, ...codes, ...kind].join('.');
     if (!components.responses.has(name)) {
-      const headers = (PROBLEM_HEADERS[status] ?? []).map((header): [string, unknown] => [
-        header,
-        headerRef(header, true, components),
-      ]);
+      const headers = Object.entries(PROBLEM_HEADERS[status] ?? {}).map(
+        ([header, always]): [string, unknown] => [
+          header,
+          headerRef(header as keyof typeof responseHeaders, always, components),
+        ],
+      );
       const types = codes.map((code) => `urn:freehold:problem:${code}`);
       components.responses.set(name, {
         description: `${codes.map((code) => `\`${code}\``).join(', ')}.`,
-        headers: Object.fromEntries([...headers, ...everyAnswer(route, components)]),
+        headers: Object.fromEntries([...headers, ...shared]),
         content: {
           'application/problem+json': {
             schema: {

@@ -22,6 +22,8 @@ const SAMPLES: { readonly [Kind in ProblemKind]: Extract<RequestError, { readonl
   precondition_required: { kind: 'precondition_required', etag: '' },
   version_mismatch: { kind: 'version_mismatch' },
   unknown_reference: { kind: 'unknown_reference', errors: [] },
+  state_not_next: { kind: 'state_not_next', field: '', from: '', to: '', allowed: [] },
+  still_referenced: { kind: 'still_referenced', blockers: [] },
   duplicate: { kind: 'duplicate', errors: [] },
   conflict: { kind: 'conflict', detail: '' },
   idempotency_key_missing: { kind: 'idempotency_key_missing' },

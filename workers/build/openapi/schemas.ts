@@ -1,6 +1,7 @@
 import type { GenericSchema, ObjectEntries } from 'valibot';
 import * as v from 'valibot';
 import type { Table } from '../../../schema/define-table.ts';
+import { limits } from '../../../schema/limits.ts';
 import { accountTrackingFields } from '../../../schema/tracking.ts';
 import { bodyOf, type DescribedSchema, type JsonSchema, pageOf, rowOf } from '../../http/openapi/describe.ts';
 import { exampleRow } from '../../http/openapi/example-row.ts';
@@ -22,12 +23,13 @@ export function createSchemas(
   known: Readonly<Record<string, JsonSchema>>,
 ): Schemas {
   const builders = new Map<string, () => JsonSchema>(
-    Object.entries(known).map(([name, schema]) => [name, () => schema]),
+    Object.entries({ ...known, RowCount: rowCountSchema }).map(([name, schema]) => [name, () => schema]),
   );
   for (const table of tables) {
     builders.set(rowOf(table.collection).named, () => rowSchema(table));
     builders.set(bodyOf(table.collection).named, () => bodySchema(table));
     builders.set(patchOf(table), () => patchSchema(table));
+    builders.set(partOf(table), () => partSchema(table));
     builders.set(pageOf(table.collection).named, () => pageSchema(table));
   }
   const used = new Map<string, JsonSchema>();
@@ -101,6 +103,17 @@ function patchSchema(table: Table): JsonSchema {
 
 /** A row as an answer shows it: id and tracking fields, the caller's fields, the server's. */
 function rowSchema(table: Table): JsonSchema {
+  const { required = [] } = partSchema(table, 'whole');
+  return {
+    description: table.describes,
+    allOf: [{ named: partOf(table) }],
+    required,
+    examples: [exampleRow(table)],
+  };
+}
+
+/** The fields of a row, of which a list shows those that were asked for. */
+function partSchema(table: Table, shown: 'whole' | 'part' = 'part'): JsonSchema {
   const id = { type: 'string', pattern: `^${table.idPrefix}-[0-9a-hjkmnp-tv-z]{26}$` };
   const { accountId, ...shared } = accountTrackingFields;
   const tracking: ObjectEntries = table.tier === 'account' ? { accountId, ...shared } : shared;
@@ -110,24 +123,39 @@ function rowSchema(table: Table): JsonSchema {
     readonly required?: readonly string[];
   };
   return {
-    description: table.describes,
     type: 'object',
     properties: { id, ...properties },
-    required: ['id', ...required],
-    examples: [exampleRow(table)],
+    required: shown === 'whole' ? ['id', ...required] : ['id', 'version'],
   };
 }
 
+/** With `fields=` a row of a page has only what was asked for. */
 function pageSchema(table: Table): JsonSchema {
+  const row = rowOf(table.collection);
   return {
     type: 'object',
     properties: {
-      items: { type: 'array', items: rowOf(table.collection) },
+      items: { type: 'array', items: { anyOf: [row, { named: partOf(table) }] } },
       nextCursor: {
         type: ['string', 'null'],
         description: 'Send it as `cursor` for the next page; null on the last.',
       },
+      count: { named: 'RowCount' },
     },
     required: ['items', 'nextCursor'],
   };
 }
+
+function partOf(table: Table): string {
+  return rowOf(table.collection).named.replace(/Row$/, 'Fields');
+}
+
+const rowCountSchema: JsonSchema = {
+  description: 'How many rows all pages have together; with `count=exact`.',
+  type: 'object',
+  properties: {
+    rows: { type: 'integer', minimum: 0, maximum: limits.countRowsMax },
+    isExact: { type: 'boolean', description: `False when there are more than ${limits.countRowsMax}.` },
+  },
+  required: ['rows', 'isExact'],
+};

@@ -1,17 +1,18 @@
 import type { RouteDescription } from '../../http/openapi/describe.ts';
+import type { responseHeaders } from './headers.ts';
 import type { DescribedProblem } from './problems.ts';
 
 /** What every route of one API has in common besides what `RouteDescription` says. */
 export interface ApiTraits {
-  /** Parameters in headers, by component, of every route that asks the database as a person. */
-  readonly headerParameters: readonly string[];
   /** Problems of every route that a person calls. */
-  readonly problems: readonly DescribedProblem[];
+  readonly personalProblems: readonly DescribedProblem[];
+  /** Headers that every answer to a person may have. */
+  readonly personalHeaders: readonly (keyof typeof responseHeaders)[];
 }
 
 /** Components of the header parameters that follow from a route's traits. */
-export function impliedParameters(route: RouteDescription, api: ApiTraits): readonly string[] {
-  const { access, ifMatch, ifNoneMatch, idempotencyKey, database = true } = route;
+export function impliedParameters(route: RouteDescription): readonly string[] {
+  const { method, ifMatch, ifNoneMatch, idempotencyKey, database = true } = route;
   return [
     ...(ifMatch === 'required' ? ['ifMatch'] : []),
     ...(ifMatch === 'optional' ? ['ifMatchOptional'] : []),
@@ -19,21 +20,36 @@ export function impliedParameters(route: RouteDescription, api: ApiTraits): read
     ...(idempotencyKey === 'required' ? ['idempotencyKey'] : []),
     ...(idempotencyKey === 'optional' ? ['idempotencyKeyOptional'] : []),
     ...(database ? ['bookmark'] : []),
-    ...(database && access !== 'public' ? api.headerParameters : []),
+    ...(database && method === 'get' ? ['prefer'] : []),
     'traceparent',
+  ];
+}
+
+/** Headers that any answer of the route may have. */
+export function impliedHeaders(
+  { method, access, database = true }: RouteDescription,
+  api: ApiTraits,
+): readonly (keyof typeof responseHeaders)[] {
+  return [
+    ...(database ? (['x-d1-bookmark'] as const) : []),
+    ...(database && method === 'get' ? (['preference-applied'] as const) : []),
+    ...(isPersonal(access) ? api.personalHeaders : []),
   ];
 }
 
 /** Every problem that the route can answer with. */
 export function problemsOf(route: RouteDescription, api: ApiTraits): readonly DescribedProblem[] {
   const { access, ifMatch, idempotencyKey, database = true, problems = [] } = route;
-  const isPersonal = access !== 'public' && access !== 'platform';
   return [
     'invalid_header', // A bookmark is checked before anything else, on any route.
     'internal',
-    ...(isPersonal ? (['token_missing', 'token_invalid', 'forbidden', 'issuer_unavailable'] as const) : []),
-    ...(isPersonal ? api.problems : []),
-    ...(database ? (['database_overloaded'] as const) : []),
+    ...(isPersonal(access)
+      ? (['token_missing', 'token_invalid', 'forbidden', 'issuer_unavailable'] as const)
+      : []),
+    ...(isPersonal(access) ? api.personalProblems : []),
+    ...(database ? (['database_overloaded', 'database_interrupted'] as const) : []),
+    // What somebody uploads takes as long as their connection does, see `time-limit.ts`.
+    ...(database && (route.body === undefined || takesJson(route)) ? (['timed_out'] as const) : []),
     ...(ifMatch === undefined ? [] : (['version_mismatch'] as const)),
     ...(ifMatch === 'required' ? (['precondition_required'] as const) : []),
     ...(idempotencyKey === undefined ? [] : (['idempotency_key_reused', 'idempotency_in_flight'] as const)),
@@ -43,6 +59,10 @@ export function problemsOf(route: RouteDescription, api: ApiTraits): readonly De
       : []),
     ...problems,
   ];
+}
+
+function isPersonal(access: RouteDescription['access']): boolean {
+  return access !== 'public' && access !== 'platform';
 }
 
 function takesJson({ body }: RouteDescription): boolean {

@@ -48,7 +48,11 @@ export interface ParameterDescription {
   readonly description: string;
   /** A list in the query is written with commas: `a,b`. */
   readonly schema: DescribedSchema;
-  readonly example: unknown;
+  /**
+   * For required parameters. The docs page fills an example in when somebody tries the route out, so that an optional
+   * parameter with one would be sent by accident.
+   */
+  readonly example?: unknown;
   /** Default: true in the path, false elsewhere. */
   readonly required?: boolean;
 }
@@ -148,6 +152,8 @@ export interface CollectionDescription {
   readonly collection: string;
   /** Default: the tag that the API gives the table. */
   readonly tag?: string;
+  /** Operations that `collection()` does not serve for this table, or that are described as routes. Default none. */
+  readonly without?: readonly CollectionOperation[];
   readonly operations?: Readonly<Partial<Record<CollectionOperation, CollectionOperationDescription>>>;
 }
 

@@ -1,0 +1,14 @@
+import { createAccountApi } from '../../account/api.ts';
+import type { AccountBindings } from '../../account/bindings.ts';
+
+/** Bindings of an account nobody asks for anything but its documentation. */
+const bindings = {
+  DB: { withSession: () => ({ getBookmark: () => null }) },
+  AUDIENCE: 'urn:freehold:account:acc-documented',
+} as unknown as AccountBindings;
+
+// biome-ignore lint/style/noDefaultExport: workerd takes a Worker's handlers from its default export.
+export default {
+  fetch: (request: Request, _bindings: unknown, execution: ExecutionContext) =>
+    createAccountApi().fetch(request, bindings, execution),
+};
