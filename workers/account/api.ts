@@ -1,5 +1,6 @@
 import { accountTables } from '../../schema/account/tables.ts';
 import { type Api, createApi } from '../http/api.ts';
+import { addDocsRoutes } from '../http/docs/docs-routes.ts';
 import { addHealthRoutes } from '../http/health.ts';
 import { addAuditRoutes } from './audit/audit-routes.ts';
 import { sealSoon } from './audit/seal-soon.ts';
@@ -11,6 +12,7 @@ import { followWrites } from './maintenance/follow-writes.ts';
 import { postMaintenance } from './maintenance/maintenance-route.ts';
 import { maintenanceTasks } from './maintenance/tasks.ts';
 import { getMe } from './me.ts';
+import openApi from './openapi/openapi.json?raw';
 import { addPrivacyRoutes } from './privacy/privacy-routes.ts';
 import { rebuildIndex } from './search/rebuild-index.ts';
 import { search } from './search/search.ts';
@@ -30,6 +32,7 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
     timeoutMs,
     routes: (router) => {
       addHealthRoutes(router, (bindings) => bindings.RELEASE);
+      addDocsRoutes(router, 'Freehold account API', openApi);
       router.get('/v1/me', (_request, context) => getMe(context));
       addDocumentRoutes(router);
       addBulkRoutes(router);
