@@ -1,5 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { rateLimit } from '../../../schema/limits.ts';
+import { limits, rateLimit } from '../../../schema/limits.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import {
@@ -53,6 +54,25 @@ describe('a user who asks too often', () => {
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([401]));
     expect(answers[0]?.headers.get('ratelimit-policy')).toBeNull();
+  });
+});
+
+describe('docs/limits.md', () => {
+  it('says what the limits are', async () => {
+    const text = await readFile(new URL('../../../docs/limits.md', import.meta.url), 'utf8');
+    const { requestsMax, periodSeconds } = rateLimit;
+    for (const said of [
+      `${requestsMax} in ${periodSeconds} s`,
+      POLICY,
+      `| ${limits.requestTimeoutMs / 1000} s;`,
+      `${limits.listLimitMax} rows`,
+      `${limits.listFiltersMax}, one \`in\` filter ${limits.inValuesMax} values`,
+      `${limits.listCostMax.toLocaleString('en-GB')} = rows`,
+      `${limits.requestBodyBytesMax / 1e6} MB`,
+      `${limits.rowBytesMax / 1e6} MB`,
+    ]) {
+      expect(text).toContain(said);
+    }
   });
 });
 
