@@ -6,6 +6,8 @@ import { addAuditRoutes } from './audit/audit-routes.ts';
 import { sealSoon } from './audit/seal-soon.ts';
 import type { AccountBindings } from './bindings.ts';
 import { addBulkRoutes } from './bulk/bulk-routes.ts';
+import { addCaseRoutes } from './cases/case-routes.ts';
+import { addClientRoutes } from './clients/client-routes.ts';
 import { addCollections } from './collections.ts';
 import { addDocumentRoutes } from './documents/document-routes.ts';
 import { followWrites } from './maintenance/follow-writes.ts';
@@ -34,6 +36,8 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
       addHealthRoutes(router, (bindings) => bindings.RELEASE);
       addDocsRoutes(router, 'Freehold account API', openApi);
       router.get('/v1/me', (_request, context) => getMe(context));
+      addClientRoutes(router);
+      addCaseRoutes(router);
       addDocumentRoutes(router);
       addBulkRoutes(router);
       addPrivacyRoutes(router);

@@ -1,4 +1,6 @@
 import { auditEvents } from '../../schema/account/tables/audit-events.ts';
+import { cases } from '../../schema/account/tables/cases.ts';
+import { clients } from '../../schema/account/tables/clients.ts';
 import { documents } from '../../schema/account/tables/documents.ts';
 import { groups } from '../../schema/account/tables/groups.ts';
 import { users } from '../../schema/account/tables/users.ts';
@@ -10,6 +12,8 @@ import type { CollectionHooks, CollectionOptions } from '../http/collection/coll
 import { auditEventHooks } from './audit-events.ts';
 import { authorizeVerb } from './authorize.ts';
 import type { AccountBindings } from './bindings.ts';
+import { caseHooks } from './cases/case-hooks.ts';
+import { clientHooks } from './clients/client-hooks.ts';
 import { documentCollection } from './documents/document-collection.ts';
 import { groupHooks } from './groups.ts';
 import { userHooks } from './users.ts';
@@ -17,6 +21,8 @@ import { userHooks } from './users.ts';
 /** Tables with behaviour of their own; a table that is not here is served as its model says, and nothing more. */
 const hooksByTable = new Map<Table, CollectionHooks<AccountBindings>>([
   [auditEvents, auditEventHooks],
+  [cases, caseHooks],
+  [clients, clientHooks],
   [users, userHooks],
   [groups, groupHooks],
 ]);

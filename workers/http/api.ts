@@ -82,7 +82,8 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
       const reached = database.bookmark();
       if (reached !== null) {
         answerHeaders.set(BOOKMARK_HEADER, await toBookmark(reached, scope));
-        if (prefersStrong(request.headers)) answerHeaders.set(PREFERENCE_APPLIED_HEADER, STRONG_CONSISTENCY);
+        if (prefersStrong(request.headers))
+          answerHeaders.append(PREFERENCE_APPLIED_HEADER, STRONG_CONSISTENCY);
       }
       return finish(toResponse(answer, url), answerHeaders, request.method === 'HEAD');
     },

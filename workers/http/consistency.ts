@@ -13,8 +13,13 @@ const STRONG = /^consistency\s*=\s*(?:strong|"strong")\s*(?:;|$)/i;
 
 /** Whether a request asks for strong consistency. Preferences that are not known here are passed over, as RFC 7240 wants. */
 export function prefersStrong(headers: Headers): boolean {
+  return hasPreference(headers, STRONG);
+}
+
+/** Whether one of a request's preferences has this form. */
+export function hasPreference(headers: Headers, form: RegExp): boolean {
   const preferences = headers.get(PREFER_HEADER)?.split(',') ?? [];
-  return preferences.some((preference) => STRONG.test(preference.trim()));
+  return preferences.some((preference) => form.test(preference.trim()));
 }
 
 /**

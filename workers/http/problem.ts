@@ -152,6 +152,25 @@ export function toProblem(error: RequestError): Problem {
       return problem(422, 'unknown-reference', 'A reference points to nothing', summary(error.errors), {
         errors: error.errors,
       });
+    case 'state_not_next':
+      return problem(
+        409,
+        'state-not-next',
+        'This state does not follow the present one',
+        `From ${error.from} the next ${error.field} is ${error.allowed.join(' or ') || 'none'}, not ${error.to}.`,
+        {
+          errors: [{ pointer: `#/${error.field}`, detail: `does not follow ${error.from}` }],
+          members: { from: error.from, to: error.to, allowed: error.allowed },
+        },
+      );
+    case 'still_referenced':
+      return problem(
+        409,
+        'still-referenced',
+        'Other rows name this one',
+        `Rows of ${error.blockers.map(({ collection, field }) => `${collection} name this one in ${field}`).join(', of ')}; change or delete them first.`,
+        { members: { blockers: error.blockers } },
+      );
     case 'duplicate':
       return problem(409, 'duplicate', 'The value is taken', summary(error.errors), { errors: error.errors });
     case 'conflict':

@@ -42,6 +42,15 @@ export type RequestError =
   | { readonly kind: 'precondition_required'; readonly etag: string }
   | { readonly kind: 'version_mismatch'; readonly etag?: string }
   | { readonly kind: 'unknown_reference'; readonly errors: readonly FieldError[] }
+  | {
+      readonly kind: 'state_not_next';
+      readonly field: string;
+      readonly from: string;
+      readonly to: string;
+      /** States that may come next. */
+      readonly allowed: readonly string[];
+    }
+  | { readonly kind: 'still_referenced'; readonly blockers: readonly Blocker[] }
   | { readonly kind: 'duplicate'; readonly errors: readonly FieldError[] }
   | { readonly kind: 'conflict'; readonly detail: string; readonly errors?: readonly FieldError[] }
   | { readonly kind: 'idempotency_key_missing' }
@@ -57,6 +66,17 @@ export type RequestError =
   | { readonly kind: 'issuer_unavailable'; readonly retryAfterSeconds: number }
   | { readonly kind: 'internal' }
   | OwnProblem;
+
+/** Rows of one collection that name a row in one field, and so keep it from being deleted. */
+export interface Blocker {
+  readonly collection: string;
+  readonly field: string;
+  readonly count: number;
+  /** False when there are more: nobody counts them all. */
+  readonly isExact: boolean;
+  /** The first of them; none of a collection that the caller may not read. */
+  readonly ids: readonly string[];
+}
 
 /** A failure that belongs to one Worker's own routes and needs words of its own. */
 interface OwnProblem {

@@ -48,7 +48,7 @@ export const auditEvents = defineTable({
     { name: 'actor_id', path: 'actorId', type: 'text', filters: ['eq'] },
     { name: 'action', path: 'action', type: 'text', filters: ['eq', 'in'] },
     { name: 'collection', path: 'collection', type: 'text', filters: ['eq', 'in'] },
-    { name: 'row_id', path: 'rowId', type: 'text', filters: ['eq'] },
+    { name: 'row_id', path: 'rowId', type: 'text', filters: ['eq'], narrowedBy: ['action'] },
   ],
   readOnly: true,
   appendOnly: true,

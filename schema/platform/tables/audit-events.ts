@@ -26,7 +26,7 @@ export const platformAuditEvents = defineTable({
   columns: [
     { name: 'actor_id', path: 'actorId', type: 'text', filters: ['eq'] },
     { name: 'action', path: 'action', type: 'text', filters: ['eq', 'in'] },
-    { name: 'row_id', path: 'rowId', type: 'text', filters: ['eq'] },
+    { name: 'row_id', path: 'rowId', type: 'text', filters: ['eq'], narrowedBy: ['action'] },
   ],
   readOnly: true,
   appendOnly: true,

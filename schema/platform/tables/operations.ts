@@ -42,6 +42,7 @@ export const operations = defineTable({
       type: 'text',
       filters: ['eq'],
       sorts: ['createdAt', 'updatedAt'],
+      narrowedBy: ['kind', 'status'],
     },
     { name: 'kind', path: 'kind', type: 'text', filters: ['eq', 'in'] },
     {

@@ -5,14 +5,15 @@ import { checkIfMatch, type IfMatch, parseIfMatch } from '../etag.ts';
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
-import type { Change, CollectionOptions } from './collection-options.ts';
 import { changedFields } from './changed-fields.ts';
+import type { Change, CollectionOptions } from './collection-options.ts';
 import { contentDigest } from './digest.ts';
 import { selectRow } from './get-row.ts';
 import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
 import { nothingRefersTo, referencesExist } from './references.ts';
 import { type Fields, type ReadRow, readRow, rowsBuilder, type StoredRow, withoutTracking } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
+import { checkState } from './states.ts';
 
 /** How often a write with `If-Match: *` starts again when others change the row in between. */
 const ATTEMPTS_MAX = 5;
@@ -83,7 +84,7 @@ export async function writeChange<Bindings>(
   before: ReadRow,
 ): Promise<ChangedRow | Refusal> {
   const { collection, context, access } = options;
-  const refused = collection.hooks?.check?.(change, context.nowMs);
+  const refused = checkState(collection.table, change) ?? collection.hooks?.check?.(change, context.nowMs);
   if (refused !== undefined) return refused;
   const preconditions = [...preconditionsOf(collection, access, change, before), ...(options.require ?? [])];
   const event = {
@@ -112,7 +113,7 @@ export async function writeChange<Bindings>(
     ...(options.alongside?.(change, audit.written) ?? []),
   ]);
   if (isRefusal(done)) return done;
-  const failure = findFailure(preconditions, done.rows[0][0]);
+  const failure = findFailure(preconditions, done.rows[0][0], done.caller);
   if (failure !== undefined) return failure;
   const written = done.rows[2][0];
   if (written === undefined)

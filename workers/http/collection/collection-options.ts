@@ -2,6 +2,7 @@ import type { Table } from '../../../schema/define-table.ts';
 import type { ApiContext } from '../api-context.ts';
 import type { Refusal } from '../refusal.ts';
 import type { Access, Authorize, Caller } from './access.ts';
+import type { Caution } from './cautions.ts';
 import type { Precondition } from './precondition.ts';
 import type { Fields, ReadRow } from './rows.ts';
 
@@ -17,6 +18,8 @@ export interface CollectionHooks<Bindings> {
   readonly check?: (change: Change, nowMs: number) => Refusal | undefined;
   /** What must hold in the database for the change, checked in the transaction that makes it. */
   readonly preconditions?: (change: Change, access: Access) => readonly Precondition[];
+  /** What a caller is warned of when they create a row, or refused for with `Prefer: handling=strict`. Default nothing. */
+  readonly cautions?: (change: Change) => readonly Caution[];
   /** Fields of a row that this caller does not see, besides the model's sensitive ones. Default none. */
   readonly hidden?: (row: Fields, caller: Caller) => readonly string[];
   /** Runs after the change is committed; failures are its own to handle. */

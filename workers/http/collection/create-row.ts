@@ -1,6 +1,7 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import { newId } from '../../../schema/ids.ts';
 import type { ApiContext } from '../api-context.ts';
+import { PREFERENCE_APPLIED_HEADER } from '../consistency.ts';
 import { toEtag } from '../etag.ts';
 import {
   findStoredAnswer,
@@ -17,8 +18,19 @@ import { readJsonBody } from '../read-body.ts';
 import { isRefusal, type Refusal } from '../refusal.ts';
 import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
-import type { Change, CollectionOptions } from './collection-options.ts';
+import {
+  asPreconditions,
+  type CautionedIds,
+  cautionedIds,
+  prefersStrictHandling,
+  readCautions,
+  STRICT_HANDLING,
+  toWarnings,
+  WARNINGS_HEADER,
+  type Warning,
+} from './cautions.ts';
 import { changedFields } from './changed-fields.ts';
+import type { Change, CollectionOptions } from './collection-options.ts';
 import { contentDigest } from './digest.ts';
 import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
 import { present } from './present.ts';
@@ -72,10 +84,14 @@ async function insertRow<Bindings>(
   if (refused !== undefined) return refused;
 
   const accountId = options.accountId(context.bindings);
+  const cautions = options.hooks?.cautions?.(change) ?? [];
+  const isStrict = cautions.length > 0 && prefersStrictHandling(context.request.headers);
+  if (isStrict) context.answerHeaders.append(PREFERENCE_APPLIED_HEADER, STRICT_HANDLING);
   const preconditions: readonly Precondition[] = [
     ...maySendSensitive(table, fields, access),
     ...referencesExist(table, options.tables, fields),
     ...(options.hooks?.preconditions?.(change, access) ?? []),
+    ...(isStrict ? asPreconditions(cautions) : []),
   ];
   const event = {
     action: 'create',
@@ -93,7 +109,8 @@ async function insertRow<Bindings>(
     from (select ${access.actor} as id) as who where ${audit.written} returning id, body`.compile(
     rowsBuilder,
   );
-  const answerBody = sql<string>`(select json_set(body, '$.id', id) from ${sql.table(table.name)} where id = ${change.id})`;
+  const answerBody = sql<string>`(select json_set(body, '$.id', id, '$.cautions', ${cautionedIds(cautions)})
+    from ${sql.table(table.name)} where id = ${change.id})`;
 
   const done = await runAllowed(context.database, access, [
     checkPreconditions(preconditions),
@@ -102,20 +119,26 @@ async function insertRow<Bindings>(
     insert,
     ...alongside(change, audit.written),
     ...(key === undefined ? [] : storeAnswer(key, 201, answerBody, audit.written)),
+    ...(cautions.length === 0 ? [] : [readCautions(cautions)]),
   ]);
   if (isRefusal(done)) return done;
-  const [checks, stored, , inserted] = done.rows;
+  const [checks, stored, , inserted, ...others] = done.rows;
   const earlier = key === undefined ? undefined : toStoredAnswer(key, stored[0]);
   if (isRefusal(earlier)) return earlier;
-  if (earlier !== undefined)
-    return created(toStoredRow(earlier.body), options, context, done.caller, { [REPLAYED_HEADER]: 'true' });
-  const failure = findFailure(preconditions, checks[0]);
+  if (earlier !== undefined) {
+    const { row, ids } = toStoredRow(earlier.body);
+    const warnings = toWarnings(cautions, ids, done.caller);
+    return created(row, options, context, done.caller, warnings, { [REPLAYED_HEADER]: 'true' });
+  }
+  const failure = findFailure(preconditions, checks[0], done.caller);
   if (failure !== undefined) return failure;
   const row = inserted[0];
   if (row === undefined)
     throw new Error(`the insert into ${table.name} wrote nothing although its conditions held`);
   options.hooks?.committed?.(change, context);
-  return created(row, options, context, done.caller);
+  const cautioned = cautions.length === 0 ? undefined : (others.at(-1)?.[0] as CautionedIds | undefined);
+  const ids: readonly (readonly string[])[] = JSON.parse(cautioned?.ids ?? '[]');
+  return created(row, options, context, done.caller, toWarnings(cautions, ids, done.caller));
 }
 
 const NO_ANSWER = sql<never>`select 1 where false`.compile(rowsBuilder);
@@ -131,10 +154,16 @@ function newBody(fields: Fields, accountId: string | undefined, nowMs: number): 
   return JSON.stringify({ ...account, createdAt: now, updatedAt: now, version: 1, ...fields });
 }
 
-/** The row that an idempotency key remembers: its body with its id in it. */
-function toStoredRow(text: string): StoredRow {
-  const { id, ...fields } = JSON.parse(text) as Fields;
-  return { id: String(id), body: JSON.stringify(fields) };
+/** What an idempotency key remembers: the body with its id in it, and the ids that each caution found. */
+function toStoredRow(text: string): {
+  readonly row: StoredRow;
+  readonly ids: readonly (readonly string[])[];
+} {
+  const { id, cautions = [], ...fields } = JSON.parse(text) as Fields;
+  return {
+    row: { id: String(id), body: JSON.stringify(fields) },
+    ids: cautions as readonly (readonly string[])[],
+  };
 }
 
 function created<Bindings>(
@@ -142,11 +171,15 @@ function created<Bindings>(
   options: CollectionOptions<Bindings>,
   { bindings }: ApiContext<Bindings>,
   caller: Caller,
+  warnings: readonly Warning[],
   headers: Readonly<Record<string, string>> = {},
 ): Response {
-  return Response.json(present(row, options, bindings, caller), {
+  const answer = present(row, options, bindings, caller);
+  const codes = warnings.map(({ code }) => code).join(', ');
+  return Response.json(warnings.length === 0 ? answer : { ...answer, warnings }, {
     status: 201,
     headers: {
+      ...(codes === '' ? {} : { [WARNINGS_HEADER]: codes }),
       location: `/v1/${options.table.collection}/${row.id}`,
       etag: toEtag(readRow(row).version),
       ...headers,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Table } from '../../../schema/define-table.ts';
 import type { RequestError } from '../request-error.ts';
+import type { Caller } from './access.ts';
 import type { Precondition } from './precondition.ts';
 import type { Fields } from './rows.ts';
 
@@ -29,19 +30,38 @@ export function referencesExist(
   });
 }
 
-/** Preconditions of a delete: no row of another table still names this one. Each table in the way is told by name. */
+/** How many ids of rows in the way a refusal lists, and how far it counts them. */
+const BLOCKER_IDS_MAX = 10;
+const BLOCKERS_MAX = 1_000;
+
+/**
+ * Preconditions of a delete: no row of another table still names this one. What is in the way is found in the same
+ * query, so that the refusal can list it.
+ */
 export function nothingRefersTo(table: Table, tables: readonly Table[], id: string): readonly Precondition[] {
   return tables.flatMap((other) =>
     Object.entries(other.references)
       .filter(([, collection]) => collection === table.collection)
-      .map(([field]) => ({
-        holds: sql<boolean>`not exists (select 1 from ${sql.table(other.name)} ${refersTo(other, field, id)})`,
-        otherwise: {
-          kind: 'conflict' as const,
-          detail: `Rows of ${other.collection} name this one in ${field}; change or delete them first.`,
-        },
-      })),
+      .map(([field]): Precondition => {
+        const rows = sql`from ${sql.table(other.name)} ${refersTo(other, field, id)}`;
+        const rowId = sql.ref(`${other.name}.id`);
+        return {
+          holds: sql<boolean>`not exists (select 1 ${rows})`,
+          evidence: sql<string>`json_object(
+            'count', (select count(*) from (select 1 ${rows} limit ${BLOCKERS_MAX + 1})),
+            'ids', json((select json_group_array(id) from (select ${rowId} as id ${rows} limit ${BLOCKER_IDS_MAX}))))`,
+          otherwise: (found, caller) => toBlocker(other.collection, field, found, caller),
+        };
+      }),
   );
+}
+
+function toBlocker(collection: string, field: string, found: unknown, caller: Caller): RequestError {
+  const { count, ids } = found as { readonly count: number; readonly ids: readonly string[] };
+  const isExact = count <= BLOCKERS_MAX;
+  const known = caller.may(`${collection}:read`) ? ids : [];
+  const blocker = { collection, field, count: Math.min(count, BLOCKERS_MAX), isExact, ids: known };
+  return { kind: 'still_referenced', blockers: [blocker] };
 }
 
 /** The rest of a query for rows that name an id: by the generated column where there is one, else in the JSON. */

@@ -1,0 +1,29 @@
+import { caseTasks } from '../../../schema/account/tables/case-tasks.ts';
+import { cases } from '../../../schema/account/tables/cases.ts';
+import { sortColumn } from '../../../schema/indexes.ts';
+import type { ListCondition } from '../../../schema/list-statement.ts';
+import type { ApiContext } from '../../http/api-context.ts';
+import { selectRow } from '../../http/collection/get-row.ts';
+import { listRows } from '../../http/collection/list-rows.ts';
+import { type Refusal, refuse } from '../../http/refusal.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { collectionOf } from '../collections.ts';
+
+/** `GET /v1/cases/{id}/tasks`: the tasks of one case, as a list; in their own order with `sort=position`. */
+export async function listTasks(
+  context: ApiContext<AccountBindings>,
+  id: string,
+): Promise<Response | Refusal> {
+  return await listRows(collectionOf(caseTasks), context, {
+    scope: [ofCase(id)],
+    within: {
+      query: selectRow(cases.name, id),
+      otherwise: refuse({ kind: 'row_not_found', collection: cases.collection, id }),
+    },
+  });
+}
+
+/** Condition of the tasks of one case. */
+export function ofCase(id: string): ListCondition {
+  return { column: sortColumn(caseTasks, 'caseId'), operator: 'eq', values: [id] };
+}

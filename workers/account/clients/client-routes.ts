@@ -1,0 +1,8 @@
+import type { ApiRouter } from '../../http/api.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { getHousehold } from './household.ts';
+
+/** What clients have besides a collection's routes. */
+export function addClientRoutes(router: ApiRouter<AccountBindings>): void {
+  router.get('/v1/clients/:id/household', ({ params }, context) => getHousehold(context, params.id ?? ''));
+}

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
+import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
+import { ROUND_TRIPS_HEADER } from '../../testing/worker/test-headers.ts';
+import { dependantsOf, linkedClientsOf } from './household.ts';
+
+describe('the household of a client', () => {
+  let issuer: TestIssuer;
+  let account: TestAccount;
+  let token: string;
+  let margaret: string;
+  let frank: string;
+  let iris: string;
+  let tom: string;
+  let ann: string;
+
+  beforeAll(async () => {
+    issuer = await startIssuer();
+    account = await startAccount(issuer, { entry: 'testing/worker/counting-account.ts' });
+    token = await account.token();
+    const note = { vulnerabilityNote: 'Prefers large print.' };
+    margaret = await create('clients', { lastName: 'Holloway', firstName: 'Margaret', ...note });
+    frank = await create('clients', { lastName: 'Holloway', firstName: 'Frank', ...note });
+    iris = await create('clients', { lastName: 'Nye', firstName: 'Iris' });
+    tom = await create('client-dependants', { lastName: 'Holloway', firstName: 'Tom' });
+    ann = await create('client-dependants', { lastName: 'Holloway', firstName: 'Ann' });
+    await link(margaret, tom, 'grandson');
+    await link(margaret, ann);
+    await link(frank, tom, 'grandson');
+    await link(frank, ann, 'daughter');
+  });
+
+  afterAll(async () => {
+    await Promise.all([account.stop(), issuer.stop()]);
+  });
+
+  async function create(collection: string, body: object): Promise<string> {
+    const answer = await account.call(`/v1/${collection}`, { method: 'POST', token, body });
+    expect(answer.status).toBe(201);
+    return String(answer.body.id);
+  }
+
+  function link(clientId: string, dependantId: string, relationship?: string): Promise<string> {
+    return create('client-dependant-clients', { clientId, dependantId, relationship });
+  }
+
+  /** A token of somebody who has these permissions and no others. */
+  async function tokenWith(name: string, permissions: readonly string[]): Promise<string> {
+    const group = await create('groups', { name, permissions });
+    const email = `${name}@harbourvale.example`;
+    await create('users', { email, groupIds: [group] });
+    return await account.token({ subject: name, email });
+  }
+
+  it('shows the client, who depends on them and how, and who else they depend on, in one round trip', async () => {
+    const { status, body, headers } = await account.call(`/v1/clients/${margaret}/household`, { token });
+
+    expect([status, headers.get(ROUND_TRIPS_HEADER)]).toEqual([200, '1']);
+    expect(body).toMatchObject({
+      client: { id: margaret, firstName: 'Margaret', version: 1 },
+      dependants: [
+        { relationship: 'grandson', dependant: { id: tom, firstName: 'Tom' } },
+        { dependant: { id: ann, firstName: 'Ann' } },
+      ],
+      linkedClients: [{ client: { id: frank, firstName: 'Frank' } }],
+      isComplete: true,
+    });
+    const [{ shares }] = body.linkedClients as [{ shares: { dependantId: string }[] }];
+    expect(shares.map(({ dependantId }) => dependantId).sort()).toEqual([tom, ann].sort());
+    expect(JSON.stringify(body)).not.toContain(iris);
+  });
+
+  it('is the client alone where nobody depends on them', async () => {
+    const { body } = await account.call(`/v1/clients/${iris}/household`, { token });
+
+    expect(body).toMatchObject({ client: { id: iris }, dependants: [], linkedClients: [], isComplete: true });
+  });
+
+  it('is not there for a client who is not there', async () => {
+    const { status, body } = await account.call('/v1/clients/cli-01kdw5h80c0000000000000009/household', {
+      token,
+    });
+
+    expect([status, body.type]).toEqual([404, 'urn:freehold:problem:not-found']);
+  });
+
+  it('needs the right to read each of its collections', async () => {
+    const clientsOnly = await tokenWith('clients-only', ['clients:read']);
+    const path = `/v1/clients/${margaret}/household`;
+
+    const refused = await account.call(path, { token: clientsOnly });
+    expect([refused.status, refused.body.permission]).toEqual([403, 'client-dependants:read']);
+    expect(refused.text).not.toContain('Holloway');
+  });
+
+  it('hides what is sensitive, of the client and of the others', async () => {
+    const reader = await tokenWith('reader', [
+      'clients:read',
+      'client-dependants:read',
+      'client-dependant-clients:read',
+    ]);
+    const path = `/v1/clients/${margaret}/household`;
+
+    expect((await account.call(path, { token })).text).toContain('large print');
+    const hidden = await account.call(path, { token: reader });
+    expect(hidden.status).toBe(200);
+    expect(hidden.text).not.toContain('large print');
+  });
+
+  it('is found by indexes, without sorting', async () => {
+    for (const { sql, parameters } of [dependantsOf(margaret, 201), linkedClientsOf(margaret, 201)]) {
+      const plan = await account.database
+        .prepare(`explain query plan ${sql}`)
+        .bind(...parameters)
+        .all<{ detail: string }>();
+      const steps = plan.results.map(({ detail }) => detail);
+      expect(steps.filter((step) => !/^SEARCH .+ USING .*INDEX/.test(step))).toEqual([]);
+      expect(steps.length).toBeGreaterThan(1);
+    }
+  });
+
+  it('has no link to anybody who is not there', async () => {
+    const nobody = 'cli-01kdw5h80c0000000000000009';
+    const noDependant = 'dep-01kdw5h80c0000000000000009';
+    const send = (body: object) =>
+      account.call('/v1/client-dependant-clients', { method: 'POST', token, body });
+
+    const both = await send({ clientId: nobody, dependantId: noDependant });
+    expect([both.status, both.body.type]).toEqual([422, 'urn:freehold:problem:unknown-reference']);
+    expect(both.body.errors).toMatchObject([{ pointer: '#/clientId' }, { pointer: '#/dependantId' }]);
+    const twice = await send({ clientId: margaret, dependantId: tom });
+    expect([twice.status, twice.body.type]).toEqual([409, 'urn:freehold:problem:duplicate']);
+
+    const made = await link(iris, ann);
+    const headers = { 'if-match': '*' };
+    const path = `/v1/client-dependant-clients/${made}`;
+    const body = { dependantId: noDependant };
+    expect((await account.call(path, { method: 'PATCH', token, headers, body })).status).toBe(422);
+    expect((await account.call(path, { method: 'DELETE', token, headers })).status).toBe(204);
+  });
+});

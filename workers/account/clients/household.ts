@@ -1,0 +1,110 @@
+import { sql } from 'kysely';
+import { clientDependants } from '../../../schema/account/tables/client-dependants.ts';
+import { clients } from '../../../schema/account/tables/clients.ts';
+import { limits } from '../../../schema/limits.ts';
+import type { ApiContext } from '../../http/api-context.ts';
+import type { Caller } from '../../http/collection/access.ts';
+import { selectRow } from '../../http/collection/get-row.ts';
+import { present } from '../../http/collection/present.ts';
+import type { Fields, StoredRow } from '../../http/collection/rows.ts';
+import { runAllowed } from '../../http/collection/run-allowed.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
+import { authorizeVerb } from '../authorize.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { collectionOf } from '../collections.ts';
+import { accountBuilder } from '../standing.ts';
+
+/** A link between a client and a dependant, with the row at its other end. */
+interface LinkedRow extends StoredRow {
+  readonly linkId: string;
+  readonly dependantId: string;
+  readonly relationship: string | null;
+}
+
+/** What a household shows: more than `clients:read`, since it shows three collections. */
+const NEEDED = ['client-dependants:read', 'client-dependant-clients:read'];
+
+/**
+ * `GET /v1/clients/{id}/household`, in one round trip: a client, who depends on them and how, and the other clients on
+ * whom one of those depends too. At most `limits.listLimitMax` of each; `isComplete` says whether that is all.
+ */
+export async function getHousehold(
+  context: ApiContext<AccountBindings>,
+  id: string,
+): Promise<Response | Refusal> {
+  const access = await authorizeVerb(context, clients, 'read');
+  if (isRefusal(access)) return access;
+  const limit = limits.listLimitMax + 1;
+  const found = await runAllowed(context.database, access, [
+    selectRow(clients.name, id),
+    dependantsOf(id, limit),
+    linkedClientsOf(id, limit),
+  ]);
+  if (isRefusal(found)) return found;
+  const { caller } = found;
+  const missing = NEEDED.find((permission) => !caller.may(permission));
+  if (missing !== undefined) {
+    return refuse({
+      kind: 'forbidden',
+      detail: `This needs the permission ${missing}.`,
+      permission: missing,
+    });
+  }
+  const [[client], dependants, links] = found.rows;
+  if (client === undefined) return refuse({ kind: 'row_not_found', collection: clients.collection, id });
+  const showClient = (row: StoredRow) => present(row, collectionOf(clients), context.bindings, caller);
+  return Response.json({
+    client: showClient(client),
+    dependants: dependants.slice(0, limits.listLimitMax).map((row) => showDependant(row, context, caller)),
+    linkedClients: toLinkedClients(links.slice(0, limits.listLimitMax), showClient),
+    isComplete: dependants.length < limit && links.length < limit,
+  });
+}
+
+function showDependant(row: LinkedRow, { bindings }: ApiContext<AccountBindings>, caller: Caller): Fields {
+  return {
+    linkId: row.linkId,
+    ...relationshipOf(row),
+    dependant: present(row, collectionOf(clientDependants), bindings, caller),
+  };
+}
+
+/** The clients at the other ends, each once, with the dependants that they share with the client. */
+function toLinkedClients(
+  links: readonly LinkedRow[],
+  showClient: (row: StoredRow) => Fields,
+): readonly Fields[] {
+  const shared = Map.groupBy(links, ({ id }) => id);
+  return [...shared.values()].map((rows) => ({
+    client: showClient(rows[0] as LinkedRow),
+    shares: rows.map((row) => ({
+      linkId: row.linkId,
+      dependantId: row.dependantId,
+      ...relationshipOf(row),
+    })),
+  }));
+}
+
+function relationshipOf({ relationship }: LinkedRow): Fields {
+  return relationship === null ? {} : { relationship };
+}
+
+/** Query for who depends on a client, in the order in which they were linked. */
+export function dependantsOf(clientId: string, limit: number) {
+  return sql<LinkedRow>`select link.id as linkId, link.dependant_id as dependantId,
+      link.body ->> '$.relationship' as relationship, dependant.id, dependant.body
+    from client_dependant_clients as link join client_dependants as dependant on dependant.id = link.dependant_id
+    where link.client_id = ${clientId} order by link.id limit ${limit}`.compile(accountBuilder);
+}
+
+/** Query for the clients who share a dependant with a client: one row for each of their links to such a dependant. */
+export function linkedClientsOf(clientId: string, limit: number) {
+  return sql<LinkedRow>`select theirs.id as linkId, theirs.dependant_id as dependantId,
+      theirs.body ->> '$.relationship' as relationship, client.id, client.body
+    from client_dependant_clients as mine
+    join client_dependant_clients as theirs on theirs.dependant_id = mine.dependant_id
+    join clients as client on client.id = theirs.client_id
+    where mine.client_id = ${clientId} and theirs.client_id <> ${clientId} limit ${limit}`.compile(
+    accountBuilder,
+  );
+}

@@ -1,0 +1,83 @@
+import { type CompiledQuery, type Expression, sql } from 'kysely';
+import { hasPreference } from '../consistency.ts';
+import type { RequestError } from '../request-error.ts';
+import type { Caller } from './access.ts';
+import type { Precondition } from './precondition.ts';
+import { rowsBuilder } from './rows.ts';
+
+/** A reason to think twice about a create, which succeeds all the same unless the caller asks for strictness. */
+export interface Caution {
+  /** In kebab-case; ends the `type` of the problem that strictness makes of it. */
+  readonly code: string;
+  readonly title: string;
+  readonly detail: string;
+  /** SQL for a JSON array of the ids of the rows that are the reason, without the new one. Empty when there is none. */
+  readonly ids: Expression<string>;
+  /** What a caller must be allowed to learn the ids, and that there are any. */
+  readonly permission: string;
+}
+
+/** A caution as the answer carries it. */
+export interface Warning {
+  readonly code: string;
+  readonly detail: string;
+  /** Rows that are the reason. */
+  readonly ids: readonly string[];
+}
+
+/** Header that names the codes of an answer's warnings. */
+export const WARNINGS_HEADER = 'freehold-warnings';
+
+/** The preference (RFC 7240) that turns cautions into refusals. */
+export const STRICT_HANDLING = 'handling=strict';
+
+const STRICT = /^handling\s*=\s*(?:strict|"strict")\s*(?:;|$)/i;
+
+/** Whether a create is refused for what would otherwise be a warning. */
+export function prefersStrictHandling(headers: Headers): boolean {
+  return hasPreference(headers, STRICT);
+}
+
+/** SQL for a JSON array with the ids of each caution. */
+export function cautionedIds(cautions: readonly Caution[]): Expression<string> {
+  if (cautions.length === 0) return sql<string>`json_array()`;
+  return sql<string>`json_array(${sql.join(cautions.map(({ ids }) => sql`json(${ids})`))})`;
+}
+
+/** What `readCautions()` finds: JSON text of an array of ids for each caution. */
+export interface CautionedIds {
+  readonly ids: string;
+}
+
+/** Query for the ids of each caution. */
+export function readCautions(cautions: readonly Caution[]): CompiledQuery<CautionedIds> {
+  return sql<CautionedIds>`select ${cautionedIds(cautions)} as ids`.compile(rowsBuilder);
+}
+
+/** What a caller is told of the ids that were found: nothing of rows that they may not read. */
+export function toWarnings(
+  cautions: readonly Caution[],
+  found: readonly (readonly string[])[],
+  caller: Caller,
+): readonly Warning[] {
+  return cautions.flatMap(({ code, detail, permission }, index) => {
+    const ids = found[index] ?? [];
+    return ids.length > 0 && caller.may(permission) ? [{ code, detail, ids }] : [];
+  });
+}
+
+/** Cautions as preconditions, for a caller who wants to be refused. */
+export function asPreconditions(cautions: readonly Caution[]): readonly Precondition[] {
+  return cautions.map(({ code, title, detail, ids, permission }) => ({
+    holds: sql<boolean>`json_array_length(${ids}) = 0`,
+    evidence: ids,
+    otherwise: (found, caller): RequestError => ({
+      kind: 'own',
+      code,
+      status: 409,
+      title,
+      detail,
+      members: { ids: caller.may(permission) ? found : [] },
+    }),
+  }));
+}
