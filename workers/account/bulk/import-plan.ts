@@ -1,10 +1,11 @@
 import { newId } from '../../../schema/ids.ts';
 import { limits } from '../../../schema/limits.ts';
 import { canonicalJson } from '../../http/canonical-json.ts';
-import type { CollectionOptions } from '../../http/collection/collection-options.ts';
+import type { Change, CollectionOptions } from '../../http/collection/collection-options.ts';
 import { contentDigest } from '../../http/collection/digest.ts';
 import { type Fields, isTracking, type ReadRow, withoutTracking } from '../../http/collection/rows.ts';
 import { onlyFields } from '../../http/collection/sensitive.ts';
+import { checkState } from '../../http/collection/states.ts';
 import { mergePatch } from '../../http/merge-patch.ts';
 import { parseInput } from '../../http/parse-input.ts';
 import { toProblem } from '../../http/problem.ts';
@@ -94,11 +95,9 @@ async function planLine(record: ImportRecord, options: PlanOptions): Promise<Can
   if (isRefusal(fields)) return refused(line, fields);
   const id = before?.id ?? options.idOf(line);
   const after = { ...fields, ...onlyFields(before?.fields ?? {}, Object.keys(table.serverFields)) };
-  const check = collection.hooks?.check;
-  const no = check?.(
-    before === undefined ? { action: 'create', id, before, after } : { action: 'update', id, before, after },
-    nowMs,
-  );
+  const change: Change =
+    before === undefined ? { action: 'create', id, before, after } : { action: 'update', id, before, after };
+  const no = checkState(table, change) ?? collection.hooks?.check?.(change, nowMs);
   if (no !== undefined) return refused(line, no);
   const taken = takeUnique(line, id, fields, options);
   if (taken !== undefined) return taken;

@@ -3,9 +3,7 @@ import type { Table } from '../../../schema/define-table.ts';
 import { mediaTypeOf } from '../../http/media-type.ts';
 import { type Refusal, refuse } from '../../http/refusal.ts';
 import type { FieldError } from '../../http/request-error.ts';
-
-/** Collections whose rows say who may do what: they are written one by one, each held against the caller's rights. */
-const ONE_BY_ONE = new Set(['users', 'groups', 'webhook-endpoints']);
+import { collectionOf } from '../collections.ts';
 
 /** Media types of an import's body, and of an export. */
 export const BULK_MEDIA_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const;
@@ -25,10 +23,13 @@ export interface ImportRequest {
   readonly dryRun: boolean;
 }
 
-/** Tables that can be imported. */
-export const importableTables: readonly Table[] = accountTables.filter(
-  (table: Table) => !table.readOnly && !ONE_BY_ONE.has(table.collection),
-);
+/**
+ * Whether a table can be imported. One whose writes have conditions of their own in the database, such as users and
+ * groups, cannot: those are held against the caller's rights row by row.
+ */
+function isImportable(table: Table): boolean {
+  return !table.readOnly && collectionOf(table).hooks?.preconditions === undefined;
+}
 
 /** Fields by which an upsert can find a row of a table. */
 export function keyFieldsOf(table: Table): readonly string[] {
@@ -44,8 +45,8 @@ export function keyFieldsOf(table: Table): readonly string[] {
  * @returns 404 for a collection that takes none, 415 for another body, 400 that names each wrong parameter.
  */
 export function readImportRequest(request: Request, url: URL, collection: string): ImportRequest | Refusal {
-  const table = importableTables.find((candidate) => candidate.collection === collection);
-  if (table === undefined) return refuse({ kind: 'route_not_found' });
+  const table = accountTables.find((candidate) => candidate.collection === collection);
+  if (table === undefined || !isImportable(table)) return refuse({ kind: 'route_not_found' });
   const mediaType = mediaTypeOf(request.headers.get('content-type'));
   const format = mediaType === undefined ? undefined : FORMATS.get(mediaType);
   if (format === undefined) return refuse({ kind: 'unsupported_media_type', accepted: [...FORMATS.keys()] });

@@ -207,6 +207,16 @@ describe('POST /v1/imports/{collection}', () => {
     expect(one.summary).toMatchObject({ created: 3_000, complete: true });
   });
 
+  it('lets no state follow another that may not', async () => {
+    const reference = newReference();
+    const client = await send('clients', toNdjson(clients(1)));
+    const clientId = client.outcomes[0]?.id;
+    const body = (status: string) => toNdjson([{ reference, clientId, title: 'Will', status }]);
+    expect((await send('cases', body('closed'))).summary).toMatchObject({ created: 1 });
+    const { outcomes } = await send('cases?mode=upsert&key=reference', body('waiting'));
+    expect(outcomes).toMatchObject([{ status: 'invalid', errors: [{ pointer: '#/status' }] }]);
+  });
+
   it('says in a dry run what would happen, and writes nothing', async () => {
     const before = await dumpRows(account.database);
     const [line] = clients(1);
@@ -262,6 +272,7 @@ describe('POST /v1/imports/{collection}', () => {
 
   it.each([
     ['users', 'application/x-ndjson', 404, 'route-not-found'],
+    ['webhook-endpoints', 'application/x-ndjson', 404, 'route-not-found'],
     ['audit-events', 'application/x-ndjson', 404, 'route-not-found'],
     ['clients', 'application/json', 415, 'unsupported-media-type'],
     ['clients?mode=upsert', 'text/csv', 400, 'invalid-query'],
