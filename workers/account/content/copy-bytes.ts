@@ -53,19 +53,17 @@ export async function copyBytes(
   const reader = source?.getReader({ mode: 'byob' });
   const head = new HeadOfBytes();
   let held: Uint8Array | undefined;
+  let spare: ArrayBufferLike = new ArrayBuffer(CHUNK_BYTES);
   let sizeBytes = 0;
   const fail = async (failure: CopyFailure, error: unknown): Promise<CopyFailure> => {
     await Promise.allSettled([writer?.abort(error), hasher.abort(error), reader?.cancel(error)]);
     return failure;
   };
   while (reader !== undefined) {
-    const chunk = await settle(reader.readAtLeast(CHUNK_BYTES, new Uint8Array(CHUNK_BYTES)));
+    const chunk = await settle(reader.readAtLeast(CHUNK_BYTES, new Uint8Array(spare)));
     if (!chunk.isDone) return await fail('source_failed', chunk.error);
     const { done, value } = chunk.value;
-    if (value === undefined || value.byteLength === 0) {
-      if (done) break;
-      continue;
-    }
+    if (value === undefined || value.byteLength === 0) break;
     sizeBytes += value.byteLength;
     head.add(value);
     const passed = held;
@@ -73,6 +71,7 @@ export async function copyBytes(
     const written = await settle(Promise.all([hasher.write(value), passed && writer?.write(passed)]));
     if (!written.isDone) return await fail('target_failed', written.error);
     if (done) break;
+    spare = passed?.buffer ?? new ArrayBuffer(CHUNK_BYTES); // Written by now, so it may be filled again.
   }
   await hasher.close();
   const hashed = await digestOf;
