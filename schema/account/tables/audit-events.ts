@@ -20,6 +20,7 @@ export const auditEvents = defineTable({
       'create',
       'update',
       'delete',
+      'read',
       'upload',
       'download',
       'purge',
@@ -35,6 +36,8 @@ export const auditEvents = defineTable({
     /** Collection of the row. */
     collection: line(60),
     rowId: line(30),
+    /** The rows of an event that is about several; `rowId` is `*` then. */
+    rowIds: v.optional(list(line(30), 200)),
     /** sha256 of the row's body before and after; absent where there was none. */
     before: v.optional(sha256()),
     after: v.optional(sha256()),

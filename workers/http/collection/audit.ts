@@ -29,6 +29,7 @@ export interface AuditEntry {
  *
  * @param actor SQL for the id of who acts.
  * @param condition SQL condition under which the write happens at all.
+ * @param rowIds SQL for the JSON array of the rows of an event that is about several. Default: about `rowId` alone.
  */
 export function auditEntry(
   event: AuditEvent,
@@ -36,14 +37,16 @@ export function auditEntry(
   condition: Expression<SqlBool>,
   accountId: string | undefined,
   nowMs: number,
+  rowIds?: Expression<string>,
 ): AuditEntry {
   const id = newId('aud', nowMs);
   const now = new Date(nowMs).toISOString();
   const account = accountId === undefined ? {} : { accountId };
   const body = JSON.stringify({ ...account, createdAt: now, updatedAt: now, version: 1, ...event });
+  const several = rowIds === undefined ? sql`` : sql`, '$.rowIds', json(${rowIds})`;
   return {
     insert: sql`insert into audit_events (id, body)
-      select ${id}, json_set(${body}, '$.actorId', who.id, '$.createdBy', who.id, '$.updatedBy', who.id)
+      select ${id}, json_set(${body}, '$.actorId', who.id, '$.createdBy', who.id, '$.updatedBy', who.id${several})
       from (select ${actor} as id) as who where ${condition}`.compile(rowsBuilder),
     written: sql<SqlBool>`exists (select 1 from audit_events where id = ${id})`,
   };

@@ -5,6 +5,7 @@ import type { CollectionOptions } from './collection-options.ts';
 import { rowResponse } from './present.ts';
 import { readRow, rowsBuilder, type StoredRow } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
+import { recordRowRead } from './sensitive-reads.ts';
 
 /** `GET /v1/<collection>/{id}`: one round trip; 304 when the caller has this version already. */
 export async function getRow<Bindings>(
@@ -15,7 +16,10 @@ export async function getRow<Bindings>(
   const { table } = options;
   const access = await options.authorize(context, table, 'read');
   if (isRefusal(access)) return access;
-  const found = await runAllowed(context.database, access, [selectRow(table.name, id)]);
+  const found = await runAllowed(context.database, access, [
+    selectRow(table.name, id),
+    ...recordRowRead(options, context, access, id),
+  ]);
   if (isRefusal(found)) return found;
   const row = found.rows[0][0];
   if (row === undefined) return refuse({ kind: 'row_not_found', collection: table.collection, id });

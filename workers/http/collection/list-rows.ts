@@ -15,6 +15,7 @@ import { present } from './present.ts';
 import type { Fields, StoredRow } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
 import { onlyFields } from './sensitive.ts';
+import { recordPageRead } from './sensitive-reads.ts';
 
 /** A row of a page with the value it is sorted by. */
 type PageRow = StoredRow & { readonly sort_value: string | number };
@@ -55,10 +56,12 @@ export async function listRows<Bindings>(
   const identity = [options.accountId(context.bindings), table.collection, describe(asked)];
   const after = asked.cursor === undefined ? undefined : await parseCursor(asked.cursor, identity);
   if (isRefusal(after)) return after;
+  const pageOf = (limit: number) => listStatement(table, { ...asked, after, limit });
   const found = await runAllowed(context.database, access, [
     // One row more than the page holds, to know whether there is a next one.
-    compile<PageRow>(listStatement(table, { ...asked, after, limit: asked.limit + 1 })),
+    compile<PageRow>(pageOf(asked.limit + 1)),
     ...(asked.isCounted ? [compile<Counted>(countStatement(table, asked))] : []),
+    ...recordPageRead(options, context, access, pageOf(asked.limit), asked.fields),
     ...(within === undefined ? [] : [within.query]),
   ]);
   if (isRefusal(found)) return found;

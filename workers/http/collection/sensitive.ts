@@ -7,7 +7,7 @@ import type { Fields } from './rows.ts';
 
 /** Fields of a table that a caller neither sees nor changes, for want of `<collection>:sensitive`. */
 export function hiddenFields(table: Table, caller: Caller): readonly string[] {
-  return table.sensitive.length === 0 || caller.may(permissionOf(table)) ? [] : table.sensitive;
+  return table.sensitive.length === 0 || caller.may(sensitivePermission(table)) ? [] : table.sensitive;
 }
 
 /** The fields without some of them. */
@@ -29,15 +29,16 @@ export function refuseHidden(table: Table, hidden: readonly string[], sent: unkn
 /** Precondition of a create that fills a sensitive field: its SQL asks what `refuseHidden()` knows for a change. */
 export function maySendSensitive(table: Table, fields: Fields, access: Access): readonly Precondition[] {
   if (!table.sensitive.some((field) => fields[field] !== undefined)) return [];
-  return [{ holds: access.holds(permissionOf(table)), otherwise: sensitiveError(table) }];
+  return [{ holds: access.holds(sensitivePermission(table)), otherwise: sensitiveError(table) }];
 }
 
-function permissionOf(table: Table): string {
+/** The permission that shows a table's sensitive fields. */
+export function sensitivePermission(table: Table): string {
   return `${table.collection}:sensitive`;
 }
 
 function sensitiveError(table: Table): RequestError {
-  const permission = permissionOf(table);
+  const permission = sensitivePermission(table);
   return {
     kind: 'forbidden',
     detail: `The fields ${table.sensitive.join(', ')} need the permission ${permission}.`,

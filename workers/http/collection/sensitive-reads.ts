@@ -1,0 +1,90 @@
+import { CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
+import type { Statement } from '../../../schema/list-statement.ts';
+import type { ApiContext } from '../api-context.ts';
+import { parseIfNoneMatch } from '../etag.ts';
+import type { Access } from './access.ts';
+import { auditEntry, toRequestId } from './audit.ts';
+import type { CollectionOptions } from './collection-options.ts';
+import { sensitivePermission } from './sensitive.ts';
+
+/** Stands for the row of an event that is about several; `rowIds` names them. */
+const SEVERAL_ROWS = '*';
+
+/**
+ * Queries that record who was shown the sensitive fields of a row, in the round trip that reads it. There is no event
+ * when the row has none, when the caller may not see them, and when nothing is shown: HEAD, or a 304.
+ */
+export function recordRowRead<Bindings>(
+  options: CollectionOptions<Bindings>,
+  context: ApiContext<Bindings>,
+  access: Access,
+  id: string,
+): readonly CompiledQuery[] {
+  const { table } = options;
+  if (!isShown(options, context, table.sensitive)) return [];
+  const known = parseIfNoneMatch(context.request.headers);
+  if (known === '*') return [];
+  const isNew = sql<SqlBool>`'"' || version || '"' not in (select value from json_each(${JSON.stringify(known)}))`;
+  const exists = sql<SqlBool>`exists (select 1 from ${sql.table(table.name)}
+    where id = ${id} and ${hasValue(table.sensitive)} and ${isNew})`;
+  return [readEvent(options, context, access, id, exists).insert];
+}
+
+/**
+ * The same for a page of a list: one event, whose `rowIds` names the rows that have such fields.
+ *
+ * @param page Statement that reads the page.
+ * @param shown Fields that the caller asked for; undefined for all.
+ */
+export function recordPageRead<Bindings>(
+  options: CollectionOptions<Bindings>,
+  context: ApiContext<Bindings>,
+  access: Access,
+  page: Statement,
+  shown: readonly string[] | undefined,
+): readonly CompiledQuery[] {
+  const fields = options.table.sensitive.filter((field) => shown?.includes(field) ?? true);
+  if (!isShown(options, context, fields)) return [];
+  const exists = sql<SqlBool>`exists (select 1 from page where ${hasValue(fields)})`;
+  const rowIds = sql<string>`(select json_group_array(id) from page where ${hasValue(fields)})`;
+  const { insert } = readEvent(options, context, access, SEVERAL_ROWS, exists, rowIds);
+  // The page comes first: its parameters are numbered from 1, and SQLite counts the others on from there.
+  return [
+    CompiledQuery.raw(`with page as materialized (${page.sql}) ${insert.sql}`, [
+      ...page.parameters,
+      ...insert.parameters,
+    ]),
+  ];
+}
+
+function isShown<Bindings>(
+  { table }: CollectionOptions<Bindings>,
+  { request }: ApiContext<Bindings>,
+  fields: readonly string[],
+): boolean {
+  return table.sensitive.length > 0 && fields.length > 0 && request.method !== 'HEAD';
+}
+
+function readEvent<Bindings>(
+  { table, accountId }: CollectionOptions<Bindings>,
+  { bindings, nowMs, traceparent }: ApiContext<Bindings>,
+  access: Access,
+  rowId: string,
+  exists: Expression<SqlBool>,
+  rowIds?: Expression<string>,
+) {
+  const event = {
+    action: 'read',
+    collection: table.collection,
+    rowId,
+    requestId: toRequestId(traceparent),
+  };
+  const condition = sql<SqlBool>`${access.condition} and ${access.holds(sensitivePermission(table))} and ${exists}`;
+  return auditEntry(event, access.actor, condition, accountId(bindings), nowMs, rowIds);
+}
+
+/** Holds for a row in which one of the fields says something. */
+function hasValue(fields: readonly string[]): Expression<SqlBool> {
+  const values = fields.map((field) => sql`body ->> ${sql.lit(`$.${field}`)}`);
+  return sql<SqlBool>`coalesce(${sql.join([...values, sql`null`])}) is not null`;
+}
