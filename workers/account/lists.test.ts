@@ -53,6 +53,69 @@ describe('lists', () => {
     expect(await namesOf('dateOfBirth[gte]=1950-01-01&dateOfBirth[lte]=1969-12-31')).toEqual(['Hale']);
   });
 
+  it('refuse a combination that no index answers, and list those that one does', async () => {
+    for (const query of ['dateOfBirth[gte]=1950-01-01&sort=lastName', 'email=a@b.example&sort=lastName']) {
+      const { status, body } = await account.call(`/v1/clients?${query}`, { token });
+      expect([status, body.type], query).toEqual([400, 'urn:freehold:problem:invalid-query']);
+      const { lists } = body.allowed as { lists: readonly object[] };
+      expect(lists).toContainEqual({
+        filters: ['status'],
+        narrowedBy: [],
+        sorts: ['createdAt', 'updatedAt', 'lastName'],
+        sortsWithRange: [],
+      });
+      expect(lists).toContainEqual({
+        filters: ['dateOfBirth'],
+        narrowedBy: ['lastName'],
+        sorts: ['createdAt'],
+        sortsWithRange: [],
+      });
+    }
+  });
+
+  it('combine what an index answers together', async () => {
+    expect(await namesOf('status=active&lastName[prefix]=ho&sort=lastName')).toEqual(['holloway']);
+    expect(await namesOf('status[in]=active,dormant&sort=-lastName')).toEqual([
+      'Zed',
+      'Hälsing',
+      'holloway',
+      'Hollis',
+      'Hale',
+    ]);
+    expect(await namesOf('createdAt[lte]=2026-01-01')).toEqual([]);
+    expect(await namesOf('status=dormant&createdAt[gte]=2026-01-01')).toEqual(['Hollis']);
+  });
+
+  it('show the fields that are asked for, and always id and version', async () => {
+    const { body } = await account.call('/v1/clients?fields=lastName,dateOfBirth&limit=2', { token });
+    const [first, second] = body.items as object[];
+    expect(Object.keys(first ?? {}).sort()).toEqual(['dateOfBirth', 'id', 'lastName', 'version']);
+    expect(Object.keys(second ?? {}).sort()).toEqual(['id', 'lastName', 'version']);
+    const sensitive = await account.call('/v1/clients?fields=shoeSize', { token });
+    expect(sensitive.body.errors).toMatchObject([{ pointer: '#/query/fields' }]);
+  });
+
+  it('count all their rows when they are asked to, whatever the page', async () => {
+    const first = await account.call('/v1/clients?status=active&count=exact&limit=2', { token });
+    expect(first.body.count).toEqual({ rows: 4, isExact: true });
+    const next = await account.call(
+      `/v1/clients?status=active&count=exact&limit=2&cursor=${first.body.nextCursor}`,
+      { token },
+    );
+    expect(next.body.count).toEqual({ rows: 4, isExact: true });
+    const uncounted = await account.call('/v1/clients?count=none', { token });
+    expect(uncounted.body).not.toHaveProperty('count');
+    const narrowed = await account.call('/v1/clients?dateOfBirth=1950-01-01&lastName=Hale&count=exact', {
+      token,
+    });
+    expect(narrowed.body.errors).toMatchObject([{ pointer: '#/query/count' }]);
+  });
+
+  it('give 200 rows at most', async () => {
+    expect((await account.call('/v1/clients?limit=200', { token })).status).toBe(200);
+    expect((await account.call('/v1/clients?limit=201', { token })).status).toBe(400);
+  });
+
   it('leave out rows without the field when a date is a lower bound', async () => {
     const client = await account.call('/v1/clients?limit=1', { token });
     const [{ id: clientId }] = client.body.items as [{ id: string }];
