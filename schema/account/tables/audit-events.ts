@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { defineTable } from '../../define-table.ts';
 import { count, line, list, oneOf, sha256 } from '../../fields.ts';
+import { limits } from '../../limits.ts';
 
 /**
  * Who did what to which row, and when (`createdAt`). Holds ids and digests and nothing personal,
@@ -37,7 +38,7 @@ export const auditEvents = defineTable({
     collection: line(60),
     rowId: line(30),
     /** The rows of an event that is about several; `rowId` is `*` then. */
-    rowIds: v.optional(list(line(30), 200)),
+    rowIds: v.optional(list(line(30), limits.listLimitMax + 1)),
     /** sha256 of the row's body before and after; absent where there was none. */
     before: v.optional(sha256()),
     after: v.optional(sha256()),

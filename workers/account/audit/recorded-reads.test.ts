@@ -76,6 +76,20 @@ describe('a sensitive read', () => {
     ]);
   });
 
+  it('of a household leaves one event with the clients that it showed', async () => {
+    const post = async (collection: string, body: object) =>
+      String((await account.call(`/v1/${collection}`, { method: 'POST', token, body })).body.id);
+    const dependantId = await post('client-dependants', { lastName: 'Holloway' });
+    for (const clientId of [sensitive, second, plain]) {
+      await post('client-dependant-clients', { clientId, dependantId, relationship: 'child' });
+    }
+    const path = `/v1/clients/${plain}/household`;
+    const [event, ...others] = await eventsOf(path, adviser);
+    expect(event).toMatchObject({ ...read, rowId: '*' });
+    expect(new Set(event?.rowIds as string[])).toEqual(new Set([sensitive, second]));
+    expect([others, await eventsOf(path, caseworker)]).toEqual([[], []]);
+  });
+
   it('holds nothing of what was read', async () => {
     const { text } = await account.call('/v1/audit-events?limit=200', { token });
     expect(text).not.toMatch(/AB123456C|large print/);

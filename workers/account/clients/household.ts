@@ -2,12 +2,14 @@ import { sql } from 'kysely';
 import { clientDependants } from '../../../schema/account/tables/client-dependants.ts';
 import { clients } from '../../../schema/account/tables/clients.ts';
 import { limits } from '../../../schema/limits.ts';
+import type { Statement } from '../../../schema/list-statement.ts';
 import type { ApiContext } from '../../http/api-context.ts';
 import type { Caller } from '../../http/collection/access.ts';
 import { selectRow } from '../../http/collection/get-row.ts';
 import { present } from '../../http/collection/present.ts';
 import type { Fields, StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
+import { recordPageRead } from '../../http/collection/sensitive-reads.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
 import { authorizeVerb } from '../authorize.ts';
 import type { AccountBindings } from '../bindings.ts';
@@ -39,6 +41,7 @@ export async function getHousehold(
     selectRow(clients.name, id),
     dependantsOf(id, limit),
     linkedClientsOf(id, limit),
+    ...recordPageRead(collectionOf(clients), context, access, shownClients(id), undefined, NEEDED),
   ]);
   if (isRefusal(found)) return found;
   const { caller } = found;
@@ -59,6 +62,15 @@ export async function getHousehold(
     linkedClients: toLinkedClients(links.slice(0, limits.listLimitMax), showClient),
     isComplete: dependants.length < limit && links.length < limit,
   });
+}
+
+/** Statement for the clients that a household shows. */
+function shownClients(id: string): Statement {
+  const linked = linkedClientsOf(id, limits.listLimitMax);
+  return {
+    sql: `select id, body from clients where id = ? union select id, body from (${linked.sql})`,
+    parameters: [id, ...(linked.parameters as readonly (string | number)[])],
+  };
 }
 
 function showDependant(row: LinkedRow, { bindings }: ApiContext<AccountBindings>, caller: Caller): Fields {

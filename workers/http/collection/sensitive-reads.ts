@@ -35,6 +35,7 @@ export function recordRowRead<Bindings>(
  *
  * @param page Statement that reads the page.
  * @param shown Fields that the caller asked for; undefined for all.
+ * @param needed Permissions without which nothing is shown, besides the one that `access` is about. Default none.
  */
 export function recordPageRead<Bindings>(
   options: CollectionOptions<Bindings>,
@@ -42,10 +43,12 @@ export function recordPageRead<Bindings>(
   access: Access,
   page: Statement,
   shown: readonly string[] | undefined,
+  needed: readonly string[] = [],
 ): readonly CompiledQuery[] {
   const fields = options.table.sensitive.filter((field) => shown?.includes(field) ?? true);
   if (!isShown(options, context, fields)) return [];
-  const exists = sql<SqlBool>`exists (select 1 from page where ${hasValue(fields)})`;
+  const held = sql.join([sql`true`, ...needed.map(access.holds)], sql` and `);
+  const exists = sql<SqlBool>`${held} and exists (select 1 from page where ${hasValue(fields)})`;
   const rowIds = sql<string>`(select json_group_array(id) from page where ${hasValue(fields)})`;
   const { insert } = readEvent(options, context, access, SEVERAL_ROWS, exists, rowIds);
   // The page comes first: its parameters are numbered from 1, and SQLite counts the others on from there.
