@@ -6,6 +6,7 @@ import { mintToken } from '../harness/secrets.ts';
 import { seedGroupIds } from '../schema/account/seed.ts';
 import { accountAudience } from '../schema/bindings.ts';
 import { newId } from '../schema/ids.ts';
+import { liftRateLimit } from './lift-rate-limit.ts';
 
 /** An account made for a benchmark, with people in it who each have a token of their own. */
 export interface BenchAccount {
@@ -28,6 +29,7 @@ export async function createBenchAccount(
   if (operation.status !== 'succeeded')
     throw new Error(`${slug} ended ${operation.status}: ${operation.reason}`);
   const accountId = signedUp.account.id;
+  await liftRateLimit(factory, accountId);
   const audience = accountAudience(accountId);
   const row = await request<{ databaseId: string }>(
     `${factory.endpoints.platform}/v1/accounts/${accountId}`,

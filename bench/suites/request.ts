@@ -4,6 +4,7 @@ import { Factory } from '../../harness/factory.ts';
 import { requestWithHost } from '../../harness/raw-request.ts';
 import { mintToken } from '../../harness/secrets.ts';
 import { bareWorkerHost, deployBareWorker } from '../bare-worker.ts';
+import { liftRateLimit } from '../lift-rate-limit.ts';
 import { summarise } from '../statistics.ts';
 import type { Measurement, Suite } from '../suite.ts';
 
@@ -22,6 +23,7 @@ export const requestSuite: Suite = {
       const platformToken = await mintToken(factory, { email, audience: 'urn:freehold:platform' });
       const signedUp = (await signUp(factory, platformToken, 'bench')).body;
       await operationEnded(factory, platformToken, signedUp.operation.id);
+      await liftRateLimit(factory, signedUp.account.id);
       const token = await mintToken(factory, {
         email,
         audience: `urn:freehold:account:${signedUp.account.id}`,
