@@ -87,7 +87,7 @@ export function createContract(document: Json): Contract {
     const unknown = query.filter((name) => !names.has(`query ${name.toLowerCase()}`));
     const mediaType = request.headers?.['content-type'] ?? 'application/json';
     const [contents = {}] = follow(`${at}/requestBody/content`);
-    const described = Object.keys(contents).find((type) => type === mediaType || isWildcard(type, mediaType));
+    const described = Object.keys(contents).find((type) => covers(type, mediaType));
     const content = described === undefined ? undefined : (contents[described] as Json);
     const isJson = typeof request.body === 'object' && !(request.body instanceof Uint8Array);
     return [
@@ -125,10 +125,10 @@ export function createContract(document: Json): Contract {
     const [content] = follow(`${at}/content`);
     const mediaType = answer.headers.get('content-type');
     if (content === undefined) return answer.text === '' ? [] : ['there is a body and none is described'];
-    const described = Object.keys(content).find((type) => type === mediaType || isWildcard(type, mediaType));
+    const described = Object.keys(content).find((type) => covers(type, mediaType));
     if (described === undefined) return [`the media type ${mediaType} is not described`];
     const schemaAt = `${at}/content/${escapeStep(described)}/schema`;
-    if (follow(schemaAt)[0] === undefined || !/json$/.test(described)) return [];
+    if (follow(schemaAt)[0] === undefined || !/[/+]json$/.test(described)) return [];
     return faults(schemaAt, JSON.parse(answer.text)).map((fault) => `the body ${fault}`);
   };
 
@@ -220,10 +220,15 @@ function toPattern(path: string): RegExp {
   return new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
 }
 
-function isWildcard(described: string, mediaType: string | null): boolean {
-  return (
-    described === '*/*' || (described.endsWith('/*') && (mediaType ?? '').startsWith(described.slice(0, -1)))
-  );
+/** Whether a media type that is described is that of a body; one without parameters stands for all of them. */
+function covers(described: string, mediaType: string | null): boolean {
+  if (described === '*/*' || described === mediaType) return true;
+  return !described.includes(';') && described === mediaType?.split(';', 1)[0];
+}
+
+/** Whether a media type is JSON, and not lines of it. */
+export function isJsonType(mediaType: string): boolean {
+  return /^application\/(?:.+\+)?json$/.test(mediaType);
 }
 
 /** A key as a step of a JSON pointer in the fragment of a URI. */

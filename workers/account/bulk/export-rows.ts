@@ -73,7 +73,7 @@ export async function exportRows(
   const body = streamPages(run, first.rows[1], first.caller);
   return new Response(body, {
     headers: {
-      'content-type': `${BULK_MEDIA_TYPES[run.format]}; charset=utf-8`,
+      'content-type': BULK_MEDIA_TYPES[run.format],
       'content-disposition': attachment(`${collection}.${run.format}`),
       'cache-control': 'no-store',
     },

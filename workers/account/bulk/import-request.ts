@@ -39,14 +39,18 @@ export function keyFieldsOf(table: Table): readonly string[] {
   return ['id', ...unique.map(({ path }) => path)];
 }
 
+/** The table of a collection that takes imports; 404 where there is none. */
+export function findImportable(collection: string): Table | Refusal {
+  const table = accountTables.find((candidate) => candidate.collection === collection);
+  return table === undefined || !isImportable(table) ? refuse({ kind: 'route_not_found' }) : table;
+}
+
 /**
  * Reads what an import is asked.
  *
- * @returns 404 for a collection that takes none, 415 for another body, 400 that names each wrong parameter.
+ * @returns 415 for a body of another type, 400 that names each wrong parameter.
  */
-export function readImportRequest(request: Request, url: URL, collection: string): ImportRequest | Refusal {
-  const table = accountTables.find((candidate) => candidate.collection === collection);
-  if (table === undefined || !isImportable(table)) return refuse({ kind: 'route_not_found' });
+export function readImportRequest(request: Request, url: URL, table: Table): ImportRequest | Refusal {
   const mediaType = mediaTypeOf(request.headers.get('content-type'));
   const format = mediaType === undefined ? undefined : FORMATS.get(mediaType);
   if (format === undefined) return refuse({ kind: 'unsupported_media_type', accepted: [...FORMATS.keys()] });

@@ -12,7 +12,7 @@ import { boundDatabase } from './bounded-database.ts';
 import { type Chunk, writeChunk } from './import-chunk.ts';
 import { type LineOutcome, summarize } from './import-outcome.ts';
 import { createRecordReader, type ImportRecord } from './import-record.ts';
-import { BULK_MEDIA_TYPES, readImportRequest } from './import-request.ts';
+import { BULK_MEDIA_TYPES, findImportable, readImportRequest } from './import-request.ts';
 import { type ImportRun, newSeed, openImport } from './import-run.ts';
 
 /**
@@ -99,10 +99,12 @@ async function openRun(
   context: ApiContext<AccountBindings>,
   collection: string,
 ): Promise<ImportRun | Refusal> {
-  const request = readImportRequest(context.request, context.url, collection);
-  if (isRefusal(request)) return request;
-  const access = await authorizeVerb(context, request.table, 'write');
+  const table = findImportable(collection);
+  if (isRefusal(table)) return table;
+  const access = await authorizeVerb(context, table, 'write');
   if (isRefusal(access)) return access;
+  const request = readImportRequest(context.request, context.url, table);
+  if (isRefusal(request)) return request;
   // The body is held against the chunks that are stored, so the hash is of the rest of the request alone.
   const hashed = `${request.format}\n${context.url.search}`;
   const key = await readIdempotencyKey(context.request, hashed, access.subject, context.nowMs);
