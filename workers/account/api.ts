@@ -18,6 +18,7 @@ import openApi from './openapi/openapi.json?raw';
 import { addPrivacyRoutes } from './privacy/privacy-routes.ts';
 import { rebuildIndex } from './search/rebuild-index.ts';
 import { search } from './search/search.ts';
+import { addWebhookRoutes } from './webhooks/webhook-routes.ts';
 
 /**
  * Builds the API of one account.
@@ -43,6 +44,7 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
       addPrivacyRoutes(router);
       router.get('/v1/search', (_request, context) => search(context));
       router.post('/v1/search/rebuild', (_request, context) => rebuildIndex(context, now));
+      addWebhookRoutes(router);
       addAuditRoutes(router, now);
       addCollections(router);
       router.post('/internal/v1/maintenance', (_request, context) => postMaintenance(context, now));

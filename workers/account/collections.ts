@@ -4,6 +4,7 @@ import { clients } from '../../schema/account/tables/clients.ts';
 import { documents } from '../../schema/account/tables/documents.ts';
 import { groups } from '../../schema/account/tables/groups.ts';
 import { users } from '../../schema/account/tables/users.ts';
+import { webhookEndpoints } from '../../schema/account/tables/webhook-endpoints.ts';
 import { accountTables } from '../../schema/account/tables.ts';
 import type { Table } from '../../schema/define-table.ts';
 import type { ApiRouter } from '../http/api.ts';
@@ -17,6 +18,7 @@ import { clientHooks } from './clients/client-hooks.ts';
 import { documentCollection } from './documents/document-collection.ts';
 import { groupHooks } from './groups.ts';
 import { userHooks } from './users.ts';
+import { endpointHooks } from './webhooks/endpoint-rules.ts';
 
 /** Tables with behaviour of their own; a table that is not here is served as its model says, and nothing more. */
 const hooksByTable = new Map<Table, CollectionHooks<AccountBindings>>([
@@ -24,6 +26,7 @@ const hooksByTable = new Map<Table, CollectionHooks<AccountBindings>>([
   [cases, caseHooks],
   [clients, clientHooks],
   [users, userHooks],
+  [webhookEndpoints, endpointHooks],
   [groups, groupHooks],
 ]);
 

@@ -60,8 +60,10 @@ export async function runMaintenance(run: MaintenanceRun): Promise<MaintenanceRe
   const reports = new Map<string, TaskReport>();
   let tasks = run.tasks;
   while (lease !== undefined) {
-    for (const task of tasks) {
-      if (now() < deadlineMs) reports.set(task.name, await runTask(task, run, deadlineMs));
+    for (const [index, task] of tasks.entries()) {
+      // An equal share of what is left, so that no task takes the turn of those after it.
+      const shareMs = (deadlineMs - now()) / (tasks.length - index);
+      if (shareMs > 0) reports.set(task.name, await runTask(task, run, now() + shareMs));
       else reports.set(task.name, { ...noTurn, name: task.name, nextAtMs: now() });
     }
     tasks = run.tasks.filter(({ followsWrites }) => followsWrites !== undefined);

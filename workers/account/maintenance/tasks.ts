@@ -3,15 +3,20 @@ import { createDocumentSweep } from '../documents/sweep-documents.ts';
 import { forgetIdempotencyKeysTask } from '../limits/forget-idempotency-keys.ts';
 import { erasureTask, importTask, retentionTask } from '../privacy/privacy-tasks.ts';
 import { fillSearchIndexTask } from '../search/fill-index-task.ts';
+import { webhookCleanUpTask } from '../webhooks/clean-up-task.ts';
+import { webhookTask } from '../webhooks/webhook-task.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';
 
 /** Everything that an account does without being asked, in this order. */
 export const maintenanceTasks: readonly MaintenanceTask[] = [
   sealEventsTask,
   fillSearchIndexTask,
+  forgetIdempotencyKeysTask,
   createDocumentSweep(),
   importTask,
   erasureTask,
   retentionTask,
-  forgetIdempotencyKeysTask,
+  webhookCleanUpTask,
+  // Last, so that it has all the time that the others leave.
+  webhookTask,
 ];

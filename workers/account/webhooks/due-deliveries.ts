@@ -1,0 +1,94 @@
+import { type CompiledQuery, sql } from 'kysely';
+import type { Database } from '../../http/database.ts';
+import { accountBuilder } from '../standing.ts';
+import type { ActiveEndpoint } from './active-endpoints.ts';
+import { PAUSE_AFTER_FAILURES } from './retry-schedule.ts';
+import { runBatch } from './run-batch.ts';
+import type { Message } from './send-message.ts';
+
+/** Deliveries taken of one endpoint at a time, so that a busy one does not keep the others waiting. */
+const TAKE_MAX = 20;
+
+/** A delivery whose turn it is. */
+export interface DueDelivery {
+  readonly id: string;
+  readonly endpoint: ActiveEndpoint;
+  readonly message: Message;
+  /** Attempts before this one. */
+  readonly attempts: number;
+  readonly expiresAtMs: number;
+}
+
+/**
+ * Of a delivery: no earlier event of the same row is still on its way to the same endpoint. Those of different rows
+ * pass one another freely, so one row that fails holds nothing else up.
+ */
+const isFirstOfRow = sql`not exists (
+  select 1 from webhook_deliveries as earlier
+  where earlier.endpoint_id = delivery.endpoint_id and earlier.row_id = delivery.row_id
+    and earlier.status = 'pending' and earlier.position < delivery.position)`;
+
+/** Reads what is to be sent now, of every endpoint that is not paused. At most one delivery is of the same row. */
+export async function readDue(
+  endpoints: readonly ActiveEndpoint[],
+  database: Database,
+  nowMs: number,
+): Promise<readonly DueDelivery[]> {
+  const ready = endpoints.filter(({ pausedUntilMs }) => pausedUntilMs <= nowMs);
+  if (ready.length === 0) return [];
+  const found = await runBatch(
+    database,
+    ready.map((endpoint) => dueQuery(endpoint, nowMs)),
+  );
+  return ready.flatMap((endpoint, index) => (found[index] ?? []).map((row) => toDue(row, endpoint)));
+}
+
+function dueQuery(
+  { id, failures }: ActiveEndpoint,
+  nowMs: number,
+): CompiledQuery<{ id: string; body: string }> {
+  // One goes ahead where all have failed lately.
+  const limit = failures >= PAUSE_AFTER_FAILURES ? 1 : TAKE_MAX;
+  return sql<{ id: string; body: string }>`select id, body from webhook_deliveries as delivery
+    where endpoint_id = ${id} and status = 'pending' and next_attempt_at <= ${new Date(nowMs).toISOString()}
+      and ${isFirstOfRow}
+    order by next_attempt_at limit ${limit}`.compile(accountBuilder);
+}
+
+function toDue(row: { id: string; body: string }, endpoint: ActiveEndpoint): DueDelivery {
+  const { messageId, eventType, occurredAt, data, attempts, expiresAt } = JSON.parse(row.body) as {
+    messageId: string;
+    eventType: string;
+    occurredAt: string;
+    data: unknown;
+    attempts: number;
+    expiresAt: string;
+  };
+  return {
+    id: row.id,
+    endpoint,
+    message: { id: messageId, type: eventType, occurredAt, data },
+    attempts,
+    expiresAtMs: Date.parse(expiresAt),
+  };
+}
+
+/** When the next delivery is due that waits for no other, in milliseconds; undefined when none is pending. */
+export async function readNextDueMs(
+  endpoints: readonly ActiveEndpoint[],
+  database: Database,
+): Promise<number | undefined> {
+  const found = await runBatch(
+    database,
+    endpoints.map(({ id }) =>
+      sql<{ next: string }>`select next_attempt_at as next from webhook_deliveries as delivery
+        where endpoint_id = ${id} and status = 'pending' and ${isFirstOfRow}
+        order by next_attempt_at limit 1`.compile(accountBuilder),
+    ),
+  );
+  const times = endpoints.flatMap(({ pausedUntilMs }, index) => {
+    const next = found[index]?.[0]?.next;
+    return next === undefined ? [] : [Math.max(Date.parse(next), pausedUntilMs)];
+  });
+  return times.length === 0 ? undefined : Math.min(...times);
+}

@@ -1,0 +1,156 @@
+import { type CompiledQuery, sql } from 'kysely';
+import * as v from 'valibot';
+import { instant } from '../../../schema/fields.ts';
+import { idsFrom } from '../../../schema/ids.ts';
+import type { ApiContext } from '../../http/api-context.ts';
+import { type ChangeOptions, changeRow } from '../../http/collection/change-row.ts';
+import { createRow } from '../../http/collection/create-row.ts';
+import { rowResponse } from '../../http/collection/present.ts';
+import { withoutTracking } from '../../http/collection/rows.ts';
+import { REPLAYED_HEADER } from '../../http/idempotency.ts';
+import { parseInput } from '../../http/parse-input.ts';
+import { readJsonBody } from '../../http/read-body.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { askForCall } from '../maintenance/follow-writes.ts';
+import { accountBuilder } from '../standing.ts';
+import { DELIVERY_LIFETIME_MS } from './clean-up-task.ts';
+import { endpointCollection } from './endpoint-rules.ts';
+import { addSecret, expireSecrets, newSecret } from './secrets.ts';
+
+type Context = ApiContext<AccountBindings>;
+
+/** `POST /v1/webhook-endpoints`: the answer alone shows the secret; one that is repeated for an idempotency key does not. */
+export async function createEndpoint(context: Context): Promise<Response | Refusal> {
+  const secret = newSecret();
+  const created = await createRow(endpointCollection(context.bindings), context, (change, written) => [
+    addSecret(change.id, secret, context.nowMs, written),
+  ]);
+  if (isRefusal(created)) return created;
+  askForCall(context.answerHeaders);
+  if (created.headers.has(REPLAYED_HEADER)) return created;
+  return await withMembers(created, { secret });
+}
+
+/** What a rotation is asked. */
+export const rotationInput = v.strictObject({
+  overlapHours: v.optional(
+    v.pipe(
+      v.number(),
+      v.integer('must be a whole number'),
+      v.minValue(0, 'must not be negative'),
+      v.maxValue(168, 'must be at most 168'),
+    ),
+    24,
+  ),
+});
+
+/**
+ * `POST /v1/webhook-endpoints/{id}/secret-rotations`: a new secret, shown here alone. Until the overlap is over every
+ * message carries the signatures of both, so that a receiver can change over without missing one.
+ */
+export async function rotateSecret(context: Context, id: string): Promise<Response | Refusal> {
+  const input = await readInput(context, rotationInput);
+  if (isRefusal(input)) return input;
+  const secret = newSecret();
+  const expiresAtMs = context.nowMs + input.overlapHours * 3_600_000;
+  const changed = await touchEndpoint(context, id, {
+    auditAction: 'rotate',
+    alongside: (_change, written) => [
+      ...expireSecrets(id, expiresAtMs, context.nowMs, written),
+      addSecret(id, secret, context.nowMs, written),
+    ],
+  });
+  if (isRefusal(changed)) return changed;
+  const previousSecretExpiresAt = new Date(expiresAtMs).toISOString();
+  return await withMembers(changed, { secret, previousSecretExpiresAt }, 201);
+}
+
+/** What a replay of everything since an instant is asked. */
+export const replayInput = v.strictObject({ since: instant() });
+
+/**
+ * `POST /v1/webhook-endpoints/{id}/replays`: sends everything again that has happened since an instant, in order, and
+ * before anything newer. It sets the endpoint's position back, so events of the time when it was disabled come too.
+ */
+export async function replaySince(context: Context, id: string): Promise<Response | Refusal> {
+  const input = await readInput(context, replayInput);
+  if (isRefusal(input)) return input;
+  const sinceMs = Date.parse(input.since);
+  if (sinceMs < context.nowMs - DELIVERY_LIFETIME_MS || sinceMs > context.nowMs) {
+    return refuse({
+      kind: 'invalid_body',
+      errors: [{ pointer: '#/since', detail: 'must lie in the last 30 days' }],
+    });
+  }
+  const changed = await touchEndpoint(context, id, {
+    auditAction: 'replay',
+    require: [mustBeEnabled(id)],
+    alongside: (_change, written) => [setBack(id, sinceMs, written)],
+  });
+  if (isRefusal(changed)) return changed;
+  askForCall(context.answerHeaders);
+  return Response.json(await changed.json(), { status: 202 });
+}
+
+/** Precondition of sending anything to an endpoint. */
+export function mustBeEnabled(endpointId: string) {
+  return {
+    holds: sql<boolean>`exists (select 1 from webhook_endpoints where id = ${endpointId} and status = 'enabled')`,
+    otherwise: { kind: 'conflict', detail: 'The endpoint is disabled; enable it first.' },
+  } as const;
+}
+
+/**
+ * Ids begin with the time at which their request did, and requests overtake each other on their way to the database:
+ * among the first events since the instant, the one that was committed first is where the replay begins.
+ */
+function setBack(
+  endpointId: string,
+  sinceMs: number,
+  condition: Parameters<typeof addSecret>[3],
+): CompiledQuery {
+  return sql`update webhook_progress set position = min(position, coalesce(
+      (select min(position) - 1 from (
+        select rowid as position from audit_events where id >= ${idsFrom('aud', sinceMs)} order by id limit 1000)),
+      position))
+    where endpoint_id = ${endpointId} and ${condition}`.compile(accountBuilder);
+}
+
+/** A change of an endpoint that changes nothing of what callers write: its version goes up, and the audit trail says why. */
+async function touchEndpoint(
+  context: Context,
+  id: string,
+  options: Pick<ChangeOptions<AccountBindings>, 'auditAction' | 'alongside' | 'require'>,
+): Promise<Response | Refusal> {
+  const collection = endpointCollection(context.bindings);
+  const access = await collection.authorize(context, collection.table, 'write');
+  if (isRefusal(access)) return access;
+  const changed = await changeRow({
+    collection,
+    context,
+    access,
+    id,
+    plan: (before) => ({ action: 'update', id, before, after: withoutTracking(before.fields) }),
+    ifMatch: '*',
+    ...options,
+  });
+  return isRefusal(changed)
+    ? changed
+    : rowResponse(changed.row, collection, context.bindings, changed.caller);
+}
+
+/** A body that may be left out where every field of it may. */
+async function readInput<Schema extends v.GenericSchema>(
+  { request }: Context,
+  schema: Schema,
+): Promise<v.InferOutput<Schema> | Refusal> {
+  const isEmpty = request.body === null || request.headers.get('content-length') === '0';
+  const body = isEmpty ? { value: {} } : await readJsonBody(request);
+  return isRefusal(body) ? body : parseInput(schema, body.value);
+}
+
+async function withMembers(response: Response, members: object, status = response.status): Promise<Response> {
+  const { headers } = response;
+  return Response.json({ ...(await response.json<object>()), ...members }, { status, headers });
+}

@@ -1,0 +1,143 @@
+import { sql } from 'kysely';
+import { newId } from '../../../schema/ids.ts';
+import { systemAuthor } from '../../../schema/tracking.ts';
+import type { MaintenanceContext } from '../maintenance/maintenance-task.ts';
+import { accountBuilder } from '../standing.ts';
+import type { ActiveEndpoint } from './active-endpoints.ts';
+import { isAskedFor, toEventType } from './event-type.ts';
+import { MESSAGE_LIFETIME_MS } from './retry-schedule.ts';
+import { runBatch } from './run-batch.ts';
+
+/** Deliveries made in one step, at most; events read for them accordingly. */
+const DELIVERIES_MAX = 500;
+const EVENTS_MAX = 250;
+
+/** An audit event as far as webhooks tell of it. */
+interface StoredEvent {
+  readonly id: string;
+  /** Its rowid: the order of the commits, without gaps, which the order of the ids is not. */
+  readonly position: number;
+  readonly body: string;
+}
+
+/** A delivery as it begins. */
+interface NewDelivery {
+  readonly id: string;
+  readonly body: object;
+}
+
+/**
+ * Turns the next events of the audit trail into deliveries, for every endpoint that asks for them, and moves the
+ * endpoints' positions on in the same transaction. So a crash anywhere loses nothing and doubles nothing. An event that
+ * has a delivery at an endpoint already is a replay: the delivery begins anew.
+ *
+ * @returns Whether there may be further events.
+ */
+export async function fanOut(
+  endpoints: readonly ActiveEndpoint[],
+  { bindings, database, now }: MaintenanceContext,
+): Promise<boolean> {
+  const from = Math.min(...endpoints.map(({ position }) => position));
+  const limit = Math.max(1, Math.min(EVENTS_MAX, Math.floor(DELIVERIES_MAX / endpoints.length)));
+  const [events] = await runBatch(database, [
+    sql<StoredEvent>`select id, rowid as position, body from audit_events
+      where rowid > ${from} order by rowid limit ${limit}`.compile(accountBuilder),
+  ]);
+  const last = events.at(-1);
+  if (last === undefined) return false;
+  const nowMs = now();
+  const deliveries = endpoints.flatMap((endpoint) =>
+    events
+      .filter(({ position }) => position > endpoint.position)
+      .flatMap((event) => toDelivery(event, endpoint, bindings.ACCOUNT_ID, nowMs)),
+  );
+  const moved = endpoints.filter(({ position }) => position < last.position);
+  await runBatch(database, [
+    ...(deliveries.length === 0 ? [] : [insertDeliveries(deliveries, nowMs)]),
+    ...moved.map((endpoint) =>
+      // Not where a replay has just set it back.
+      sql`update webhook_progress set position = ${last.position}
+        where endpoint_id = ${endpoint.id} and position = ${endpoint.position}`.compile(accountBuilder),
+    ),
+  ]);
+  return events.length === limit;
+}
+
+function toDelivery(
+  event: StoredEvent,
+  endpoint: ActiveEndpoint,
+  accountId: string,
+  nowMs: number,
+): readonly NewDelivery[] {
+  const { action, collection, rowId, rowVersion, changedFields, createdAt } = JSON.parse(
+    event.body,
+  ) as Record<string, unknown>;
+  const eventType = toEventType(String(collection), String(action));
+  if (eventType === undefined || !isAskedFor(endpoint.eventTypes, eventType)) return [];
+  const data = {
+    id: rowId,
+    collection,
+    ...(rowVersion === undefined ? {} : { version: rowVersion }),
+    ...(changedFields === undefined ? {} : { changedFields }),
+  };
+  return [
+    newDelivery(
+      {
+        endpointId: endpoint.id,
+        messageId: event.id,
+        eventType,
+        occurredAt: createdAt,
+        data,
+        rowId,
+        position: event.position,
+      },
+      accountId,
+      systemAuthor,
+      nowMs,
+    ),
+  ];
+}
+
+/** A delivery that is due at once. */
+export function newDelivery(
+  fields: Readonly<Record<string, unknown>>,
+  accountId: string,
+  author: string,
+  nowMs: number,
+): NewDelivery {
+  const now = new Date(nowMs).toISOString();
+  return {
+    id: newId('whd', nowMs),
+    body: {
+      accountId,
+      createdAt: now,
+      createdBy: author,
+      updatedAt: now,
+      updatedBy: author,
+      version: 1,
+      ...fields,
+      ...dueNow(nowMs),
+    },
+  };
+}
+
+/** What begins a delivery, for the first time or again. */
+export function dueNow(nowMs: number) {
+  return {
+    status: 'pending',
+    attempts: 0,
+    nextAttemptAt: new Date(nowMs).toISOString(),
+    expiresAt: new Date(nowMs + MESSAGE_LIFETIME_MS).toISOString(),
+  } as const;
+}
+
+function insertDeliveries(deliveries: readonly NewDelivery[], nowMs: number) {
+  const again = JSON.stringify({ ...dueNow(nowMs), updatedAt: new Date(nowMs).toISOString() });
+  return sql`insert into webhook_deliveries (id, body)
+    select value ->> '$.id', value ->> '$.body' from json_each(${JSON.stringify(deliveries)}) where true
+    on conflict (endpoint_id, message_id) do update set body = json_set(
+      json_patch(webhook_deliveries.body, ${again}),
+      '$.replays', coalesce(webhook_deliveries.body ->> '$.replays', 0) + 1,
+      '$.version', webhook_deliveries.version + 1)
+    where webhook_deliveries.status <> 'pending'`.compile(accountBuilder);
+}

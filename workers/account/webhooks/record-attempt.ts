@@ -1,0 +1,132 @@
+import { type CompiledQuery, sql } from 'kysely';
+import { systemAuthor } from '../../../schema/tracking.ts';
+import { auditEntry } from '../../http/collection/audit.ts';
+import type { MaintenanceContext } from '../maintenance/maintenance-task.ts';
+import { accountBuilder } from '../standing.ts';
+import type { DueDelivery } from './due-deliveries.ts';
+import { DISABLE_AFTER_MS, DISABLE_WITH_MESSAGE_AFTER_MS, pauseMs, retryDelayMs } from './retry-schedule.ts';
+import { runBatch } from './run-batch.ts';
+import type { Attempt } from './send-message.ts';
+
+/**
+ * Writes down what came of an attempt: the delivery, how its endpoint does, and, when nothing has got through for days
+ * or the receiver is gone for good, that the endpoint is disabled. A Worker that dies before this has been written sends
+ * the message once more, under the same id.
+ *
+ * @param failures Attempts of the endpoint that have failed in a row, this one included.
+ */
+export async function recordAttempt(
+  due: DueDelivery,
+  attempt: Attempt,
+  failures: number,
+  { bindings, database, now }: MaintenanceContext,
+): Promise<void> {
+  const nowMs = now();
+  if (attempt.kind === 'delivered') {
+    await runBatch(database, [
+      updateDelivery(due, succeeded(attempt.statusCode, nowMs), nowMs),
+      noteSuccess(due),
+    ]);
+    return;
+  }
+  const outcome = missed(due, attempt, nowMs);
+  const disableAfterMs = outcome.status === 'failed' ? DISABLE_WITH_MESSAGE_AFTER_MS : DISABLE_AFTER_MS;
+  await runBatch(database, [
+    updateDelivery(due, outcome, nowMs),
+    noteFailure(due, failures, nowMs),
+    ...disable(due, attempt, disableAfterMs, bindings.ACCOUNT_ID, nowMs),
+  ]);
+}
+
+type FailedAttempt = Extract<Attempt, { kind: 'failed' }>;
+
+function succeeded(statusCode: number, nowMs: number) {
+  return {
+    status: 'delivered',
+    nextAttemptAt: null,
+    lastStatusCode: statusCode,
+    lastError: null,
+    deliveredAt: new Date(nowMs).toISOString(),
+  };
+}
+
+function missed({ attempts, expiresAtMs }: DueDelivery, attempt: FailedAttempt, nowMs: number) {
+  const { statusCode, error, retryAfterMs } = attempt;
+  const delayMs = retryDelayMs(attempts + 1, retryAfterMs, Math.random());
+  const isOver = delayMs === undefined || nowMs + delayMs > expiresAtMs;
+  return {
+    status: isOver ? 'failed' : 'pending',
+    nextAttemptAt: isOver ? null : new Date(nowMs + delayMs).toISOString(),
+    lastStatusCode: statusCode ?? null,
+    lastError: error,
+  };
+}
+
+/** A merge patch: null takes a field away. */
+function updateDelivery(
+  { id, attempts }: DueDelivery,
+  patch: Readonly<Record<string, unknown>>,
+  nowMs: number,
+): CompiledQuery {
+  const now = new Date(nowMs).toISOString();
+  const text = JSON.stringify({
+    ...patch,
+    attempts: attempts + 1,
+    lastAttemptAt: now,
+    updatedAt: now,
+    updatedBy: systemAuthor,
+  });
+  return sql`update webhook_deliveries set body = json_set(json_patch(body, ${text}), '$.version', version + 1)
+    where id = ${id} and status = 'pending'`.compile(accountBuilder);
+}
+
+function noteSuccess({ endpoint }: DueDelivery): CompiledQuery {
+  return sql`update webhook_progress set failures = 0, failing_since = null, paused_until = 0
+    where endpoint_id = ${endpoint.id} and failures > 0`.compile(accountBuilder);
+}
+
+function noteFailure({ endpoint }: DueDelivery, failures: number, nowMs: number): CompiledQuery {
+  const pauseUntilMs = nowMs + pauseMs(failures, Math.random());
+  return sql`update webhook_progress set failures = failures + 1,
+      failing_since = coalesce(failing_since, ${nowMs}), paused_until = max(paused_until, ${pauseUntilMs})
+    where endpoint_id = ${endpoint.id}`.compile(accountBuilder);
+}
+
+/** Queries that disable an endpoint which has failed long enough; they do nothing to any other. */
+function disable(
+  { endpoint }: DueDelivery,
+  { error, isGone }: FailedAttempt,
+  afterMs: number,
+  accountId: string,
+  nowMs: number,
+): readonly CompiledQuery[] {
+  const hasFailed = isGone
+    ? sql`true`
+    : sql`exists (select 1 from webhook_progress
+        where endpoint_id = ${endpoint.id} and failing_since <= ${nowMs - afterMs})`;
+  const isEnabled = sql`exists (select 1 from webhook_endpoints where id = ${endpoint.id} and status = 'enabled')`;
+  const audit = auditEntry(
+    { action: 'disable', collection: 'webhook-endpoints', rowId: endpoint.id },
+    sql<string>`${systemAuthor}`,
+    sql<boolean>`${isEnabled} and ${hasFailed}`,
+    accountId,
+    nowMs,
+  );
+  const now = new Date(nowMs).toISOString();
+  const reason = isGone
+    ? sql`${'The receiver answered 410: it is gone for good.'}`
+    : sql`(select ${'Every attempt has failed since '} || strftime('%Y-%m-%dT%H:%M:%fZ', failing_since / 1000.0, 'unixepoch')
+        || ${`; the last one: ${error}.`} from webhook_progress where endpoint_id = ${endpoint.id})`;
+  const change = JSON.stringify({
+    status: 'disabled',
+    disabledAt: now,
+    updatedAt: now,
+    updatedBy: systemAuthor,
+  });
+  return [
+    audit.insert,
+    sql`update webhook_endpoints set body = json_set(json_patch(body, ${change}), '$.version', version + 1,
+        '$.disabledReason', ${reason})
+      where id = ${endpoint.id} and ${audit.written}`.compile(accountBuilder),
+  ];
+}

@@ -1,0 +1,64 @@
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** How long after each failed attempt the next one comes, in milliseconds: thirteen attempts in three days. */
+const DELAYS_MS: readonly number[] = [
+  5 * SECOND_MS,
+  30 * SECOND_MS,
+  2 * MINUTE_MS,
+  10 * MINUTE_MS,
+  30 * MINUTE_MS,
+  HOUR_MS,
+  2 * HOUR_MS,
+  4 * HOUR_MS,
+  8 * HOUR_MS,
+  12 * HOUR_MS,
+  20 * HOUR_MS,
+  24 * HOUR_MS,
+];
+
+/** When a message is given up at the latest, in milliseconds: all attempts, the jitter, and half a day for pauses. */
+export const MESSAGE_LIFETIME_MS = 84 * HOUR_MS;
+
+/**
+ * How long an endpoint fails without one success until it is disabled, in milliseconds; less where a message has just
+ * been given up that has seen nothing but failures.
+ */
+export const DISABLE_AFTER_MS = 72 * HOUR_MS;
+export const DISABLE_WITH_MESSAGE_AFTER_MS = 48 * HOUR_MS;
+
+/** How many attempts in a row fail until an endpoint is given a pause. */
+export const PAUSE_AFTER_FAILURES = 5;
+
+const PAUSE_FIRST_MS = 10 * SECOND_MS;
+const PAUSE_MAX_MS = 15 * MINUTE_MS;
+const RETRY_AFTER_MAX_MS = HOUR_MS;
+
+/**
+ * How long to wait after a failed attempt, in milliseconds.
+ *
+ * @param attempts Attempts so far.
+ * @param askedMs What the receiver asked for with `Retry-After`; heeded up to an hour.
+ * @param random From 0 to 1: spreads the attempts of many messages by a fifth to either side.
+ * @returns Undefined when that was the last attempt.
+ */
+export function retryDelayMs(attempts: number, askedMs: number, random: number): number | undefined {
+  const delayMs = DELAYS_MS[attempts - 1];
+  if (delayMs === undefined) return undefined;
+  return Math.max(spread(delayMs, random), Math.min(askedMs, RETRY_AFTER_MAX_MS));
+}
+
+/**
+ * How long an endpoint is left alone, in milliseconds, after so many failures in a row: a receiver that is down must
+ * not be asked for every message that waits. After the pause one message goes ahead of the others.
+ */
+export function pauseMs(failures: number, random: number): number {
+  if (failures < PAUSE_AFTER_FAILURES) return 0;
+  const doublings = Math.min(failures - PAUSE_AFTER_FAILURES, 10);
+  return spread(Math.min(PAUSE_FIRST_MS * 2 ** doublings, PAUSE_MAX_MS), random);
+}
+
+function spread(delayMs: number, random: number): number {
+  return Math.round(delayMs * (0.8 + 0.4 * random));
+}

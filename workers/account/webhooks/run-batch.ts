@@ -1,0 +1,17 @@
+import type { CompiledQuery } from 'kysely';
+import type { BatchRows, Database } from '../../http/database.ts';
+import { isRefusal } from '../../http/refusal.ts';
+
+/**
+ * Runs a batch that nobody waits for.
+ *
+ * @throws When D1 refuses it: the task then ends and is tried again later.
+ */
+export async function runBatch<const Queries extends readonly CompiledQuery[]>(
+  database: Database,
+  queries: Queries,
+): Promise<BatchRows<Queries>> {
+  const rows = await database.batch(queries);
+  if (isRefusal(rows)) throw new Error(`D1 takes no batch now: ${rows.error.kind}`);
+  return rows;
+}

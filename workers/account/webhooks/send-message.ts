@@ -1,0 +1,101 @@
+import { signBody } from '../../http/webhook.ts';
+import { findTargetFault } from './target-rules.ts';
+
+/** How long a receiver may take to answer, in milliseconds. */
+const TIMEOUT_MS = 10_000;
+
+/** What is sent, before it is signed. */
+export interface Message {
+  /** Sent as `webhook-id`: the same at every attempt. */
+  readonly id: string;
+  readonly type: string;
+  /** When it happened, ISO. */
+  readonly occurredAt: string;
+  readonly data: unknown;
+}
+
+/** Where and how a message is sent. */
+export interface Receiver {
+  readonly url: string;
+  /** Each signs: several while a secret is being replaced. */
+  readonly secrets: readonly string[];
+}
+
+/** What came of an attempt. */
+export type Attempt =
+  | { readonly kind: 'delivered'; readonly statusCode: number }
+  | {
+      readonly kind: 'failed';
+      /** Of the answer, where there was one. */
+      readonly statusCode?: number;
+      /** In a few words, without anything that the receiver said. */
+      readonly error: string;
+      /** What the receiver asked for with `Retry-After`; 0 where it did not. */
+      readonly retryAfterMs: number;
+      /** Whether the receiver is gone for good (410). */
+      readonly isGone: boolean;
+    };
+
+/**
+ * Sends a message by Standard Webhooks. Any 2xx within ten seconds is success; redirects are not followed, since the
+ * firm has vouched for the address and for no other. Never rejects.
+ *
+ * @param isLocal Whether private addresses are fine; see `target-rules.ts`.
+ */
+export async function sendMessage(
+  message: Message,
+  { url, secrets }: Receiver,
+  isLocal: boolean,
+  now: () => number,
+): Promise<Attempt> {
+  const fault = findTargetFault(url, isLocal);
+  if (fault !== undefined) return failed(`the address ${fault}`);
+  const { id, type, occurredAt: timestamp, data } = message;
+  const body = JSON.stringify({ type, timestamp, data });
+  try {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'Freehold-Webhooks/1',
+        ...signatures(secrets, id, body, now()),
+      },
+      body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    await response.body?.cancel();
+    return toAttempt(response, now());
+  } catch (error) {
+    const isLate = error instanceof Error && error.name === 'TimeoutError';
+    return failed(isLate ? `no answer within ${TIMEOUT_MS / 1000} seconds` : 'no connection');
+  }
+}
+
+/** The headers of one message that several secrets sign: Standard Webhooks separates the signatures by spaces. */
+function signatures(secrets: readonly string[], id: string, body: string, nowMs: number) {
+  const signed = secrets.map((secret) => signBody(secret, id, body, nowMs));
+  return { ...signed[0], 'webhook-signature': signed.map((it) => it['webhook-signature']).join(' ') };
+}
+
+function toAttempt({ status, ok, headers }: Response, nowMs: number): Attempt {
+  if (ok) return { kind: 'delivered', statusCode: status };
+  const isRedirect = status >= 300 && status < 400;
+  return {
+    ...failed(isRedirect ? `answered with a redirect (${status})` : `answered ${status}`),
+    statusCode: status,
+    retryAfterMs: toRetryAfterMs(headers.get('retry-after'), nowMs),
+    isGone: status === 410,
+  };
+}
+
+/** Seconds or a date (RFC 9110 §10.2.3). */
+function toRetryAfterMs(header: string | null, nowMs: number): number {
+  if (header === null) return 0;
+  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+  return Number.isFinite(ms) ? Math.max(ms, 0) : 0;
+}
+
+function failed(error: string): Extract<Attempt, { kind: 'failed' }> {
+  return { kind: 'failed', error, retryAfterMs: 0, isGone: false };
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { findTargetFault, isLocalDeployment } from './target-rules.ts';
+
+describe('where messages may go', () => {
+  it.each([
+    'https://crm.harbourvale.example/hooks',
+    'https://crm.harbourvale.example:8443/hooks?key=1',
+    'https://8.8.8.8/',
+    'https://[2606:4700::1111]/',
+    'https://xn--mnchen-3ya.example/',
+  ])('is %s', (address) => expect(findTargetFault(address, false)).toBeUndefined());
+
+  it.each([
+    'http://crm.harbourvale.example/',
+    'ftp://crm.harbourvale.example/',
+    'https://localhost/',
+    'https://sub.localhost/',
+    'https://intranet/',
+    'https://printer.local/',
+    'https://metadata.google.internal/',
+    'https://127.0.0.1/',
+    'https://127.1/',
+    'https://2130706433/',
+    'https://0x7f.0.0.1/',
+    'https://0177.0.0.1/',
+    'https://0.0.0.0/',
+    'https://10.1.2.3/',
+    'https://100.64.0.1/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://172.16.0.1/',
+    'https://172.31.255.255/',
+    'https://192.168.1.1/',
+    'https://198.18.0.1/',
+    'https://224.0.0.1/',
+    'https://255.255.255.255/',
+    'https://[::1]/',
+    'https://[::]/',
+    'https://[::ffff:127.0.0.1]/',
+    'https://[::ffff:10.0.0.1]/',
+    'https://[64:ff9b::7f00:1]/',
+    'https://[fc00::1]/',
+    'https://[fd12:3456::1]/',
+    'https://[fe80::1]/',
+    'https://[ff02::1]/',
+    'https://[2001:db8::1]/',
+    'https://[2001::1]/',
+    'https://[2002:7f00:1::]/',
+    'https://localhost./',
+    'https://１２７.0.0.1/',
+    'nowhere',
+  ])('is not %s', (address) => expect(findTargetFault(address, false)).toBeDefined());
+
+  it('is anywhere on a developer’s machine, where sign-in is on loopback too', () => {
+    expect(findTargetFault('http://127.0.0.1:4000/hook', true)).toBeUndefined();
+    expect(isLocalDeployment('http://127.0.0.1:8788')).toBe(true);
+    expect(isLocalDeployment('http://localhost:8788')).toBe(true);
+    expect(isLocalDeployment('https://login.harbourvale.example')).toBe(false);
+    expect(isLocalDeployment('https://127.0.0.1.harbourvale.example')).toBe(false);
+    expect(isLocalDeployment('not an address')).toBe(false);
+  });
+});
