@@ -42,7 +42,7 @@ export const routes = describeRoutes([
     method: 'get',
     path: '/v1/audit-events/verification',
     operationId: 'verifyAuditEvents',
-    tag: 'Audit trail',
+    tag: 'Audit',
     summary: 'Verify that nobody altered the audit trail',
     description: [
       'Recomputes the seals over the trail, some 2,000 events a page: go on with `nextCursor` until it is null or `status` is `broken`.',
@@ -91,7 +91,7 @@ export const routes = describeRoutes([
     method: 'post',
     path: '/v1/audit-events/seals',
     operationId: 'sealAuditEvents',
-    tag: 'Audit trail',
+    tag: 'Audit',
     summary: 'Seal the audit trail now',
     description:
       'The account seals its trail by itself some seconds after each event. Call this for a head that covers everything up to now; again while `isComplete` is false.',
