@@ -27,10 +27,21 @@ const IN_CHUNKS = [
   /^POST \/v1\/retention\/runs$/,
   /^POST \/v1\/search\/rebuild$/,
   /^GET \/v1\/audit-events\/verification$/,
+  /^POST \/v1\/audit-events\/seals$/,
 ];
 const isInChunks = (operation: string) => IN_CHUNKS.some((pattern) => pattern.test(operation));
 
 const writable = accountTables.filter(({ readOnly }) => !readOnly);
+
+/** The body that the API's document gives as an example. */
+function exampleBody(method: string, path: string): unknown {
+  const operation = document.paths[path]?.[method.toLowerCase()] as
+    | {
+        readonly requestBody?: { readonly content: Readonly<Record<string, { readonly example?: unknown }>> };
+      }
+    | undefined;
+  return operation?.requestBody?.content['application/json']?.example;
+}
 
 describe('round trips to D1', () => {
   let issuer: TestIssuer;
@@ -100,6 +111,7 @@ describe('round trips to D1', () => {
     const lists = [
       '/v1/clients',
       '/v1/clients?status[in]=active,prospect&sort=-updatedAt&limit=1',
+      '/v1/clients?status[in]=active,prospect&count=exact&fields=lastName',
       '/v1/audit-events',
     ];
     for (const path of [...reads, ...lists]) expect(await roundTrips(path), path).toEqual([200, 1]);
@@ -200,6 +212,23 @@ describe('round trips to D1', () => {
       // 404 is what a table gives that nothing has written to yet, with as many round trips.
       expect([200, 404], `${operation} ${answer.text}`).toContain(answer.status);
       expect(tripsOf(answer), operation).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('are two at most for every other write', async () => {
+    for (const operation of operations) {
+      const [method = '', path = ''] = operation.split(' ');
+      if (method === 'GET' || counts.has(operation) || isInChunks(operation)) continue;
+      const body = exampleBody(method, path);
+      const request = { method, headers: ANY, ...(body === undefined ? {} : { body }) };
+      const answer = await counted(
+        operation,
+        (await anExample(path)).replaceAll(/\{\w+\}/g, 'none'),
+        request,
+      );
+      const isDone = answer.status < 300 || answer.status === 404;
+      expect(isDone, `${operation} ${answer.text}`).toBe(true);
+      expect(tripsOf(answer), operation).toBeLessThanOrEqual(2);
     }
   });
 
