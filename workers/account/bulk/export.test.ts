@@ -147,7 +147,7 @@ describe('GET /v1/exports/{collection}', () => {
 
   it('is written to the audit trail', async () => {
     await account.call('/v1/exports/cases?format=csv', { token });
-    const { body } = await account.call('/v1/audit-events?action=export', { token });
+    const { body } = await account.call('/v1/audit-events?action=export&sort=-createdAt', { token });
     expect(body.items).toContainEqual(expect.objectContaining({ collection: 'cases', rowId: '*' }));
   });
 

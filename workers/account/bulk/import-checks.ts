@@ -57,7 +57,7 @@ function isTaken(table: Table, { unique }: UniqueIndex): LineCheck {
 }
 
 /** The fault of a value that another row has. */
-export function takenError({ path }: Pick<TableColumn, 'path'>): FieldError {
+function takenError({ path }: Pick<TableColumn, 'path'>): FieldError {
   return { pointer: `#/${path}`, detail: 'is taken by another row' };
 }
 

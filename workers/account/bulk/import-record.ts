@@ -1,4 +1,3 @@
-import type { Table } from '../../../schema/define-table.ts';
 import { findJsonFault } from '../../http/json-faults.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
 import type { FieldError } from '../../http/request-error.ts';
@@ -89,9 +88,4 @@ function parseJson(text: string): { readonly value: unknown } | undefined {
   } catch {
     return undefined; // The parser's message quotes the line, so it is not passed on.
   }
-}
-
-/** Fields of a table that an import passes over: what an export shows and only the server writes. */
-export function isServerField(table: Table, name: string): boolean {
-  return Object.hasOwn(table.serverFields, name);
 }

@@ -32,7 +32,7 @@ function isImportable(table: Table): boolean {
 }
 
 /** Fields by which an upsert can find a row of a table. */
-export function keyFieldsOf(table: Table): readonly string[] {
+function keyFieldsOf(table: Table): readonly string[] {
   const unique = table.indexes.flatMap(({ unique: [name, ...others] }) =>
     others.length > 0 ? [] : table.columns.filter((column) => column.name === name),
   );

@@ -5,7 +5,6 @@ import { seedGroupIds } from '../../../schema/account/seed.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { readAnswer, sendImport, toNdjson } from '../../testing/bulk-client.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
-import { dumpRows } from '../../testing/rows-of.ts';
 
 const CSV = { 'content-type': 'text/csv' };
 
@@ -42,6 +41,14 @@ describe('POST /v1/imports/{collection}', () => {
 
   async function count(sql: string): Promise<number> {
     return Number(await account.database.prepare(sql).first('n'));
+  }
+
+  /** How many rows there are of everything that an import writes, and how often clients were changed. */
+  async function countRows() {
+    return await account.database
+      .prepare(`select (select count(*) from audit_events) as events, (select count(*) from import_chunks) as chunks,
+        (select count(*) from clients) as clients, (select sum(version) from clients) as versions`)
+      .first();
   }
 
   async function find(reference: string) {
@@ -135,10 +142,10 @@ describe('POST /v1/imports/{collection}', () => {
     const body = toNdjson([...clients(1_200), { lastName: '' }, ...clients(5)]);
     const headers = { 'idempotency-key': randomUUID() };
     const first = await send('clients?onInvalid=skip-line', body, headers);
-    const before = await dumpRows(account.database);
+    const before = await countRows();
     const again = await send('clients?onInvalid=skip-line', body, headers);
     expect(again.outcomes).toEqual(first.outcomes);
-    expect(await dumpRows(account.database)).toBe(before);
+    expect(await countRows()).toEqual(before);
   });
 
   it('refuses a key that belongs to another body or another request', async () => {
@@ -218,13 +225,13 @@ describe('POST /v1/imports/{collection}', () => {
   });
 
   it('says in a dry run what would happen, and writes nothing', async () => {
-    const before = await dumpRows(account.database);
+    const before = await countRows();
     const [line] = clients(1);
     const many = [...clients(1_000), line, line] as object[];
     const { outcomes, summary } = await sendImport(account, token, 'clients?dryRun=true', toNdjson(many), {});
     expect(outcomes.slice(-2)).toMatchObject([{ status: 'skipped' }, { status: 'duplicate' }]);
     expect(summary).toMatchObject({ lines: 1_002, created: 1_000, duplicate: 1, skipped: 1, dryRun: true });
-    expect(await dumpRows(account.database)).toBe(before);
+    expect(await countRows()).toEqual(before);
   });
 
   it('changes the rows that an upsert finds by their reference, and creates the others', async () => {

@@ -180,7 +180,7 @@ function toBoolean(erased: number | Refusal): boolean | Refusal {
 }
 
 /** The instant some calendar months before another, at the last day of a shorter month. */
-export function monthsBefore(nowMs: number, months: number): number {
+function monthsBefore(nowMs: number, months: number): number {
   const now = new Date(nowMs);
   const day = now.getUTCDate();
   const then = new Date(now);

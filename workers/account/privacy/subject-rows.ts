@@ -6,7 +6,7 @@ import type { Database } from '../../http/database.ts';
 import { isRefusal, type Refusal } from '../../http/refusal.ts';
 
 /** Rows of one page of what concerns a client. */
-export const SUBJECT_PAGE_ROWS = 200;
+const SUBJECT_PAGE_ROWS = 200;
 
 /** Rows of `cases` that one query looks through for those that name a client as a further one. */
 const SCAN_ROWS = 20_000;
