@@ -85,15 +85,6 @@ function fillBacklog({ table }: SearchShape): string {
   return `INSERT INTO search_backlog (table_name, after_id) SELECT ${quoteText(table)}, '' WHERE EXISTS (SELECT 1 FROM ${table})`;
 }
 
-/** Empties the index and lists every table as to be indexed. */
-export function restartSearchStatements(shapes: readonly SearchShape[]): readonly string[] {
-  return [
-    "INSERT INTO search_index (search_index) VALUES ('delete-all')",
-    'DELETE FROM search_backlog',
-    ...shapes.map(fillBacklog),
-  ];
-}
-
 /**
  * Indexes the next rows of a table that is on the list, and moves its place in it.
  *

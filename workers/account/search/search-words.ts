@@ -21,7 +21,7 @@ export interface Word {
 }
 
 /** The words of a text, in order. */
-export function wordsOf(text: string): readonly Word[] {
+function wordsOf(text: string): readonly Word[] {
   return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
     folded: fold(word),
     start: index,
