@@ -61,8 +61,9 @@ describe('the automation service', { timeout: 120_000 }, () => {
     const migrations = String(project.config['factory:accountMigrations']?.value);
     const broken = join(factory.home.root, 'broken-migrations');
     await cp(migrations, broken, { recursive: true });
+    const { length } = (await readdir(broken)).filter((name) => name.endsWith('.sql'));
     await writeFile(
-      join(broken, '0002_broken.sql'),
+      join(broken, `${String(length + 1).padStart(4, '0')}_broken.sql`),
       'CREATE TABLE works (id TEXT);\nINSERT INTO nowhere VALUES (1);\n',
     );
     const use = async (directory: string) => {
