@@ -1,751 +1,1588 @@
 // Written by `npm run docs` from the OpenAPI document of the account API.
 
 export interface paths {
-    readonly "/docs": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** This document for people, to read and to try out */
-        readonly get: operations["getDocsPage"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getDocsPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/livez": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Whether the Worker runs */
-        readonly get: operations["getLiveness"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/openapi.json": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** This document */
-        readonly get: operations["getOpenApiDocument"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getOpenApiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/readyz": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Whether its database answers too */
-        readonly get: operations["getReadiness"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/audit-events": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List audit events
-         * @description Needs the permission `audit:read`.
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it)
+         *     - by `actorId`: `createdAt` (or a range of it)
+         *     - by `action`: `createdAt` (or a range of it)
+         *     - by `collection`: `createdAt` (or a range of it)
+         *     - by `rowId` and any of `action`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `audit:read`.
          */
-        readonly get: operations["listAuditEvents"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/audit-events/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/audit-events/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Seal the audit trail now
+         * @description The account seals its trail by itself some seconds after each event. Call this for a head that covers everything up to now; again while `isComplete` is false.
+         *
+         *     Needs the permission `audit:read`.
+         */
+        post: operations["sealAuditEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-events/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verify that nobody altered the audit trail
+         * @description Recomputes the seals over the trail, some 2,000 events a page: go on with `nextCursor` until it is null or `status` is `broken`.
+         *
+         *     `broken` says why and where: the number of the seal (null for events without one) and the positions that may be concerned.
+         *
+         *     Note `head.note` down outside of the account. A later call with it as `noted` tells whether that head is still part of the trail; if it is not, the end of the trail was cut off and written anew.
+         *
+         *     Needs the permission `audit:read`.
+         */
+        get: operations["verifyAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read an audit event
          * @description Needs the permission `audit:read`.
          */
-        readonly get: operations["getAuditEvent"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getAuditEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/case-tasks": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/case-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List case tasks
-         * @description Needs the permission `case-tasks:read`.
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `dueOn` (or a range of it)
+         *     - by `dueOn`: `createdAt` (or a range of it)
+         *     - by `caseId` and any of `assigneeId`, `status`: `createdAt` (or a range of it), `dueOn` (or a range of it), `position`
+         *     - by `caseId` and `dueOn` and any of `assigneeId`, `status`: `createdAt` (or a range of it)
+         *     - by `assigneeId` and any of `status`: `createdAt` (or a range of it), `dueOn` (or a range of it)
+         *     - by `assigneeId` and `dueOn` and any of `status`: `createdAt` (or a range of it)
+         *     - by `status`: `createdAt` (or a range of it), `dueOn` (or a range of it)
+         *     - by `status` and `dueOn`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `case-tasks:read`.
          */
-        readonly get: operations["listCaseTasks"];
-        readonly put?: never;
+        get: operations["listCaseTasks"];
+        put?: never;
         /**
          * Create a case task
          * @description Needs the permission `case-tasks:write`.
          */
-        readonly post: operations["createCaseTask"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createCaseTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/case-tasks/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/case-tasks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read a case task
          * @description Needs the permission `case-tasks:read`.
          */
-        readonly get: operations["getCaseTask"];
+        get: operations["getCaseTask"];
         /**
          * Replace a case task
          * @description What is left out is gone, or has its default again.
          *
          *     Needs the permission `case-tasks:write`.
          */
-        readonly put: operations["replaceCaseTask"];
-        readonly post?: never;
+        put: operations["replaceCaseTask"];
+        post?: never;
         /**
          * Delete a case task
          * @description Needs the permission `case-tasks:delete`.
          */
-        readonly delete: operations["deleteCaseTask"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["deleteCaseTask"];
+        options?: never;
+        head?: never;
         /**
          * Change some fields of a case task
          * @description A JSON merge patch (RFC 7396).
          *
          *     Needs the permission `case-tasks:write`.
          */
-        readonly patch: operations["patchCaseTask"];
-        readonly trace?: never;
+        patch: operations["patchCaseTask"];
+        trace?: never;
     };
-    readonly "/v1/cases": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List cases
-         * @description Needs the permission `cases:read`.
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `reference` (needs a range of it), `updatedAt` (or a range of it), `dueOn` (or a range of it), `openedAt` (needs a range of it), `closedAt` (needs a range of it)
+         *     - by `reference`: `createdAt`
+         *     - by `dueOn`: `createdAt` (or a range of it)
+         *     - by `clientId` and any of `type`, `status`: `createdAt` (or a range of it), `updatedAt` (or a range of it)
+         *     - by `type`: `createdAt` (or a range of it)
+         *     - by `status`: `createdAt` (or a range of it), `updatedAt` (or a range of it), `dueOn` (or a range of it)
+         *     - by `status` and `dueOn`: `createdAt` (or a range of it)
+         *     - by `ownerId` and any of `type`, `status`: `createdAt` (or a range of it), `dueOn` (or a range of it)
+         *     - by `ownerId` and `dueOn` and any of `type`, `status`: `createdAt` (or a range of it)
+         *     - by `providerId`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `cases:read`.
          */
-        readonly get: operations["listCases"];
-        readonly put?: never;
+        get: operations["listCases"];
+        put?: never;
         /**
          * Create a case
          * @description Needs the permission `cases:write`.
          */
-        readonly post: operations["createCase"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/cases/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read a case
-         * @description Needs the permission `cases:read`.
+         * @description `expand=tasks` adds the tasks, read at the same moment; it needs `case-tasks:read` besides and has no `ETag`.
+         *
+         *     Needs the permission `cases:read`.
          */
-        readonly get: operations["getCase"];
+        get: operations["getCase"];
         /**
          * Replace a case
          * @description What is left out is gone, or has its default again.
          *
          *     Needs the permission `cases:write`.
          */
-        readonly put: operations["replaceCase"];
-        readonly post?: never;
+        put: operations["replaceCase"];
+        post?: never;
         /**
          * Delete a case
          * @description Refused while other rows name this one.
          *
          *     Needs the permission `cases:delete`.
          */
-        readonly delete: operations["deleteCase"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["deleteCase"];
+        options?: never;
+        head?: never;
         /**
          * Change some fields of a case
          * @description A JSON merge patch (RFC 7396).
          *
          *     Needs the permission `cases:write`.
          */
-        readonly patch: operations["patchCase"];
-        readonly trace?: never;
+        patch: operations["patchCase"];
+        trace?: never;
     };
-    readonly "/v1/client-dependant-clients": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/cases/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tasks of a case
+         * @description A list like `/v1/case-tasks?caseId=…`, but 404 when there is no such case. `sort=position` is the order that people gave the tasks.
+         *
+         *     Needs the permission `case-tasks:read`.
+         */
+        get: operations["listTasksOfCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/client-dependant-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List client dependant clients
-         * @description Needs the permission `client-dependant-clients:read`.
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it)
+         *     - by `clientId` and `dependantId`: `createdAt`
+         *     - by `clientId`: `createdAt` (or a range of it)
+         *     - by `dependantId`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `client-dependant-clients:read`.
          */
-        readonly get: operations["listClientDependantClients"];
-        readonly put?: never;
+        get: operations["listClientDependantClients"];
+        put?: never;
         /**
          * Create a client dependant client
          * @description Needs the permission `client-dependant-clients:write`.
          */
-        readonly post: operations["createClientDependantClient"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createClientDependantClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/client-dependant-clients/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/client-dependant-clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read a client dependant client
          * @description Needs the permission `client-dependant-clients:read`.
          */
-        readonly get: operations["getClientDependantClient"];
+        get: operations["getClientDependantClient"];
         /**
          * Replace a client dependant client
          * @description What is left out is gone, or has its default again.
          *
          *     Needs the permission `client-dependant-clients:write`.
          */
-        readonly put: operations["replaceClientDependantClient"];
-        readonly post?: never;
+        put: operations["replaceClientDependantClient"];
+        post?: never;
         /**
          * Delete a client dependant client
          * @description Needs the permission `client-dependant-clients:delete`.
          */
-        readonly delete: operations["deleteClientDependantClient"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["deleteClientDependantClient"];
+        options?: never;
+        head?: never;
         /**
          * Change some fields of a client dependant client
          * @description A JSON merge patch (RFC 7396).
          *
          *     Needs the permission `client-dependant-clients:write`.
          */
-        readonly patch: operations["patchClientDependantClient"];
-        readonly trace?: never;
+        patch: operations["patchClientDependantClient"];
+        trace?: never;
     };
-    readonly "/v1/client-dependants": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/client-dependants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List client dependants
-         * @description Needs the permission `client-dependants:read`.
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it), `dateOfBirth` (needs a range of it)
+         *     - by `lastName`: `createdAt` (or a range of it)
+         *     - by `dateOfBirth` and any of `lastName`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `client-dependants:read`.
          */
-        readonly get: operations["listClientDependants"];
-        readonly put?: never;
+        get: operations["listClientDependants"];
+        put?: never;
         /**
          * Create a client dependant
          * @description Needs the permission `client-dependants:write`.
          */
-        readonly post: operations["createClientDependant"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createClientDependant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/client-dependants/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/client-dependants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read a client dependant
          * @description Needs the permission `client-dependants:read`.
          */
-        readonly get: operations["getClientDependant"];
+        get: operations["getClientDependant"];
         /**
          * Replace a client dependant
          * @description What is left out is gone, or has its default again.
          *
          *     Needs the permission `client-dependants:write`.
          */
-        readonly put: operations["replaceClientDependant"];
-        readonly post?: never;
+        put: operations["replaceClientDependant"];
+        post?: never;
         /**
          * Delete a client dependant
          * @description Refused while other rows name this one.
          *
          *     Needs the permission `client-dependants:delete`.
          */
-        readonly delete: operations["deleteClientDependant"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["deleteClientDependant"];
+        options?: never;
+        head?: never;
         /**
          * Change some fields of a client dependant
          * @description A JSON merge patch (RFC 7396).
          *
          *     Needs the permission `client-dependants:write`.
          */
-        readonly patch: operations["patchClientDependant"];
-        readonly trace?: never;
+        patch: operations["patchClientDependant"];
+        trace?: never;
     };
-    readonly "/v1/clients": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List clients
-         * @description Needs the permission `clients:read`.
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `reference` (needs a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it), `dateOfBirth` (needs a range of it), `postcode` (needs a range of it)
+         *     - by `reference`: `createdAt`
+         *     - by `lastName`: `createdAt` (or a range of it)
+         *     - by `status`: `createdAt` (or a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it)
+         *     - by `status` and `lastName`: `createdAt` (or a range of it)
+         *     - by `dateOfBirth` and any of `lastName`: `createdAt` (or a range of it)
+         *     - by `email`: `createdAt` (or a range of it)
+         *     - by `adviserId` and any of `status`: `createdAt` (or a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it)
+         *     - by `adviserId` and `lastName` and any of `status`: `createdAt` (or a range of it)
+         *     - by `postcode`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `clients:read`.
          */
-        readonly get: operations["listClients"];
-        readonly put?: never;
+        get: operations["listClients"];
+        put?: never;
         /**
          * Create a client
-         * @description Needs the permission `clients:write`.
+         * @description When a client with the same last name, in any case, and the same date of birth is there, the answer has `warnings` with the ids of those clients, as far as you may read clients. With `Prefer: handling=strict` such a create is refused (409) instead.
+         *
+         *     Needs the permission `clients:write`.
          */
-        readonly post: operations["createClient"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/clients/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/clients/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read a client
          * @description Needs the permission `clients:read`.
          */
-        readonly get: operations["getClient"];
+        get: operations["getClient"];
         /**
          * Replace a client
          * @description What is left out is gone, or has its default again.
          *
          *     Needs the permission `clients:write`.
          */
-        readonly put: operations["replaceClient"];
-        readonly post?: never;
+        put: operations["replaceClient"];
+        post?: never;
         /**
          * Delete a client
          * @description Refused while other rows name this one.
          *
          *     Needs the permission `clients:delete`.
          */
-        readonly delete: operations["deleteClient"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["deleteClient"];
+        options?: never;
+        head?: never;
         /**
          * Change some fields of a client
          * @description A JSON merge patch (RFC 7396).
          *
          *     Needs the permission `clients:write`.
          */
-        readonly patch: operations["patchClient"];
-        readonly trace?: never;
+        patch: operations["patchClient"];
+        trace?: never;
     };
-    readonly "/v1/contact-companies": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/clients/{id}/erasure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is left of an erased client
+         * @description Needs the permission `privacy:erase`.
+         */
+        get: operations["getErasure"];
+        put?: never;
+        /**
+         * Erase a client and what is theirs
+         * @description Erases the client, dependants who belong to nobody else, their documents with the bytes of every version, and the cases that are theirs alone. A case that others share stays without the client. What is left is this erasure, which names nobody, and audit events, which hold ids and digests.
+         *
+         *     Refused (409) while a document is under legal hold or must be retained. With very much to erase the answer is 202, and the account goes on by itself. Backups of the database reach back 30 days.
+         *
+         *     Needs the permission `privacy:erase`.
+         */
+        post: operations["eraseClient"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/{id}/household": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a client with their dependants and linked clients
+         * @description Needs `client-dependants:read` and `client-dependant-clients:read` besides. Everything is read at one moment.
+         *
+         *     Needs the permission `clients:read`.
+         */
+        get: operations["getHousehold"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/clients/{id}/subject-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All that is held about a client, as one ZIP
+         * @description The rows of the client, of those who depend on them, of their cases, tasks and documents and of contacts who are them; every version of the documents’ bytes; the audit events of all these; and at its end `manifest.json` with the sha-256 of each file. Fields that you may not see are left out, and the manifest names them.
+         *
+         *     Needs the permission `privacy:export`.
+         */
+        get: operations["exportSubject"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/contact-companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List contact companies
-         * @description Needs the permission `contact-companies:read`.
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `name` (or a range of it)
+         *     - by `name`: `createdAt` (or a range of it)
+         *     - by `kind`: `createdAt` (or a range of it), `name` (or a range of it)
+         *     - by `kind` and `name`: `createdAt` (or a range of it)
+         *     - by `providerId`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `contact-companies:read`.
          */
-        readonly get: operations["listContactCompanies"];
-        readonly put?: never;
+        get: operations["listContactCompanies"];
+        put?: never;
         /**
          * Create a contact company
          * @description Needs the permission `contact-companies:write`.
          */
-        readonly post: operations["createContactCompany"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createContactCompany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/contact-companies/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/contact-companies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read a contact company
          * @description Needs the permission `contact-companies:read`.
          */
-        readonly get: operations["getContactCompany"];
+        get: operations["getContactCompany"];
         /**
          * Replace a contact company
          * @description What is left out is gone, or has its default again.
          *
          *     Needs the permission `contact-companies:write`.
          */
-        readonly put: operations["replaceContactCompany"];
-        readonly post?: never;
+        put: operations["replaceContactCompany"];
+        post?: never;
         /**
          * Delete a contact company
          * @description Refused while other rows name this one.
          *
          *     Needs the permission `contact-companies:delete`.
          */
-        readonly delete: operations["deleteContactCompany"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["deleteContactCompany"];
+        options?: never;
+        head?: never;
         /**
          * Change some fields of a contact company
          * @description A JSON merge patch (RFC 7396).
          *
          *     Needs the permission `contact-companies:write`.
          */
-        readonly patch: operations["patchContactCompany"];
-        readonly trace?: never;
+        patch: operations["patchContactCompany"];
+        trace?: never;
     };
-    readonly "/v1/contact-individuals": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/contact-individuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List contact individuals
-         * @description Needs the permission `contact-individuals:read`.
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it)
+         *     - by `lastName`: `createdAt` (or a range of it)
+         *     - by `email`: `createdAt` (or a range of it)
+         *     - by `companyId`: `createdAt` (or a range of it), `lastName` (or a range of it)
+         *     - by `companyId` and `lastName`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `contact-individuals:read`.
          */
-        readonly get: operations["listContactIndividuals"];
-        readonly put?: never;
+        get: operations["listContactIndividuals"];
+        put?: never;
         /**
          * Create a contact individual
          * @description Needs the permission `contact-individuals:write`.
          */
-        readonly post: operations["createContactIndividual"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createContactIndividual"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/contact-individuals/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/contact-individuals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read a contact individual
          * @description Needs the permission `contact-individuals:read`.
          */
-        readonly get: operations["getContactIndividual"];
+        get: operations["getContactIndividual"];
         /**
          * Replace a contact individual
          * @description What is left out is gone, or has its default again.
          *
          *     Needs the permission `contact-individuals:write`.
          */
-        readonly put: operations["replaceContactIndividual"];
-        readonly post?: never;
+        put: operations["replaceContactIndividual"];
+        post?: never;
         /**
          * Delete a contact individual
          * @description Needs the permission `contact-individuals:delete`.
          */
-        readonly delete: operations["deleteContactIndividual"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["deleteContactIndividual"];
+        options?: never;
+        head?: never;
         /**
          * Change some fields of a contact individual
          * @description A JSON merge patch (RFC 7396).
          *
          *     Needs the permission `contact-individuals:write`.
          */
-        readonly patch: operations["patchContactIndividual"];
-        readonly trace?: never;
+        patch: operations["patchContactIndividual"];
+        trace?: never;
     };
-    readonly "/v1/documents": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List documents
-         * @description Needs the permission `documents:read`.
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `retainUntil` (or a range of it)
+         *     - by `clientId` and any of `category`: `createdAt` (or a range of it), `updatedAt` (or a range of it)
+         *     - by `caseId` and any of `category`: `createdAt` (or a range of it), `updatedAt` (or a range of it)
+         *     - by `category`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `documents:read`.
          */
-        readonly get: operations["listDocuments"];
-        readonly put?: never;
+        get: operations["listDocuments"];
+        put?: never;
         /**
          * Create a document
          * @description Needs the permission `documents:write`.
          */
-        readonly post: operations["createDocument"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/documents/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/documents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read a document
          * @description Needs the permission `documents:read`.
          */
-        readonly get: operations["getDocument"];
+        get: operations["getDocument"];
         /**
          * Replace a document
          * @description What is left out is gone, or has its default again.
          *
          *     Needs the permission `documents:write`.
          */
-        readonly put: operations["replaceDocument"];
-        readonly post?: never;
+        put: operations["replaceDocument"];
+        post?: never;
         /**
          * Delete a document
-         * @description Needs the permission `documents:delete`.
+         * @description Takes the bytes of every version with it. Refused (409) under legal hold, and up to and including the day of `retainUntil`.
+         *
+         *     Needs the permission `documents:delete`.
          */
-        readonly delete: operations["deleteDocument"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["deleteDocument"];
+        options?: never;
+        head?: never;
         /**
          * Change some fields of a document
          * @description A JSON merge patch (RFC 7396).
          *
          *     Needs the permission `documents:write`.
          */
-        readonly patch: operations["patchDocument"];
-        readonly trace?: never;
+        patch: operations["patchDocument"];
+        trace?: never;
     };
-    readonly "/v1/groups": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/documents/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the bytes of a document
+         * @description The entity tag is the sha-256 of the bytes and not the version of the row. Every download is in the audit trail; HEAD and 304 bring no bytes and leave no event.
+         *
+         *     Needs the permission `documents:download`.
+         */
+        get: operations["getDocumentContent"];
+        /**
+         * Upload the bytes of a document
+         * @description The bytes become the present version; those before are kept as an earlier one. Send up to 100 MB with `Content-Length`, or up to 8 MiB without; what is larger goes in parts.
+         *
+         *     The media type is told from the bytes: a declared one is kept only when they do not speak against it.
+         *
+         *     Needs the permission `documents:write`.
+         */
+        put: operations["putDocumentContent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the uploads of a document that are under way
+         * @description Needs the permission `documents:write`.
+         */
+        get: operations["listDocumentUploads"];
+        put?: never;
+        /**
+         * Begin an upload in parts
+         * @description For files of up to 2000000000 bytes. Send `partCount` parts of `partSizeBytes` bytes, the last one with the rest, in any order and several at once; then complete the upload.
+         *
+         *     An upload has three days. What was sent by then and not completed is forgotten.
+         *
+         *     Needs the permission `documents:write`.
+         */
+        post: operations["startDocumentUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * See which parts of an upload are there
+         * @description Needs the permission `documents:write`.
+         */
+        get: operations["getDocumentUpload"];
+        put?: never;
+        post?: never;
+        /**
+         * Give an upload up
+         * @description Needs the permission `documents:write`.
+         */
+        delete: operations["abortDocumentUpload"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/uploads/{uploadId}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the parts the bytes of the document
+         * @description The bytes are read once more to hash them, so that the answer of a large upload takes some seconds. With a `sha256`, here or at the start, they must match it; if they do not, the upload is gone.
+         *
+         *     May be repeated: a completed upload answers with the document.
+         *
+         *     Needs the permission `documents:write`.
+         */
+        post: operations["completeDocumentUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/uploads/{uploadId}/parts/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Send one part
+         * @description A part that is sent again replaces the one before.
+         *
+         *     Needs the permission `documents:write`.
+         */
+        put: operations["putDocumentUploadPart"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the versions of a document’s bytes
+         * @description Newest first: the first one of the first page is the present one.
+         *
+         *     Needs the permission `documents:read`.
+         */
+        get: operations["listDocumentVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/versions/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an earlier version away for good
+         * @description The present version goes only with its document. Refused (409) under legal hold, and up to and including the day of `retainUntil`.
+         *
+         *     Needs the permission `documents:delete`.
+         */
+        delete: operations["purgeDocumentVersion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/documents/{id}/versions/{n}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download an earlier version of a document
+         * @description Needs the permission `documents:download`.
+         */
+        get: operations["getDocumentVersionContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{collection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take many rows out
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list of the collection. It takes the right to read the collection; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole.
+         */
+        get: operations["exportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List groups
-         * @description Needs the permission `groups:read`.
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `name` (or a range of it), `updatedAt` (or a range of it)
+         *     - by `name`: `createdAt`
+         *
+         *     Needs the permission `groups:read`.
          */
-        readonly get: operations["listGroups"];
-        readonly put?: never;
+        get: operations["listGroups"];
+        put?: never;
         /**
          * Create a group
-         * @description Needs the permission `groups:write`.
+         * @description Permissions are `<collection>:read`, `:write` or `:delete`, or a special one such as `account:admin`, which holds every other. One that does not exist is refused (422) with those that do; `GET /v1/me` lists what you can give.
+         *
+         *     Needs the permission `groups:write`.
          */
-        readonly post: operations["createGroup"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/groups/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/groups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read a group
          * @description Needs the permission `groups:read`.
          */
-        readonly get: operations["getGroup"];
+        get: operations["getGroup"];
         /**
          * Replace a group
-         * @description What is left out is gone, or has its default again.
+         * @description The group Administrators keeps `account:admin` (409).
          *
          *     Needs the permission `groups:write`.
          */
-        readonly put: operations["replaceGroup"];
-        readonly post?: never;
+        put: operations["replaceGroup"];
+        post?: never;
         /**
          * Delete a group
-         * @description Refused while other rows name this one.
+         * @description Refused (409) for the group Administrators and while users are in the group.
          *
          *     Needs the permission `groups:delete`.
          */
-        readonly delete: operations["deleteGroup"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["deleteGroup"];
+        options?: never;
+        head?: never;
         /**
          * Change some fields of a group
-         * @description A JSON merge patch (RFC 7396).
+         * @description The group Administrators keeps `account:admin` (409).
          *
          *     Needs the permission `groups:write`.
          */
-        readonly patch: operations["patchGroup"];
-        readonly trace?: never;
+        patch: operations["patchGroup"];
+        trace?: never;
     };
-    readonly "/v1/me": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/imports/{collection}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring many rows in
+         * @description The body is read line by line: NDJSON with one body of a create in each line, or CSV whose first line names fields. A column may reach into a list (`addresses.0.postcode`); a whole list or object is JSON in its cell. What an export shows and only the server writes is passed over.
+         *
+         *     Lines are written in chunks of up to 1,000, each in one transaction: **a line that cannot be written keeps its whole chunk from being written**, unless `onInvalid=skip-line`. The answer is NDJSON: an outcome for each line as its chunk is done, and a `summary` at the end. If something keeps the import from going on, a `problem` comes before the summary, and `complete` is false.
+         *
+         *     If the connection is lost or `complete` is false, send the same body with the same `Idempotency-Key` again: chunks that are committed are told again and not written twice.
+         *
+         *     `mode=upsert&key=reference` changes rows that are there (fields that a line does not name stay, `null` and an empty cell remove one) and creates the others. Users, groups and webhook endpoints are written one by one and have no import.
+         */
+        post: operations["importRows"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /** Who I am and what I may do */
-        readonly get: operations["getMe"];
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/users": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How long the account keeps what */
+        get: operations["getRetention"];
+        /**
+         * Set how long the account keeps what
+         * @description Replaces all policies. What no policy names is kept. Once a day the account erases what is due; a legal hold and `retainUntil` always keep a document, and a document that is kept keeps its case and its client.
+         *
+         *     Needs the permission `account:admin`.
+         */
+        put: operations["setRetention"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/retention/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell or erase what is kept no longer
+         * @description Looks at up to 200 rows for each policy. `more` says that there are others, or that the time of the request was over: run it again.
+         *
+         *     Needs the permission `privacy:erase`.
+         */
+        post: operations["runRetention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find rows of every kind by words
+         * @description Finds rows that have **every** word; the last word may be the beginning of one. Case and accents do not matter.
+         *
+         *     Only rows that you may read are found and counted. Best matches come first: names weigh more than references, and references more than the rest.
+         *
+         *     `matches` tells where the words are: `text` is the whole text of a field as it is, and `ranges` count UTF-16 code units.
+         *
+         *     Of more than 1,000 matches the newest 1,000 are ranked, and `isTruncated` is true. `isIndexComplete` is false while the index is being rebuilt.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/search/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Build the search index anew from the rows
+         * @description Works for some seconds. While `isComplete` is false, call it again: it goes on where it stopped. The account finishes the work by itself, too.
+         *
+         *     Needs the permission `account:admin`.
+         */
+        post: operations["rebuildSearchIndex"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * List users
-         * @description Needs the permission `users:read`.
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `email` (or a range of it), `updatedAt` (or a range of it)
+         *     - by `email`: `createdAt`
+         *     - by `subject`: `createdAt`
+         *     - by `status`: `createdAt` (or a range of it), `email` (or a range of it)
+         *     - by `status` and `email`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `users:read`.
          */
-        readonly get: operations["listUsers"];
-        readonly put?: never;
+        get: operations["listUsers"];
+        put?: never;
         /**
          * Create a user
-         * @description Needs the permission `users:write`.
+         * @description Invites a person. They come in at their first request with a token whose `email` is this address and whose `email_verified` is true; from then on their `sub` counts and no longer the address. You cannot give rights that you do not have yourself (403).
+         *
+         *     Needs the permission `users:write`.
          */
-        readonly post: operations["createUser"];
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
+        post: operations["createUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
-    readonly "/v1/users/{id}": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
+    "/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
         };
         /**
          * Read a user
          * @description Needs the permission `users:read`.
          */
-        readonly get: operations["getUser"];
+        get: operations["getUser"];
         /**
          * Replace a user
-         * @description What is left out is gone, or has its default again.
+         * @description `disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain, and (403) when the user has or would get rights that you do not have.
          *
          *     Needs the permission `users:write`.
          */
-        readonly put: operations["replaceUser"];
-        readonly post?: never;
+        put: operations["replaceUser"];
+        post?: never;
         /**
          * Delete a user
-         * @description Refused while other rows name this one.
+         * @description Refused (409) for the last active administrator and for a user whom rows still name; disable such a user instead.
          *
          *     Needs the permission `users:delete`.
          */
-        readonly delete: operations["deleteUser"];
-        readonly options?: never;
-        readonly head?: never;
+        delete: operations["deleteUser"];
+        options?: never;
+        head?: never;
         /**
          * Change some fields of a user
-         * @description A JSON merge patch (RFC 7396).
+         * @description `disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain, and (403) when the user has or would get rights that you do not have.
          *
          *     Needs the permission `users:write`.
          */
-        readonly patch: operations["patchUser"];
-        readonly trace?: never;
+        patch: operations["patchUser"];
+        trace?: never;
+    };
+    "/v1/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook deliveries
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it)
+         *     - by `endpointId` and `messageId`: `createdAt`
+         *     - by `endpointId`: `createdAt` (or a range of it), `status`
+         *     - by `endpointId` and `status`: `createdAt` (or a range of it)
+         *     - by `status`: `createdAt` (or a range of it)
+         *     - by `messageId`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `account:admin`.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a webhook delivery
+         * @description Needs the permission `account:admin`.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it)
+         *     - by `status`: `createdAt` (or a range of it)
+         *
+         *     Needs the permission `account:admin`.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint
+         * @description From now on the address is sent a `POST` for every event it asks for: `{ type, timestamp, data }` with ids and the names of changed fields and no values. The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. Messages of one row come in order; any of them may come twice, with the same `webhook-id`. Answer 2xx within ten seconds. A create that is repeated with its `Idempotency-Key` does not show the secret again.
+         *
+         *     Needs the permission `account:admin`.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a webhook endpoint
+         * @description Needs the permission `account:admin`.
+         */
+        get: operations["getWebhookEndpoint"];
+        /**
+         * Replace a webhook endpoint
+         * @description What is left out is gone, or has its default again.
+         *
+         *     Needs the permission `account:admin`.
+         */
+        put: operations["replaceWebhookEndpoint"];
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description Needs the permission `account:admin`.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some fields of a webhook endpoint
+         * @description A JSON merge patch (RFC 7396).
+         *
+         *     Needs the permission `account:admin`.
+         */
+        patch: operations["patchWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of an endpoint
+         * @description With status, attempts and the last error; they are kept for 30 days. 404 when there is no such endpoint.
+         *
+         *     Needs the permission `account:admin`.
+         */
+        get: operations["listDeliveriesOfWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries/{deliveryId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one message again
+         * @description Under the id that it had. One that is still on its way is not replayed: 409.
+         *
+         *     Needs the permission `account:admin`.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send everything again since an instant
+         * @description At most 30 days back, in order, under the ids that the messages had, before anything newer. Events of the time when the endpoint was disabled come too.
+         *
+         *     Needs the permission `account:admin`.
+         */
+        post: operations["replayWebhookEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/secret-rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the secret of an endpoint
+         * @description Until the overlap is over, messages carry the signatures of the old and the new secret. With `overlapHours` 0 the old one ends at once.
+         *
+         *     Needs the permission `account:admin`.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message
+         * @description Its type is `webhooks.test`, whatever the endpoint asks for.
+         *
+         *     Needs the permission `account:admin`.
+         */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
     };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        readonly AuditEventsPage: {
-            readonly items: readonly components["schemas"]["AuditEventsRow"][];
+        AuditEventsFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            actorId?: string;
+            /** @enum {string} */
+            action?: "create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable";
+            collection?: string;
+            rowId?: string;
+            rowIds?: string[];
+            /** @description A sha256 in hex. */
+            before?: string;
+            /** @description A sha256 in hex. */
+            after?: string;
+            rowVersion?: number;
+            changedFields?: string[];
+            requestId?: string;
+        };
+        AuditEventsPage: {
+            items: (components["schemas"]["AuditEventsRow"] | components["schemas"]["AuditEventsFields"])[];
             /** @description Send it as `cursor` for the next page; null on the last. */
-            readonly nextCursor: string | null;
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
         };
         /**
          * @description Who did what to which row, and when; nobody can change it.
@@ -765,33 +1602,41 @@ export interface components {
          *       "after": "1111111111111111111111111111111111111111111111111111111111111111"
          *     }
          */
-        readonly AuditEventsRow: {
-            readonly id: string;
-            /** @description An id that starts with acc-. */
-            readonly accountId: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly createdAt: string;
-            readonly createdBy: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly updatedAt: string;
-            readonly updatedBy: string;
-            readonly version: number;
-            readonly actorId: string;
+        AuditEventsRow: WithRequired<components["schemas"]["AuditEventsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "actorId" | "action" | "collection" | "rowId">;
+        AuditSeals: {
+            head: {
+                note: string;
+                position: number;
+                /** Format: date-time */
+                sealedAt: string;
+            } | null;
+            isComplete: boolean;
+        };
+        AuditVerification: {
             /** @enum {string} */
-            readonly action: "create" | "update" | "delete" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase";
-            readonly collection: string;
-            readonly rowId: string;
-            /** @description A sha256 in hex. */
-            readonly before?: string;
-            /** @description A sha256 in hex. */
-            readonly after?: string;
-            readonly requestId?: string;
+            status: "intact" | "broken";
+            broken: {
+                /** @enum {string} */
+                reason: "event_missing" | "events_altered" | "seal_altered";
+                seal: number | null;
+                position: number;
+                lastPosition: number;
+            } | null;
+            verified: {
+                seals: number;
+                events: number;
+            };
+            head: {
+                note: string;
+                position: number;
+                /** Format: date-time */
+                sealedAt: string;
+            } | null;
+            unsealedEvents: number;
+            noted: {
+                isFound: boolean;
+            } | null;
+            nextCursor: string | null;
         };
         /**
          * @description A step of a case that someone has to take.
@@ -813,45 +1658,81 @@ export interface components {
          *       ]
          *     }
          */
-        readonly CaseTasksBody: {
+        CaseTasksBody: {
             /** @description An id that starts with cas-. */
-            readonly caseId: string;
+            caseId: string;
             /** @description An id that starts with usr-. */
-            readonly assigneeId?: string;
+            assigneeId?: string;
             /**
              * @default open
              * @enum {string}
              */
-            readonly status?: "open" | "waiting" | "done" | "cancelled";
+            status?: "open" | "waiting" | "done" | "cancelled";
             /**
              * Format: date
              * @description A date such as 2026-03-31.
              */
-            readonly dueOn?: string;
-            readonly title: string;
+            dueOn?: string;
+            title: string;
             /** @default 0 */
-            readonly position?: number;
+            position?: number;
             /** @default [] */
-            readonly checklist?: readonly {
-                readonly label: string;
+            checklist?: {
+                label: string;
                 /** @default false */
-                readonly done?: boolean;
+                done?: boolean;
             }[];
         };
-        readonly CaseTasksPage: {
-            readonly items: readonly components["schemas"]["CaseTasksRow"][];
+        CaseTasksFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            /** @description An id that starts with cas-. */
+            caseId?: string;
+            /** @description An id that starts with usr-. */
+            assigneeId?: string;
+            /** @enum {string} */
+            status?: "open" | "waiting" | "done" | "cancelled";
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            dueOn?: string;
+            title?: string;
+            position?: number;
+            checklist?: {
+                label: string;
+                done: boolean;
+            }[];
+        };
+        CaseTasksPage: {
+            items: (components["schemas"]["CaseTasksRow"] | components["schemas"]["CaseTasksFields"])[];
             /** @description Send it as `cursor` for the next page; null on the last. */
-            readonly nextCursor: string | null;
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
         };
         /** @description The fields to change; null removes one, or gives it its default again. */
-        readonly CaseTasksPatch: {
-            readonly caseId?: components["schemas"]["CaseTasksBody"]["caseId"];
-            readonly assigneeId?: components["schemas"]["CaseTasksBody"]["assigneeId"] | null;
-            readonly status?: components["schemas"]["CaseTasksBody"]["status"] | null;
-            readonly dueOn?: components["schemas"]["CaseTasksBody"]["dueOn"] | null;
-            readonly title?: components["schemas"]["CaseTasksBody"]["title"];
-            readonly position?: components["schemas"]["CaseTasksBody"]["position"] | null;
-            readonly checklist?: components["schemas"]["CaseTasksBody"]["checklist"] | null;
+        CaseTasksPatch: {
+            caseId?: components["schemas"]["CaseTasksBody"]["caseId"];
+            assigneeId?: components["schemas"]["CaseTasksBody"]["assigneeId"] | null;
+            status?: components["schemas"]["CaseTasksBody"]["status"] | null;
+            dueOn?: components["schemas"]["CaseTasksBody"]["dueOn"] | null;
+            title?: components["schemas"]["CaseTasksBody"]["title"];
+            position?: components["schemas"]["CaseTasksBody"]["position"] | null;
+            checklist?: components["schemas"]["CaseTasksBody"]["checklist"] | null;
         };
         /**
          * @description A step of a case that someone has to take.
@@ -880,41 +1761,7 @@ export interface components {
          *       ]
          *     }
          */
-        readonly CaseTasksRow: {
-            readonly id: string;
-            /** @description An id that starts with acc-. */
-            readonly accountId: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly createdAt: string;
-            readonly createdBy: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly updatedAt: string;
-            readonly updatedBy: string;
-            readonly version: number;
-            /** @description An id that starts with cas-. */
-            readonly caseId: string;
-            /** @description An id that starts with usr-. */
-            readonly assigneeId?: string;
-            /** @enum {string} */
-            readonly status: "open" | "waiting" | "done" | "cancelled";
-            /**
-             * Format: date
-             * @description A date such as 2026-03-31.
-             */
-            readonly dueOn?: string;
-            readonly title: string;
-            readonly position: number;
-            readonly checklist: readonly {
-                readonly label: string;
-                readonly done: boolean;
-            }[];
-        };
+        CaseTasksRow: WithRequired<components["schemas"]["CaseTasksFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "caseId" | "title" | "status" | "position" | "checklist">;
         /**
          * @description A piece of work for one client, or for several together.
          * @example {
@@ -928,63 +1775,111 @@ export interface components {
          *       "valuePence": 18450000
          *     }
          */
-        readonly CasesBody: {
-            readonly reference?: string;
+        CasesBody: {
+            reference?: string;
             /** @description An id that starts with cli-. */
-            readonly clientId: string;
+            clientId: string;
             /**
              * @description Not name anything twice.
              * @default []
              */
-            readonly clientIds?: readonly string[];
+            clientIds?: string[];
             /** @default general */
-            readonly type?: string;
+            type?: string;
             /**
              * @default open
              * @enum {string}
              */
-            readonly status?: "open" | "waiting" | "closed";
+            status?: "open" | "waiting" | "closed";
             /** @description An id that starts with usr-. */
-            readonly ownerId?: string;
+            ownerId?: string;
             /** @description An id that starts with prv-. */
-            readonly providerId?: string;
-            readonly title: string;
+            providerId?: string;
+            title: string;
             /**
              * Format: date-time
              * @description An instant such as 2026-03-31T09:30:00.000Z.
              */
-            readonly openedAt?: string;
+            openedAt?: string;
             /**
              * Format: date
              * @description A date such as 2026-03-31.
              */
-            readonly dueOn?: string;
+            dueOn?: string;
             /**
              * Format: date-time
              * @description An instant such as 2026-03-31T09:30:00.000Z.
              */
-            readonly closedAt?: string;
-            readonly valuePence?: number;
+            closedAt?: string;
+            valuePence?: number;
         };
-        readonly CasesPage: {
-            readonly items: readonly components["schemas"]["CasesRow"][];
+        CasesFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            reference?: string;
+            /** @description An id that starts with cli-. */
+            clientId?: string;
+            /** @description Not name anything twice. */
+            clientIds?: string[];
+            type?: string;
+            /** @enum {string} */
+            status?: "open" | "waiting" | "closed";
+            /** @description An id that starts with usr-. */
+            ownerId?: string;
+            /** @description An id that starts with prv-. */
+            providerId?: string;
+            title?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            openedAt?: string;
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            dueOn?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            closedAt?: string;
+            valuePence?: number;
+        };
+        CasesPage: {
+            items: (components["schemas"]["CasesRow"] | components["schemas"]["CasesFields"])[];
             /** @description Send it as `cursor` for the next page; null on the last. */
-            readonly nextCursor: string | null;
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
         };
         /** @description The fields to change; null removes one, or gives it its default again. */
-        readonly CasesPatch: {
-            readonly reference?: components["schemas"]["CasesBody"]["reference"] | null;
-            readonly clientId?: components["schemas"]["CasesBody"]["clientId"];
-            readonly clientIds?: components["schemas"]["CasesBody"]["clientIds"] | null;
-            readonly type?: components["schemas"]["CasesBody"]["type"] | null;
-            readonly status?: components["schemas"]["CasesBody"]["status"] | null;
-            readonly ownerId?: components["schemas"]["CasesBody"]["ownerId"] | null;
-            readonly providerId?: components["schemas"]["CasesBody"]["providerId"] | null;
-            readonly title?: components["schemas"]["CasesBody"]["title"];
-            readonly openedAt?: components["schemas"]["CasesBody"]["openedAt"] | null;
-            readonly dueOn?: components["schemas"]["CasesBody"]["dueOn"] | null;
-            readonly closedAt?: components["schemas"]["CasesBody"]["closedAt"] | null;
-            readonly valuePence?: components["schemas"]["CasesBody"]["valuePence"] | null;
+        CasesPatch: {
+            reference?: components["schemas"]["CasesBody"]["reference"] | null;
+            clientId?: components["schemas"]["CasesBody"]["clientId"];
+            clientIds?: components["schemas"]["CasesBody"]["clientIds"] | null;
+            type?: components["schemas"]["CasesBody"]["type"] | null;
+            status?: components["schemas"]["CasesBody"]["status"] | null;
+            ownerId?: components["schemas"]["CasesBody"]["ownerId"] | null;
+            providerId?: components["schemas"]["CasesBody"]["providerId"] | null;
+            title?: components["schemas"]["CasesBody"]["title"];
+            openedAt?: components["schemas"]["CasesBody"]["openedAt"] | null;
+            dueOn?: components["schemas"]["CasesBody"]["dueOn"] | null;
+            closedAt?: components["schemas"]["CasesBody"]["closedAt"] | null;
+            valuePence?: components["schemas"]["CasesBody"]["valuePence"] | null;
         };
         /**
          * @description A piece of work for one client, or for several together.
@@ -1007,53 +1902,7 @@ export interface components {
          *       "clientIds": []
          *     }
          */
-        readonly CasesRow: {
-            readonly id: string;
-            /** @description An id that starts with acc-. */
-            readonly accountId: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly createdAt: string;
-            readonly createdBy: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly updatedAt: string;
-            readonly updatedBy: string;
-            readonly version: number;
-            readonly reference?: string;
-            /** @description An id that starts with cli-. */
-            readonly clientId: string;
-            /** @description Not name anything twice. */
-            readonly clientIds: readonly string[];
-            readonly type: string;
-            /** @enum {string} */
-            readonly status: "open" | "waiting" | "closed";
-            /** @description An id that starts with usr-. */
-            readonly ownerId?: string;
-            /** @description An id that starts with prv-. */
-            readonly providerId?: string;
-            readonly title: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly openedAt?: string;
-            /**
-             * Format: date
-             * @description A date such as 2026-03-31.
-             */
-            readonly dueOn?: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly closedAt?: string;
-            readonly valuePence?: number;
-        };
+        CasesRow: WithRequired<components["schemas"]["CasesFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "clientId" | "title" | "clientIds" | "type" | "status">;
         /**
          * @description That a dependant depends on a client, and how.
          * @example {
@@ -1062,23 +1911,47 @@ export interface components {
          *       "relationship": "grandson"
          *     }
          */
-        readonly ClientDependantClientsBody: {
+        ClientDependantClientsBody: {
             /** @description An id that starts with cli-. */
-            readonly clientId: string;
+            clientId: string;
             /** @description An id that starts with dep-. */
-            readonly dependantId: string;
-            readonly relationship?: string;
+            dependantId: string;
+            relationship?: string;
         };
-        readonly ClientDependantClientsPage: {
-            readonly items: readonly components["schemas"]["ClientDependantClientsRow"][];
+        ClientDependantClientsFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            /** @description An id that starts with cli-. */
+            clientId?: string;
+            /** @description An id that starts with dep-. */
+            dependantId?: string;
+            relationship?: string;
+        };
+        ClientDependantClientsPage: {
+            items: (components["schemas"]["ClientDependantClientsRow"] | components["schemas"]["ClientDependantClientsFields"])[];
             /** @description Send it as `cursor` for the next page; null on the last. */
-            readonly nextCursor: string | null;
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
         };
         /** @description The fields to change; null removes one, or gives it its default again. */
-        readonly ClientDependantClientsPatch: {
-            readonly clientId?: components["schemas"]["ClientDependantClientsBody"]["clientId"];
-            readonly dependantId?: components["schemas"]["ClientDependantClientsBody"]["dependantId"];
-            readonly relationship?: components["schemas"]["ClientDependantClientsBody"]["relationship"] | null;
+        ClientDependantClientsPatch: {
+            clientId?: components["schemas"]["ClientDependantClientsBody"]["clientId"];
+            dependantId?: components["schemas"]["ClientDependantClientsBody"]["dependantId"];
+            relationship?: components["schemas"]["ClientDependantClientsBody"]["relationship"] | null;
         };
         /**
          * @description That a dependant depends on a client, and how.
@@ -1095,29 +1968,7 @@ export interface components {
          *       "relationship": "grandson"
          *     }
          */
-        readonly ClientDependantClientsRow: {
-            readonly id: string;
-            /** @description An id that starts with acc-. */
-            readonly accountId: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly createdAt: string;
-            readonly createdBy: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly updatedAt: string;
-            readonly updatedBy: string;
-            readonly version: number;
-            /** @description An id that starts with cli-. */
-            readonly clientId: string;
-            /** @description An id that starts with dep-. */
-            readonly dependantId: string;
-            readonly relationship?: string;
-        };
+        ClientDependantClientsRow: WithRequired<components["schemas"]["ClientDependantClientsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "clientId" | "dependantId">;
         /**
          * @description Someone who depends on one or more clients.
          * @example {
@@ -1128,34 +1979,66 @@ export interface components {
          *       "until": "2032-07-31"
          *     }
          */
-        readonly ClientDependantsBody: {
-            readonly firstName?: string;
-            readonly lastName: string;
+        ClientDependantsBody: {
+            firstName?: string;
+            lastName: string;
             /**
              * Format: date
              * @description A date such as 2026-03-31.
              */
-            readonly dateOfBirth?: string;
+            dateOfBirth?: string;
             /** @default true */
-            readonly financiallyDependent?: boolean;
+            financiallyDependent?: boolean;
             /**
              * Format: date
              * @description A date such as 2026-03-31.
              */
-            readonly until?: string;
+            until?: string;
         };
-        readonly ClientDependantsPage: {
-            readonly items: readonly components["schemas"]["ClientDependantsRow"][];
+        ClientDependantsFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            firstName?: string;
+            lastName?: string;
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            dateOfBirth?: string;
+            financiallyDependent?: boolean;
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            until?: string;
+        };
+        ClientDependantsPage: {
+            items: (components["schemas"]["ClientDependantsRow"] | components["schemas"]["ClientDependantsFields"])[];
             /** @description Send it as `cursor` for the next page; null on the last. */
-            readonly nextCursor: string | null;
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
         };
         /** @description The fields to change; null removes one, or gives it its default again. */
-        readonly ClientDependantsPatch: {
-            readonly firstName?: components["schemas"]["ClientDependantsBody"]["firstName"] | null;
-            readonly lastName?: components["schemas"]["ClientDependantsBody"]["lastName"];
-            readonly dateOfBirth?: components["schemas"]["ClientDependantsBody"]["dateOfBirth"] | null;
-            readonly financiallyDependent?: components["schemas"]["ClientDependantsBody"]["financiallyDependent"] | null;
-            readonly until?: components["schemas"]["ClientDependantsBody"]["until"] | null;
+        ClientDependantsPatch: {
+            firstName?: components["schemas"]["ClientDependantsBody"]["firstName"] | null;
+            lastName?: components["schemas"]["ClientDependantsBody"]["lastName"];
+            dateOfBirth?: components["schemas"]["ClientDependantsBody"]["dateOfBirth"] | null;
+            financiallyDependent?: components["schemas"]["ClientDependantsBody"]["financiallyDependent"] | null;
+            until?: components["schemas"]["ClientDependantsBody"]["until"] | null;
         };
         /**
          * @description Someone who depends on one or more clients.
@@ -1174,37 +2057,7 @@ export interface components {
          *       "until": "2032-07-31"
          *     }
          */
-        readonly ClientDependantsRow: {
-            readonly id: string;
-            /** @description An id that starts with acc-. */
-            readonly accountId: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly createdAt: string;
-            readonly createdBy: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly updatedAt: string;
-            readonly updatedBy: string;
-            readonly version: number;
-            readonly firstName?: string;
-            readonly lastName: string;
-            /**
-             * Format: date
-             * @description A date such as 2026-03-31.
-             */
-            readonly dateOfBirth?: string;
-            readonly financiallyDependent: boolean;
-            /**
-             * Format: date
-             * @description A date such as 2026-03-31.
-             */
-            readonly until?: string;
-        };
+        ClientDependantsRow: WithRequired<components["schemas"]["ClientDependantsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "lastName" | "financiallyDependent">;
         /**
          * @description A person the firm looks after.
          * @example {
@@ -1237,82 +2090,142 @@ export interface components {
          *       ]
          *     }
          */
-        readonly ClientsBody: {
-            readonly reference?: string;
+        ClientsBody: {
+            reference?: string;
             /**
              * @default prospect
              * @enum {string}
              */
-            readonly status?: "prospect" | "active" | "dormant" | "archived";
-            readonly title?: string;
-            readonly firstName?: string;
-            readonly lastName: string;
+            status?: "prospect" | "active" | "dormant" | "archived";
+            title?: string;
+            firstName?: string;
+            lastName: string;
             /**
              * Format: date
              * @description A date such as 2026-03-31.
              */
-            readonly dateOfBirth?: string;
+            dateOfBirth?: string;
             /**
              * Format: email
              * @description An e-mail address.
              */
-            readonly email?: string;
+            email?: string;
             /** @default [] */
-            readonly phones?: readonly {
+            phones?: {
                 /**
                  * @default mobile
                  * @enum {string}
                  */
-                readonly kind?: "mobile" | "home" | "work" | "other";
+                kind?: "mobile" | "home" | "work" | "other";
                 /** @description A telephone number. */
-                readonly number: string;
+                number: string;
             }[];
             /** @default [] */
-            readonly addresses?: readonly {
+            addresses?: {
                 /** @enum {string} */
-                readonly kind?: "home" | "work" | "correspondence" | "registered" | "other";
-                readonly line1: string;
-                readonly line2?: string;
-                readonly line3?: string;
-                readonly town?: string;
-                readonly county?: string;
-                readonly postcode?: string;
+                kind?: "home" | "work" | "correspondence" | "registered" | "other";
+                line1: string;
+                line2?: string;
+                line3?: string;
+                town?: string;
+                county?: string;
+                postcode?: string;
                 /**
                  * @description A country code such as GB.
                  * @default GB
                  */
-                readonly country?: string;
+                country?: string;
             }[];
-            readonly nationalInsuranceNumber?: string;
+            nationalInsuranceNumber?: string;
             /** @description An id that starts with usr-. */
-            readonly adviserId?: string;
-            readonly vulnerabilityNote?: string;
+            adviserId?: string;
+            vulnerabilityNote?: string;
             /**
              * @description Not name anything twice.
              * @default []
              */
-            readonly tags?: readonly string[];
+            tags?: string[];
         };
-        readonly ClientsPage: {
-            readonly items: readonly components["schemas"]["ClientsRow"][];
+        ClientsFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            reference?: string;
+            /** @enum {string} */
+            status?: "prospect" | "active" | "dormant" | "archived";
+            title?: string;
+            firstName?: string;
+            lastName?: string;
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            dateOfBirth?: string;
+            /**
+             * Format: email
+             * @description An e-mail address.
+             */
+            email?: string;
+            phones?: {
+                /** @enum {string} */
+                kind: "mobile" | "home" | "work" | "other";
+                /** @description A telephone number. */
+                number: string;
+            }[];
+            addresses?: {
+                /** @enum {string} */
+                kind?: "home" | "work" | "correspondence" | "registered" | "other";
+                line1: string;
+                line2?: string;
+                line3?: string;
+                town?: string;
+                county?: string;
+                postcode?: string;
+                /** @description A country code such as GB. */
+                country: string;
+            }[];
+            /** @description A National Insurance number. */
+            nationalInsuranceNumber?: string;
+            /** @description An id that starts with usr-. */
+            adviserId?: string;
+            vulnerabilityNote?: string;
+            /** @description Not name anything twice. */
+            tags?: string[];
+        };
+        ClientsPage: {
+            items: (components["schemas"]["ClientsRow"] | components["schemas"]["ClientsFields"])[];
             /** @description Send it as `cursor` for the next page; null on the last. */
-            readonly nextCursor: string | null;
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
         };
         /** @description The fields to change; null removes one, or gives it its default again. */
-        readonly ClientsPatch: {
-            readonly reference?: components["schemas"]["ClientsBody"]["reference"] | null;
-            readonly status?: components["schemas"]["ClientsBody"]["status"] | null;
-            readonly title?: components["schemas"]["ClientsBody"]["title"] | null;
-            readonly firstName?: components["schemas"]["ClientsBody"]["firstName"] | null;
-            readonly lastName?: components["schemas"]["ClientsBody"]["lastName"];
-            readonly dateOfBirth?: components["schemas"]["ClientsBody"]["dateOfBirth"] | null;
-            readonly email?: components["schemas"]["ClientsBody"]["email"] | null;
-            readonly phones?: components["schemas"]["ClientsBody"]["phones"] | null;
-            readonly addresses?: components["schemas"]["ClientsBody"]["addresses"] | null;
-            readonly nationalInsuranceNumber?: components["schemas"]["ClientsBody"]["nationalInsuranceNumber"] | null;
-            readonly adviserId?: components["schemas"]["ClientsBody"]["adviserId"] | null;
-            readonly vulnerabilityNote?: components["schemas"]["ClientsBody"]["vulnerabilityNote"] | null;
-            readonly tags?: components["schemas"]["ClientsBody"]["tags"] | null;
+        ClientsPatch: {
+            reference?: components["schemas"]["ClientsBody"]["reference"] | null;
+            status?: components["schemas"]["ClientsBody"]["status"] | null;
+            title?: components["schemas"]["ClientsBody"]["title"] | null;
+            firstName?: components["schemas"]["ClientsBody"]["firstName"] | null;
+            lastName?: components["schemas"]["ClientsBody"]["lastName"];
+            dateOfBirth?: components["schemas"]["ClientsBody"]["dateOfBirth"] | null;
+            email?: components["schemas"]["ClientsBody"]["email"] | null;
+            phones?: components["schemas"]["ClientsBody"]["phones"] | null;
+            addresses?: components["schemas"]["ClientsBody"]["addresses"] | null;
+            nationalInsuranceNumber?: components["schemas"]["ClientsBody"]["nationalInsuranceNumber"] | null;
+            adviserId?: components["schemas"]["ClientsBody"]["adviserId"] | null;
+            vulnerabilityNote?: components["schemas"]["ClientsBody"]["vulnerabilityNote"] | null;
+            tags?: components["schemas"]["ClientsBody"]["tags"] | null;
         };
         /**
          * @description A person the firm looks after.
@@ -1353,65 +2266,7 @@ export interface components {
          *       ]
          *     }
          */
-        readonly ClientsRow: {
-            readonly id: string;
-            /** @description An id that starts with acc-. */
-            readonly accountId: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly createdAt: string;
-            readonly createdBy: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly updatedAt: string;
-            readonly updatedBy: string;
-            readonly version: number;
-            readonly reference?: string;
-            /** @enum {string} */
-            readonly status: "prospect" | "active" | "dormant" | "archived";
-            readonly title?: string;
-            readonly firstName?: string;
-            readonly lastName: string;
-            /**
-             * Format: date
-             * @description A date such as 2026-03-31.
-             */
-            readonly dateOfBirth?: string;
-            /**
-             * Format: email
-             * @description An e-mail address.
-             */
-            readonly email?: string;
-            readonly phones: readonly {
-                /** @enum {string} */
-                readonly kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number. */
-                readonly number: string;
-            }[];
-            readonly addresses: readonly {
-                /** @enum {string} */
-                readonly kind?: "home" | "work" | "correspondence" | "registered" | "other";
-                readonly line1: string;
-                readonly line2?: string;
-                readonly line3?: string;
-                readonly town?: string;
-                readonly county?: string;
-                readonly postcode?: string;
-                /** @description A country code such as GB. */
-                readonly country: string;
-            }[];
-            /** @description A National Insurance number. */
-            readonly nationalInsuranceNumber?: string;
-            /** @description An id that starts with usr-. */
-            readonly adviserId?: string;
-            readonly vulnerabilityNote?: string;
-            /** @description Not name anything twice. */
-            readonly tags: readonly string[];
-        };
+        ClientsRow: WithRequired<components["schemas"]["ClientsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "lastName" | "status" | "phones" | "addresses" | "tags">;
         /**
          * @description A firm or body that the account deals with.
          * @example {
@@ -1435,65 +2290,117 @@ export interface components {
          *       ]
          *     }
          */
-        readonly ContactCompaniesBody: {
-            readonly name: string;
+        ContactCompaniesBody: {
+            name: string;
             /** @default other */
-            readonly kind?: string;
-            readonly registrationNumber?: string;
+            kind?: string;
+            registrationNumber?: string;
             /**
              * Format: email
              * @description An e-mail address.
              */
-            readonly email?: string;
+            email?: string;
             /** @default [] */
-            readonly phones?: readonly {
+            phones?: {
                 /**
                  * @default mobile
                  * @enum {string}
                  */
-                readonly kind?: "mobile" | "home" | "work" | "other";
+                kind?: "mobile" | "home" | "work" | "other";
                 /** @description A telephone number. */
-                readonly number: string;
+                number: string;
             }[];
             /**
              * Format: uri
              * @description An https:// address.
              */
-            readonly website?: string;
+            website?: string;
             /** @default [] */
-            readonly addresses?: readonly {
+            addresses?: {
                 /** @enum {string} */
-                readonly kind?: "home" | "work" | "correspondence" | "registered" | "other";
-                readonly line1: string;
-                readonly line2?: string;
-                readonly line3?: string;
-                readonly town?: string;
-                readonly county?: string;
-                readonly postcode?: string;
+                kind?: "home" | "work" | "correspondence" | "registered" | "other";
+                line1: string;
+                line2?: string;
+                line3?: string;
+                town?: string;
+                county?: string;
+                postcode?: string;
                 /**
                  * @description A country code such as GB.
                  * @default GB
                  */
-                readonly country?: string;
+                country?: string;
             }[];
             /** @description An id that starts with prv-. */
-            readonly providerId?: string;
+            providerId?: string;
         };
-        readonly ContactCompaniesPage: {
-            readonly items: readonly components["schemas"]["ContactCompaniesRow"][];
+        ContactCompaniesFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            name?: string;
+            kind?: string;
+            registrationNumber?: string;
+            /**
+             * Format: email
+             * @description An e-mail address.
+             */
+            email?: string;
+            phones?: {
+                /** @enum {string} */
+                kind: "mobile" | "home" | "work" | "other";
+                /** @description A telephone number. */
+                number: string;
+            }[];
+            /**
+             * Format: uri
+             * @description An https:// address.
+             */
+            website?: string;
+            addresses?: {
+                /** @enum {string} */
+                kind?: "home" | "work" | "correspondence" | "registered" | "other";
+                line1: string;
+                line2?: string;
+                line3?: string;
+                town?: string;
+                county?: string;
+                postcode?: string;
+                /** @description A country code such as GB. */
+                country: string;
+            }[];
+            /** @description An id that starts with prv-. */
+            providerId?: string;
+        };
+        ContactCompaniesPage: {
+            items: (components["schemas"]["ContactCompaniesRow"] | components["schemas"]["ContactCompaniesFields"])[];
             /** @description Send it as `cursor` for the next page; null on the last. */
-            readonly nextCursor: string | null;
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
         };
         /** @description The fields to change; null removes one, or gives it its default again. */
-        readonly ContactCompaniesPatch: {
-            readonly name?: components["schemas"]["ContactCompaniesBody"]["name"];
-            readonly kind?: components["schemas"]["ContactCompaniesBody"]["kind"] | null;
-            readonly registrationNumber?: components["schemas"]["ContactCompaniesBody"]["registrationNumber"] | null;
-            readonly email?: components["schemas"]["ContactCompaniesBody"]["email"] | null;
-            readonly phones?: components["schemas"]["ContactCompaniesBody"]["phones"] | null;
-            readonly website?: components["schemas"]["ContactCompaniesBody"]["website"] | null;
-            readonly addresses?: components["schemas"]["ContactCompaniesBody"]["addresses"] | null;
-            readonly providerId?: components["schemas"]["ContactCompaniesBody"]["providerId"] | null;
+        ContactCompaniesPatch: {
+            name?: components["schemas"]["ContactCompaniesBody"]["name"];
+            kind?: components["schemas"]["ContactCompaniesBody"]["kind"] | null;
+            registrationNumber?: components["schemas"]["ContactCompaniesBody"]["registrationNumber"] | null;
+            email?: components["schemas"]["ContactCompaniesBody"]["email"] | null;
+            phones?: components["schemas"]["ContactCompaniesBody"]["phones"] | null;
+            website?: components["schemas"]["ContactCompaniesBody"]["website"] | null;
+            addresses?: components["schemas"]["ContactCompaniesBody"]["addresses"] | null;
+            providerId?: components["schemas"]["ContactCompaniesBody"]["providerId"] | null;
         };
         /**
          * @description A firm or body that the account deals with.
@@ -1525,57 +2432,7 @@ export interface components {
          *       ]
          *     }
          */
-        readonly ContactCompaniesRow: {
-            readonly id: string;
-            /** @description An id that starts with acc-. */
-            readonly accountId: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly createdAt: string;
-            readonly createdBy: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly updatedAt: string;
-            readonly updatedBy: string;
-            readonly version: number;
-            readonly name: string;
-            readonly kind: string;
-            readonly registrationNumber?: string;
-            /**
-             * Format: email
-             * @description An e-mail address.
-             */
-            readonly email?: string;
-            readonly phones: readonly {
-                /** @enum {string} */
-                readonly kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number. */
-                readonly number: string;
-            }[];
-            /**
-             * Format: uri
-             * @description An https:// address.
-             */
-            readonly website?: string;
-            readonly addresses: readonly {
-                /** @enum {string} */
-                readonly kind?: "home" | "work" | "correspondence" | "registered" | "other";
-                readonly line1: string;
-                readonly line2?: string;
-                readonly line3?: string;
-                readonly town?: string;
-                readonly county?: string;
-                readonly postcode?: string;
-                /** @description A country code such as GB. */
-                readonly country: string;
-            }[];
-            /** @description An id that starts with prv-. */
-            readonly providerId?: string;
-        };
+        ContactCompaniesRow: WithRequired<components["schemas"]["ContactCompaniesFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "kind" | "phones" | "addresses">;
         /**
          * @description A person the firm deals with who is not a client.
          * @example {
@@ -1591,41 +2448,76 @@ export interface components {
          *       ]
          *     }
          */
-        readonly ContactIndividualsBody: {
-            readonly firstName?: string;
-            readonly lastName: string;
+        ContactIndividualsBody: {
+            firstName?: string;
+            lastName: string;
             /**
              * Format: email
              * @description An e-mail address.
              */
-            readonly email?: string;
+            email?: string;
             /** @description An id that starts with cmp-. */
-            readonly companyId?: string;
-            readonly role?: string;
+            companyId?: string;
+            role?: string;
             /** @default [] */
-            readonly phones?: readonly {
+            phones?: {
                 /**
                  * @default mobile
                  * @enum {string}
                  */
-                readonly kind?: "mobile" | "home" | "work" | "other";
+                kind?: "mobile" | "home" | "work" | "other";
                 /** @description A telephone number. */
-                readonly number: string;
+                number: string;
             }[];
         };
-        readonly ContactIndividualsPage: {
-            readonly items: readonly components["schemas"]["ContactIndividualsRow"][];
+        ContactIndividualsFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            firstName?: string;
+            lastName?: string;
+            /**
+             * Format: email
+             * @description An e-mail address.
+             */
+            email?: string;
+            /** @description An id that starts with cmp-. */
+            companyId?: string;
+            role?: string;
+            phones?: {
+                /** @enum {string} */
+                kind: "mobile" | "home" | "work" | "other";
+                /** @description A telephone number. */
+                number: string;
+            }[];
+        };
+        ContactIndividualsPage: {
+            items: (components["schemas"]["ContactIndividualsRow"] | components["schemas"]["ContactIndividualsFields"])[];
             /** @description Send it as `cursor` for the next page; null on the last. */
-            readonly nextCursor: string | null;
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
         };
         /** @description The fields to change; null removes one, or gives it its default again. */
-        readonly ContactIndividualsPatch: {
-            readonly firstName?: components["schemas"]["ContactIndividualsBody"]["firstName"] | null;
-            readonly lastName?: components["schemas"]["ContactIndividualsBody"]["lastName"];
-            readonly email?: components["schemas"]["ContactIndividualsBody"]["email"] | null;
-            readonly companyId?: components["schemas"]["ContactIndividualsBody"]["companyId"] | null;
-            readonly role?: components["schemas"]["ContactIndividualsBody"]["role"] | null;
-            readonly phones?: components["schemas"]["ContactIndividualsBody"]["phones"] | null;
+        ContactIndividualsPatch: {
+            firstName?: components["schemas"]["ContactIndividualsBody"]["firstName"] | null;
+            lastName?: components["schemas"]["ContactIndividualsBody"]["lastName"];
+            email?: components["schemas"]["ContactIndividualsBody"]["email"] | null;
+            companyId?: components["schemas"]["ContactIndividualsBody"]["companyId"] | null;
+            role?: components["schemas"]["ContactIndividualsBody"]["role"] | null;
+            phones?: components["schemas"]["ContactIndividualsBody"]["phones"] | null;
         };
         /**
          * @description A person the firm deals with who is not a client.
@@ -1649,39 +2541,105 @@ export interface components {
          *       ]
          *     }
          */
-        readonly ContactIndividualsRow: {
-            readonly id: string;
-            /** @description An id that starts with acc-. */
-            readonly accountId: string;
+        ContactIndividualsRow: WithRequired<components["schemas"]["ContactIndividualsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "lastName" | "phones">;
+        DocumentPart: {
+            number: number;
+            sizeBytes: number;
+            /** @description A sha256 in hex. */
+            sha256: string;
+        };
+        DocumentUpload: {
+            /** @description An id that starts with upl-. */
+            uploadId: string;
+            /** @description An id that starts with doc-. */
+            documentId: string;
+            /** @enum {string} */
+            status: "open" | "completed";
+            sizeBytes: number;
+            partSizeBytes: number;
+            partCount: number;
+            /** @description A media type such as application/pdf. */
+            mediaType: string;
+            /** @description A sha256 in hex. */
+            sha256?: string;
+            contentVersion?: number;
             /**
              * Format: date-time
              * @description An instant such as 2026-03-31T09:30:00.000Z.
              */
-            readonly createdAt: string;
-            readonly createdBy: string;
+            createdAt: string;
+            createdBy: string;
             /**
              * Format: date-time
              * @description An instant such as 2026-03-31T09:30:00.000Z.
              */
-            readonly updatedAt: string;
-            readonly updatedBy: string;
-            readonly version: number;
-            readonly firstName?: string;
-            readonly lastName: string;
-            /**
-             * Format: email
-             * @description An e-mail address.
-             */
-            readonly email?: string;
-            /** @description An id that starts with cmp-. */
-            readonly companyId?: string;
-            readonly role?: string;
-            readonly phones: readonly {
-                /** @enum {string} */
-                readonly kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number. */
-                readonly number: string;
+            expiresAt: string;
+            parts: {
+                number: number;
+                sizeBytes: number;
+                /** @description A sha256 in hex. */
+                sha256: string;
             }[];
+        };
+        DocumentUploadBody: {
+            sizeBytes: number;
+            /**
+             * @description A media type such as application/pdf.
+             * @default application/octet-stream
+             */
+            mediaType?: string;
+            /** @description A sha256 in hex. */
+            sha256?: string;
+        };
+        DocumentUploadCompletion: {
+            /** @description A sha256 in hex. */
+            sha256?: string;
+        };
+        DocumentUploads: {
+            items: {
+                /** @description An id that starts with upl-. */
+                uploadId: string;
+                /** @description An id that starts with doc-. */
+                documentId: string;
+                /** @enum {string} */
+                status: "open" | "completed";
+                sizeBytes: number;
+                partSizeBytes: number;
+                partCount: number;
+                /** @description A media type such as application/pdf. */
+                mediaType: string;
+                /** @description A sha256 in hex. */
+                sha256?: string;
+                contentVersion?: number;
+                /**
+                 * Format: date-time
+                 * @description An instant such as 2026-03-31T09:30:00.000Z.
+                 */
+                createdAt: string;
+                createdBy: string;
+                /**
+                 * Format: date-time
+                 * @description An instant such as 2026-03-31T09:30:00.000Z.
+                 */
+                expiresAt: string;
+            }[];
+        };
+        DocumentVersionsPage: {
+            items: {
+                contentVersion: number;
+                sizeBytes: number;
+                /** @description A sha256 in hex. */
+                sha256: string;
+                /** @description A media type such as application/pdf. */
+                mediaType: string;
+                /**
+                 * Format: date-time
+                 * @description An instant such as 2026-03-31T09:30:00.000Z.
+                 */
+                createdAt: string;
+                createdBy: string;
+            }[];
+            nextCursor: string | null;
         };
         /**
          * @description The description of a file; its bytes are in R2.
@@ -1695,40 +2653,91 @@ export interface components {
          *       "legalHold": false
          *     }
          */
-        readonly DocumentsBody: {
+        DocumentsBody: {
             /** @description An id that starts with cli-. */
-            readonly clientId?: string;
+            clientId?: string;
             /** @description An id that starts with cas-. */
-            readonly caseId?: string;
+            caseId?: string;
             /** @default general */
-            readonly category?: string;
-            readonly title: string;
-            readonly fileName?: string;
+            category?: string;
+            title: string;
+            fileName?: string;
             /** @description A media type such as application/pdf. */
-            readonly mediaType?: string;
+            mediaType?: string;
             /**
              * Format: date
              * @description A date such as 2026-03-31.
              */
-            readonly retainUntil?: string;
+            retainUntil?: string;
             /** @default false */
-            readonly legalHold?: boolean;
+            legalHold?: boolean;
         };
-        readonly DocumentsPage: {
-            readonly items: readonly components["schemas"]["DocumentsRow"][];
+        DocumentsFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            /** @description An id that starts with cli-. */
+            clientId?: string;
+            /** @description An id that starts with cas-. */
+            caseId?: string;
+            category?: string;
+            title?: string;
+            fileName?: string;
+            /** @description A media type such as application/pdf. */
+            mediaType?: string;
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            retainUntil?: string;
+            legalHold?: boolean;
+            sizeBytes?: number;
+            /** @description A sha256 in hex. */
+            sha256?: string;
+            contentVersion?: number;
+            previousVersions?: {
+                contentVersion: number;
+                sizeBytes: number;
+                /** @description A sha256 in hex. */
+                sha256: string;
+                /** @description A media type such as application/pdf. */
+                mediaType: string;
+                /**
+                 * Format: date-time
+                 * @description An instant such as 2026-03-31T09:30:00.000Z.
+                 */
+                replacedAt: string;
+            }[];
+        };
+        DocumentsPage: {
+            items: (components["schemas"]["DocumentsRow"] | components["schemas"]["DocumentsFields"])[];
             /** @description Send it as `cursor` for the next page; null on the last. */
-            readonly nextCursor: string | null;
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
         };
         /** @description The fields to change; null removes one, or gives it its default again. */
-        readonly DocumentsPatch: {
-            readonly clientId?: components["schemas"]["DocumentsBody"]["clientId"] | null;
-            readonly caseId?: components["schemas"]["DocumentsBody"]["caseId"] | null;
-            readonly category?: components["schemas"]["DocumentsBody"]["category"] | null;
-            readonly title?: components["schemas"]["DocumentsBody"]["title"];
-            readonly fileName?: components["schemas"]["DocumentsBody"]["fileName"] | null;
-            readonly mediaType?: components["schemas"]["DocumentsBody"]["mediaType"] | null;
-            readonly retainUntil?: components["schemas"]["DocumentsBody"]["retainUntil"] | null;
-            readonly legalHold?: components["schemas"]["DocumentsBody"]["legalHold"] | null;
+        DocumentsPatch: {
+            clientId?: components["schemas"]["DocumentsBody"]["clientId"] | null;
+            caseId?: components["schemas"]["DocumentsBody"]["caseId"] | null;
+            category?: components["schemas"]["DocumentsBody"]["category"] | null;
+            title?: components["schemas"]["DocumentsBody"]["title"];
+            fileName?: components["schemas"]["DocumentsBody"]["fileName"] | null;
+            mediaType?: components["schemas"]["DocumentsBody"]["mediaType"] | null;
+            retainUntil?: components["schemas"]["DocumentsBody"]["retainUntil"] | null;
+            legalHold?: components["schemas"]["DocumentsBody"]["legalHold"] | null;
         };
         /**
          * @description The description of a file; its bytes are in R2.
@@ -1749,55 +2758,23 @@ export interface components {
          *       "legalHold": false
          *     }
          */
-        readonly DocumentsRow: {
-            readonly id: string;
-            /** @description An id that starts with acc-. */
-            readonly accountId: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly createdAt: string;
-            readonly createdBy: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly updatedAt: string;
-            readonly updatedBy: string;
-            readonly version: number;
-            /** @description An id that starts with cli-. */
-            readonly clientId?: string;
-            /** @description An id that starts with cas-. */
-            readonly caseId?: string;
-            readonly category: string;
-            readonly title: string;
-            readonly fileName?: string;
-            /** @description A media type such as application/pdf. */
-            readonly mediaType?: string;
-            /**
-             * Format: date
-             * @description A date such as 2026-03-31.
-             */
-            readonly retainUntil?: string;
-            readonly legalHold: boolean;
-            readonly sizeBytes?: number;
+        DocumentsRow: WithRequired<components["schemas"]["DocumentsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "title" | "category" | "legalHold">;
+        Erasure: {
+            id: string;
+            clientId: string;
+            /** @enum {string} */
+            status: "running" | "done";
+            reason: string;
             /** @description A sha256 in hex. */
-            readonly sha256?: string;
-            readonly contentVersion?: number;
-            readonly previousVersions?: readonly {
-                readonly contentVersion: number;
-                readonly sizeBytes: number;
-                /** @description A sha256 in hex. */
-                readonly sha256: string;
-                /** @description A media type such as application/pdf. */
-                readonly mediaType: string;
-                /**
-                 * Format: date-time
-                 * @description An instant such as 2026-03-31T09:30:00.000Z.
-                 */
-                readonly replacedAt: string;
-            }[];
+            digest: string;
+            erased: Record<string, never>;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            startedAt: string;
+            startedBy: string;
+            finishedAt: string | null;
         };
         /**
          * @description A set of rights that users share.
@@ -1813,25 +2790,48 @@ export interface components {
          *       ]
          *     }
          */
-        readonly GroupsBody: {
-            readonly name: string;
-            readonly description?: string;
+        GroupsBody: {
+            name: string;
+            description?: string;
             /**
              * @description Not name anything twice.
              * @default []
              */
-            readonly permissions?: readonly string[];
+            permissions?: string[];
         };
-        readonly GroupsPage: {
-            readonly items: readonly components["schemas"]["GroupsRow"][];
+        GroupsFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            name?: string;
+            description?: string;
+            /** @description Not name anything twice. */
+            permissions?: string[];
+        };
+        GroupsPage: {
+            items: (components["schemas"]["GroupsRow"] | components["schemas"]["GroupsFields"])[];
             /** @description Send it as `cursor` for the next page; null on the last. */
-            readonly nextCursor: string | null;
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
         };
         /** @description The fields to change; null removes one, or gives it its default again. */
-        readonly GroupsPatch: {
-            readonly name?: components["schemas"]["GroupsBody"]["name"];
-            readonly description?: components["schemas"]["GroupsBody"]["description"] | null;
-            readonly permissions?: components["schemas"]["GroupsBody"]["permissions"] | null;
+        GroupsPatch: {
+            name?: components["schemas"]["GroupsBody"]["name"];
+            description?: components["schemas"]["GroupsBody"]["description"] | null;
+            permissions?: components["schemas"]["GroupsBody"]["permissions"] | null;
         };
         /**
          * @description A set of rights that users share.
@@ -1854,32 +2854,62 @@ export interface components {
          *       ]
          *     }
          */
-        readonly GroupsRow: {
-            readonly id: string;
-            /** @description An id that starts with acc-. */
-            readonly accountId: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly createdAt: string;
-            readonly createdBy: string;
-            /**
-             * Format: date-time
-             * @description An instant such as 2026-03-31T09:30:00.000Z.
-             */
-            readonly updatedAt: string;
-            readonly updatedBy: string;
-            readonly version: number;
-            readonly name: string;
-            readonly description?: string;
-            /** @description Not name anything twice. */
-            readonly permissions: readonly string[];
-        };
-        readonly Health: {
+        GroupsRow: WithRequired<components["schemas"]["GroupsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "permissions">;
+        Health: {
             /** @constant */
-            readonly status: "ok";
-            readonly release: string;
+            status: "ok";
+            release: string;
+        };
+        Household: {
+            client: components["schemas"]["ClientsRow"];
+            /** @description Who depends on the client, in the order in which they were linked. */
+            dependants: {
+                /** @description The row of `client-dependant-clients` that says so. */
+                linkId: string;
+                /** @description How the dependant is related to the client; absent when nobody said. */
+                relationship?: string;
+                dependant: components["schemas"]["ClientDependantsRow"];
+            }[];
+            /** @description Other clients on whom one of those dependants depends too. */
+            linkedClients: {
+                client: components["schemas"]["ClientsRow"];
+                /** @description The dependants that both have, and how they are related to this one. */
+                shares: {
+                    /** @description The row of `client-dependant-clients` that says so. */
+                    linkId: string;
+                    /** @description Id of a row of `client-dependants`. */
+                    dependantId: string;
+                    /** @description How the dependant is related to the client; absent when nobody said. */
+                    relationship?: string;
+                }[];
+            }[];
+            /** @description False when there are more than 200 dependants or shared links. */
+            isComplete: boolean;
+        };
+        ImportLine: {
+            line: number;
+            /** @enum {string} */
+            status: "created" | "updated" | "invalid" | "duplicate" | "skipped";
+            id?: string;
+            errors?: {
+                pointer: string;
+                detail: string;
+            }[];
+            detail?: string;
+        } | {
+            problem: Record<string, never>;
+        } | {
+            summary: {
+                lines: number;
+                created: number;
+                updated: number;
+                invalid: number;
+                duplicate: number;
+                skipped: number;
+                complete: boolean;
+                dryRun: boolean;
+                bookmark: string | null;
+            };
         };
         /**
          * @description A problem document (RFC 9457). Some problems have further members.
@@ -1897,19 +2927,85 @@ export interface components {
          *       ]
          *     }
          */
-        readonly Problem: {
-            readonly type: string;
-            readonly title: string;
-            readonly status: number;
-            readonly detail: string;
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
             /** @description Path of the request, without its query. */
-            readonly instance: string;
+            instance: string;
             /** @description Every wrong part of the request, the first 50. */
-            readonly errors?: readonly {
+            errors?: {
                 /** @description Where: `#/addresses/0/postcode`, `#/query/sort`, `#/headers/if-match`. */
-                readonly pointer: string;
-                readonly detail: string;
+                pointer: string;
+                detail: string;
             }[];
+        };
+        Retention: {
+            version: number;
+            updatedAt: string | null;
+            updatedBy: string | null;
+            /** @description Not name a category twice. */
+            documents: {
+                category: string;
+                keepMonths: number;
+            }[];
+            /** @description Not name a type twice. */
+            cases: {
+                type: string;
+                keepMonths: number;
+            }[];
+            /** @description Not name a status twice. */
+            clients: {
+                /** @enum {string} */
+                status: "dormant" | "archived";
+                keepMonths: number;
+            }[];
+        };
+        RetentionRun: {
+            dryRun: boolean;
+            due: {
+                /** @enum {string} */
+                collection: "documents" | "cases" | "clients";
+                id: string;
+                held: boolean;
+            }[];
+            erased: {
+                /** @enum {string} */
+                collection: "documents" | "cases" | "clients";
+                id: string;
+                held: boolean;
+            }[];
+            more: boolean;
+        };
+        /** @description How many rows all pages have together; with `count=exact`. */
+        RowCount: {
+            rows: number;
+            /** @description False when there are more than 10000. */
+            isExact: boolean;
+        };
+        SearchPage: {
+            items: {
+                collection: string;
+                id: string;
+                title: string;
+                score: number;
+                matches: {
+                    pointer: string;
+                    text: string;
+                    ranges: {
+                        start: number;
+                        end: number;
+                    }[];
+                }[];
+            }[];
+            counts: Record<string, never>;
+            isTruncated: boolean;
+            isIndexComplete: boolean;
+            nextCursor: string | null;
+        };
+        SearchRebuild: {
+            isComplete: boolean;
         };
         /**
          * @description A person of the firm who may sign in.
@@ -1923,41 +3019,78 @@ export interface components {
          *       "locale": "en-GB"
          *     }
          */
-        readonly UsersBody: {
+        UsersBody: {
             /**
              * Format: email
              * @description An e-mail address.
              */
-            readonly email: string;
-            readonly name?: string;
+            email: string;
+            name?: string;
             /**
              * @default invited
              * @enum {string}
              */
-            readonly status?: "invited" | "active" | "disabled";
+            status?: "invited" | "active" | "disabled";
             /**
              * @description Not name anything twice.
              * @default []
              */
-            readonly groupIds?: readonly string[];
+            groupIds?: string[];
             /**
              * @description A language such as en-GB.
              * @default en-GB
              */
-            readonly locale?: string;
+            locale?: string;
         };
-        readonly UsersPage: {
-            readonly items: readonly components["schemas"]["UsersRow"][];
+        UsersFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            /**
+             * Format: email
+             * @description An e-mail address.
+             */
+            email?: string;
+            name?: string;
+            /** @enum {string} */
+            status?: "invited" | "active" | "disabled";
+            /** @description Not name anything twice. */
+            groupIds?: string[];
+            /** @description A language such as en-GB. */
+            locale?: string;
+            subject?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            lastSeenAt?: string;
+        };
+        UsersPage: {
+            items: (components["schemas"]["UsersRow"] | components["schemas"]["UsersFields"])[];
             /** @description Send it as `cursor` for the next page; null on the last. */
-            readonly nextCursor: string | null;
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
         };
         /** @description The fields to change; null removes one, or gives it its default again. */
-        readonly UsersPatch: {
-            readonly email?: components["schemas"]["UsersBody"]["email"];
-            readonly name?: components["schemas"]["UsersBody"]["name"] | null;
-            readonly status?: components["schemas"]["UsersBody"]["status"] | null;
-            readonly groupIds?: components["schemas"]["UsersBody"]["groupIds"] | null;
-            readonly locale?: components["schemas"]["UsersBody"]["locale"] | null;
+        UsersPatch: {
+            email?: components["schemas"]["UsersBody"]["email"];
+            name?: components["schemas"]["UsersBody"]["name"] | null;
+            status?: components["schemas"]["UsersBody"]["status"] | null;
+            groupIds?: components["schemas"]["UsersBody"]["groupIds"] | null;
+            locale?: components["schemas"]["UsersBody"]["locale"] | null;
         };
         /**
          * @description A person of the firm who may sign in.
@@ -1978,532 +3111,1335 @@ export interface components {
          *       "locale": "en-GB"
          *     }
          */
-        readonly UsersRow: {
-            readonly id: string;
+        UsersRow: WithRequired<components["schemas"]["UsersFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "email" | "status" | "groupIds" | "locale">;
+        /** @description What the caller may want to look at again, although the request succeeded; absent when there is nothing. */
+        Warnings: {
+            code: string;
+            detail: string;
+            /** @description The rows that are the reason. */
+            ids: string[];
+        }[];
+        WebhookDeliveriesFields: {
+            id: string;
             /** @description An id that starts with acc-. */
-            readonly accountId: string;
+            accountId?: string;
             /**
              * Format: date-time
              * @description An instant such as 2026-03-31T09:30:00.000Z.
              */
-            readonly createdAt: string;
-            readonly createdBy: string;
+            createdAt?: string;
+            createdBy?: string;
             /**
              * Format: date-time
              * @description An instant such as 2026-03-31T09:30:00.000Z.
              */
-            readonly updatedAt: string;
-            readonly updatedBy: string;
-            readonly version: number;
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            /** @description An id that starts with whe-. */
+            endpointId?: string;
+            messageId?: string;
+            eventType?: string;
             /**
-             * Format: email
-             * @description An e-mail address.
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
              */
-            readonly email: string;
-            readonly name?: string;
+            occurredAt?: string;
+            data?: {
+                id: string;
+                collection: string;
+                version?: number;
+                changedFields?: string[];
+            };
+            rowId?: string;
+            position?: number;
             /** @enum {string} */
-            readonly status: "invited" | "active" | "disabled";
-            /** @description Not name anything twice. */
-            readonly groupIds: readonly string[];
-            /** @description A language such as en-GB. */
-            readonly locale: string;
-            readonly subject?: string;
+            status?: "pending" | "delivered" | "failed";
+            attempts?: number;
             /**
              * Format: date-time
              * @description An instant such as 2026-03-31T09:30:00.000Z.
              */
-            readonly lastSeenAt?: string;
+            nextAttemptAt?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            expiresAt?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            lastAttemptAt?: string;
+            lastStatusCode?: number;
+            lastError?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            deliveredAt?: string;
+            replays?: number;
         };
+        WebhookDeliveriesPage: {
+            items: (components["schemas"]["WebhookDeliveriesRow"] | components["schemas"]["WebhookDeliveriesFields"])[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
+        };
+        /**
+         * @description One event on its way to one webhook endpoint, and how far it has come.
+         * @example {
+         *       "id": "whd-01kdw5h80c0000000000000009",
+         *       "version": 1,
+         *       "accountId": "acc-01kdw5h80c0000000000000000",
+         *       "createdAt": "2026-01-01T09:30:00.000Z",
+         *       "createdBy": "usr-01kdw5h80c0000000000000004",
+         *       "updatedAt": "2026-01-01T09:30:00.000Z",
+         *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+         *       "endpointId": "whe-01kdw5h80c0000000000000001",
+         *       "messageId": "aud-01kdw5h80c0000000000000001",
+         *       "eventType": "clients.updated",
+         *       "occurredAt": "2026-03-31T09:30:00.000Z",
+         *       "data": {
+         *         "id": "cli-01kdw5h80c0000000000000001",
+         *         "collection": "clients",
+         *         "version": 4,
+         *         "changedFields": [
+         *           "email",
+         *           "tags"
+         *         ]
+         *       },
+         *       "rowId": "cli-01kdw5h80c0000000000000001",
+         *       "position": 1204,
+         *       "status": "pending",
+         *       "attempts": 2,
+         *       "nextAttemptAt": "2026-03-31T09:32:00.000Z",
+         *       "expiresAt": "2026-04-03T15:30:00.000Z",
+         *       "lastAttemptAt": "2026-03-31T09:30:30.000Z",
+         *       "lastStatusCode": 503,
+         *       "lastError": "answered 503"
+         *     }
+         */
+        WebhookDeliveriesRow: WithRequired<components["schemas"]["WebhookDeliveriesFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "endpointId" | "messageId" | "eventType" | "occurredAt" | "data" | "rowId" | "position" | "status" | "attempts" | "expiresAt">;
+        /**
+         * @description An address that is told what happens to the account’s rows.
+         * @example {
+         *       "url": "https://crm.harbourvale.example/hooks/freehold",
+         *       "description": "Keeps the mailing list up to date",
+         *       "eventTypes": [
+         *         "clients.*",
+         *         "cases.created"
+         *       ],
+         *       "status": "enabled"
+         *     }
+         */
+        WebhookEndpointsBody: {
+            /** @description An https:// address without a name, password or fragment. */
+            url: string;
+            description?: string;
+            /** @description Not name anything twice. */
+            eventTypes: string[];
+            /**
+             * @default enabled
+             * @enum {string}
+             */
+            status?: "enabled" | "disabled";
+        };
+        WebhookEndpointsFields: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            /** @description An https:// address without a name, password or fragment. */
+            url?: string;
+            description?: string;
+            /** @description Not name anything twice. */
+            eventTypes?: string[];
+            /** @enum {string} */
+            status?: "enabled" | "disabled";
+            disabledReason?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            disabledAt?: string;
+        };
+        WebhookEndpointsPage: {
+            items: (components["schemas"]["WebhookEndpointsRow"] | components["schemas"]["WebhookEndpointsFields"])[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
+        };
+        /** @description The fields to change; null removes one, or gives it its default again. */
+        WebhookEndpointsPatch: {
+            url?: components["schemas"]["WebhookEndpointsBody"]["url"];
+            description?: components["schemas"]["WebhookEndpointsBody"]["description"] | null;
+            eventTypes?: components["schemas"]["WebhookEndpointsBody"]["eventTypes"];
+            status?: components["schemas"]["WebhookEndpointsBody"]["status"] | null;
+        };
+        /**
+         * @description An address that is told what happens to the account’s rows.
+         * @example {
+         *       "id": "whe-01kdw5h80c0000000000000009",
+         *       "version": 1,
+         *       "accountId": "acc-01kdw5h80c0000000000000000",
+         *       "createdAt": "2026-01-01T09:30:00.000Z",
+         *       "createdBy": "usr-01kdw5h80c0000000000000004",
+         *       "updatedAt": "2026-01-01T09:30:00.000Z",
+         *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+         *       "url": "https://crm.harbourvale.example/hooks/freehold",
+         *       "description": "Keeps the mailing list up to date",
+         *       "eventTypes": [
+         *         "clients.*",
+         *         "cases.created"
+         *       ],
+         *       "status": "enabled"
+         *     }
+         */
+        WebhookEndpointsRow: WithRequired<components["schemas"]["WebhookEndpointsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "url" | "eventTypes" | "status">;
     };
     responses: {
-        /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
-        readonly "400.invalid-cursor.invalid-header.invalid-query": {
+        /** @description `digest-mismatch`, `invalid-header`, `malformed-body`. */
+        "400.digest-mismatch.invalid-header.malformed-body": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
+                    type?: "urn:freehold:problem:digest-mismatch" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
                     /** @constant */
-                    readonly status?: 400;
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `idempotency-key-missing`, `invalid-header`, `invalid-query`, `malformed-body`. */
+        "400.idempotency-key-missing.invalid-header.invalid-query.malformed-body": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query" | "urn:freehold:problem:malformed-body";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `idempotency-key-missing`, `invalid-header`, `malformed-body`. */
+        "400.idempotency-key-missing.invalid-header.malformed-body": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
+        "400.invalid-cursor.invalid-header.invalid-query": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
+                    /** @constant */
+                    status?: 400;
                 };
             };
         };
         /** @description `invalid-header`. */
-        readonly "400.invalid-header": {
+        "400.invalid-header": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:invalid-header";
+                    type?: "urn:freehold:problem:invalid-header";
                     /** @constant */
-                    readonly status?: 400;
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`, `invalid-query`. */
+        "400.invalid-header.invalid-query": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
+                    /** @constant */
+                    status?: 400;
                 };
             };
         };
         /** @description `invalid-header`, `malformed-body`. */
-        readonly "400.invalid-header.malformed-body": {
+        "400.invalid-header.malformed-body": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
+                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
                     /** @constant */
-                    readonly status?: 400;
+                    status?: 400;
                 };
             };
         };
         /** @description `invalid-header`. */
-        readonly "400.invalid-header.without-database": {
+        "400.invalid-header.open": {
             headers: {
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:invalid-header";
+                    type?: "urn:freehold:problem:invalid-header";
                     /** @constant */
-                    readonly status?: 400;
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`. */
+        "400.invalid-header.static": {
+            headers: {
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header";
+                    /** @constant */
+                    status?: 400;
                 };
             };
         };
         /** @description `token-invalid`, `token-missing`. */
-        readonly "401.token-invalid.token-missing": {
+        "401.token-invalid.token-missing": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "www-authenticate": components["headers"]["www-authenticate"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:token-invalid" | "urn:freehold:problem:token-missing";
+                    type?: "urn:freehold:problem:token-invalid" | "urn:freehold:problem:token-missing";
                     /** @constant */
-                    readonly status?: 401;
+                    status?: 401;
                 };
             };
         };
         /** @description `forbidden`. */
-        readonly "403.forbidden": {
+        "403.forbidden": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:forbidden";
+                    type?: "urn:freehold:problem:forbidden";
                     /** @constant */
-                    readonly status?: 403;
+                    status?: 403;
+                };
+            };
+        };
+        /** @description `no-content-yet`, `not-found`. */
+        "404.no-content-yet.not-found": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:no-content-yet" | "urn:freehold:problem:not-found";
+                    /** @constant */
+                    status?: 404;
                 };
             };
         };
         /** @description `not-found`. */
-        readonly "404.not-found": {
+        "404.not-found": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:not-found";
+                    type?: "urn:freehold:problem:not-found";
                     /** @constant */
-                    readonly status?: 404;
+                    status?: 404;
+                };
+            };
+        };
+        /** @description `not-found`, `upload-not-found`. */
+        "404.not-found.upload-not-found": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:not-found" | "urn:freehold:problem:upload-not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /** @description `not-found`, `version-not-found`. */
+        "404.not-found.version-not-found": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:not-found" | "urn:freehold:problem:version-not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /** @description `part-not-found`, `upload-not-found`. */
+        "404.part-not-found.upload-not-found": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:part-not-found" | "urn:freehold:problem:upload-not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /** @description `route-not-found`. */
+        "404.route-not-found": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:route-not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /** @description `upload-not-found`. */
+        "404.upload-not-found": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:upload-not-found";
+                    /** @constant */
+                    status?: 404;
                 };
             };
         };
         /** @description `conflict`. */
-        readonly "409.conflict": {
+        "409.conflict": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:conflict";
+                    type?: "urn:freehold:problem:conflict";
                     /** @constant */
-                    readonly status?: 409;
+                    status?: 409;
                 };
             };
         };
         /** @description `conflict`, `duplicate`. */
-        readonly "409.conflict.duplicate": {
+        "409.conflict.duplicate": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:duplicate";
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:duplicate";
                     /** @constant */
-                    readonly status?: 409;
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `conflict`, `duplicate`, `state-not-next`. */
+        "409.conflict.duplicate.state-not-next": {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:duplicate" | "urn:freehold:problem:state-not-next";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `conflict`, `held`, `idempotency-in-flight`. */
+        "409.conflict.held.idempotency-in-flight": {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:held" | "urn:freehold:problem:idempotency-in-flight";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `conflict`, `idempotency-in-flight`. */
+        "409.conflict.idempotency-in-flight": {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:idempotency-in-flight";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `conflict`, `parts-changed`, `parts-missing`, `upload-completed`. */
+        "409.conflict.parts-changed.parts-missing.upload-completed": {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:parts-changed" | "urn:freehold:problem:parts-missing" | "urn:freehold:problem:upload-completed";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `conflict`, `state-not-next`. */
+        "409.conflict.state-not-next": {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:state-not-next";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `conflict`, `still-referenced`. */
+        "409.conflict.still-referenced": {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:still-referenced";
+                    /** @constant */
+                    status?: 409;
                 };
             };
         };
         /** @description `duplicate`, `idempotency-in-flight`. */
-        readonly "409.duplicate.idempotency-in-flight": {
+        "409.duplicate.idempotency-in-flight": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight";
+                    type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight";
                     /** @constant */
-                    readonly status?: 409;
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `duplicate`, `idempotency-in-flight`, `likely-duplicate`. */
+        "409.duplicate.idempotency-in-flight.likely-duplicate": {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:likely-duplicate";
+                    /** @constant */
+                    status?: 409;
                 };
             };
         };
         /** @description `idempotency-in-flight`. */
-        readonly "409.idempotency-in-flight": {
+        "409.idempotency-in-flight": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:idempotency-in-flight";
+                    type?: "urn:freehold:problem:idempotency-in-flight";
                     /** @constant */
-                    readonly status?: 409;
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `upload-completed`. */
+        "409.upload-completed": {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:upload-completed";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `length-required`. */
+        "411.length-required": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:length-required";
+                    /** @constant */
+                    status?: 411;
                 };
             };
         };
         /** @description `version-mismatch`. */
-        readonly "412.version-mismatch": {
+        "412.version-mismatch": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                etag: components["headers"]["etag.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:version-mismatch";
+                    type?: "urn:freehold:problem:version-mismatch";
                     /** @constant */
-                    readonly status?: 412;
+                    status?: 412;
                 };
             };
         };
         /** @description `body-too-large`. */
-        readonly "413.body-too-large": {
+        "413.body-too-large": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:body-too-large";
+                    type?: "urn:freehold:problem:body-too-large";
                     /** @constant */
-                    readonly status?: 413;
+                    status?: 413;
                 };
             };
         };
         /** @description `unsupported-media-type`. */
-        readonly "415.unsupported-media-type": {
+        "415.unsupported-media-type": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                accept: components["headers"]["accept"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:unsupported-media-type";
+                    type?: "urn:freehold:problem:unsupported-media-type";
                     /** @constant */
-                    readonly status?: 415;
+                    status?: 415;
+                };
+            };
+        };
+        /** @description `range-not-satisfiable`. */
+        "416.range-not-satisfiable": {
+            headers: {
+                "content-range": components["headers"]["content-range"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:range-not-satisfiable";
+                    /** @constant */
+                    status?: 416;
                 };
             };
         };
         /** @description `idempotency-key-reused`, `invalid-body`. */
-        readonly "422.idempotency-key-reused.invalid-body": {
+        "422.idempotency-key-reused.invalid-body": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:idempotency-key-reused" | "urn:freehold:problem:invalid-body";
+                    type?: "urn:freehold:problem:idempotency-key-reused" | "urn:freehold:problem:invalid-body";
                     /** @constant */
-                    readonly status?: 422;
+                    status?: 422;
                 };
             };
         };
         /** @description `idempotency-key-reused`, `invalid-body`, `unknown-reference`. */
-        readonly "422.idempotency-key-reused.invalid-body.unknown-reference": {
+        "422.idempotency-key-reused.invalid-body.unknown-reference": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:idempotency-key-reused" | "urn:freehold:problem:invalid-body" | "urn:freehold:problem:unknown-reference";
+                    type?: "urn:freehold:problem:idempotency-key-reused" | "urn:freehold:problem:invalid-body" | "urn:freehold:problem:unknown-reference";
                     /** @constant */
-                    readonly status?: 422;
+                    status?: 422;
                 };
             };
         };
         /** @description `invalid-body`. */
-        readonly "422.invalid-body": {
+        "422.invalid-body": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:invalid-body";
+                    type?: "urn:freehold:problem:invalid-body";
                     /** @constant */
-                    readonly status?: 422;
+                    status?: 422;
                 };
             };
         };
         /** @description `invalid-body`, `unknown-reference`. */
-        readonly "422.invalid-body.unknown-reference": {
+        "422.invalid-body.unknown-reference": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:invalid-body" | "urn:freehold:problem:unknown-reference";
+                    type?: "urn:freehold:problem:invalid-body" | "urn:freehold:problem:unknown-reference";
                     /** @constant */
-                    readonly status?: 422;
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `invalid-body`, `upload-digest-mismatch`. */
+        "422.invalid-body.upload-digest-mismatch": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-body" | "urn:freehold:problem:upload-digest-mismatch";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `wrong-part-size`. */
+        "422.wrong-part-size": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:wrong-part-size";
+                    /** @constant */
+                    status?: 422;
                 };
             };
         };
         /** @description `precondition-required`. */
-        readonly "428.precondition-required": {
+        "428.precondition-required": {
             headers: {
-                readonly etag: components["headers"]["etag"];
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:precondition-required";
+                    type?: "urn:freehold:problem:precondition-required";
                     /** @constant */
-                    readonly status?: 428;
+                    status?: 428;
+                };
+            };
+        };
+        /** @description `rate-limited`. */
+        "429.rate-limited": {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:rate-limited";
+                    /** @constant */
+                    status?: 429;
                 };
             };
         };
         /** @description `internal`. */
-        readonly "500.internal": {
+        "500.internal": {
             headers: {
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:internal";
+                    type?: "urn:freehold:problem:internal";
                     /** @constant */
-                    readonly status?: 500;
+                    status?: 500;
                 };
             };
         };
         /** @description `internal`. */
-        readonly "500.internal.without-database": {
+        "500.internal.open": {
             headers: {
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:internal";
+                    type?: "urn:freehold:problem:internal";
                     /** @constant */
-                    readonly status?: 500;
+                    status?: 500;
                 };
             };
         };
-        /** @description `issuer-unavailable`, `overloaded`. */
-        readonly "503.issuer-unavailable.overloaded": {
+        /** @description `internal`. */
+        "500.internal.static": {
             headers: {
-                readonly "retry-after": components["headers"]["retry-after"];
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:issuer-unavailable" | "urn:freehold:problem:overloaded";
+                    type?: "urn:freehold:problem:internal";
                     /** @constant */
-                    readonly status?: 503;
+                    status?: 500;
                 };
             };
         };
-        /** @description `overloaded`. */
-        readonly "503.overloaded": {
+        /** @description `interrupted`, `issuer-unavailable`, `overloaded`. */
+        "503.interrupted.issuer-unavailable.overloaded": {
             headers: {
-                readonly "retry-after": components["headers"]["retry-after"];
-                readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                readonly traceparent: components["headers"]["traceparent"];
-                readonly [name: string]: unknown;
+                "retry-after": components["headers"]["retry-after"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
             };
             content: {
-                readonly "application/problem+json": components["schemas"]["Problem"] & {
+                "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    readonly type?: "urn:freehold:problem:overloaded";
+                    type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:issuer-unavailable" | "urn:freehold:problem:overloaded";
                     /** @constant */
-                    readonly status?: 503;
+                    status?: 503;
+                };
+            };
+        };
+        /** @description `interrupted`, `overloaded`. */
+        "503.interrupted.overloaded.open": {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:overloaded";
+                    /** @constant */
+                    status?: 503;
+                };
+            };
+        };
+        /** @description `timed-out`. */
+        "504.timed-out": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:timed-out";
+                    /** @constant */
+                    status?: 504;
+                };
+            };
+        };
+        /** @description `timed-out`. */
+        "504.timed-out.open": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:timed-out";
+                    /** @constant */
+                    status?: 504;
                 };
             };
         };
     };
     parameters: {
-        /**
-         * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-         * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-         */
-        readonly bookmark: string;
+        /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+        bookmark: string;
         /**
          * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
          * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
          */
-        readonly idempotencyKeyOptional: string;
+        idempotencyKey: string;
+        /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+        idempotencyKeyOptional: string;
         /**
          * @description Entity tag that the change is meant for, or `*` for whatever is there.
          * @example "3"
          */
-        readonly ifMatch: string;
-        /**
-         * @description Entity tag that the caller has; 304 when it is still the present one.
-         * @example "3"
-         */
-        readonly ifNoneMatch: string;
-        /**
-         * @description W3C trace context of the request; quote it when you report a failure.
-         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-         */
-        readonly traceparent: string;
+        ifMatch: string;
+        /** @description Entity tag that the request is meant for; refused when there is another by now. */
+        ifMatchOptional: string;
+        /** @description Entity tag that the caller has; 304 when it is still the present one. */
+        ifNoneMatch: string;
+        /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+        prefer: "consistency=strong";
+        /** @description W3C trace context of the request; quote it when you report a failure. */
+        traceparent: string;
     };
     requestBodies: never;
     headers: {
         /**
+         * @description The media types that are taken.
+         * @example application/json
+         */
+        accept: string;
+        /**
+         * @description Parts can be asked for by `Range`.
+         * @example bytes
+         */
+        "accept-ranges": "bytes";
+        /**
+         * @description Digest of the bytes of this answer.
+         * @example sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:
+         */
+        "content-digest": string;
+        /**
+         * @description Always an attachment, with the file name.
+         * @example attachment; filename="passport.pdf"
+         */
+        "content-disposition": string;
+        /**
+         * @description Number of bytes of this answer.
+         * @example 12345
+         */
+        "content-length": number;
+        /**
+         * @description Which bytes these are, of how many; `bytes *\/n` says only how many there are.
+         * @example bytes 0-1023/12345
+         */
+        "content-range": string;
+        /**
          * @description Entity tag: send it as `If-Match` to change exactly this version.
          * @example "3"
          */
-        readonly etag: string;
+        etag: string;
+        /**
+         * @description Entity tag: send it as `If-Match` to change exactly this version.
+         * @example "3"
+         */
+        "etag.optional": string;
         /**
          * @description The answer repeats the one that this `Idempotency-Key` had before.
          * @example true
          */
-        readonly "idempotency-replayed.optional": "true";
+        "idempotency-replayed.optional": "true";
         /**
          * @description Where the result is.
          * @example /v1/clients/cli-01kdw5h80c0000000000000001
          */
-        readonly location: string;
+        location: string;
+        /**
+         * @description The preference that was followed.
+         * @example consistency=strong
+         */
+        "preference-applied.optional": "consistency=strong";
+        /**
+         * @description The quota: requests in a window of seconds.
+         * @example "user";q=600;w=60
+         */
+        "ratelimit-policy.optional": string;
+        /**
+         * @description Nothing is left of the quota; until then nobody counts aloud.
+         * @example "user";r=0;t=60
+         */
+        "ratelimit.optional": string;
+        /**
+         * @description Digest of all the bytes, also when the answer is a part of them.
+         * @example sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:
+         */
+        "repr-digest": string;
         /**
          * @description Seconds to wait before the request is repeated.
          * @example 2
          */
-        readonly "retry-after": number;
+        "retry-after": number;
+        /**
+         * @description Seconds to wait before the request is repeated.
+         * @example 2
+         */
+        "retry-after.optional": number;
         /**
          * @description W3C trace context of the request; quote it when you report a failure.
          * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
          */
-        readonly traceparent: string;
+        traceparent: string;
+        /**
+         * @description How to sign in.
+         * @example Bearer realm="freehold"
+         */
+        "www-authenticate": string;
         /**
          * @description Session bookmark of the database.
-         * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
+         * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683.1f0c2a9b7d3e4f56
          */
-        readonly "x-d1-bookmark.optional": string;
+        "x-d1-bookmark.optional": string;
     };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    readonly getDocsPage: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
+    getDocsPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description A page for browsers. */
-            readonly 200: {
+            200: {
                 headers: {
                     /**
                      * @description How long the answer may be kept.
                      * @example public, max-age=300
                      */
-                    readonly "cache-control": string;
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    "cache-control": string;
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "text/html; charset=utf-8": string;
+                    "text/html; charset=utf-8": string;
                 };
             };
-            readonly 400: components["responses"]["400.invalid-header.without-database"];
-            readonly 500: components["responses"]["500.internal.without-database"];
+            400: components["responses"]["400.invalid-header.static"];
+            500: components["responses"]["500.internal.static"];
         };
     };
-    readonly getLiveness: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description All is well; `release` names the bundle that answers. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2512,77 +4448,71 @@ export interface operations {
                      *       "release": "0123456789abcdef"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
-            readonly 400: components["responses"]["400.invalid-header.without-database"];
-            readonly 500: components["responses"]["500.internal.without-database"];
+            400: components["responses"]["400.invalid-header.static"];
+            500: components["responses"]["500.internal.static"];
         };
     };
-    readonly getOpenApiDocument: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
+    getOpenApiDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description An OpenAPI 3.1 document. */
-            readonly 200: {
+            200: {
                 headers: {
                     /**
                      * @description How long the answer may be kept.
                      * @example public, max-age=300
                      */
-                    readonly "cache-control": string;
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    "cache-control": string;
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": {
-                        readonly openapi: string;
+                    "application/json": {
+                        openapi: string;
                     } & {
-                        readonly [key: string]: unknown;
+                        [key: string]: unknown;
                     };
                 };
             };
-            readonly 400: components["responses"]["400.invalid-header.without-database"];
-            readonly 500: components["responses"]["500.internal.without-database"];
+            400: components["responses"]["400.invalid-header.static"];
+            500: components["responses"]["500.internal.static"];
         };
     };
-    readonly getReadiness: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody?: never;
+        responses: {
             /** @description All is well; `release` names the bundle that answers. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -2591,3751 +4521,4713 @@ export interface operations {
                      *       "release": "0123456789abcdef"
                      *     }
                      */
-                    readonly "application/json": components["schemas"]["Health"];
+                    "application/json": components["schemas"]["Health"];
                 };
             };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.overloaded"];
+            400: components["responses"]["400.invalid-header.open"];
+            500: components["responses"]["500.internal.open"];
+            503: components["responses"]["503.interrupted.overloaded.open"];
+            504: components["responses"]["504.timed-out.open"];
         };
     };
-    readonly listAuditEvents: {
-        readonly parameters: {
-            readonly query?: {
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `actorId` is this. */
+                actorId?: string;
+                /** @description `action` is this. */
+                action?: "create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable";
+                /** @description `action` is one of these. */
+                "action[in]"?: ("create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable")[];
+                /** @description `collection` is this. */
+                collection?: string;
+                /** @description `collection` is one of these. */
+                "collection[in]"?: string[];
+                /** @description `rowId` is this. */
+                rowId?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "actorId" | "action" | "collection" | "rowId" | "rowIds" | "before" | "after" | "rowVersion" | "changedFields" | "requestId")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    sealAuditEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The head of the trail. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "head": {
+                     *         "note": "41:5555555555555555555555555555555555555555555555555555555555555555",
+                     *         "position": 1733,
+                     *         "sealedAt": "2026-01-12T09:30:10.000Z"
+                     *       },
+                     *       "isComplete": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditSeals"];
+                };
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    verifyAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The `note` of a head as it was once given. */
+                noted?: string;
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What this page of the trail shows. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "intact",
+                     *       "broken": null,
+                     *       "verified": {
+                     *         "seals": 41,
+                     *         "events": 1733
+                     *       },
+                     *       "head": {
+                     *         "note": "41:5555555555555555555555555555555555555555555555555555555555555555",
+                     *         "position": 1733,
+                     *         "sealedAt": "2026-01-12T09:30:10.000Z"
+                     *       },
+                     *       "unsealedEvents": 2,
+                     *       "noted": null,
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditVerification"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getAuditEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventsRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listCaseTasks: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `caseId` is this. */
+                caseId?: string;
+                /** @description `caseId` is one of these. */
+                "caseId[in]"?: string[];
+                /** @description `assigneeId` is this. */
+                assigneeId?: string;
+                /** @description `assigneeId` is one of these. */
+                "assigneeId[in]"?: string[];
+                /** @description `status` is this. */
+                status?: "open" | "waiting" | "done" | "cancelled";
+                /** @description `status` is one of these. */
+                "status[in]"?: ("open" | "waiting" | "done" | "cancelled")[];
+                /** @description `dueOn` is this. */
+                dueOn?: string;
+                /** @description `dueOn` is this or greater. */
+                "dueOn[gte]"?: string;
+                /** @description `dueOn` is this or less. */
+                "dueOn[lte]"?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "position" | "-position";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "caseId" | "assigneeId" | "status" | "dueOn" | "title" | "position" | "checklist")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTasksPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createCaseTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseTasksBody"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTasksRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getCaseTask: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTasksRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replaceCaseTask: {
+        parameters: {
+            query?: never;
+            header: {
                 /**
-                 * @description `createdAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
                  */
-                readonly "createdAt[gte]"?: string;
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseTasksBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTasksRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.state-not-next"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    deleteCaseTask: {
+        parameters: {
+            query?: never;
+            header: {
                 /**
-                 * @description `createdAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
                  */
-                readonly "createdAt[lte]"?: string;
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    patchCaseTask: {
+        parameters: {
+            query?: never;
+            header: {
                 /**
-                 * @description `actorId` is this.
-                 * @example usr-01kdw5h80c0000000000000004
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
                  */
-                readonly actorId?: string;
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["CaseTasksPatch"];
+                "application/json": components["schemas"]["CaseTasksPatch"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTasksRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.state-not-next"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listCases: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `reference` is this, in any case. */
+                reference?: string;
+                /** @description `reference` begins with this, in any case. */
+                "reference[prefix]"?: string;
+                /** @description `clientId` is this. */
+                clientId?: string;
+                /** @description `clientId` is one of these. */
+                "clientId[in]"?: string[];
+                /** @description `type` is this, in any case. */
+                type?: string;
+                /** @description `type` is one of these, in any case. */
+                "type[in]"?: string[];
+                /** @description `status` is this. */
+                status?: "open" | "waiting" | "closed";
+                /** @description `status` is one of these. */
+                "status[in]"?: ("open" | "waiting" | "closed")[];
+                /** @description `ownerId` is this. */
+                ownerId?: string;
+                /** @description `ownerId` is one of these. */
+                "ownerId[in]"?: string[];
+                /** @description `providerId` is this. */
+                providerId?: string;
+                /** @description `providerId` is one of these. */
+                "providerId[in]"?: string[];
+                /** @description `openedAt` is this or greater. */
+                "openedAt[gte]"?: string;
+                /** @description `openedAt` is this or less. */
+                "openedAt[lte]"?: string;
+                /** @description `dueOn` is this. */
+                dueOn?: string;
+                /** @description `dueOn` is this or greater. */
+                "dueOn[gte]"?: string;
+                /** @description `dueOn` is this or less. */
+                "dueOn[lte]"?: string;
+                /** @description `closedAt` is this or greater. */
+                "closedAt[gte]"?: string;
+                /** @description `closedAt` is this or less. */
+                "closedAt[lte]"?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "openedAt" | "-openedAt" | "closedAt" | "-closedAt";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "reference" | "clientId" | "clientIds" | "type" | "status" | "ownerId" | "providerId" | "title" | "openedAt" | "dueOn" | "closedAt" | "valuePence")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CasesBody"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.duplicate.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: {
+                /** @description What to add. */
+                expand?: "tasks";
+            };
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cas-01kdw5h80c0000000000000009",
+                     *       "version": 1,
+                     *       "accountId": "acc-01kdw5h80c0000000000000000",
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "reference": "C-2026-0117",
+                     *       "clientId": "cli-01kdw5h80c0000000000000001",
+                     *       "type": "pension transfer",
+                     *       "status": "open",
+                     *       "title": "Transfer of the works pension",
+                     *       "openedAt": "2026-01-12T09:30:00.000Z",
+                     *       "dueOn": "2026-04-30",
+                     *       "valuePence": 18450000,
+                     *       "clientIds": [],
+                     *       "tasks": [
+                     *         {
+                     *           "id": "tsk-01kdw5h80c0000000000000009",
+                     *           "version": 1,
+                     *           "accountId": "acc-01kdw5h80c0000000000000000",
+                     *           "createdAt": "2026-01-01T09:30:00.000Z",
+                     *           "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *           "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *           "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *           "caseId": "cas-01kdw5h80c0000000000000003",
+                     *           "status": "open",
+                     *           "dueOn": "2026-02-06",
+                     *           "title": "Ask the ceding scheme for a valuation",
+                     *           "position": 0,
+                     *           "checklist": [
+                     *             {
+                     *               "label": "Letter of authority signed",
+                     *               "done": true
+                     *             },
+                     *             {
+                     *               "label": "Valuation received",
+                     *               "done": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "hasMoreTasks": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CasesRow"] & {
+                        /** @description With `expand=tasks`: the tasks of the case by their `position`. */
+                        tasks?: components["schemas"]["CaseTasksRow"][];
+                        /** @description With `expand=tasks`: whether there are more than 200, to be read at `/v1/cases/{id}/tasks`. */
+                        hasMoreTasks?: boolean;
+                    };
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replaceCase: {
+        parameters: {
+            query?: never;
+            header: {
                 /**
-                 * @description `action` is this.
-                 * @example update
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
                  */
-                readonly action?: "create" | "update" | "delete" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase";
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CasesBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.duplicate.state-not-next"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    deleteCase: {
+        parameters: {
+            query?: never;
+            header: {
                 /**
-                 * @description `action` is one of these.
-                 * @example [
-                 *       "update"
-                 *     ]
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
                  */
-                readonly "action[in]"?: readonly ("create" | "update" | "delete" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase")[];
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.still-referenced"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    patchCase: {
+        parameters: {
+            query?: never;
+            header: {
                 /**
-                 * @description `collection` is this.
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["CasesPatch"];
+                "application/json": components["schemas"]["CasesPatch"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.duplicate.state-not-next"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listTasksOfCase: {
+        parameters: {
+            query?: {
+                /** @description The state is this. */
+                status?: string;
+                /** @description The assignee is this user. */
+                assigneeId?: string;
+                /** @description Due on this day or later; sorts by `dueOn`. */
+                "dueOn[gte]"?: string;
+                /** @description Due on this day or earlier; sorts by `dueOn`. */
+                "dueOn[lte]"?: string;
+                /** @description Order of the tasks; a minus in front turns it round. */
+                sort?: "createdAt" | "-createdAt" | "dueOn" | "-dueOn" | "position" | "-position";
+                /** @description Tasks on one page. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`, with commas between. */
+                fields?: string;
+                /** @description Whether to count the tasks of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseTasksPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listClientDependantClients: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `clientId` is this. */
+                clientId?: string;
+                /** @description `clientId` is one of these. */
+                "clientId[in]"?: string[];
+                /** @description `dependantId` is this. */
+                dependantId?: string;
+                /** @description `dependantId` is one of these. */
+                "dependantId[in]"?: string[];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "clientId" | "dependantId" | "relationship")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDependantClientsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createClientDependantClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientDependantClientsBody"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDependantClientsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.duplicate.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getClientDependantClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDependantClientsRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replaceClientDependantClient: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientDependantClientsBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDependantClientsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.duplicate"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    deleteClientDependantClient: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    patchClientDependantClient: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ClientDependantClientsPatch"];
+                "application/json": components["schemas"]["ClientDependantClientsPatch"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDependantClientsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.duplicate"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listClientDependants: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `lastName` is this, in any case. */
+                lastName?: string;
+                /** @description `lastName` begins with this, in any case. */
+                "lastName[prefix]"?: string;
+                /** @description `dateOfBirth` is this. */
+                dateOfBirth?: string;
+                /** @description `dateOfBirth` is this or greater. */
+                "dateOfBirth[gte]"?: string;
+                /** @description `dateOfBirth` is this or less. */
+                "dateOfBirth[lte]"?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "dateOfBirth" | "-dateOfBirth";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "firstName" | "lastName" | "dateOfBirth" | "financiallyDependent" | "until")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDependantsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createClientDependant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientDependantsBody"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDependantsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getClientDependant: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDependantsRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replaceClientDependant: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientDependantsBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDependantsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    deleteClientDependant: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.still-referenced"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    patchClientDependant: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ClientDependantsPatch"];
+                "application/json": components["schemas"]["ClientDependantsPatch"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientDependantsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listClients: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `reference` is this, in any case. */
+                reference?: string;
+                /** @description `reference` begins with this, in any case. */
+                "reference[prefix]"?: string;
+                /** @description `status` is this. */
+                status?: "prospect" | "active" | "dormant" | "archived";
+                /** @description `status` is one of these. */
+                "status[in]"?: ("prospect" | "active" | "dormant" | "archived")[];
+                /** @description `lastName` is this, in any case. */
+                lastName?: string;
+                /** @description `lastName` begins with this, in any case. */
+                "lastName[prefix]"?: string;
+                /** @description `dateOfBirth` is this. */
+                dateOfBirth?: string;
+                /** @description `dateOfBirth` is this or greater. */
+                "dateOfBirth[gte]"?: string;
+                /** @description `dateOfBirth` is this or less. */
+                "dateOfBirth[lte]"?: string;
+                /** @description `email` is this, in any case. */
+                email?: string;
+                /** @description `adviserId` is this. */
+                adviserId?: string;
+                /** @description `adviserId` is one of these. */
+                "adviserId[in]"?: string[];
+                /** @description `postcode` is this, in any case. */
+                postcode?: string;
+                /** @description `postcode` begins with this, in any case. */
+                "postcode[prefix]"?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "dateOfBirth" | "-dateOfBirth" | "postcode" | "-postcode";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "reference" | "status" | "title" | "firstName" | "lastName" | "dateOfBirth" | "email" | "phones" | "addresses" | "nationalInsuranceNumber" | "adviserId" | "vulnerabilityNote" | "tags")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientsBody"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    /**
+                     * @description The codes of the warnings; absent when there are none.
+                     * @example likely-duplicate
+                     */
+                    "freehold-warnings"?: string;
+                    /**
+                     * @description The preferences that were followed.
+                     * @example handling=strict
+                     */
+                    "preference-applied"?: string;
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "cli-01kdw5h80c0000000000000009",
+                     *       "version": 1,
+                     *       "accountId": "acc-01kdw5h80c0000000000000000",
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "reference": "HV-00042",
+                     *       "status": "active",
+                     *       "title": "Mrs",
+                     *       "firstName": "Margaret",
+                     *       "lastName": "Holloway",
+                     *       "dateOfBirth": "1951-06-14",
+                     *       "email": "margaret.holloway@post.example",
+                     *       "phones": [
+                     *         {
+                     *           "kind": "mobile",
+                     *           "number": "+44 7700 900123"
+                     *         }
+                     *       ],
+                     *       "addresses": [
+                     *         {
+                     *           "kind": "home",
+                     *           "line1": "4 Quayside",
+                     *           "town": "Norwich",
+                     *           "postcode": "NR1 3QT",
+                     *           "country": "GB"
+                     *         }
+                     *       ],
+                     *       "vulnerabilityNote": "Prefers large print.",
+                     *       "tags": [
+                     *         "pension",
+                     *         "annual review"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ClientsRow"] & {
+                        warnings?: components["schemas"]["Warnings"];
+                    };
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.duplicate.idempotency-in-flight.likely-duplicate"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getClient: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientsRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replaceClient: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClientsBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.duplicate"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    deleteClient: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.still-referenced"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    patchClient: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ClientsPatch"];
+                "application/json": components["schemas"]["ClientsPatch"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ClientsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.duplicate"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getErasure: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The erasure; it holds nothing personal. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "era-01kdw5h80c0000000000000001",
+                     *       "clientId": "cli-01kdw5h80c0000000000000001",
+                     *       "status": "done",
+                     *       "reason": "Asked for it by letter.",
+                     *       "digest": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *       "erased": {
+                     *         "clients": 1,
+                     *         "documents": 2
+                     *       },
+                     *       "startedAt": "2026-01-01T09:30:00.000Z",
+                     *       "startedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "finishedAt": "2026-01-01T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    eraseClient: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
+                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
+                 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "Asked for it by letter."
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Everything is gone. */
+            200: {
+                headers: {
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "era-01kdw5h80c0000000000000001",
+                     *       "clientId": "cli-01kdw5h80c0000000000000001",
+                     *       "status": "done",
+                     *       "reason": "Asked for it by letter.",
+                     *       "digest": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *       "erased": {
+                     *         "clients": 1,
+                     *         "documents": 2
+                     *       },
+                     *       "startedAt": "2026-01-01T09:30:00.000Z",
+                     *       "startedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "finishedAt": "2026-01-01T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description The account goes on with it. */
+            202: {
+                headers: {
+                    location: components["headers"]["location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "era-01kdw5h80c0000000000000001",
+                     *       "clientId": "cli-01kdw5h80c0000000000000001",
+                     *       "status": "running",
+                     *       "reason": "Asked for it by letter.",
+                     *       "digest": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *       "erased": {
+                     *         "clients": 1,
+                     *         "documents": 2
+                     *       },
+                     *       "startedAt": "2026-01-01T09:30:00.000Z",
+                     *       "startedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "finishedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            400: components["responses"]["400.idempotency-key-missing.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.held.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getHousehold: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The household. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "client": {
+                     *         "id": "cli-01kdw5h80c0000000000000009",
+                     *         "version": 1,
+                     *         "accountId": "acc-01kdw5h80c0000000000000000",
+                     *         "createdAt": "2026-01-01T09:30:00.000Z",
+                     *         "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *         "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *         "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *         "reference": "HV-00042",
+                     *         "status": "active",
+                     *         "title": "Mrs",
+                     *         "firstName": "Margaret",
+                     *         "lastName": "Holloway",
+                     *         "dateOfBirth": "1951-06-14",
+                     *         "email": "margaret.holloway@post.example",
+                     *         "phones": [
+                     *           {
+                     *             "kind": "mobile",
+                     *             "number": "+44 7700 900123"
+                     *           }
+                     *         ],
+                     *         "addresses": [
+                     *           {
+                     *             "kind": "home",
+                     *             "line1": "4 Quayside",
+                     *             "town": "Norwich",
+                     *             "postcode": "NR1 3QT",
+                     *             "country": "GB"
+                     *           }
+                     *         ],
+                     *         "vulnerabilityNote": "Prefers large print.",
+                     *         "tags": [
+                     *           "pension",
+                     *           "annual review"
+                     *         ]
+                     *       },
+                     *       "dependants": [
+                     *         {
+                     *           "linkId": "dcl-01kdw5h80c0000000000000009",
+                     *           "relationship": "grandson",
+                     *           "dependant": {
+                     *             "id": "dep-01kdw5h80c0000000000000009",
+                     *             "version": 1,
+                     *             "accountId": "acc-01kdw5h80c0000000000000000",
+                     *             "createdAt": "2026-01-01T09:30:00.000Z",
+                     *             "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *             "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *             "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *             "firstName": "Tom",
+                     *             "lastName": "Holloway",
+                     *             "dateOfBirth": "2011-09-02",
+                     *             "financiallyDependent": true,
+                     *             "until": "2032-07-31"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "linkedClients": [],
+                     *       "isComplete": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Household"];
+                };
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportSubject: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The archive, made while it is read. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/zip": unknown;
+                };
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listContactCompanies: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `name` is this, in any case. */
+                name?: string;
+                /** @description `name` begins with this, in any case. */
+                "name[prefix]"?: string;
+                /** @description `kind` is this, in any case. */
+                kind?: string;
+                /** @description `kind` is one of these, in any case. */
+                "kind[in]"?: string[];
+                /** @description `providerId` is this. */
+                providerId?: string;
+                /** @description `providerId` is one of these. */
+                "providerId[in]"?: string[];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "kind" | "registrationNumber" | "email" | "phones" | "website" | "addresses" | "providerId")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCompaniesPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createContactCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactCompaniesBody"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCompaniesRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getContactCompany: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCompaniesRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replaceContactCompany: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactCompaniesBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCompaniesRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    deleteContactCompany: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.still-referenced"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    patchContactCompany: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ContactCompaniesPatch"];
+                "application/json": components["schemas"]["ContactCompaniesPatch"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactCompaniesRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listContactIndividuals: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `lastName` is this, in any case. */
+                lastName?: string;
+                /** @description `lastName` begins with this, in any case. */
+                "lastName[prefix]"?: string;
+                /** @description `email` is this, in any case. */
+                email?: string;
+                /** @description `companyId` is this. */
+                companyId?: string;
+                /** @description `companyId` is one of these. */
+                "companyId[in]"?: string[];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "firstName" | "lastName" | "email" | "companyId" | "role" | "phones")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactIndividualsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createContactIndividual: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIndividualsBody"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactIndividualsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getContactIndividual: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactIndividualsRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replaceContactIndividual: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactIndividualsBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactIndividualsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    deleteContactIndividual: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    patchContactIndividual: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ContactIndividualsPatch"];
+                "application/json": components["schemas"]["ContactIndividualsPatch"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactIndividualsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `clientId` is this. */
+                clientId?: string;
+                /** @description `clientId` is one of these. */
+                "clientId[in]"?: string[];
+                /** @description `caseId` is this. */
+                caseId?: string;
+                /** @description `caseId` is one of these. */
+                "caseId[in]"?: string[];
+                /** @description `category` is this, in any case. */
+                category?: string;
+                /** @description `category` is one of these, in any case. */
+                "category[in]"?: string[];
+                /** @description `retainUntil` is this or greater. */
+                "retainUntil[gte]"?: string;
+                /** @description `retainUntil` is this or less. */
+                "retainUntil[lte]"?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "retainUntil" | "-retainUntil";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "clientId" | "caseId" | "category" | "title" | "fileName" | "mediaType" | "retainUntil" | "legalHold" | "sizeBytes" | "sha256" | "contentVersion" | "previousVersions")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentsBody"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replaceDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DocumentsBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    deleteDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    patchDocument: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["DocumentsPatch"];
+                "application/json": components["schemas"]["DocumentsPatch"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getDocumentContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes. Several at once, or another unit, bring the whole. */
+                range?: string;
+                /** @description Entity tag of the bytes that the range belongs to; with another one the whole comes. */
+                "if-range"?: string;
+                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                "If-Match"?: components["parameters"]["ifMatchOptional"];
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All the bytes. They are always saved and never shown by a browser. */
+            200: {
+                headers: {
+                    "accept-ranges": components["headers"]["accept-ranges"];
+                    "content-digest": components["headers"]["content-digest"];
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "content-length": components["headers"]["content-length"];
+                    etag: components["headers"]["etag"];
+                    "repr-digest": components["headers"]["repr-digest"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description The range that was asked for. */
+            206: {
+                headers: {
+                    "accept-ranges": components["headers"]["accept-ranges"];
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "content-length": components["headers"]["content-length"];
+                    "content-range": components["headers"]["content-range"];
+                    etag: components["headers"]["etag"];
+                    "repr-digest": components["headers"]["repr-digest"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.no-content-yet.not-found"];
+            412: components["responses"]["412.version-mismatch"];
+            416: components["responses"]["416.range-not-satisfiable"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    putDocumentContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not kept. */
+                "content-digest"?: string;
+                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                "If-Match"?: components["parameters"]["ifMatchOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "*/*": unknown;
+            };
+        };
+        responses: {
+            /** @description The document with its new bytes. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "doc-01kdw5h80c0000000000000009",
+                     *       "version": 2,
+                     *       "accountId": "acc-01kdw5h80c0000000000000000",
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "clientId": "cli-01kdw5h80c0000000000000001",
+                     *       "category": "identity",
+                     *       "title": "Passport",
+                     *       "fileName": "passport.pdf",
+                     *       "mediaType": "application/pdf",
+                     *       "retainUntil": "2033-01-31",
+                     *       "legalHold": false,
+                     *       "sizeBytes": 5,
+                     *       "sha256": "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
+                     *       "contentVersion": 1,
+                     *       "previousVersions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentsRow"];
+                };
+            };
+            400: components["responses"]["400.digest-mismatch.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            411: components["responses"]["411.length-required"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+        };
+    };
+    listDocumentUploads: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description At most 10. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "uploadId": "upl-01kdw5h80c0000000000000001",
+                     *           "documentId": "doc-01kdw5h80c0000000000000009",
+                     *           "status": "open",
+                     *           "sizeBytes": 20000000,
+                     *           "partSizeBytes": 16777216,
+                     *           "partCount": 2,
+                     *           "mediaType": "application/pdf",
+                     *           "createdAt": "2026-01-01T09:30:00.000Z",
+                     *           "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *           "expiresAt": "2026-01-04T09:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentUploads"];
+                };
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    startDocumentUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                "If-Match"?: components["parameters"]["ifMatchOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "sizeBytes": 20000000,
+                 *       "mediaType": "application/pdf"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DocumentUploadBody"];
+            };
+        };
+        responses: {
+            /** @description The upload, without any part yet. */
+            201: {
+                headers: {
+                    location: components["headers"]["location"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uploadId": "upl-01kdw5h80c0000000000000001",
+                     *       "documentId": "doc-01kdw5h80c0000000000000009",
+                     *       "status": "open",
+                     *       "sizeBytes": 20000000,
+                     *       "partSizeBytes": 16777216,
+                     *       "partCount": 2,
+                     *       "mediaType": "application/pdf",
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "expiresAt": "2026-01-04T09:30:00.000Z",
+                     *       "parts": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentUpload"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getDocumentUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+                /** @description Id of the row. */
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload with its parts, to go on from there. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "uploadId": "upl-01kdw5h80c0000000000000001",
+                     *       "documentId": "doc-01kdw5h80c0000000000000009",
+                     *       "status": "open",
+                     *       "sizeBytes": 20000000,
+                     *       "partSizeBytes": 16777216,
+                     *       "partCount": 2,
+                     *       "mediaType": "application/pdf",
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "expiresAt": "2026-01-04T09:30:00.000Z",
+                     *       "parts": [
+                     *         {
+                     *           "number": 1,
+                     *           "sizeBytes": 16777216,
+                     *           "sha256": "0000000000000000000000000000000000000000000000000000000000000000"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentUpload"];
+                };
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.upload-not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    abortDocumentUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+                /** @description Id of the row. */
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Nothing that was sent is kept. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.upload-not-found"];
+            409: components["responses"]["409.upload-completed"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    completeDocumentUpload: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                "If-Match"?: components["parameters"]["ifMatchOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+                /** @description Id of the row. */
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "sha256": "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824"
+                 *     }
+                 */
+                "application/json": components["schemas"]["DocumentUploadCompletion"];
+            };
+        };
+        responses: {
+            /** @description The document with its new bytes. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "doc-01kdw5h80c0000000000000009",
+                     *       "version": 2,
+                     *       "accountId": "acc-01kdw5h80c0000000000000000",
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "clientId": "cli-01kdw5h80c0000000000000001",
+                     *       "category": "identity",
+                     *       "title": "Passport",
+                     *       "fileName": "passport.pdf",
+                     *       "mediaType": "application/pdf",
+                     *       "retainUntil": "2033-01-31",
+                     *       "legalHold": false,
+                     *       "sizeBytes": 5,
+                     *       "sha256": "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
+                     *       "contentVersion": 1,
+                     *       "previousVersions": []
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found.upload-not-found"];
+            409: components["responses"]["409.conflict.parts-changed.parts-missing.upload-completed"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.upload-digest-mismatch"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    putDocumentUploadPart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not kept. */
+                "content-digest"?: string;
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+                /** @description Id of the row. */
+                uploadId: string;
+                /**
+                 * @description Number of the part, from 1 to `partCount`.
+                 * @example 1
+                 */
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "*/*": unknown;
+            };
+        };
+        responses: {
+            /** @description The part is there. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": 1,
+                     *       "sizeBytes": 16777216,
+                     *       "sha256": "0000000000000000000000000000000000000000000000000000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentPart"];
+                };
+            };
+            400: components["responses"]["400.digest-mismatch.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.part-not-found.upload-not-found"];
+            409: components["responses"]["409.upload-completed"];
+            411: components["responses"]["411.length-required"];
+            422: components["responses"]["422.wrong-part-size"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+        };
+    };
+    listDocumentVersions: {
+        parameters: {
+            query?: {
+                /** @description Versions of one page, from 1 to 200. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of versions. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contentVersion": 1,
+                     *           "sizeBytes": 48213,
+                     *           "sha256": "0000000000000000000000000000000000000000000000000000000000000000",
+                     *           "mediaType": "application/pdf",
+                     *           "createdAt": "2026-01-01T09:30:00.000Z",
+                     *           "createdBy": "usr-01kdw5h80c0000000000000004"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DocumentVersionsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    purgeDocumentVersion: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                "If-Match"?: components["parameters"]["ifMatchOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+                /**
+                 * @description The `contentVersion`: uploads are counted from 1.
+                 * @example 1
+                 */
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The version is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found.version-not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getDocumentVersionContent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One range of bytes. Several at once, or another unit, bring the whole. */
+                range?: string;
+                /** @description Entity tag of the bytes that the range belongs to; with another one the whole comes. */
+                "if-range"?: string;
+                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                "If-Match"?: components["parameters"]["ifMatchOptional"];
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+                /**
+                 * @description The `contentVersion`: uploads are counted from 1.
+                 * @example 1
+                 */
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All the bytes. They are always saved and never shown by a browser. */
+            200: {
+                headers: {
+                    "accept-ranges": components["headers"]["accept-ranges"];
+                    "content-digest": components["headers"]["content-digest"];
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "content-length": components["headers"]["content-length"];
+                    etag: components["headers"]["etag"];
+                    "repr-digest": components["headers"]["repr-digest"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description The range that was asked for. */
+            206: {
+                headers: {
+                    "accept-ranges": components["headers"]["accept-ranges"];
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "content-length": components["headers"]["content-length"];
+                    "content-range": components["headers"]["content-range"];
+                    etag: components["headers"]["etag"];
+                    "repr-digest": components["headers"]["repr-digest"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found.version-not-found"];
+            412: components["responses"]["412.version-mismatch"];
+            416: components["responses"]["416.range-not-satisfiable"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportRows: {
+        parameters: {
+            query?: {
+                /** @description How rows are written. */
+                format?: "ndjson" | "csv";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /**
+                 * @description The collection as it is in other paths.
                  * @example clients
                  */
-                readonly collection?: string;
-                /**
-                 * @description `collection` is one of these.
-                 * @example [
-                 *       "clients"
-                 *     ]
-                 */
-                readonly "collection[in]"?: readonly string[];
-                /**
-                 * @description `rowId` is this.
-                 * @example cli-01kdw5h80c0000000000000001
-                 */
-                readonly rowId?: string;
-                /**
-                 * @description Order of the rows; a minus in front turns it round.
-                 * @example -createdAt
-                 */
-                readonly sort?: "createdAt" | "-createdAt";
-                /**
-                 * @description Rows of a page at most.
-                 * @example 50
-                 */
-                readonly limit?: number;
-                /**
-                 * @description `nextCursor` of the page before, of a list with the same filters and the same sort.
-                 * @example WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0
-                 */
-                readonly cursor?: string;
+                collection: string;
             };
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description One page. */
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
                 headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AuditEventsPage"];
+                    /** @example {"id":"cli-01kdw5h80c0000000000000001","version":1,"lastName":"Holloway"} */
+                    "application/x-ndjson": string;
+                    /**
+                     * @example id,version,lastName
+                     *     cli-01kdw5h80c0000000000000001,1,Holloway
+                     */
+                    "text/csv": string;
                 };
             };
-            readonly 400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.route-not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
         };
     };
-    readonly getAuditEvent: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Entity tag that the caller has; 304 when it is still the present one.
-                 * @example "3"
-                 */
-                readonly "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
+    listGroups: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `name` is this, in any case. */
+                name?: string;
+                /** @description `name` begins with this, in any case. */
+                "name[prefix]"?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "updatedAt" | "-updatedAt";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "description" | "permissions")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
             };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row. */
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
                 headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["AuditEventsRow"];
+                    "application/json": components["schemas"]["GroupsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupsBody"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.duplicate.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getGroup: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsRow"];
                 };
             };
             /** @description The caller has the present version already. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
         };
     };
-    readonly listCaseTasks: {
-        readonly parameters: {
-            readonly query?: {
+    replaceGroup: {
+        parameters: {
+            query?: never;
+            header: {
                 /**
-                 * @description `createdAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
                  */
-                readonly "createdAt[gte]"?: string;
-                /**
-                 * @description `createdAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[lte]"?: string;
-                /**
-                 * @description `updatedAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[gte]"?: string;
-                /**
-                 * @description `updatedAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[lte]"?: string;
-                /**
-                 * @description `caseId` is this.
-                 * @example cas-01kdw5h80c0000000000000003
-                 */
-                readonly caseId?: string;
-                /**
-                 * @description `caseId` is one of these.
-                 * @example [
-                 *       "cas-01kdw5h80c0000000000000003"
-                 *     ]
-                 */
-                readonly "caseId[in]"?: readonly string[];
-                /**
-                 * @description `assigneeId` is this.
-                 * @example x
-                 */
-                readonly assigneeId?: string;
-                /**
-                 * @description `assigneeId` is one of these.
-                 * @example [
-                 *       "x"
-                 *     ]
-                 */
-                readonly "assigneeId[in]"?: readonly string[];
-                /**
-                 * @description `status` is this.
-                 * @example open
-                 */
-                readonly status?: "open" | "waiting" | "done" | "cancelled";
-                /**
-                 * @description `status` is one of these.
-                 * @example [
-                 *       "open"
-                 *     ]
-                 */
-                readonly "status[in]"?: readonly ("open" | "waiting" | "done" | "cancelled")[];
-                /**
-                 * @description `dueOn` is this.
-                 * @example 2026-02-06
-                 */
-                readonly dueOn?: string;
-                /**
-                 * @description `dueOn` is this or greater.
-                 * @example 2026-02-06
-                 */
-                readonly "dueOn[gte]"?: string;
-                /**
-                 * @description `dueOn` is this or less.
-                 * @example 2026-02-06
-                 */
-                readonly "dueOn[lte]"?: string;
-                /**
-                 * @description Order of the rows; a minus in front turns it round.
-                 * @example -createdAt
-                 */
-                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "position" | "-position";
-                /**
-                 * @description Rows of a page at most.
-                 * @example 50
-                 */
-                readonly limit?: number;
-                /**
-                 * @description `nextCursor` of the page before, of a list with the same filters and the same sort.
-                 * @example WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0
-                 */
-                readonly cursor?: string;
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
+            path: {
+                /** @description Id of the row. */
+                id: string;
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description One page. */
-            readonly 200: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupsBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
                 headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CaseTasksPage"];
+                    "application/json": components["schemas"]["GroupsRow"];
                 };
             };
-            readonly 400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.duplicate"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
         };
     };
-    readonly createCaseTask: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
+    deleteGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.still-referenced"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    patchGroup: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["GroupsPatch"];
+                "application/json": components["schemas"]["GroupsPatch"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GroupsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.duplicate"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    importRows: {
+        parameters: {
+            query?: {
+                /** @description Whether lines may change rows that are there. */
+                mode?: "create" | "upsert";
+                /** @description With `mode=upsert`: the field by which rows are found, `id` or one that is unique. */
+                key?: string;
+                /** @description What a line that cannot be written takes with it. */
+                onInvalid?: "skip-chunk" | "skip-line";
+                /** @description Only say what would happen. Needs no `Idempotency-Key`. */
+                dryRun?: boolean;
+            };
+            header: {
                 /**
                  * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
                  * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
                  */
-                readonly "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path?: never;
-            readonly cookie?: never;
+            path: {
+                /**
+                 * @description The collection as it is in other paths.
+                 * @example clients
+                 */
+                collection: string;
+            };
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CaseTasksBody"];
+        requestBody: {
+            content: {
+                /** @example {"reference":"HV-00042","lastName":"Holloway"} */
+                "application/x-ndjson": string;
+                /**
+                 * @example reference,lastName
+                 *     HV-00042,Holloway
+                 */
+                "text/csv": string;
             };
         };
-        readonly responses: {
-            /** @description The new row. */
-            readonly 201: {
+        responses: {
+            /** @description What became of each line, and a summary. */
+            200: {
                 headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly location: components["headers"]["location"];
-                    readonly "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["CaseTasksRow"];
+                    /**
+                     * @example {
+                     *       "line": 1,
+                     *       "status": "created",
+                     *       "id": "cli-01kdw5h80c0000000000000001"
+                     *     }
+                     */
+                    "application/x-ndjson": components["schemas"]["ImportLine"];
                 };
             };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 409: components["responses"]["409.idempotency-in-flight"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
+            400: components["responses"]["400.idempotency-key-missing.invalid-header.invalid-query.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.route-not-found"];
+            409: components["responses"]["409.idempotency-in-flight"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
         };
     };
-    readonly getCaseTask: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Entity tag that the caller has; 304 when it is still the present one.
-                 * @example "3"
-                 */
-                readonly "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row. */
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            /** @description The caller’s own user, their groups, and what they may do. `permissions` holds every permission they effectively have, `collections` the same by collection, with the fields that are left out for them. */
+            200: {
                 headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CaseTasksRow"];
-                };
-            };
-            /** @description The caller has the present version already. */
-            readonly 304: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly replaceCaseTask: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CaseTasksBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CaseTasksRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly deleteCaseTask: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row is gone. */
-            readonly 204: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly patchCaseTask: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/merge-patch+json": components["schemas"]["CaseTasksPatch"];
-                readonly "application/json": components["schemas"]["CaseTasksPatch"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CaseTasksRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly listCases: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description `createdAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[gte]"?: string;
-                /**
-                 * @description `createdAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[lte]"?: string;
-                /**
-                 * @description `updatedAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[gte]"?: string;
-                /**
-                 * @description `updatedAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[lte]"?: string;
-                /**
-                 * @description `reference` is this, in any case.
-                 * @example C-2026-0117
-                 */
-                readonly reference?: string;
-                /**
-                 * @description `reference` begins with this, in any case.
-                 * @example C-2026-0117
-                 */
-                readonly "reference[prefix]"?: string;
-                /**
-                 * @description `clientId` is this.
-                 * @example cli-01kdw5h80c0000000000000001
-                 */
-                readonly clientId?: string;
-                /**
-                 * @description `clientId` is one of these.
-                 * @example [
-                 *       "cli-01kdw5h80c0000000000000001"
-                 *     ]
-                 */
-                readonly "clientId[in]"?: readonly string[];
-                /**
-                 * @description `type` is this, in any case.
-                 * @example pension transfer
-                 */
-                readonly type?: string;
-                /**
-                 * @description `type` is one of these, in any case.
-                 * @example [
-                 *       "pension transfer"
-                 *     ]
-                 */
-                readonly "type[in]"?: readonly string[];
-                /**
-                 * @description `status` is this.
-                 * @example open
-                 */
-                readonly status?: "open" | "waiting" | "closed";
-                /**
-                 * @description `status` is one of these.
-                 * @example [
-                 *       "open"
-                 *     ]
-                 */
-                readonly "status[in]"?: readonly ("open" | "waiting" | "closed")[];
-                /**
-                 * @description `ownerId` is this.
-                 * @example x
-                 */
-                readonly ownerId?: string;
-                /**
-                 * @description `ownerId` is one of these.
-                 * @example [
-                 *       "x"
-                 *     ]
-                 */
-                readonly "ownerId[in]"?: readonly string[];
-                /**
-                 * @description `providerId` is this.
-                 * @example x
-                 */
-                readonly providerId?: string;
-                /**
-                 * @description `providerId` is one of these.
-                 * @example [
-                 *       "x"
-                 *     ]
-                 */
-                readonly "providerId[in]"?: readonly string[];
-                /**
-                 * @description `openedAt` is this or greater.
-                 * @example 2026-01-12T09:30:00.000Z
-                 */
-                readonly "openedAt[gte]"?: string;
-                /**
-                 * @description `openedAt` is this or less.
-                 * @example 2026-01-12T09:30:00.000Z
-                 */
-                readonly "openedAt[lte]"?: string;
-                /**
-                 * @description `dueOn` is this.
-                 * @example 2026-04-30
-                 */
-                readonly dueOn?: string;
-                /**
-                 * @description `dueOn` is this or greater.
-                 * @example 2026-04-30
-                 */
-                readonly "dueOn[gte]"?: string;
-                /**
-                 * @description `dueOn` is this or less.
-                 * @example 2026-04-30
-                 */
-                readonly "dueOn[lte]"?: string;
-                /**
-                 * @description `closedAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "closedAt[gte]"?: string;
-                /**
-                 * @description `closedAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "closedAt[lte]"?: string;
-                /**
-                 * @description Order of the rows; a minus in front turns it round.
-                 * @example -createdAt
-                 */
-                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn";
-                /**
-                 * @description Rows of a page at most.
-                 * @example 50
-                 */
-                readonly limit?: number;
-                /**
-                 * @description `nextCursor` of the page before, of a list with the same filters and the same sort.
-                 * @example WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0
-                 */
-                readonly cursor?: string;
-            };
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description One page. */
-            readonly 200: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CasesPage"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly createCase: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
-                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
-                 */
-                readonly "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CasesBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The new row. */
-            readonly 201: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly location: components["headers"]["location"];
-                    readonly "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CasesRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 409: components["responses"]["409.duplicate.idempotency-in-flight"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly getCase: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Entity tag that the caller has; 304 when it is still the present one.
-                 * @example "3"
-                 */
-                readonly "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CasesRow"];
-                };
-            };
-            /** @description The caller has the present version already. */
-            readonly 304: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly replaceCase: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["CasesBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CasesRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict.duplicate"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly deleteCase: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row is gone. */
-            readonly 204: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly patchCase: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/merge-patch+json": components["schemas"]["CasesPatch"];
-                readonly "application/json": components["schemas"]["CasesPatch"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["CasesRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict.duplicate"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly listClientDependantClients: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description `createdAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[gte]"?: string;
-                /**
-                 * @description `createdAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[lte]"?: string;
-                /**
-                 * @description `updatedAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[gte]"?: string;
-                /**
-                 * @description `updatedAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[lte]"?: string;
-                /**
-                 * @description `clientId` is this.
-                 * @example cli-01kdw5h80c0000000000000001
-                 */
-                readonly clientId?: string;
-                /**
-                 * @description `clientId` is one of these.
-                 * @example [
-                 *       "cli-01kdw5h80c0000000000000001"
-                 *     ]
-                 */
-                readonly "clientId[in]"?: readonly string[];
-                /**
-                 * @description `dependantId` is this.
-                 * @example dep-01kdw5h80c0000000000000002
-                 */
-                readonly dependantId?: string;
-                /**
-                 * @description `dependantId` is one of these.
-                 * @example [
-                 *       "dep-01kdw5h80c0000000000000002"
-                 *     ]
-                 */
-                readonly "dependantId[in]"?: readonly string[];
-                /**
-                 * @description Order of the rows; a minus in front turns it round.
-                 * @example -createdAt
-                 */
-                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
-                /**
-                 * @description Rows of a page at most.
-                 * @example 50
-                 */
-                readonly limit?: number;
-                /**
-                 * @description `nextCursor` of the page before, of a list with the same filters and the same sort.
-                 * @example WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0
-                 */
-                readonly cursor?: string;
-            };
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description One page. */
-            readonly 200: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientDependantClientsPage"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly createClientDependantClient: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
-                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
-                 */
-                readonly "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ClientDependantClientsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The new row. */
-            readonly 201: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly location: components["headers"]["location"];
-                    readonly "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientDependantClientsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 409: components["responses"]["409.duplicate.idempotency-in-flight"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly getClientDependantClient: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Entity tag that the caller has; 304 when it is still the present one.
-                 * @example "3"
-                 */
-                readonly "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientDependantClientsRow"];
-                };
-            };
-            /** @description The caller has the present version already. */
-            readonly 304: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly replaceClientDependantClient: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ClientDependantClientsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientDependantClientsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict.duplicate"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly deleteClientDependantClient: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row is gone. */
-            readonly 204: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly patchClientDependantClient: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/merge-patch+json": components["schemas"]["ClientDependantClientsPatch"];
-                readonly "application/json": components["schemas"]["ClientDependantClientsPatch"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientDependantClientsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict.duplicate"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly listClientDependants: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description `createdAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[gte]"?: string;
-                /**
-                 * @description `createdAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[lte]"?: string;
-                /**
-                 * @description `updatedAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[gte]"?: string;
-                /**
-                 * @description `updatedAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[lte]"?: string;
-                /**
-                 * @description `lastName` is this, in any case.
-                 * @example Holloway
-                 */
-                readonly lastName?: string;
-                /**
-                 * @description `lastName` begins with this, in any case.
-                 * @example Holloway
-                 */
-                readonly "lastName[prefix]"?: string;
-                /**
-                 * @description `dateOfBirth` is this.
-                 * @example 2011-09-02
-                 */
-                readonly dateOfBirth?: string;
-                /**
-                 * @description `dateOfBirth` is this or greater.
-                 * @example 2011-09-02
-                 */
-                readonly "dateOfBirth[gte]"?: string;
-                /**
-                 * @description `dateOfBirth` is this or less.
-                 * @example 2011-09-02
-                 */
-                readonly "dateOfBirth[lte]"?: string;
-                /**
-                 * @description Order of the rows; a minus in front turns it round.
-                 * @example -createdAt
-                 */
-                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName";
-                /**
-                 * @description Rows of a page at most.
-                 * @example 50
-                 */
-                readonly limit?: number;
-                /**
-                 * @description `nextCursor` of the page before, of a list with the same filters and the same sort.
-                 * @example WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0
-                 */
-                readonly cursor?: string;
-            };
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description One page. */
-            readonly 200: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientDependantsPage"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly createClientDependant: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
-                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
-                 */
-                readonly "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ClientDependantsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The new row. */
-            readonly 201: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly location: components["headers"]["location"];
-                    readonly "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientDependantsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 409: components["responses"]["409.idempotency-in-flight"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly getClientDependant: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Entity tag that the caller has; 304 when it is still the present one.
-                 * @example "3"
-                 */
-                readonly "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientDependantsRow"];
-                };
-            };
-            /** @description The caller has the present version already. */
-            readonly 304: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly replaceClientDependant: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ClientDependantsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientDependantsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly deleteClientDependant: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row is gone. */
-            readonly 204: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly patchClientDependant: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/merge-patch+json": components["schemas"]["ClientDependantsPatch"];
-                readonly "application/json": components["schemas"]["ClientDependantsPatch"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientDependantsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly listClients: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description `createdAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[gte]"?: string;
-                /**
-                 * @description `createdAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[lte]"?: string;
-                /**
-                 * @description `updatedAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[gte]"?: string;
-                /**
-                 * @description `updatedAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[lte]"?: string;
-                /**
-                 * @description `reference` is this, in any case.
-                 * @example HV-00042
-                 */
-                readonly reference?: string;
-                /**
-                 * @description `reference` begins with this, in any case.
-                 * @example HV-00042
-                 */
-                readonly "reference[prefix]"?: string;
-                /**
-                 * @description `status` is this.
-                 * @example active
-                 */
-                readonly status?: "prospect" | "active" | "dormant" | "archived";
-                /**
-                 * @description `status` is one of these.
-                 * @example [
-                 *       "active"
-                 *     ]
-                 */
-                readonly "status[in]"?: readonly ("prospect" | "active" | "dormant" | "archived")[];
-                /**
-                 * @description `lastName` is this, in any case.
-                 * @example Holloway
-                 */
-                readonly lastName?: string;
-                /**
-                 * @description `lastName` begins with this, in any case.
-                 * @example Holloway
-                 */
-                readonly "lastName[prefix]"?: string;
-                /**
-                 * @description `dateOfBirth` is this.
-                 * @example 1951-06-14
-                 */
-                readonly dateOfBirth?: string;
-                /**
-                 * @description `dateOfBirth` is this or greater.
-                 * @example 1951-06-14
-                 */
-                readonly "dateOfBirth[gte]"?: string;
-                /**
-                 * @description `dateOfBirth` is this or less.
-                 * @example 1951-06-14
-                 */
-                readonly "dateOfBirth[lte]"?: string;
-                /**
-                 * @description `email` is this, in any case.
-                 * @example margaret.holloway@post.example
-                 */
-                readonly email?: string;
-                /**
-                 * @description `adviserId` is this.
-                 * @example x
-                 */
-                readonly adviserId?: string;
-                /**
-                 * @description `adviserId` is one of these.
-                 * @example [
-                 *       "x"
-                 *     ]
-                 */
-                readonly "adviserId[in]"?: readonly string[];
-                /**
-                 * @description `postcode` is this, in any case.
-                 * @example NR1 3QT
-                 */
-                readonly postcode?: string;
-                /**
-                 * @description `postcode` begins with this, in any case.
-                 * @example NR1 3QT
-                 */
-                readonly "postcode[prefix]"?: string;
-                /**
-                 * @description Order of the rows; a minus in front turns it round.
-                 * @example -createdAt
-                 */
-                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName";
-                /**
-                 * @description Rows of a page at most.
-                 * @example 50
-                 */
-                readonly limit?: number;
-                /**
-                 * @description `nextCursor` of the page before, of a list with the same filters and the same sort.
-                 * @example WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0
-                 */
-                readonly cursor?: string;
-            };
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description One page. */
-            readonly 200: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientsPage"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly createClient: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
-                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
-                 */
-                readonly "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ClientsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The new row. */
-            readonly 201: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly location: components["headers"]["location"];
-                    readonly "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 409: components["responses"]["409.duplicate.idempotency-in-flight"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly getClient: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Entity tag that the caller has; 304 when it is still the present one.
-                 * @example "3"
-                 */
-                readonly "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientsRow"];
-                };
-            };
-            /** @description The caller has the present version already. */
-            readonly 304: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly replaceClient: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ClientsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict.duplicate"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly deleteClient: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row is gone. */
-            readonly 204: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly patchClient: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/merge-patch+json": components["schemas"]["ClientsPatch"];
-                readonly "application/json": components["schemas"]["ClientsPatch"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ClientsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict.duplicate"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly listContactCompanies: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description `createdAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[gte]"?: string;
-                /**
-                 * @description `createdAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[lte]"?: string;
-                /**
-                 * @description `updatedAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[gte]"?: string;
-                /**
-                 * @description `updatedAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[lte]"?: string;
-                /**
-                 * @description `name` is this, in any case.
-                 * @example Wensum Solicitors LLP
-                 */
-                readonly name?: string;
-                /**
-                 * @description `name` begins with this, in any case.
-                 * @example Wensum Solicitors LLP
-                 */
-                readonly "name[prefix]"?: string;
-                /**
-                 * @description `kind` is this, in any case.
-                 * @example solicitor
-                 */
-                readonly kind?: string;
-                /**
-                 * @description `kind` is one of these, in any case.
-                 * @example [
-                 *       "solicitor"
-                 *     ]
-                 */
-                readonly "kind[in]"?: readonly string[];
-                /**
-                 * @description `providerId` is this.
-                 * @example x
-                 */
-                readonly providerId?: string;
-                /**
-                 * @description `providerId` is one of these.
-                 * @example [
-                 *       "x"
-                 *     ]
-                 */
-                readonly "providerId[in]"?: readonly string[];
-                /**
-                 * @description Order of the rows; a minus in front turns it round.
-                 * @example -createdAt
-                 */
-                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name";
-                /**
-                 * @description Rows of a page at most.
-                 * @example 50
-                 */
-                readonly limit?: number;
-                /**
-                 * @description `nextCursor` of the page before, of a list with the same filters and the same sort.
-                 * @example WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0
-                 */
-                readonly cursor?: string;
-            };
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description One page. */
-            readonly 200: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ContactCompaniesPage"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly createContactCompany: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
-                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
-                 */
-                readonly "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ContactCompaniesBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The new row. */
-            readonly 201: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly location: components["headers"]["location"];
-                    readonly "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ContactCompaniesRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 409: components["responses"]["409.idempotency-in-flight"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly getContactCompany: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Entity tag that the caller has; 304 when it is still the present one.
-                 * @example "3"
-                 */
-                readonly "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ContactCompaniesRow"];
-                };
-            };
-            /** @description The caller has the present version already. */
-            readonly 304: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly replaceContactCompany: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ContactCompaniesBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ContactCompaniesRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly deleteContactCompany: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row is gone. */
-            readonly 204: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly patchContactCompany: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/merge-patch+json": components["schemas"]["ContactCompaniesPatch"];
-                readonly "application/json": components["schemas"]["ContactCompaniesPatch"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ContactCompaniesRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly listContactIndividuals: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description `createdAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[gte]"?: string;
-                /**
-                 * @description `createdAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[lte]"?: string;
-                /**
-                 * @description `updatedAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[gte]"?: string;
-                /**
-                 * @description `updatedAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[lte]"?: string;
-                /**
-                 * @description `lastName` is this, in any case.
-                 * @example Nair
-                 */
-                readonly lastName?: string;
-                /**
-                 * @description `lastName` begins with this, in any case.
-                 * @example Nair
-                 */
-                readonly "lastName[prefix]"?: string;
-                /**
-                 * @description `email` is this, in any case.
-                 * @example priya.nair@wensum.example
-                 */
-                readonly email?: string;
-                /**
-                 * @description `companyId` is this.
-                 * @example x
-                 */
-                readonly companyId?: string;
-                /**
-                 * @description `companyId` is one of these.
-                 * @example [
-                 *       "x"
-                 *     ]
-                 */
-                readonly "companyId[in]"?: readonly string[];
-                /**
-                 * @description Order of the rows; a minus in front turns it round.
-                 * @example -createdAt
-                 */
-                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName";
-                /**
-                 * @description Rows of a page at most.
-                 * @example 50
-                 */
-                readonly limit?: number;
-                /**
-                 * @description `nextCursor` of the page before, of a list with the same filters and the same sort.
-                 * @example WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0
-                 */
-                readonly cursor?: string;
-            };
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description One page. */
-            readonly 200: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ContactIndividualsPage"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly createContactIndividual: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
-                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
-                 */
-                readonly "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ContactIndividualsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The new row. */
-            readonly 201: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly location: components["headers"]["location"];
-                    readonly "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ContactIndividualsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 409: components["responses"]["409.idempotency-in-flight"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly getContactIndividual: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Entity tag that the caller has; 304 when it is still the present one.
-                 * @example "3"
-                 */
-                readonly "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ContactIndividualsRow"];
-                };
-            };
-            /** @description The caller has the present version already. */
-            readonly 304: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly replaceContactIndividual: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["ContactIndividualsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ContactIndividualsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly deleteContactIndividual: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row is gone. */
-            readonly 204: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly patchContactIndividual: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/merge-patch+json": components["schemas"]["ContactIndividualsPatch"];
-                readonly "application/json": components["schemas"]["ContactIndividualsPatch"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["ContactIndividualsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly listDocuments: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description `createdAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[gte]"?: string;
-                /**
-                 * @description `createdAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[lte]"?: string;
-                /**
-                 * @description `updatedAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[gte]"?: string;
-                /**
-                 * @description `updatedAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[lte]"?: string;
-                /**
-                 * @description `clientId` is this.
-                 * @example cli-01kdw5h80c0000000000000001
-                 */
-                readonly clientId?: string;
-                /**
-                 * @description `clientId` is one of these.
-                 * @example [
-                 *       "cli-01kdw5h80c0000000000000001"
-                 *     ]
-                 */
-                readonly "clientId[in]"?: readonly string[];
-                /**
-                 * @description `caseId` is this.
-                 * @example x
-                 */
-                readonly caseId?: string;
-                /**
-                 * @description `caseId` is one of these.
-                 * @example [
-                 *       "x"
-                 *     ]
-                 */
-                readonly "caseId[in]"?: readonly string[];
-                /**
-                 * @description `category` is this, in any case.
-                 * @example identity
-                 */
-                readonly category?: string;
-                /**
-                 * @description `category` is one of these, in any case.
-                 * @example [
-                 *       "identity"
-                 *     ]
-                 */
-                readonly "category[in]"?: readonly string[];
-                /**
-                 * @description `retainUntil` is this or greater.
-                 * @example 2033-01-31
-                 */
-                readonly "retainUntil[gte]"?: string;
-                /**
-                 * @description `retainUntil` is this or less.
-                 * @example 2033-01-31
-                 */
-                readonly "retainUntil[lte]"?: string;
-                /**
-                 * @description Order of the rows; a minus in front turns it round.
-                 * @example -createdAt
-                 */
-                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "retainUntil" | "-retainUntil";
-                /**
-                 * @description Rows of a page at most.
-                 * @example 50
-                 */
-                readonly limit?: number;
-                /**
-                 * @description `nextCursor` of the page before, of a list with the same filters and the same sort.
-                 * @example WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0
-                 */
-                readonly cursor?: string;
-            };
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description One page. */
-            readonly 200: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DocumentsPage"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly createDocument: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
-                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
-                 */
-                readonly "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["DocumentsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The new row. */
-            readonly 201: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly location: components["headers"]["location"];
-                    readonly "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DocumentsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 409: components["responses"]["409.idempotency-in-flight"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly getDocument: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Entity tag that the caller has; 304 when it is still the present one.
-                 * @example "3"
-                 */
-                readonly "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DocumentsRow"];
-                };
-            };
-            /** @description The caller has the present version already. */
-            readonly 304: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly replaceDocument: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["DocumentsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DocumentsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly deleteDocument: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row is gone. */
-            readonly 204: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly patchDocument: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/merge-patch+json": components["schemas"]["DocumentsPatch"];
-                readonly "application/json": components["schemas"]["DocumentsPatch"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["DocumentsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly listGroups: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description `createdAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[gte]"?: string;
-                /**
-                 * @description `createdAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[lte]"?: string;
-                /**
-                 * @description `updatedAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[gte]"?: string;
-                /**
-                 * @description `updatedAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[lte]"?: string;
-                /**
-                 * @description `name` is this, in any case.
-                 * @example Paraplanners
-                 */
-                readonly name?: string;
-                /**
-                 * @description `name` begins with this, in any case.
-                 * @example Paraplanners
-                 */
-                readonly "name[prefix]"?: string;
-                /**
-                 * @description Order of the rows; a minus in front turns it round.
-                 * @example -createdAt
-                 */
-                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name";
-                /**
-                 * @description Rows of a page at most.
-                 * @example 50
-                 */
-                readonly limit?: number;
-                /**
-                 * @description `nextCursor` of the page before, of a list with the same filters and the same sort.
-                 * @example WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0
-                 */
-                readonly cursor?: string;
-            };
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description One page. */
-            readonly 200: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["GroupsPage"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly createGroup: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
-                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
-                 */
-                readonly "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["GroupsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The new row. */
-            readonly 201: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly location: components["headers"]["location"];
-                    readonly "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["GroupsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 409: components["responses"]["409.duplicate.idempotency-in-flight"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly getGroup: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Entity tag that the caller has; 304 when it is still the present one.
-                 * @example "3"
-                 */
-                readonly "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["GroupsRow"];
-                };
-            };
-            /** @description The caller has the present version already. */
-            readonly 304: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly replaceGroup: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["GroupsBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["GroupsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict.duplicate"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly deleteGroup: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row is gone. */
-            readonly 204: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content?: never;
-            };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly patchGroup: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
-                /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
-                 * @example "3"
-                 */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/merge-patch+json": components["schemas"]["GroupsPatch"];
-                readonly "application/json": components["schemas"]["GroupsPatch"];
-            };
-        };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["GroupsRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict.duplicate"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly getMe: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The caller’s own user, and every permission that their groups give them. */
-            readonly 200: {
-                headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
                     /**
@@ -6356,401 +9248,1628 @@ export interface operations {
                      *         ],
                      *         "locale": "en-GB"
                      *       },
+                     *       "groups": [
+                     *         {
+                     *           "id": "grp-01kdvdna000000000000000003",
+                     *           "name": "Caseworkers"
+                     *         }
+                     *       ],
                      *       "permissions": [
                      *         "clients:read",
                      *         "clients:write"
-                     *       ]
+                     *       ],
+                     *       "collections": {
+                     *         "clients": {
+                     *           "verbs": [
+                     *             "read",
+                     *             "write"
+                     *           ],
+                     *           "hiddenFields": [
+                     *             "nationalInsuranceNumber",
+                     *             "vulnerabilityNote"
+                     *           ]
+                     *         }
+                     *       }
                      *     }
                      */
-                    readonly "application/json": {
-                        readonly user: components["schemas"]["UsersRow"];
-                        readonly permissions: readonly string[];
+                    "application/json": {
+                        user: components["schemas"]["UsersRow"];
+                        groups: {
+                            id: string;
+                            name: string;
+                        }[];
+                        permissions: string[];
+                        collections: Record<string, never>;
                     };
                 };
             };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
         };
     };
-    readonly listUsers: {
-        readonly parameters: {
-            readonly query?: {
-                /**
-                 * @description `createdAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[gte]"?: string;
-                /**
-                 * @description `createdAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "createdAt[lte]"?: string;
-                /**
-                 * @description `updatedAt` is this or greater.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[gte]"?: string;
-                /**
-                 * @description `updatedAt` is this or less.
-                 * @example 2026-01-01T00:00:00.000Z
-                 */
-                readonly "updatedAt[lte]"?: string;
-                /**
-                 * @description `email` is this, in any case.
-                 * @example ada.hale@harbourvale.example
-                 */
-                readonly email?: string;
-                /**
-                 * @description `email` begins with this, in any case.
-                 * @example ada.hale@harbourvale.example
-                 */
-                readonly "email[prefix]"?: string;
-                /**
-                 * @description `status` is this.
-                 * @example invited
-                 */
-                readonly status?: "invited" | "active" | "disabled";
-                /**
-                 * @description `status` is one of these.
-                 * @example [
-                 *       "invited"
-                 *     ]
-                 */
-                readonly "status[in]"?: readonly ("invited" | "active" | "disabled")[];
-                /**
-                 * @description `subject` is this.
-                 * @example x
-                 */
-                readonly subject?: string;
-                /**
-                 * @description Order of the rows; a minus in front turns it round.
-                 * @example -createdAt
-                 */
-                readonly sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "email" | "-email";
-                /**
-                 * @description Rows of a page at most.
-                 * @example 50
-                 */
-                readonly limit?: number;
-                /**
-                 * @description `nextCursor` of the page before, of a list with the same filters and the same sort.
-                 * @example WyIyMDI2LTAxLTAxIiwiY2xpLTAxIl0
-                 */
-                readonly cursor?: string;
+    getRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly header?: {
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description One page. */
-            readonly 200: {
+        requestBody?: never;
+        responses: {
+            /** @description The policies; version 0 until somebody has set any. */
+            200: {
                 headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["UsersPage"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly createUser: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
-                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
-                 */
-                readonly "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["UsersBody"];
-            };
-        };
-        readonly responses: {
-            /** @description The new row. */
-            readonly 201: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly location: components["headers"]["location"];
-                    readonly "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["UsersRow"];
-                };
-            };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 409: components["responses"]["409.duplicate.idempotency-in-flight"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
-        };
-    };
-    readonly getUser: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: {
-                /**
-                 * @description Entity tag that the caller has; 304 when it is still the present one.
-                 * @example "3"
-                 */
-                readonly "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
-            };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
-        };
-        readonly requestBody?: never;
-        readonly responses: {
-            /** @description The row. */
-            readonly 200: {
-                headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
-                };
-                content: {
-                    readonly "application/json": components["schemas"]["UsersRow"];
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "documents": [
+                     *         {
+                     *           "category": "identity",
+                     *           "keepMonths": 72
+                     *         }
+                     *       ],
+                     *       "cases": [
+                     *         {
+                     *           "type": "pension transfer",
+                     *           "keepMonths": 84
+                     *         }
+                     *       ],
+                     *       "clients": [
+                     *         {
+                     *           "status": "archived",
+                     *           "keepMonths": 84
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Retention"];
                 };
             };
             /** @description The caller has the present version already. */
-            readonly 304: {
+            304: {
                 headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
         };
     };
-    readonly replaceUser: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    setRetention: {
+        parameters: {
+            query?: never;
+            header: {
                 /**
                  * @description Entity tag that the change is meant for, or `*` for whatever is there.
                  * @example "3"
                  */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
-                /** @description Id of the row. */
-                readonly id: string;
-            };
-            readonly cookie?: never;
+            path?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/json": components["schemas"]["UsersBody"];
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "documents": [
+                 *         {
+                 *           "category": "identity",
+                 *           "keepMonths": 72
+                 *         }
+                 *       ],
+                 *       "cases": [
+                 *         {
+                 *           "type": "pension transfer",
+                 *           "keepMonths": 84
+                 *         }
+                 *       ],
+                 *       "clients": [
+                 *         {
+                 *           "status": "archived",
+                 *           "keepMonths": 84
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * @description Not name a category twice.
+                     * @default []
+                     */
+                    documents?: {
+                        category: string;
+                        keepMonths: number;
+                    }[];
+                    /**
+                     * @description Not name a type twice.
+                     * @default []
+                     */
+                    cases?: {
+                        type: string;
+                        keepMonths: number;
+                    }[];
+                    /**
+                     * @description Not name a status twice.
+                     * @default []
+                     */
+                    clients?: {
+                        /** @enum {string} */
+                        status: "dormant" | "archived";
+                        keepMonths: number;
+                    }[];
+                };
             };
         };
-        readonly responses: {
-            /** @description The row as it is now. */
-            readonly 200: {
+        responses: {
+            /** @description The policies as they are now. */
+            200: {
                 headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["UsersRow"];
+                    /**
+                     * @example {
+                     *       "version": 1,
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "documents": [
+                     *         {
+                     *           "category": "identity",
+                     *           "keepMonths": 72
+                     *         }
+                     *       ],
+                     *       "cases": [
+                     *         {
+                     *           "type": "pension transfer",
+                     *           "keepMonths": 84
+                     *         }
+                     *       ],
+                     *       "clients": [
+                     *         {
+                     *           "status": "archived",
+                     *           "keepMonths": 84
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Retention"];
                 };
             };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict.duplicate"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
         };
     };
-    readonly deleteUser: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    runRetention: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dryRun": true
+                 *     }
+                 */
+                "application/json": {
+                    dryRun: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description The rows that are due, and those that are erased now. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "dryRun": true,
+                     *       "due": [
+                     *         {
+                     *           "collection": "documents",
+                     *           "id": "doc-01kdw5h80c0000000000000001",
+                     *           "held": false
+                     *         }
+                     *       ],
+                     *       "erased": [],
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RetentionRun"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /**
+                 * @description Up to eight words.
+                 * @example margaret hollo
+                 */
+                q: string;
+                /** @description Collections to search. Default: all that you may read. */
+                types?: ("clients" | "cases" | "documents" | "contact-companies" | "contact-individuals")[];
+                /** @description Rows of one page. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page of what was found. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "collection": "clients",
+                     *           "id": "cli-01kdw5h80c0000000000000001",
+                     *           "title": "Margaret Holloway",
+                     *           "score": 7.31,
+                     *           "matches": [
+                     *             {
+                     *               "pointer": "#/firstName",
+                     *               "text": "Margaret",
+                     *               "ranges": [
+                     *                 {
+                     *                   "start": 0,
+                     *                   "end": 8
+                     *                 }
+                     *               ]
+                     *             },
+                     *             {
+                     *               "pointer": "#/lastName",
+                     *               "text": "Holloway",
+                     *               "ranges": [
+                     *                 {
+                     *                   "start": 0,
+                     *                   "end": 8
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "counts": {
+                     *         "clients": 1,
+                     *         "cases": 0
+                     *       },
+                     *       "isTruncated": false,
+                     *       "isIndexComplete": true,
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    rebuildSearchIndex: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far the index is. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "isComplete": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SearchRebuild"];
+                };
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `email` is this, in any case. */
+                email?: string;
+                /** @description `email` begins with this, in any case. */
+                "email[prefix]"?: string;
+                /** @description `status` is this. */
+                status?: "invited" | "active" | "disabled";
+                /** @description `status` is one of these. */
+                "status[in]"?: ("invited" | "active" | "disabled")[];
+                /** @description `subject` is this. */
+                subject?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "email" | "-email" | "updatedAt" | "-updatedAt";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "email" | "name" | "status" | "groupIds" | "locale" | "subject" | "lastSeenAt")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsersBody"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.duplicate.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replaceUser: {
+        parameters: {
+            query?: never;
+            header: {
                 /**
                  * @description Entity tag that the change is meant for, or `*` for whatever is there.
                  * @example "3"
                  */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description Id of the row. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody?: never;
-        readonly responses: {
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsersBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.duplicate"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    deleteUser: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description The row is gone. */
-            readonly 204: {
+            204: {
                 headers: {
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content?: never;
             };
-            readonly 400: components["responses"]["400.invalid-header"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.still-referenced"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
         };
     };
-    readonly patchUser: {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header: {
+    patchUser: {
+        parameters: {
+            query?: never;
+            header: {
                 /**
                  * @description Entity tag that the change is meant for, or `*` for whatever is there.
                  * @example "3"
                  */
-                readonly "If-Match": components["parameters"]["ifMatch"];
-                /**
-                 * @description A bookmark of an earlier answer: this one then shows at least what that one did.
-                 * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683
-                 */
-                readonly "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /**
-                 * @description W3C trace context of the request; quote it when you report a failure.
-                 * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
-                 */
-                readonly traceparent?: components["parameters"]["traceparent"];
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
             };
-            readonly path: {
+            path: {
                 /** @description Id of the row. */
-                readonly id: string;
+                id: string;
             };
-            readonly cookie?: never;
+            cookie?: never;
         };
-        readonly requestBody: {
-            readonly content: {
-                readonly "application/merge-patch+json": components["schemas"]["UsersPatch"];
-                readonly "application/json": components["schemas"]["UsersPatch"];
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["UsersPatch"];
+                "application/json": components["schemas"]["UsersPatch"];
             };
         };
-        readonly responses: {
+        responses: {
             /** @description The row as it is now. */
-            readonly 200: {
+            200: {
                 headers: {
-                    readonly etag: components["headers"]["etag"];
-                    readonly "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    readonly traceparent: components["headers"]["traceparent"];
-                    readonly [name: string]: unknown;
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
                 };
                 content: {
-                    readonly "application/json": components["schemas"]["UsersRow"];
+                    "application/json": components["schemas"]["UsersRow"];
                 };
             };
-            readonly 400: components["responses"]["400.invalid-header.malformed-body"];
-            readonly 401: components["responses"]["401.token-invalid.token-missing"];
-            readonly 403: components["responses"]["403.forbidden"];
-            readonly 404: components["responses"]["404.not-found"];
-            readonly 409: components["responses"]["409.conflict.duplicate"];
-            readonly 412: components["responses"]["412.version-mismatch"];
-            readonly 413: components["responses"]["413.body-too-large"];
-            readonly 415: components["responses"]["415.unsupported-media-type"];
-            readonly 422: components["responses"]["422.invalid-body.unknown-reference"];
-            readonly 428: components["responses"]["428.precondition-required"];
-            readonly 500: components["responses"]["500.internal"];
-            readonly 503: components["responses"]["503.issuer-unavailable.overloaded"];
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.duplicate"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body.unknown-reference"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `endpointId` is this. */
+                endpointId?: string;
+                /** @description `status` is this. */
+                status?: "pending" | "delivered" | "failed";
+                /** @description `messageId` is this. */
+                messageId?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "status" | "-status";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "endpointId" | "messageId" | "eventType" | "occurredAt" | "data" | "rowId" | "position" | "status" | "attempts" | "nextAttemptAt" | "expiresAt" | "lastAttemptAt" | "lastStatusCode" | "lastError" | "deliveredAt" | "replays")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveriesPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveriesRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: string;
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: string;
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: string;
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: string;
+                /** @description `status` is this. */
+                status?: "enabled" | "disabled";
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                /** @description Rows of a page at most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "url" | "description" | "eventTypes" | "status" | "disabledReason" | "disabledAt")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: "exact" | "none";
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointsBody"];
+            };
+        };
+        responses: {
+            /** @description The endpoint, with its secret. */
+            201: {
+                headers: {
+                    location: components["headers"]["location"];
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe-01kdw5h80c0000000000000009",
+                     *       "version": 1,
+                     *       "accountId": "acc-01kdw5h80c0000000000000000",
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "url": "https://crm.harbourvale.example/hooks/freehold",
+                     *       "description": "Keeps the mailing list up to date",
+                     *       "eventTypes": [
+                     *         "clients.*",
+                     *         "cases.created"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointsRow"] & {
+                        /** @description Signs the messages, by Standard Webhooks. Shown in this answer alone: keep it. */
+                        secret?: string;
+                    };
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.conflict.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointsRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replaceWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointsBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    patchWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["WebhookEndpointsPatch"];
+                "application/json": components["schemas"]["WebhookEndpointsPatch"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            428: components["responses"]["428.precondition-required"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listDeliveriesOfWebhookEndpoint: {
+        parameters: {
+            query?: {
+                /** @description How far they have come. */
+                status?: "pending" | "delivered" | "failed";
+                /** @description Made at this instant or later. */
+                "createdAt[gte]"?: string;
+                /** @description Made at this instant or earlier. */
+                "createdAt[lte]"?: string;
+                /** @description Order of the deliveries; a minus in front turns it round. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Deliveries on one page. */
+                limit?: number;
+                /** @description The `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description Fields to show besides `id` and `version`, with commas between. */
+                fields?: string;
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveriesPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+                /** @description Id of the row. */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery; it is sent at once, and again until it arrives or is given up. */
+            202: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whd-01kdw5h80c0000000000000009",
+                     *       "version": 1,
+                     *       "accountId": "acc-01kdw5h80c0000000000000000",
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "endpointId": "whe-01kdw5h80c0000000000000001",
+                     *       "messageId": "aud-01kdw5h80c0000000000000001",
+                     *       "eventType": "clients.updated",
+                     *       "occurredAt": "2026-03-31T09:30:00.000Z",
+                     *       "data": {
+                     *         "id": "cli-01kdw5h80c0000000000000001",
+                     *         "collection": "clients",
+                     *         "version": 4,
+                     *         "changedFields": [
+                     *           "email",
+                     *           "tags"
+                     *         ]
+                     *       },
+                     *       "rowId": "cli-01kdw5h80c0000000000000001",
+                     *       "position": 1204,
+                     *       "status": "pending",
+                     *       "attempts": 2,
+                     *       "nextAttemptAt": "2026-03-31T09:32:00.000Z",
+                     *       "expiresAt": "2026-04-03T15:30:00.000Z",
+                     *       "lastAttemptAt": "2026-03-31T09:30:30.000Z",
+                     *       "lastStatusCode": 503,
+                     *       "lastError": "answered 503"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveriesRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replayWebhookEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-03-31T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description An instant such as 2026-03-31T09:30:00.000Z.
+                     */
+                    since: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint; the deliveries follow. */
+            202: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe-01kdw5h80c0000000000000009",
+                     *       "version": 1,
+                     *       "accountId": "acc-01kdw5h80c0000000000000000",
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "url": "https://crm.harbourvale.example/hooks/freehold",
+                     *       "description": "Keeps the mailing list up to date",
+                     *       "eventTypes": [
+                     *         "clients.*",
+                     *         "cases.created"
+                     *       ],
+                     *       "status": "enabled"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointsRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 48
+                 *     }
+                 */
+                "application/json": {
+                    /** @default 24 */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint, with its new secret. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe-01kdw5h80c0000000000000009",
+                     *       "version": 1,
+                     *       "accountId": "acc-01kdw5h80c0000000000000000",
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "url": "https://crm.harbourvale.example/hooks/freehold",
+                     *       "description": "Keeps the mailing list up to date",
+                     *       "eventTypes": [
+                     *         "clients.*",
+                     *         "cases.created"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD",
+                     *       "previousSecretExpiresAt": "2026-04-01T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointsRow"] & {
+                        /** @description Signs the messages, by Standard Webhooks. Shown in this answer alone: keep it. */
+                        secret: string;
+                        /** Format: date-time */
+                        previousSecretExpiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The delivery; it is sent at once, and again until it arrives or is given up. */
+            202: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whd-01kdw5h80c0000000000000009",
+                     *       "version": 1,
+                     *       "accountId": "acc-01kdw5h80c0000000000000000",
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "endpointId": "whe-01kdw5h80c0000000000000001",
+                     *       "messageId": "aud-01kdw5h80c0000000000000001",
+                     *       "eventType": "clients.updated",
+                     *       "occurredAt": "2026-03-31T09:30:00.000Z",
+                     *       "data": {
+                     *         "id": "cli-01kdw5h80c0000000000000001",
+                     *         "collection": "clients",
+                     *         "version": 4,
+                     *         "changedFields": [
+                     *           "email",
+                     *           "tags"
+                     *         ]
+                     *       },
+                     *       "rowId": "cli-01kdw5h80c0000000000000001",
+                     *       "position": 1204,
+                     *       "status": "pending",
+                     *       "attempts": 2,
+                     *       "nextAttemptAt": "2026-03-31T09:32:00.000Z",
+                     *       "expiresAt": "2026-04-03T15:30:00.000Z",
+                     *       "lastAttemptAt": "2026-03-31T09:30:30.000Z",
+                     *       "lastStatusCode": 503,
+                     *       "lastError": "answered 503"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookDeliveriesRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
         };
     };
 }
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

@@ -3,19 +3,45 @@ type Json = Readonly<Record<string, unknown>>;
 /**
  * A document in which every object has only the fields that are described. The published one leaves answers open, so
  * that a later release may add fields; here each field that an answer has must be described.
+ *
+ * An object is closed where it is used and not where it is named: a named schema may be a part of several others.
  */
 export function closeSchemas(document: Json): Json {
-  return close(document, '') as Json;
+  const { components, ...rest } = document;
+  const { schemas, ...others } = components as Readonly<Record<string, Json>>;
+  const named = Object.entries(schemas ?? {}).map(([name, schema]) => [name, closeMembers(schema as Json)]);
+  return {
+    ...closeMembers(rest),
+    components: { ...closeMembers(others), schemas: Object.fromEntries(named) },
+  };
 }
+
+function closeMembers(value: Json): Json {
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, KEPT.has(key) ? member : close(member, key)]),
+  );
+}
+
+/** What holds values and no schemas. */
+const KEPT = new Set(['example', 'examples', 'default', 'enum', 'const']);
 
 function close(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map((item) => close(item, key));
-  if (typeof value !== 'object' || value === null || key === 'example' || key === 'examples') return value;
-  const closed = Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, close(member, name)]),
+  if (typeof value !== 'object' || value === null) return value;
+  const closed = closeMembers(value as Json);
+  // The parts of an `allOf` see one another's fields, so that only the whole of it can be closed.
+  return key !== 'allOf' && isClosable(closed) ? { ...closed, unevaluatedProperties: false } : closed;
+}
+
+function isClosable(schema: Json): boolean {
+  if (typeof schema.$ref === 'string') return schema.$ref.startsWith('#/components/schemas/');
+  if (Array.isArray(schema.allOf)) return !schema.allOf.some(isProblem);
+  return (
+    schema.type === 'object' && typeof schema.properties === 'object' && !('additionalProperties' in schema)
   );
-  // Problems have further members of their own, and parts of an `allOf` see one another's fields.
-  const isOpen = key === 'Problem' || key === 'allOf' || 'additionalProperties' in closed;
-  const isObject = closed.type === 'object' && typeof closed.properties === 'object';
-  return isObject && !isOpen ? { ...closed, additionalProperties: false } : closed;
+}
+
+/** Problems have further members of their own. */
+function isProblem(part: unknown): boolean {
+  return (part as Json).$ref === '#/components/schemas/Problem';
 }

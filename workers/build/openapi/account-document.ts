@@ -22,7 +22,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Search: 'Finding rows of several collections by words.',
   'Bulk data': 'Bringing many rows in and taking many out.',
   Privacy: 'What data protection law asks of the firm: export, erasure, retention.',
-  'Audit trail': 'Who did what to which row, and when.',
+  Audit: 'Who did what to which row, and when.',
   Webhooks: 'Being told of changes.',
   Operation: 'How the Worker is, and this document.',
 };
@@ -38,7 +38,7 @@ const TAG_OF_COLLECTION: Readonly<Record<string, string>> = {
   documents: 'Documents',
   'contact-companies': 'Contacts',
   'contact-individuals': 'Contacts',
-  'audit-events': 'Audit trail',
+  'audit-events': 'Audit',
   'webhook-endpoints': 'Webhooks',
   'webhook-deliveries': 'Webhooks',
 };

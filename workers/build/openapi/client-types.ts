@@ -11,7 +11,6 @@ export async function clientTypes(document: JsonSchema): Promise<string> {
     alphabetize: false,
     // A field that has a default may be left out of a request; in an answer it is required anyway.
     defaultNonNullable: false,
-    immutable: true,
     silent: true,
   });
   return `// Written by \`npm run docs\` from the OpenAPI document of the account API.\n\n${astToString(nodes)}`;

@@ -1,0 +1,170 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
+import type { ApiAnswer, ApiRequest } from '../../testing/api-client.ts';
+import { type Contract, createContract, isJsonType, type Operation } from '../../testing/contract.ts';
+import { createExampleRows, type ExampleRows } from '../../testing/example-rows.ts';
+import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
+import { D1_ERROR_HEADER } from '../../testing/worker/test-headers.ts';
+import { goodRequests } from './good-requests.ts';
+
+const document = JSON.parse(await readFile(new URL('openapi.json', import.meta.url), 'utf8')) as Record<
+  string,
+  unknown
+>;
+const contract: Contract = createContract(document);
+
+/** Problems that no request brings about on its own. Tests of their own do, those named here among others. */
+const ELSEWHERE = new Set([
+  'conflict', // Others change the row at the same moment: etag-races.test.ts.
+  'idempotency-in-flight', // versions.test.ts
+  'timed-out', // limits.test.ts
+]);
+
+/** Answers that take more than a test of all of them should: others bring them about. */
+const SELDOM = new Set([
+  'eraseClient 202', // More rows than one request erases: erasure.test.ts.
+  'putDocumentContent 413', // More than 100 MB: content.test.ts.
+]);
+
+const cases = contract.operations.map((operation) => [operation.operationId, operation] as const);
+
+describe('the contract of the account API', () => {
+  let issuer: TestIssuer;
+  let account: TestAccount;
+  let token: string;
+  let powerless: string;
+  let rows: ExampleRows;
+
+  beforeAll(async () => {
+    issuer = await startIssuer();
+    account = await startAccount(issuer, { entry: 'testing/worker/counting-account.ts' });
+    token = await account.token();
+    await account.call('/v1/me', { token });
+    rows = createExampleRows(account, token);
+    powerless = await account.token({ subject: 'subject-of-pia', email: 'pia@harbourvale.example' });
+    const body = { email: 'pia@harbourvale.example', name: 'Pia', groupIds: [] };
+    expect((await account.call('/v1/users', { method: 'POST', token, body })).status).toBe(201);
+    expect((await account.call('/v1/me', { token: powerless })).status).toBe(200);
+  });
+
+  afterAll(async () => {
+    await Promise.all([account.stop(), issuer.stop()]);
+  });
+
+  async function send(path: string, request: ApiRequest, status?: number): Promise<ApiAnswer> {
+    const answer = await account.call(path, request);
+    expect(contract.differences(path, request, answer), `${request.method} ${path}`).toEqual([]);
+    if (status !== undefined) expect(answer.status, `${request.method} ${path} ${answer.text}`).toBe(status);
+    return answer;
+  }
+
+  describe.each(cases)('%s', (_operationId, operation) => {
+    const { method, isOpen, permission, statuses } = operation;
+    const has = (status: number) => statuses.has(status);
+
+    it('answers good requests as described', async () => {
+      for (const { path, status, ...request } of await goodRequests(operation, { account, rows, token })) {
+        await send(path, { method, ...(isOpen ? {} : { token }), ...request }, status);
+      }
+    });
+
+    it('refuses people as described', async () => {
+      const path = anyPath(operation);
+      if (isOpen) return;
+      const request = { method, ...anyBody(operation), headers: anyHeaders(operation) };
+      await send(path, request, 401);
+      await send(path, { ...request, token: 'nonsense' }, 401);
+      const stranger = await account.token({ subject: 'subject-of-sam', email: 'sam@elsewhere.example' });
+      await send(path, { ...request, token: stranger }, 403);
+      if (permission !== undefined) await send(path, { ...request, token: powerless }, 403);
+    });
+
+    it('refuses bad requests as described', async () => {
+      const path = anyPath(operation);
+      const good = { method, ...anyBody(operation), ...(isOpen ? {} : { token }) };
+      const headers = anyHeaders(operation);
+      await send(path, { ...good, headers: { ...headers, 'x-d1-bookmark': 'nonsense' } }, 400);
+      if (operation.path.includes('{id}') && has(404)) await send(path, { ...good, headers }, 404);
+      if (method === 'GET' && operation.parameters.some(({ name }) => name === 'cursor'))
+        await send(`${path}${path.includes('?') ? '&' : '?'}colour=red`, { ...good, headers }, 400);
+      if (!operation.mediaTypes.some((type) => /[/+]json$/.test(type)) || !has(415)) return;
+      await send(path, { ...good, body: 'x', headers: { ...headers, 'content-type': 'text/csv;a=b' } }, 415);
+      await send(path, { ...good, body: '{', headers }, 400);
+      await send(path, { ...good, body: `"${'x'.repeat(1_000_001)}"`, headers }, 413);
+    });
+
+    it('says that its database is away as described', async () => {
+      const path = anyPath(operation);
+      const good = { method, ...anyBody(operation), ...(isOpen ? {} : { token }) };
+      const away = (message: string) => ({ ...anyHeaders(operation), [D1_ERROR_HEADER]: message });
+      if (!has(503) || !operation.parameters.some(({ name }) => name === 'x-d1-bookmark')) return;
+      await send(path, { ...good, headers: away('D1_ERROR: D1 DB is overloaded.') }, 503);
+      await send(path, { ...good, headers: away('D1_ERROR: no such table: x: SQLITE_ERROR') }, 500);
+    });
+  });
+
+  it('is kept when somebody asks too often', async () => {
+    const limited = await startAccount(issuer, { requestsMax: 1 });
+    try {
+      const busy = await limited.token();
+      for (const operation of contract.operations.filter(({ statuses }) => statuses.has(429))) {
+        const headers = anyHeaders(operation);
+        const request = { method: operation.method, token: busy, ...anyBody(operation), headers };
+        const path = anyPath(operation);
+        // The period may begin anew in between, and then lets one request through.
+        const answers = [await limited.call(path, request), await limited.call(path, request)];
+        const answer = answers.find(({ status }) => status === 429);
+        expect(answer && contract.differences(path, request, answer), path).toEqual([]);
+      }
+    } finally {
+      await limited.stop();
+    }
+  });
+
+  it('has no answer that nobody has seen', () => {
+    const unseen = contract.operations.flatMap(({ operationId, statuses, parameters }) => {
+      const asksDatabase = parameters.some(({ name }) => name === 'x-d1-bookmark');
+      return [...statuses]
+        .filter(([, codes]) => codes.length === 0 || !codes.every((code) => ELSEWHERE.has(code)))
+        .filter(([status]) => status !== 500 || asksDatabase)
+        .map(([status]) => `${operationId} ${status}`)
+        .filter((answer) => !SELDOM.has(answer) && !contract.seen.has(answer));
+    });
+    expect(unseen).toEqual([]);
+  });
+});
+
+/** A path of the operation with parameters that name nothing. */
+function anyPath({ path, parameters }: Operation): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_match, name: string) => {
+    const example = parameters.find(
+      (parameter) => parameter.in === 'path' && parameter.name === name,
+    )?.example;
+    return String(example ?? 'nothing');
+  });
+  const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const query = new URLSearchParams(
+    needed.map(({ name, example }): [string, string] => [name, String(example)]),
+  );
+  return query.size > 0 ? `${filled}?${query}` : filled;
+}
+
+/** A body in the right form where the operation takes one: what is refused is refused for another reason. */
+function anyBody({ operationId, mediaTypes, exampleBody }: Operation): { readonly body?: unknown } {
+  if (mediaTypes.length === 0) return {};
+  // Messages are kept for 30 days, so that the day of an example is soon too long ago.
+  if (operationId === 'replayWebhookEvents') return { body: { since: new Date().toISOString() } };
+  return { body: exampleBody ?? (mediaTypes.some(isJsonType) ? {} : 'x') };
+}
+
+function anyHeaders({ mediaTypes, parameters }: Operation): Readonly<Record<string, string>> {
+  const [mediaType] = mediaTypes;
+  return {
+    ...(mediaType === undefined || mediaType.includes('*') ? {} : { 'content-type': mediaType }),
+    ...(parameters.some(({ name, required }) => name === 'If-Match' && required) ? { 'if-match': '*' } : {}),
+    ...(parameters.some(({ name, required }) => name === 'Idempotency-Key' && required)
+      ? { 'idempotency-key': crypto.randomUUID() }
+      : {}),
+  };
+}
