@@ -22,7 +22,7 @@ const LIFETIME_MS = 30_000;
 const IDLE_MS = 30_000;
 
 /** Within how many seconds the platform is to call after a write that somebody waits to hear of. */
-const CALL_WITHIN_SECONDS = 60;
+const CALL_WITHIN_SECONDS = 30;
 
 /**
  * Runs the tasks that follow writes right after an answer that reports one, so that the platform's pump is only the
