@@ -73,7 +73,7 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
 }
 
 /** `/v1/documents/:id/content` → `/v1/documents/{id}/content`. */
-export function toTemplate(path: string): string {
+function toTemplate(path: string): string {
   return path.replace(/:(\w+)/g, '{$1}');
 }
 

@@ -7,6 +7,7 @@ import { DOCS_ASSETS_PATH } from './docs-assets-path.ts';
 it('names the files of the docs page by their content', async () => {
   const files = [
     'swagger-ui-dist/swagger-ui-bundle.js',
+    'swagger-ui-dist/swagger-ui-bundle.js.LICENSE.txt',
     'swagger-ui-dist/swagger-ui.css',
     '../../platform/docs/docs.js',
   ];

@@ -1,5 +1,6 @@
 import styles from 'swagger-ui-dist/swagger-ui.css?gzip';
 import bundle from 'swagger-ui-dist/swagger-ui-bundle.js?gzip';
+import licences from 'swagger-ui-dist/swagger-ui-bundle.js.LICENSE.txt?gzip';
 import { DOCS_ASSETS_PATH } from '../../http/docs/docs-assets-path.ts';
 import { type Refusal, refuse } from '../../http/refusal.ts';
 import script from './docs.js?gzip';
@@ -13,6 +14,8 @@ interface Asset {
 const ASSETS = new Map<string, Asset>([
   ['swagger-ui-bundle.js', { mediaType: 'text/javascript; charset=utf-8', packed: bundle }],
   ['swagger-ui.css', { mediaType: 'text/css; charset=utf-8', packed: styles }],
+  // The script names this file and asks that it comes along.
+  ['swagger-ui-bundle.js.LICENSE.txt', { mediaType: 'text/plain; charset=utf-8', packed: licences }],
   ['docs.js', { mediaType: 'text/javascript; charset=utf-8', packed: script }],
 ]);
 
