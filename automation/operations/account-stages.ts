@@ -1,9 +1,9 @@
 import type { AccountResources } from '../cloudflare/account-resources.ts';
+import type { Logger } from '../process/logger.ts';
 import type { PulumiOutcome, PulumiRun, PulumiRunner } from '../pulumi/pulumi-runner.ts';
 import { type Adoption, type Recovery, recoverStack } from '../pulumi/recover-stack.ts';
 import type { RunRecords } from '../pulumi/run-record.ts';
 import type { StackStates } from '../pulumi/stack-state.ts';
-import type { Logger } from '../service/logger.ts';
 import type { AccountStackSettings, StackFiles } from '../workspace/stack-files.ts';
 import type { OperationKind, OperationRequest } from './operation-request.ts';
 import { recordResourceSteps } from './resource-steps.ts';

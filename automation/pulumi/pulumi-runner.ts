@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { EngineEvent } from '@pulumi/pulumi/automation/events.js';
-import { describeError, type Logger } from '../service/logger.ts';
+import { describeError, type Logger } from '../process/logger.ts';
 import { startEventServer } from './event-server.ts';
 import type { ProgramLease, ProgramPool } from './program-pool.ts';
 import { classifyMessages, type PulumiFailure } from './pulumi-failure.ts';

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { AccountResources } from '../cloudflare/account-resources.ts';
 import { identifyProcess } from '../process/identity.ts';
-import { createLogger } from '../service/logger.ts';
+import { createLogger } from '../process/logger.ts';
 import { recoverStack } from './recover-stack.ts';
 import type { RunRecord } from './run-record.ts';
 import type { StackDeployment, StackStates } from './stack-state.ts';

@@ -1,6 +1,6 @@
 import type { AccountResources } from '../cloudflare/account-resources.ts';
 import { endProcess, findProcesses, identifyProcess, isRunning } from '../process/identity.ts';
-import type { Logger } from '../service/logger.ts';
+import type { Logger } from '../process/logger.ts';
 import type { PulumiFailure } from './pulumi-failure.ts';
 import type { RunRecord, RunRecords } from './run-record.ts';
 import type { StackDeployment, StackStates } from './stack-state.ts';

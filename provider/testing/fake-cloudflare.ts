@@ -5,23 +5,6 @@ import { createFakeD1 } from './fake-d1.ts';
 import { createFakeR2 } from './fake-r2.ts';
 import { createFakeWorkers, type FakeWorkers } from './fake-workers.ts';
 
-export interface HandlerRequest {
-  /** What the groups of the path's expression caught. */
-  readonly groups: readonly string[];
-  readonly query: URLSearchParams;
-  readonly headers: { readonly [name: string]: string | undefined };
-  readonly bytes: Buffer;
-  /** The parsed body, if it was JSON. */
-  readonly body: unknown;
-}
-
-/** One kind of call that the fake answers. */
-export interface Handler {
-  readonly method: string;
-  readonly path: RegExp;
-  handle(request: HandlerRequest): FakeAnswer | Promise<FakeAnswer>;
-}
-
 export interface FakeCall {
   readonly method: string;
   readonly path: string;
