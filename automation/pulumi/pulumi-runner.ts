@@ -211,15 +211,17 @@ async function explainExit(
   };
 }
 
-/** A run that somebody else's lock kept from starting has left nothing behind. */
+/**
+ * A run that did not end well keeps its record, so that the next one of the stack looks first: at a lock too, whose
+ * holder may have been killed without this service having started it.
+ */
 async function settleRecord(
   records: RunRecords,
   record: RunRecord,
   exit: ProcessExit,
   outcome: PulumiOutcome,
 ): Promise<void> {
-  const untouched = outcome.kind === 'failed' && outcome.failure.kind === 'stack_locked';
-  if (outcome.kind === 'succeeded' || untouched) await records.remove(record.stack);
+  if (outcome.kind === 'succeeded') await records.remove(record.stack);
   else await records.write({ ...record, ended: exit });
 }
 

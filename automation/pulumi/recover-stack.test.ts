@@ -116,10 +116,22 @@ describe('recovering a stack', () => {
     await exited;
   });
 
-  it('leaves the lock of a process alone that is not its own', async () => {
+  it('leaves the lock of a running pulumi alone that is not its own', async () => {
+    const stranger = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)', 'pulumi up']);
+    await once(stranger, 'spawn');
+    try {
+      const { recovery, log } = arrange({ record: {}, lockHolders: [stranger.pid as number] });
+      expect(await recovery).toMatchObject({ kind: 'blocked', failure: { kind: 'stack_locked' } });
+      expect(log).toEqual([]);
+    } finally {
+      stranger.kill('SIGKILL');
+    }
+  });
+
+  it('clears a lock whose number now belongs to another program', async () => {
     const { recovery, log } = arrange({ record: {}, lockHolders: [process.pid] });
-    expect(await recovery).toMatchObject({ kind: 'blocked', failure: { kind: 'stack_locked' } });
-    expect(log).toEqual([]);
+    expect(await recovery).toMatchObject({ kind: 'recovered' });
+    expect(log).toContain('unlock');
   });
 
   it('counts how often one operation was cut off, and gives up in the end', async () => {
