@@ -110,6 +110,7 @@ describe('freehold', () => {
       'fly',
       'account create',
       'token',
+      'token --email nobody',
       'env --format xml',
       'account create X --plan gold',
       'dev --edge-port x',

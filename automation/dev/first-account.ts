@@ -1,9 +1,5 @@
-import {
-  accountAudience,
-  createTokenSource,
-  issueToken,
-  PLATFORM_AUDIENCE,
-} from '../client/access-tokens.ts';
+import { accountAudience, platformAudience } from '../../schema/bindings.ts';
+import { createTokenSource, issueToken } from '../client/access-tokens.ts';
 import { formatDuration } from '../client/duration.ts';
 import type { Endpoints } from '../client/endpoints.ts';
 import { followOperation } from '../client/follow-operation.ts';
@@ -44,7 +40,7 @@ export interface FirstAccountArgs {
 export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<Account | undefined> {
   const { endpoints, secrets, output, signal } = args;
   const token = createTokenSource(() =>
-    issueToken(endpoints.issuer, secrets.issuerSecret, { email: FIRST_PERSON, audience: PLATFORM_AUDIENCE }),
+    issueToken(endpoints.issuer, secrets.issuerSecret, { email: FIRST_PERSON, audience: platformAudience }),
   );
   const platform = new PlatformClient(endpoints.platform, token);
   const existing = await platform.findAccount(FIRST_FIRM.slug);

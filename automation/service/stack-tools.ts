@@ -54,6 +54,7 @@ export async function openStackTools(
   };
   const stateUrl = config.stateUrl ?? defaultStateUrl(home);
   const common = {
+    ...(config.stateUrl === undefined ? {} : config.stateCredentials),
     ...pulumiEnvironment(home, cloudflare, config.inheritedPath, stateUrl),
     HOME: home.root,
     ...(config.temporaryDirectory === undefined ? {} : { TMPDIR: config.temporaryDirectory }),
