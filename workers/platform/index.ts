@@ -8,7 +8,7 @@ import type { PlatformBindings } from './bindings.ts';
 import { forgetExpired } from './forget-expired.ts';
 import { forwardToAccount } from './forward-to-account.ts';
 import { platformApi } from './platform-api.ts';
-import { resendQueuedOperations } from './resend-queued-operations.ts';
+import { resendOperations } from './resend-operations.ts';
 
 /** The platform's Worker: the registry's API, the way to every account's API, and the outbox that runs each minute. */
 export default {
@@ -19,7 +19,7 @@ export default {
   },
   async scheduled(_controller, bindings) {
     const nowMs = Date.now();
-    await Promise.all([resendQueuedOperations(bindings, nowMs), forgetExpired(bindings.DB, nowMs)]);
+    await Promise.all([resendOperations(bindings, nowMs), forgetExpired(bindings.DB, nowMs)]);
   },
 } satisfies ExportedHandler<PlatformBindings>;
 
