@@ -194,6 +194,23 @@ describe('freehold', () => {
     });
   });
 
+  describe('account up', () => {
+    it.each([
+      ['provisioning', 'provision'],
+      ['failed', 'provision'],
+      ['active', 'upgrade'],
+      ['suspended', 'upgrade'],
+      ['offboarding', 'upgrade'],
+    ])('asks for what an account that is %s needs: %s', async (status, kind) => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status });
+      fake.answers['POST /v1/accounts/acc-1/operations'] = () => ({ account, operation });
+      operationEndsAs('succeeded');
+      expect(await run('account up harbour-vale')).toMatchObject({ exitCode: 0 });
+      const asked = fake.requests.filter(({ path }) => path.endsWith('/operations'));
+      expect(asked.map(({ body }) => body)).toEqual([{ kind }]);
+    });
+  });
+
   describe('account destroy', () => {
     const offboardings = () => fake.requests.filter(({ path }) => path.endsWith('/operations'));
 
