@@ -44,6 +44,7 @@ function arrange(given: {
       log.push('unlock');
     },
     lockHolders: async () => given.lockHolders ?? [],
+    forget: async () => {},
   };
   const resources: AccountResources = {
     findDatabaseId: async (name) => {
@@ -55,6 +56,7 @@ function arrange(given: {
       return given.inCloudflare?.bucket ?? false;
     },
     emptyBucket: async () => 0,
+    deleteRemains: async () => [],
   };
   const recovery = recoverStack({
     stack: 'acc-1',

@@ -102,6 +102,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<R
   const account = createAccountObject({
     stages: createAccountStages({
       ...tools,
+      platform: client,
       release: async () => (await readAccountRelease(home)) ?? workspace.bundles.account.sha256.slice(0, 16),
       logger,
       nowMs: Date.now,

@@ -26,7 +26,7 @@ export async function readStoredOperation(
   ]);
   if (isRefusal(rows)) return toSignatureRefusal(rows);
   const [account] = rows[2];
-  return toAnswer(rows[1][0], id, account && { account: { status: account.status } });
+  return toAnswer(rows[1][0], id, account && { accountStatus: account.status });
 }
 
 /**
