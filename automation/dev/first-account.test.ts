@@ -92,7 +92,7 @@ describe('the first firm on a later start', () => {
     status = 'provisioning';
     const { shown, text } = await welcome();
     expect(shown).toMatchObject({ status: 'active' });
-    expect(text).toMatch(/provision succeeded[^]*read back with the bookmark: Margaret Holloway/);
+    expect(text).toMatch(/provision succeeded[\s\S]*read back with the bookmark: Margaret Holloway/);
     expect(started()).toEqual([]);
   });
 

@@ -41,7 +41,7 @@ export interface FirstAccountArgs {
  * @returns The account when it is active; otherwise what is the matter is shown.
  */
 export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<Account | undefined> {
-  const { endpoints, secrets, output, signal } = args;
+  const { endpoints, output, signal } = args;
   const platform = connect(args, { email: FIRST_PERSON });
   const existing = await platform.findAccount(FIRST_FIRM.slug);
   if (existing !== undefined) {
