@@ -3,8 +3,8 @@
  * whom it tells how its start goes; without a parent it logs the same.
  */
 import { enableCompileCache } from 'node:module';
+import { createLogger, describeError } from './process/logger.ts';
 import { readServiceConfig } from './service/config.ts';
-import { createLogger, describeError } from './service/logger.ts';
 import { createStepReporter, type ServiceMessage } from './service/progress.ts';
 import { createStopSequence } from './service/stop-sequence.ts';
 

@@ -128,7 +128,7 @@ describe('AccountStack', () => {
     expect(find('firm-worker').options.dependsOn).toContain('firm-migrations');
   });
 
-  it('registers the account when all the rest is there, and not again for another release', () => {
+  it('registers the account, with its release, when all the rest is there', () => {
     const { inputs, options } = find('firm-registration');
     expect(inputs).toEqual({
       cloudflareAccountId,
@@ -139,6 +139,7 @@ describe('AccountStack', () => {
       databaseId: mockedId,
       bucketName: physicalName,
       placement: 'script',
+      release: args.bundle.sha256.slice(0, 16),
     });
     expect(options.dependsOn).toEqual(
       expect.arrayContaining(['firm-subdomain', 'firm-domain', 'firm-worker']),

@@ -2,7 +2,7 @@ import { R2Bucket } from '@pulumi/cloudflare/r2bucket.js';
 import { WorkersCustomDomain } from '@pulumi/cloudflare/workersCustomDomain.js';
 import * as pulumi from '@pulumi/pulumi';
 import { accountBindings } from './bindings.ts';
-import type { Bundle } from './bundle.ts';
+import { type Bundle, releaseOf } from './bundle.ts';
 import { createBundledWorker } from './bundled-worker.ts';
 import { AccountRegistration } from './freehold/account-registration.ts';
 import { createMigratedDatabase, type Migrations } from './migrated-database.ts';
@@ -111,6 +111,7 @@ export class AccountStack extends pulumi.ComponentResource {
         databaseId: database.id,
         bucketName: bucket.name,
         placement: args.placement,
+        release: releaseOf(args.bundle),
       },
       {
         parent: this,

@@ -81,8 +81,10 @@ export function createCloudflareApi(
       // A cancelled operation makes no further attempt, but the one under way is heard to its end: otherwise
       // nobody would know whether the database was made.
       const response = await fetch(input, { ...init, signal: AbortSignal.timeout(attemptTimeoutMs) });
+      // Read to the end here, within the attempt: an answer that breaks off is one that nobody heard.
+      const whole = await readWhole(response);
       status = response.status;
-      return response;
+      return whole;
     } finally {
       const attempts = attemptsOfCall.getStore();
       if (attempts !== undefined && (status === 0 || status >= 500)) attempts.lostSinceMs ??= sentAtMs;
@@ -135,7 +137,7 @@ export function createCloudflareApi(
       const answer: unknown = JSON.parse(text);
       return isObject(answer) ? (answer.result ?? null) : null;
     } catch {
-      throw unusable(method, response.url, `no JSON: ${text.slice(0, 300)}`);
+      throw unusable(method, settings.baseUrl + path, `no JSON: ${text.slice(0, 300)}`);
     }
   };
 
@@ -164,6 +166,13 @@ export function createCloudflareApi(
       };
     },
   };
+}
+
+/** The same answer with its body in memory. API answers are small, and a script is 64 MiB at most. */
+async function readWhole(response: Response): Promise<Response> {
+  const bytes = await response.arrayBuffer();
+  const { status, statusText, headers } = response;
+  return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
 }
 
 /** Asks whether an error is Cloudflare's refusal with a certain HTTP status. */

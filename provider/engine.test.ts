@@ -293,6 +293,6 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     expect(cloudflare.buckets()).toEqual([]);
     expect([...cloudflare.workers.scripts.keys()]).toEqual(['fh-platform']);
     const [row] = await query(platformDatabaseId, 'SELECT body FROM accounts WHERE id = ?1', accountId);
-    expect(JSON.parse(String(row?.body)).status).toBe('offboarded');
+    expect(JSON.parse(String(row?.body)).status).toBe('offboarding');
   });
 });

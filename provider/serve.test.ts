@@ -73,6 +73,25 @@ describe('serveProviders', () => {
     );
   });
 
+  it('takes an answer that breaks off for one that never came', async () => {
+    served.cloudflare.faults.push({ method: 'GET', path: /d1\/database\/[^/]+$/, fault: 'cut-answer' });
+    const { id } = await served.client.create(d1, { accountId: account, name: 'cut-off' });
+    const read = await served.client.read(d1, `${account}/${id}`);
+    expect(read).toMatchObject({ id });
+    expect(served.apiCalls.map(({ method, status }) => [method, status])).toEqual([
+      ['POST', 200],
+      ['GET', 0],
+      ['GET', 200],
+    ]);
+  });
+
+  it('adopts the database whose creation was answered by half', async () => {
+    served.cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault: 'cut-answer' });
+    const { state } = await served.client.create(d1, { accountId: account, name: 'half-answered' });
+    expect(state).toMatchObject({ name: 'half-answered' });
+    expect(served.cloudflare.databases().filter((name) => name === 'half-answered')).toHaveLength(1);
+  });
+
   it('tries again what is worth trying, and counts every attempt', async () => {
     const fault = { ...refusal(500, 7500, 'oops'), headers: { 'retry-after-ms': '1' } };
     served.cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault });

@@ -79,14 +79,16 @@ function showCommand(context: CliContext): Command {
 
 function upCommand(context: CliContext): Command {
   return new Command('up')
-    .description("bring a firm's stack up to date: its code, its schema, its resources")
+    .description("bring a firm's stack up to date, or make it where that has failed: code, schema, resources")
     .argument('<account>', 'slug or id')
     .addOption(waitOption())
     .addOption(jsonOption())
     .action(async (name: string, options: FollowOptions) => {
       const platform = connect(await findFactory(context));
       const account = await readAccount(platform, name);
-      await follow(context, platform, await platform.startOperation(account.id, 'upgrade'), options);
+      const unmade = account.status === 'provisioning' || account.status === 'failed';
+      const kind = unmade ? 'provision' : 'upgrade';
+      await follow(context, platform, await platform.startOperation(account.id, kind), options);
     });
 }
 

@@ -1,4 +1,5 @@
-import { createTokenSource, issueToken, PLATFORM_AUDIENCE } from '../client/access-tokens.ts';
+import { platformAudience } from '../../schema/bindings.ts';
+import { createTokenSource, issueToken } from '../client/access-tokens.ts';
 import { type Endpoints, readEndpoints } from '../client/endpoints.ts';
 import { PlatformClient } from '../client/platform-client.ts';
 import { readSecrets, type Secrets } from '../workspace/secrets.ts';
@@ -45,7 +46,7 @@ export function connect(
   person: { readonly email: string; readonly roles?: readonly string[] } = OPERATOR,
 ): PlatformClient {
   const token = createTokenSource(() =>
-    issueToken(endpoints.issuer, secrets.issuerSecret, { ...person, audience: PLATFORM_AUDIENCE }),
+    issueToken(endpoints.issuer, secrets.issuerSecret, { ...person, audience: platformAudience }),
   );
   return new PlatformClient(endpoints.platform, token);
 }

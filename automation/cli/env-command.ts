@@ -10,7 +10,11 @@ export function envCommand(context: CliContext): Command {
     .addOption(new Option('--format <format>', 'how to print it').choices(['sh', 'json']).default('sh'))
     .option('--json', 'the same as --format json')
     .action(async ({ format, json }: { format: 'sh' | 'json'; json?: boolean }) => {
-      const variables = await shellEnvironment(context.home, context.env.PATH ?? '');
+      const variables = await shellEnvironment(
+        context.home,
+        context.env.PATH ?? '',
+        context.env.FREEHOLD_STATE_URL,
+      );
       if (variables === undefined) {
         throw new CommandFailure(`no factory is running in ${context.home.root}: start one with: npm start`);
       }

@@ -110,6 +110,7 @@ describe('freehold', () => {
       'fly',
       'account create',
       'token',
+      'token --email nobody',
       'env --format xml',
       'account create X --plan gold',
       'dev --edge-port x',
@@ -190,6 +191,23 @@ describe('freehold', () => {
       fake.answers['POST /v1/accounts'] = (_, response) => sendProblem(response, 409, 'The value is taken');
       const result = await run('account create X --slug harbour-vale');
       expect(result).toMatchObject({ exitCode: 1, stderr: 'freehold: The value is taken (HTTP 409)\n' });
+    });
+  });
+
+  describe('account up', () => {
+    it.each([
+      ['provisioning', 'provision'],
+      ['failed', 'provision'],
+      ['active', 'upgrade'],
+      ['suspended', 'upgrade'],
+      ['offboarding', 'upgrade'],
+    ])('asks for what an account that is %s needs: %s', async (status, kind) => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status });
+      fake.answers['POST /v1/accounts/acc-1/operations'] = () => ({ account, operation });
+      operationEndsAs('succeeded');
+      expect(await run('account up harbour-vale')).toMatchObject({ exitCode: 0 });
+      const asked = fake.requests.filter(({ path }) => path.endsWith('/operations'));
+      expect(asked.map(({ body }) => body)).toEqual([{ kind }]);
     });
   });
 

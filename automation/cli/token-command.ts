@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { accountAudience, issueToken, PLATFORM_AUDIENCE } from '../client/access-tokens.ts';
+import { accountAudience, platformAudience } from '../../schema/bindings.ts';
+import { issueToken } from '../client/access-tokens.ts';
 import { CommandFailure } from './command-failure.ts';
 import { connect, findFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
@@ -16,7 +17,7 @@ interface TokenOptions {
 export function tokenCommand(context: CliContext): Command {
   return new Command('token')
     .description('print an access token of the local sign-in server')
-    .requiredOption('--email <email>', 'whose token; any address will do')
+    .requiredOption('--email <email>', 'whose token; any address will do', parseEmail)
     .option('--account <account>', "slug or id: good for that account's API (default: for the platform's)")
     .option('--role <role...>', 'roles in the token, such as operator')
     .option('--ttl <seconds>', 'how long it is good', parseSeconds)
@@ -25,7 +26,7 @@ export function tokenCommand(context: CliContext): Command {
       const factory = await findFactory(context);
       const token = await issueToken(factory.endpoints.issuer, factory.secrets.issuerSecret, {
         email,
-        audience: account === undefined ? PLATFORM_AUDIENCE : accountAudience(await accountId(account)),
+        audience: account === undefined ? platformAudience : accountAudience(await accountId(account)),
         ...(role === undefined ? {} : { roles: role }),
         ...(ttl === undefined ? {} : { ttlSeconds: ttl }),
       });
@@ -37,6 +38,11 @@ export function tokenCommand(context: CliContext): Command {
         return found.id;
       }
     });
+}
+
+function parseEmail(text: string): string {
+  if (!/^[^\s@]+@[^\s@]+$/.test(text)) throw new InvalidArgumentError('must be an e-mail address.');
+  return text;
 }
 
 function parseSeconds(text: string): number {

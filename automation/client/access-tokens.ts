@@ -15,14 +15,6 @@ export interface TokenRequest {
   readonly ttlSeconds?: number;
 }
 
-/** The audience of the platform's own API. */
-export const PLATFORM_AUDIENCE = 'urn:freehold:platform';
-
-/** The audience of one account's API. */
-export function accountAudience(accountId: string): string {
-  return `urn:freehold:account:${accountId}`;
-}
-
 /**
  * Issues an access token of the local sign-in server, which only the owner of FREEHOLD_HOME can.
  *

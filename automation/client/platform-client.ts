@@ -37,6 +37,7 @@ const OperationSchema = v.looseObject({
 });
 
 const AcceptedSchema = v.object({ account: AccountSchema, operation: OperationSchema });
+const OperationListSchema = v.object({ items: v.array(OperationSchema) });
 const AccountListSchema = v.object({
   items: v.array(AccountSchema),
   nextCursor: v.optional(v.nullable(v.string())),
@@ -114,6 +115,13 @@ export class PlatformClient {
   startOperation(name: string, kind: string, confirm?: string): Promise<Accepted> {
     const body = { kind, ...(confirm === undefined ? {} : { confirm }) };
     return this.#send(AcceptedSchema, `${accountPath(name)}/operations`, body);
+  }
+
+  /** The operation of this kind that was asked for last on an account; undefined when there was none. */
+  async findLastOperation(name: string, kind: string): Promise<Operation | undefined> {
+    const query = new URLSearchParams({ kind, sort: '-createdAt', limit: '1' });
+    const page = await this.#get(OperationListSchema, `${accountPath(name)}/operations?${query}`);
+    return page.items[0];
   }
 
   readOperation(id: string): Promise<Operation> {

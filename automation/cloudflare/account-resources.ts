@@ -8,6 +8,11 @@ export interface AccountResources {
   bucketExists(name: string): Promise<boolean>;
   /** Deletes every object of a bucket; a bucket that is gone counts as empty. Answers how many were deleted. */
   emptyBucket(name: string): Promise<number>;
+  /**
+   * Deletes what there still is under an account's physical name: hosts of its Worker, Worker, empty bucket, database.
+   * Answers in words what there was.
+   */
+  deleteRemains(name: string): Promise<readonly string[]>;
 }
 
 const jurisdiction = { 'cf-r2-jurisdiction': 'eu' } as const;
@@ -29,15 +34,17 @@ export function openAccountResources(access: CloudflareAccess, onApiCall: () => 
   };
   const account = { account_id: access.accountId };
 
+  const findDatabaseId = async (name: string): Promise<string | undefined> => {
+    const client = await open();
+    // The API's filter finds every name that contains the text.
+    for await (const database of client.d1.database.list({ ...account, name })) {
+      if (database.name === name) return database.uuid;
+    }
+    return undefined;
+  };
+
   return {
-    async findDatabaseId(name) {
-      const client = await open();
-      // The API's filter finds every name that contains the text.
-      for await (const database of client.d1.database.list({ ...account, name })) {
-        if (database.name === name) return database.uuid;
-      }
-      return undefined;
-    },
+    findDatabaseId,
     async bucketExists(name) {
       const client = await open();
       try {
@@ -67,18 +74,54 @@ export function openAccountResources(access: CloudflareAccess, onApiCall: () => 
         throw error;
       }
     },
+    async deleteRemains(name) {
+      const client = await open();
+      const deleted: string[] = [];
+      for await (const { id, hostname } of client.workers.domains.list({ ...account, service: name })) {
+        if (id !== undefined && (await isDeleted(client.workers.domains.delete(id, account))))
+          deleted.push(`host ${hostname}`);
+      }
+      if (await isDeleted(client.workers.scripts.delete(name, { ...account, force: true })))
+        deleted.push('Worker');
+      if (await isDeleted(client.r2.buckets.delete(name, { ...account, ...jurisdiction })))
+        deleted.push('bucket');
+      const databaseId = await findDatabaseId(name);
+      if (databaseId !== undefined && (await isDeleted(client.d1.database.delete(databaseId, account))))
+        deleted.push('database');
+      return deleted;
+    },
   };
 }
 
+/** Waits for a delete; what was not there is not deleted, and no failure. */
+async function isDeleted(request: PromiseLike<unknown>): Promise<boolean> {
+  try {
+    await request;
+    return true;
+  } catch (error) {
+    if (isNotFound(error)) return false;
+    throw error;
+  }
+}
+
 async function connect(access: CloudflareAccess, onApiCall: () => void) {
-  const [{ createClient }, { BaseDatabase }, { BaseBuckets }, { BaseObjects }] = await Promise.all([
+  const [
+    { createClient },
+    { BaseDatabase },
+    { BaseBuckets },
+    { BaseObjects },
+    { BaseScripts },
+    { BaseDomains },
+  ] = await Promise.all([
     import('cloudflare/tree-shakable'),
     import('cloudflare/resources/d1/database/database'),
     import('cloudflare/resources/r2/buckets/buckets'),
     import('cloudflare/resources/r2/buckets/objects'),
+    import('cloudflare/resources/workers/scripts/scripts'),
+    import('cloudflare/resources/workers/domains'),
   ]);
   return createClient({
-    resources: [BaseDatabase, BaseBuckets, BaseObjects],
+    resources: [BaseDatabase, BaseBuckets, BaseObjects, BaseScripts, BaseDomains],
     apiToken: access.apiToken,
     apiEmail: null,
     apiKey: null,

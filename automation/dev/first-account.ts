@@ -1,19 +1,18 @@
-import {
-  accountAudience,
-  createTokenSource,
-  issueToken,
-  PLATFORM_AUDIENCE,
-} from '../client/access-tokens.ts';
+import { accountAudience, platformAudience } from '../../schema/bindings.ts';
+import { createTokenSource, issueToken } from '../client/access-tokens.ts';
 import { formatDuration } from '../client/duration.ts';
 import type { Endpoints } from '../client/endpoints.ts';
 import { followOperation } from '../client/follow-operation.ts';
 import { formatOutcome, type Output } from '../client/operation-view.ts';
-import { type Account, PlatformClient } from '../client/platform-client.ts';
+import { type Account, isTerminal, type Operation, PlatformClient } from '../client/platform-client.ts';
 import { RequestFailure, toRequestFailure, unreachable } from '../client/request-failure.ts';
 import type { Secrets } from '../workspace/secrets.ts';
 
 /** The firm that signs up on the first start. */
 const FIRST_FIRM = { name: 'Harbour Vale Wealth', slug: 'harbourvale' } as const;
+
+/** Who begins its provisioning again when that has failed: this is for operators. */
+const OPERATOR = { email: 'operator@freehold.example', roles: ['operator'] } as const;
 
 /** Who signs it up, and becomes its first administrator. */
 export const FIRST_PERSON = 'ada@harbourvale.example';
@@ -37,36 +36,64 @@ export interface FirstAccountArgs {
 
 /**
  * Signs the first firm up as anybody would, over the platform's public API, shows each step as it happens, and makes
- * the first calls to the firm's own API. On a later start the firm is there already.
+ * the first calls to the firm's own API. On a later start the firm is there already, or is made to the end.
  *
- * @returns The account, or undefined when the sign-up did not succeed; the reason is shown.
+ * @returns The account when it is active; otherwise what is the matter is shown.
  */
 export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<Account | undefined> {
-  const { endpoints, secrets, output, signal } = args;
-  const token = createTokenSource(() =>
-    issueToken(endpoints.issuer, secrets.issuerSecret, { email: FIRST_PERSON, audience: PLATFORM_AUDIENCE }),
-  );
-  const platform = new PlatformClient(endpoints.platform, token);
+  const { endpoints, output, signal } = args;
+  const platform = connect(args, { email: FIRST_PERSON });
   const existing = await platform.findAccount(FIRST_FIRM.slug);
   if (existing !== undefined) {
     output.write(`${existing.name} is here since ${existing.createdAt.slice(0, 10)}: ${existing.status}\n`);
-    return existing;
+    if (existing.status === 'active') return existing;
+    // Whatever else it is, somebody has made it so.
+    if (existing.status !== 'provisioning' && existing.status !== 'failed') return undefined;
   }
   const startedAtMs = performance.now();
-  output.write(`${FIRST_FIRM.name} signs up: POST ${endpoints.platform}/v1/accounts as ${FIRST_PERSON}\n`);
-  const { account, operation } = await platform.createAccount(FIRST_FIRM);
+  let operation: Operation;
+  if (existing === undefined) {
+    output.write(`${FIRST_FIRM.name} signs up: POST ${endpoints.platform}/v1/accounts as ${FIRST_PERSON}\n`);
+    ({ operation } = await platform.createAccount(FIRST_FIRM));
+  } else {
+    operation = await resumeProvision(args, platform, existing);
+  }
   const ended = await followOperation(platform, operation.id, output, signal);
   output.write(`  ${formatOutcome(ended).replaceAll('\n', '\n  ')}\n\n`);
   if (ended.status !== 'succeeded') return undefined;
-  await makeFirstCalls(args, account, startedAtMs);
-  return platform.readAccount(account.id);
+  const account = await platform.readAccount(operation.accountId);
+  await makeFirstCalls(args, account, existing === undefined ? startedAtMs : undefined);
+  return account;
+}
+
+function connect(
+  { endpoints, secrets }: FirstAccountArgs,
+  person: { readonly email: string; readonly roles?: readonly string[] },
+): PlatformClient {
+  const token = createTokenSource(() =>
+    issueToken(endpoints.issuer, secrets.issuerSecret, { ...person, audience: platformAudience }),
+  );
+  return new PlatformClient(endpoints.platform, token);
+}
+
+/** The provisioning that the last start has left under way, or a new one where that has ended without an account. */
+async function resumeProvision(
+  args: FirstAccountArgs,
+  platform: PlatformClient,
+  account: Account,
+): Promise<Operation> {
+  const last = await platform.findLastOperation(account.id, 'provision');
+  if (last !== undefined && !isTerminal(last)) return last;
+  if (last?.reason) args.output.write(`  the last attempt ${last.status}: ${last.reason}\n`);
+  args.output.write('  it is set up again\n');
+  return (await connect(args, OPERATOR).startOperation(account.id, 'provision')).operation;
 }
 
 /** Creates a client and reads it back with the bookmark of the write, which any replica must then have seen. */
 async function makeFirstCalls(
   { endpoints, secrets, output }: FirstAccountArgs,
   account: Account,
-  startedAtMs: number,
+  signedUpAtMs: number | undefined,
 ): Promise<void> {
   const { accessToken } = await issueToken(endpoints.issuer, secrets.issuerSecret, {
     email: FIRST_PERSON,
@@ -90,7 +117,8 @@ async function makeFirstCalls(
   });
   const client = (await read.json()) as { firstName: string; lastName: string };
   output.write(`  read back with the bookmark: ${client.firstName} ${client.lastName}, ${id}\n`);
-  output.write(`From sign-up to first answer: ${formatDuration(performance.now() - startedAtMs)}\n`);
+  if (signedUpAtMs === undefined) return;
+  output.write(`From sign-up to first answer: ${formatDuration(performance.now() - signedUpAtMs)}\n`);
 }
 
 async function call(output: Output, method: string, url: string, init: RequestInit): Promise<Response> {

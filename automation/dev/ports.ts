@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort, isFree } from '../process/free-port.ts';
 import type { FreeholdHome } from '../workspace/home.ts';
 import { readPorts, rememberPorts } from '../workspace/ports.ts';
 import { devPorts, type PortName, type PortWishes, portNames } from './port-plan.ts';
@@ -72,27 +72,4 @@ async function becomesFree(port: number, wasOurs: boolean): Promise<boolean> {
     await sleep(RELEASE_POLL_MS);
   }
   return true;
-}
-
-async function freePort(taken: ReadonlySet<number>): Promise<number> {
-  for (;;) {
-    const port = await listenOnce(0);
-    if (port !== undefined && !taken.has(port)) return port;
-  }
-}
-
-async function isFree(port: number): Promise<boolean> {
-  return (await listenOnce(port)) !== undefined;
-}
-
-function listenOnce(port: number): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      const bound = typeof address === 'object' && address !== null ? address.port : undefined;
-      server.close(() => resolve(bound));
-    });
-  });
 }

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { tryLock } from '../../toolchain/process-lock.ts';
 import { formatDuration } from '../client/duration.ts';
@@ -31,7 +31,9 @@ export interface RunFactoryOptions {
  */
 export async function runFactory(options: RunFactoryOptions): Promise<string | undefined> {
   const { home } = options;
-  await mkdir(home.root, { recursive: true });
+  await mkdir(home.root, { recursive: true, mode: 0o700 });
+  // State, logs and tokens are its owner's alone, in a folder that was there before, too.
+  await chmod(home.root, 0o700);
   const lock = tryLock(join(home.root, 'supervisor.lock'));
   if ('holder' in lock) {
     const who =

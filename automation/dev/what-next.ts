@@ -7,7 +7,7 @@ import { FIRST_PERSON } from './first-account.ts';
  * What a person can do with a factory that runs: where everything is, and commands that work as they stand.
  *
  * @param home Named in the commands unless it is the usual one.
- * @param account The first firm; undefined when it could not be signed up.
+ * @param account The first firm; undefined when it cannot be called.
  */
 export function describeNextSteps(
   endpoints: Endpoints,

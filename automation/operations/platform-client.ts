@@ -16,6 +16,8 @@ const storedOperationSchema = v.object({
   revision: v.number(),
   apiCalls: v.optional(v.number(), 0),
   steps: v.optional(v.array(stepSchema), []),
+  /** How the operation's account is at this moment; only the answer to a read says it. */
+  accountStatus: v.exactOptional(v.string()),
 });
 
 /** An operation as the platform has it. */

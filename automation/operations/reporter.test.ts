@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createLogger } from '../service/logger.ts';
+import { createLogger } from '../process/logger.ts';
 import type { OperationReport, PlatformAnswer, PlatformClient } from './platform-client.ts';
 import { createReporter, type Snapshot, storeFinalReport } from './reporter.ts';
 

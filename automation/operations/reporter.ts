@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from '../service/logger.ts';
+import type { Logger } from '../process/logger.ts';
 import type { OperationReport, PlatformAnswer, PlatformClient } from './platform-client.ts';
 
 /** A report before it has its place in the order of reports. */

@@ -1,5 +1,5 @@
+import { describeError, type Logger } from '../process/logger.ts';
 import { describeFailure, type PulumiFailure } from '../pulumi/pulumi-failure.ts';
-import { describeError, type Logger } from '../service/logger.ts';
 import type { ApiCallCounter } from './api-call-counter.ts';
 import type { LiveOperations } from './live-operations.ts';
 import type { OperationRequest } from './operation-request.ts';

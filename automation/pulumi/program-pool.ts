@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
-import type { Logger } from '../service/logger.ts';
+import type { Logger } from '../process/logger.ts';
 
 /** A warm program process, lent to one `pulumi` run. */
 export interface ProgramLease {

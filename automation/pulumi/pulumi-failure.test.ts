@@ -43,6 +43,26 @@ describe('a failed run is', () => {
       'retry',
     ],
     [
+      "repeated, with an adoption, when Cloudflare's own plugin finds a name taken",
+      [
+        `POST "https://api.cloudflare.com/client/v4/accounts/a/r2/buckets": 409 Conflict {"success":false,"errors":[{"code": 10004,"message":"x"}]}`,
+      ],
+      'already_exists',
+      'retry',
+    ],
+    [
+      'final when only a number looks like that of a taken name',
+      ['PUT "http://127.0.0.1:10004/client/v4/accounts/a/workers/scripts/x": 400 Bad Request: no'],
+      'api_refused',
+      'fail',
+    ],
+    [
+      'repeated when the answer made no sense',
+      [`POST "${url}": the answer cannot be used: no JSON: <html>`],
+      'api_unreachable',
+      'retry',
+    ],
+    [
       'repeated when somebody else holds the stack',
       ['error: the stack is currently locked by 1 lock(s). Either wait'],
       'stack_locked',

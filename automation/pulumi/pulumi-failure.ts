@@ -73,7 +73,7 @@ export function classifyMessages(messages: readonly string[]): PulumiFailure {
   // A migration that SQLite refuses is final, although the refusal arrived as an answer of the API.
   if (/^migration \S+ failed and was rolled back|^migration \S+: /m.test(all))
     return { kind: 'refused', message };
-  if (/already exists|\b(7502|10004)\b/.test(all)) return { kind: 'already_exists', message };
+  if (isTakenName(all)) return { kind: 'already_exists', message };
   const statuses = [...all.matchAll(/\b(?:GET|PUT|POST|PATCH|DELETE|HEAD) "[^"]+": (\d{3})\b/g)].map(
     (match) => Number(match[1]),
   );
@@ -82,7 +82,7 @@ export function classifyMessages(messages: readonly string[]): PulumiFailure {
   const [transient] = statuses;
   if (transient !== undefined) return { kind: 'api_refused', status: transient, message };
   if (
-    /\b(?:GET|PUT|POST|PATCH|DELETE|HEAD) "[^"]+": (?:no answer|given up|dial|EOF|read|context|connect)/.test(
+    /\b(?:GET|PUT|POST|PATCH|DELETE|HEAD) "[^"]+": (?:no answer|given up|the answer cannot be used|dial|EOF|read|context|connect)/.test(
       all,
     )
   ) {
@@ -96,6 +96,16 @@ export function classifyMessages(messages: readonly string[]): PulumiFailure {
     return { kind: 'plugin_lost', message };
   }
   return { kind: 'refused', message };
+}
+
+/**
+ * Cloudflare's refusal of a second database (7502) or bucket (10004) of a name, as our provider words it and as
+ * Cloudflare's plugin does, which prints the answer's JSON.
+ */
+function isTakenName(text: string): boolean {
+  return /\bPOST "[^"]*\/(?:d1\/database|r2\/buckets)": \d{3}\b.*?(?:\(code (?:7502|10004)\)|"code":\s*(?:7502|10004)\b)/s.test(
+    text,
+  );
 }
 
 /** Statuses that another attempt may find gone: too many calls, a timeout, trouble on Cloudflare's side. */

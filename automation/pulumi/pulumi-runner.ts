@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { EngineEvent } from '@pulumi/pulumi/automation/events.js';
-import { describeError, type Logger } from '../service/logger.ts';
+import { describeError, type Logger } from '../process/logger.ts';
 import { startEventServer } from './event-server.ts';
 import type { ProgramLease, ProgramPool } from './program-pool.ts';
 import { classifyMessages, type PulumiFailure } from './pulumi-failure.ts';
@@ -37,6 +38,8 @@ export interface PulumiRunner {
    * and nobody else may run anything on it meanwhile. A record stays behind unless the run succeeded.
    */
   run(run: PulumiRun): Promise<PulumiOutcome>;
+  /** Removes what is kept of the runs of a stack that is gone. */
+  forget(stack: string): Promise<void>;
   /** Lets running ones finish within this time, then interrupts them, and waits until all are gone. */
   stop(graceMs: number): Promise<void>;
 }
@@ -61,6 +64,7 @@ export function createPulumiRunner(options: PulumiRunnerOptions): PulumiRunner {
   const timeoutMs = options.timeoutMs ?? 20 * 60_000;
   const running = new Map<Promise<unknown>, (reason: 'stopping') => void>();
   let stopping = false;
+  const logFileOf = (stack: string) => join(options.logsDirectory, 'pulumi', `${stack}.log`);
 
   const runOnce = async (run: PulumiRun, onStop: (stop: () => void) => void): Promise<PulumiOutcome> => {
     const { records, logger } = options;
@@ -73,7 +77,7 @@ export function createPulumiRunner(options: PulumiRunnerOptions): PulumiRunner {
       startedAtMs: Date.now(),
       interruptions: run.interruptions ?? 0,
     };
-    const logFile = join(options.logsDirectory, 'pulumi', `${run.stack}.log`);
+    const logFile = logFileOf(run.stack);
     const [events, lease] = await Promise.all([
       startEventServer(observed.onEvent),
       run.command === 'up' ? options.pool.lease() : undefined,
@@ -139,6 +143,7 @@ export function createPulumiRunner(options: PulumiRunnerOptions): PulumiRunner {
         running.delete(work);
       }
     },
+    forget: (stack) => rm(logFileOf(stack), { force: true }),
     async stop(graceMs) {
       stopping = true;
       const timer = setTimeout(() => {
@@ -211,15 +216,17 @@ async function explainExit(
   };
 }
 
-/** A run that somebody else's lock kept from starting has left nothing behind. */
+/**
+ * A run that did not end well keeps its record, so that the next one of the stack looks first: at a lock too, whose
+ * holder may have been killed without this service having started it.
+ */
 async function settleRecord(
   records: RunRecords,
   record: RunRecord,
   exit: ProcessExit,
   outcome: PulumiOutcome,
 ): Promise<void> {
-  const untouched = outcome.kind === 'failed' && outcome.failure.kind === 'stack_locked';
-  if (outcome.kind === 'succeeded' || untouched) await records.remove(record.stack);
+  if (outcome.kind === 'succeeded') await records.remove(record.stack);
   else await records.write({ ...record, ended: exit });
 }
 

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import type { AccountResources } from '../cloudflare/account-resources.ts';
 import { identifyProcess } from '../process/identity.ts';
-import { createLogger } from '../service/logger.ts';
+import { createLogger } from '../process/logger.ts';
 import { recoverStack } from './recover-stack.ts';
 import type { RunRecord } from './run-record.ts';
 import type { StackDeployment, StackStates } from './stack-state.ts';
@@ -44,6 +44,7 @@ function arrange(given: {
       log.push('unlock');
     },
     lockHolders: async () => given.lockHolders ?? [],
+    forget: async () => {},
   };
   const resources: AccountResources = {
     findDatabaseId: async (name) => {
@@ -55,6 +56,7 @@ function arrange(given: {
       return given.inCloudflare?.bucket ?? false;
     },
     emptyBucket: async () => 0,
+    deleteRemains: async () => [],
   };
   const recovery = recoverStack({
     stack: 'acc-1',
@@ -116,10 +118,22 @@ describe('recovering a stack', () => {
     await exited;
   });
 
-  it('leaves the lock of a process alone that is not its own', async () => {
+  it('leaves the lock of a running pulumi alone that is not its own', async () => {
+    const stranger = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)', 'pulumi up']);
+    await once(stranger, 'spawn');
+    try {
+      const { recovery, log } = arrange({ record: {}, lockHolders: [stranger.pid as number] });
+      expect(await recovery).toMatchObject({ kind: 'blocked', failure: { kind: 'stack_locked' } });
+      expect(log).toEqual([]);
+    } finally {
+      stranger.kill('SIGKILL');
+    }
+  });
+
+  it('clears a lock whose number now belongs to another program', async () => {
     const { recovery, log } = arrange({ record: {}, lockHolders: [process.pid] });
-    expect(await recovery).toMatchObject({ kind: 'blocked', failure: { kind: 'stack_locked' } });
-    expect(log).toEqual([]);
+    expect(await recovery).toMatchObject({ kind: 'recovered' });
+    expect(log).toContain('unlock');
   });
 
   it('counts how often one operation was cut off, and gives up in the end', async () => {

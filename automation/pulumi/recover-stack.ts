@@ -1,6 +1,6 @@
 import type { AccountResources } from '../cloudflare/account-resources.ts';
-import { endProcess, findProcesses, identifyProcess, isRunning } from '../process/identity.ts';
-import type { Logger } from '../service/logger.ts';
+import { endProcess, findProcesses, isRunning } from '../process/identity.ts';
+import type { Logger } from '../process/logger.ts';
 import type { PulumiFailure } from './pulumi-failure.ts';
 import type { RunRecord, RunRecords } from './run-record.ts';
 import type { StackDeployment, StackStates } from './stack-state.ts';
@@ -106,11 +106,12 @@ function countInterruptions(lastRun: RunRecord, operationId: string): number {
   return lastRun.interruptions + (lastRun.ended === undefined ? 1 : 0);
 }
 
+/** A lock names a process by its number alone, which may by now be that of a program that has never heard of Pulumi. */
 async function findLiveHolder(states: StackStates, stack: string): Promise<number | undefined> {
-  for (const pid of await states.lockHolders(stack)) {
-    if ((await identifyProcess(pid)) !== undefined) return pid;
-  }
-  return undefined;
+  const holders = await states.lockHolders(stack);
+  if (holders.length === 0) return undefined;
+  const engines = await findProcesses('pulumi');
+  return holders.find((holder) => engines.some(({ pid }) => pid === holder));
 }
 
 async function dropPendingOperations(

@@ -1,4 +1,4 @@
-import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
@@ -28,6 +28,11 @@ export interface StackStates {
   exists(stack: string): Promise<boolean>;
   export(stack: string): Promise<StackDeployment>;
   import(stack: string, deployment: StackDeployment): Promise<void>;
+  /**
+   * Removes what the backend keeps of a stack that was removed: backups of its state, its history, its locks. A remote
+   * backend keeps what its own rules of retention say.
+   */
+  forget(stack: string): Promise<void>;
   /** Removes all locks of the stack. */
   unlock(stack: string): Promise<void>;
   /** Numbers of processes on this machine that hold a lock of the stack; always empty on a remote backend. */
@@ -79,6 +84,21 @@ export function openStackStates(command: PulumiCommand, stateUrl: string): Stack
     },
     async import(stack, deployment) {
       await run(['stack', 'import', '--stack', stack], JSON.stringify(deployment));
+    },
+    async forget(stack) {
+      if (folder === undefined) return;
+      const stacks = join(folder, 'stacks', projectName);
+      const files = await readdir(stacks).catch((error: unknown) => {
+        if (isMissing(error)) return [];
+        throw error;
+      });
+      const paths = [
+        ...files.filter((file) => file.startsWith(`${stack}.`)).map((file) => join(stacks, file)),
+        join(folder, 'backups', projectName, stack),
+        join(folder, 'history', projectName, stack),
+        join(folder, 'locks', 'organization', projectName, stack),
+      ];
+      await Promise.all(paths.map((path) => rm(path, { recursive: true, force: true })));
     },
     async unlock(stack) {
       await run(['cancel', '--yes', '--stack', stack]);

@@ -1,6 +1,6 @@
 import { createServer, type Http2Server, type ServerHttp2Session } from 'node:http2';
 import * as restate from '@restatedev/restate-sdk';
-import type { Logger } from '../service/logger.ts';
+import type { Logger } from '../process/logger.ts';
 
 /** Where Restate calls the handlers. */
 export interface HandlerEndpoint {

@@ -42,6 +42,8 @@ export interface ServiceConfig {
   readonly pulumiPath: string | undefined;
   /** Pulumi's state backend. Default: a folder of the factory. */
   readonly stateUrl: string | undefined;
+  /** What a state backend outside this machine wants to see: the variables of its own tools. */
+  readonly stateCredentials: Readonly<Record<string, string>>;
   /** What the toolchain reads when it has to find or make the CLI. */
   readonly toolchainEnvironment: NodeJS.ProcessEnv;
   readonly platformUrl: string;
@@ -78,6 +80,11 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): Service
     restateEndpointPort: values.FREEHOLD_RESTATE_ENDPOINT_PORT,
     pulumiPath: values.FREEHOLD_PULUMI_PATH,
     stateUrl: values.FREEHOLD_STATE_URL,
+    stateCredentials: Object.fromEntries(
+      Object.entries(env).flatMap(([name, value]) =>
+        value !== undefined && /^(?:AWS|AZURE|GOOGLE|PG)_?[A-Z]/.test(name) ? [[name, value]] : [],
+      ),
+    ),
     toolchainEnvironment: env,
     platformUrl: withoutTrailingSlash(values.FREEHOLD_PLATFORM_URL),
     issuer: values.FREEHOLD_ISSUER,

@@ -1,8 +1,8 @@
 import { AutoRouter, type IRequest } from 'itty-router';
 import type { LiveOperations } from '../operations/live-operations.ts';
 import { type OperationRequest, parseOperationRequest } from '../operations/operation-request.ts';
+import { describeError, type Logger } from '../process/logger.ts';
 import type { InvocationView } from '../restate/restate-admin.ts';
-import { describeError, type Logger } from './logger.ts';
 import { type RequestProblem, toProblemResponse } from './problem.ts';
 import type { SignedRequests } from './signed-requests.ts';
 

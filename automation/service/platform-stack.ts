@@ -5,6 +5,7 @@ import type { EngineEvent } from '@pulumi/pulumi/automation/events.js';
 import type { AccountResources } from '../cloudflare/account-resources.ts';
 import { recordResourceSteps } from '../operations/resource-steps.ts';
 import { createTimeline } from '../operations/timeline.ts';
+import type { Logger } from '../process/logger.ts';
 import { describeFailure, judgeFailure } from '../pulumi/pulumi-failure.ts';
 import type { PulumiOutcome, PulumiRunner } from '../pulumi/pulumi-runner.ts';
 import { recoverStack } from '../pulumi/recover-stack.ts';
@@ -14,7 +15,6 @@ import type { StackStates } from '../pulumi/stack-state.ts';
 import type { FreeholdHome } from '../workspace/home.ts';
 import type { StackFiles } from '../workspace/stack-files.ts';
 import { readTextFile, writeFileIfChanged } from '../workspace/write-file.ts';
-import type { Logger } from './logger.ts';
 
 export interface PlatformStackOptions {
   readonly home: FreeholdHome;

@@ -161,6 +161,16 @@ describe('the automation service', { timeout: 120_000 }, () => {
     );
   });
 
+  it('builds nothing for an account that has left since it was asked to', async () => {
+    const late = await factory.perform('upgrade', accountId, 'whole');
+    expect(late).toMatchObject({
+      status: 'failed',
+      reason: 'account whole is offboarded: nothing is built for it any more',
+      apiCalls: 0,
+    });
+    expect(await remains(accountId)).toEqual([]);
+  });
+
   async function remains(id: string): Promise<string[]> {
     const name = `fh-${id}`;
     const [databases, buckets, scripts] = await Promise.all([

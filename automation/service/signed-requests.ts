@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import type { RequestProblem } from './problem.ts';
 
@@ -23,13 +24,13 @@ export function createSignedRequests(secret: string, nowMs: () => number): Signe
   const seen = new Map<string, number>();
 
   /** A resend by the sender carries a new time and so another signature; the same one again is a replay. */
-  const isReplay = (signature: string): boolean => {
+  const isReplay = (message: string): boolean => {
     for (const [known, atMs] of seen) {
       if (nowMs() - atMs < rememberedForMs) break;
       seen.delete(known);
     }
-    if (seen.has(signature)) return true;
-    seen.set(signature, nowMs());
+    if (seen.has(message)) return true;
+    seen.set(message, nowMs());
     return false;
   };
 
@@ -43,10 +44,23 @@ export function createSignedRequests(secret: string, nowMs: () => number): Signe
         if (error instanceof WebhookVerificationError) return refuse({ kind: 'signature_invalid' });
         throw error;
       }
-      const signed = `${request.method} ${new URL(request.url).pathname} ${request.headers.get('webhook-signature')}`;
-      return isReplay(signed) ? refuse({ kind: 'message_replayed' }) : { kind: 'signed', body };
+      return isReplay(toMessage(request, body))
+        ? refuse({ kind: 'message_replayed' })
+        : { kind: 'signed', body };
     },
   };
+}
+
+/** What a message is, whatever else stands in its headers: a signature may be followed by others that are noise. */
+function toMessage({ method, url, headers }: Request, body: string): string {
+  const parts = [
+    method,
+    new URL(url).pathname,
+    headers.get('webhook-id'),
+    headers.get('webhook-timestamp'),
+    body,
+  ];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
 }
 
 function refuse(problem: RequestProblem): SignedBody {

@@ -3,6 +3,7 @@ import { serveProviders } from '../../provider/serve.ts';
 import { ensurePulumi } from '../../toolchain/pulumi.ts';
 import { type AccountResources, openAccountResources } from '../cloudflare/account-resources.ts';
 import { type ApiCallCounter, createApiCallCounter } from '../operations/api-call-counter.ts';
+import type { Logger } from '../process/logger.ts';
 import { createProgramPool } from '../pulumi/program-pool.ts';
 import { createPulumiRunner, type PulumiRunner } from '../pulumi/pulumi-runner.ts';
 import { createRunRecords, type RunRecords } from '../pulumi/run-record.ts';
@@ -12,7 +13,6 @@ import type { Secrets } from '../workspace/secrets.ts';
 import { type CloudflareAccess, defaultStateUrl, pulumiEnvironment } from '../workspace/shell-environment.ts';
 import { openStackFiles, type StackFiles } from '../workspace/stack-files.ts';
 import type { ServiceConfig } from './config.ts';
-import type { Logger } from './logger.ts';
 import type { StopSequence } from './stop-sequence.ts';
 
 /** Everything that works on stacks, shared by the platform's deployment and the accounts' operations. */
@@ -54,6 +54,7 @@ export async function openStackTools(
   };
   const stateUrl = config.stateUrl ?? defaultStateUrl(home);
   const common = {
+    ...(config.stateUrl === undefined ? {} : config.stateCredentials),
     ...pulumiEnvironment(home, cloudflare, config.inheritedPath, stateUrl),
     HOME: home.root,
     ...(config.temporaryDirectory === undefined ? {} : { TMPDIR: config.temporaryDirectory }),

@@ -3,6 +3,7 @@ import { createAccountStages } from '../operations/account-stages.ts';
 import { createLiveOperations } from '../operations/live-operations.ts';
 import { openPlatformClient } from '../operations/platform-client.ts';
 import { createStagePerformer } from '../operations/stage-performer.ts';
+import type { Logger } from '../process/logger.ts';
 import { serveHandlers } from '../restate/handler-endpoint.ts';
 import { openRestateAdmin } from '../restate/restate-admin.ts';
 import { ensureRestateServer, findRunningRestate, type RestateServer } from '../restate/restate-server.ts';
@@ -13,7 +14,6 @@ import { notePlatformDatabase, writeWorkspace } from '../workspace/write-workspa
 import type { ServiceConfig } from './config.ts';
 import { createHttpApi, type OperationQueue } from './http-api.ts';
 import { serveHttp } from './http-server.ts';
-import type { Logger } from './logger.ts';
 import { deployPlatform } from './platform-stack.ts';
 import type { ReadyMessage, ReportStep } from './progress.ts';
 import { createSignedRequests } from './signed-requests.ts';
@@ -105,6 +105,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<R
   const account = createAccountObject({
     stages: createAccountStages({
       ...tools,
+      platform: client,
       release: async () => (await readAccountRelease(home)) ?? workspace.bundles.account.sha256.slice(0, 16),
       logger,
       nowMs: Date.now,

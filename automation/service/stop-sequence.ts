@@ -1,4 +1,4 @@
-import { describeError, type Logger } from './logger.ts';
+import { describeError, type Logger } from '../process/logger.ts';
 
 /** What must be ended when the process ends, the latest begun first. */
 export interface StopSequence {

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import * as v from 'valibot';
+import { freePort, isFree } from '../process/free-port.ts';
 import type { FreeholdHome } from './home.ts';
 import { readTextFile, writeFileIfChanged } from './write-file.ts';
 
@@ -51,27 +51,4 @@ export async function settlePorts<Name extends string>(
   }
   await rememberPorts(home, settled);
   return settled;
-}
-
-async function freePort(taken: ReadonlySet<number>): Promise<number> {
-  for (;;) {
-    const port = await listenOnce(0);
-    if (port !== undefined && !taken.has(port)) return port;
-  }
-}
-
-async function isFree(port: number): Promise<boolean> {
-  return (await listenOnce(port)) !== undefined;
-}
-
-function listenOnce(port: number): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen(port, '127.0.0.1', () => {
-      const address = server.address();
-      const bound = typeof address === 'object' && address !== null ? address.port : undefined;
-      server.close(() => resolve(bound));
-    });
-  });
 }

@@ -53,11 +53,13 @@ const endpointsSchema = v.object({
 /**
  * What a shell needs so that `pulumi up -s <stack>` works; `freehold env` prints it.
  *
+ * @param stateUrl Where the service keeps the state: FREEHOLD_STATE_URL, as the service was given it.
  * @returns Undefined while no factory has been started in this home.
  */
 export async function shellEnvironment(
   home: FreeholdHome,
   path: string,
+  stateUrl?: string,
 ): Promise<Record<string, string> | undefined> {
   const text = await readTextFile(home.endpointsFile);
   if (text === undefined) return undefined;
@@ -70,6 +72,7 @@ export async function shellEnvironment(
       apiToken: endpoints.cloudflareApiToken,
     },
     path,
+    stateUrl,
   );
 }
 

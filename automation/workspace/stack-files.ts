@@ -11,8 +11,6 @@ export interface AccountStackSettings {
   readonly plan: string;
   readonly region: string;
   readonly placement: string;
-  /** Takes the protection off, so that a destroy may follow. */
-  readonly offboarding?: true;
   /** A database that exists under the account's name, to be imported by the next `up`. */
   readonly adoptDatabaseId?: string;
   readonly adoptBucket?: true;
@@ -60,7 +58,6 @@ export function openStackFiles(home: FreeholdHome): StackFiles {
         'factory:plan': settings.plan,
         'factory:region': settings.region,
         'factory:placement': settings.placement,
-        ...(settings.offboarding ? { 'factory:offboarding': 'true' } : {}),
         ...(settings.adoptDatabaseId ? { 'factory:adoptDatabaseId': settings.adoptDatabaseId } : {}),
         ...(settings.adoptBucket ? { 'factory:adoptBucket': 'true' } : {}),
       });

@@ -19,12 +19,15 @@ export interface AccountRegistrationArgs {
   readonly placement?: pulumi.Input<string>;
   /** Which Cloudflare account of the operator holds the account. Default `default`. */
   readonly cell?: pulumi.Input<string>;
+  /** Release of the account's code. It is stored when the row is written; a new one alone costs no call. */
+  readonly release?: pulumi.Input<string>;
 }
 
 /**
  * The line in the registry that makes an account reachable, and active if it was being provisioned.
  *
- * Fails when the registry has no such row. Deleting the resource closes the account for good.
+ * Fails when the registry has no such row. Deleting the resource makes the account unreachable, and
+ * `offboarding` until nothing of it is left.
  */
 export class AccountRegistration extends pulumi.CustomResource {
   /** Status of the account after the registration, such as `active`. */

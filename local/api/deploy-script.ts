@@ -1,5 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
-import type { Binding, ModuleRecord, ScriptRecord } from '../storage/records.ts';
+import type {
+  Binding,
+  ModuleRecord,
+  ScriptRecord,
+  StoredVersion,
+  VersionContent,
+} from '../storage/records.ts';
 import type { ApiError } from './api-error.ts';
 import { checkBindings } from './check-bindings.ts';
 import { type ApiContext, instant } from './context.ts';
@@ -19,6 +25,21 @@ export async function deployUpload(
   upload: ScriptUpload,
   context: ApiContext,
 ): Promise<Deployed> {
+  const staged = stageUpload(name, upload, context);
+  if ('error' in staged) return staged;
+  const { versions, deployments, modifiedOn } = staged.value;
+  const version = versions.at(-1);
+  if (deployments === undefined || version === undefined) return await deployScript(staged.value, context);
+  const deployment = { id: version.id, versionId: version.id, createdOn: modifiedOn };
+  return await deployScript({ ...staged.value, deployments: [...deployments, deployment] }, context);
+}
+
+/** Keeps an upload as a new version of the script `name`, and gives the script as it is with that version deployed. */
+export function stageUpload(
+  name: string,
+  upload: ScriptUpload,
+  context: ApiContext,
+): { readonly value: Omit<ScriptRecord, 'revision'> } | { readonly error: ApiError } {
   const { registry } = context;
   const stored = registry.scripts.get(name);
   if (!/^[a-z0-9_][a-z0-9_-]{0,62}$/u.test(name)) {
@@ -37,29 +58,54 @@ export async function deployUpload(
   const modules = upload.modules.map(({ name: file, contentType, bytes }): ModuleRecord => {
     return { name: file, contentType, sha256: registry.putBlob(bytes) };
   });
+  const invalid = checkBindings(bindings.value, name, registry);
+  if (invalid !== undefined) return { error: invalid };
   const now = instant(context);
-  return await deployScript(
-    {
+  const content: VersionContent = {
+    etag: digest(modules.map((module) => [module.name, module.sha256])),
+    mainModule: metadata.main_module ?? null,
+    modules,
+    bindings: bindings.value,
+    compatibilityDate: metadata.compatibility_date ?? '',
+    compatibilityFlags: metadata.compatibility_flags ?? [],
+    settings: keptSettings(metadata),
+  };
+  const version = { id: randomUUID(), number: (stored?.versions.at(-1)?.number ?? 0) + 1, createdOn: now };
+  const versions = [...(stored?.versions ?? []), version].slice(-versionsKept);
+  keepVersions(
+    name,
+    versions.map(({ id }) => id),
+    { id: version.id, script: name, content },
+    context,
+  );
+  return {
+    value: {
       name,
-      etag: digest(modules.map((module) => [module.name, module.sha256])),
+      ...content,
       createdOn: stored?.createdOn ?? now,
       modifiedOn: now,
-      mainModule: metadata.main_module ?? null,
-      modules,
-      bindings: bindings.value,
-      compatibilityDate: metadata.compatibility_date ?? '',
-      compatibilityFlags: metadata.compatibility_flags ?? [],
-      settings: keptSettings(metadata),
       schedules: stored?.schedules ?? [],
       subdomain: stored?.subdomain ?? { enabled: false, previewsEnabled: false },
       startupTimeMs: stored?.startupTimeMs ?? 0,
-      versions: [
-        ...(stored?.versions ?? []),
-        { id: randomUUID(), number: (stored?.versions.at(-1)?.number ?? 0) + 1, createdOn: now },
-      ].slice(-versionsKept),
+      versions,
+      ...(stored?.deployments === undefined ? {} : { deployments: stored.deployments }),
     },
-    context,
-  );
+  };
+}
+
+/** Keeps a version, and forgets those of its script that are no longer listed. */
+function keepVersions(
+  script: string,
+  listed: readonly string[],
+  version: StoredVersion,
+  { registry }: ApiContext,
+): void {
+  registry.transaction(() => {
+    registry.versions.put(version);
+    for (const { id } of registry.versions.list().filter((one) => one.script === script)) {
+      if (!listed.includes(id)) registry.versions.delete(id);
+    }
+  });
 }
 
 /** Stores a stored script with other bindings, once workerd has started it with them. */

@@ -5,11 +5,12 @@ import { deployUpload } from './deploy-script.ts';
 import { answer, refuse } from './envelope.ts';
 import type { Route } from './route.ts';
 import { readScriptUpload } from './script-upload.ts';
-import { toContent, toScript, toService, toSettings, toVersion, toWorker } from './script-wire.ts';
+import { toContent, toScript, toService, toWorker } from './script-wire.ts';
+import { withScript } from './with-script.ts';
 
 const scripts = '/accounts/:account/workers/scripts';
 
-/** Scripts: upload, list, content, delete, and what is known of their versions. */
+/** Scripts: upload, list, content, delete. */
 export const scriptRoutes: readonly Route[] = [
   {
     method: 'GET',
@@ -46,26 +47,7 @@ export const scriptRoutes: readonly Route[] = [
     handle: (request, context) => withScript(request, context, (script) => answer(toWorker(script))),
   },
   { method: 'GET', path: '/accounts/:account/workers/durable_objects/namespaces', handle: () => answer([]) },
-  {
-    method: 'GET',
-    path: `${scripts}/:script/versions`,
-    handle: (request, context) =>
-      withScript(request, context, (script) => answer({ items: script.versions.map(toVersion).reverse() })),
-  },
-  { method: 'GET', path: `${scripts}/:script/versions/:version`, handle: getVersion },
-  { method: 'GET', path: `${scripts}/:script/deployments`, handle: listDeployments },
 ];
-
-/** Runs `work` with the script that the path names, or refuses. */
-export function withScript(
-  request: ApiRequest,
-  context: ApiContext,
-  work: (script: ScriptRecord) => Response | Promise<Response>,
-): Response | Promise<Response> {
-  const name = param(request, 'script');
-  const script = context.registry.scripts.get(name);
-  return script === undefined ? refuse({ kind: 'script_not_found', name }) : work(script);
-}
 
 async function upload(request: ApiRequest, context: ApiContext): Promise<Response> {
   const read = await readScriptUpload(request);
@@ -110,30 +92,4 @@ function remove(request: ApiRequest, context: ApiContext): Response | Promise<Re
 
 function content(context: ApiContext): (script: ScriptRecord) => Response {
   return (script) => toContent(script, (sha256) => context.registry.readBlob(sha256));
-}
-
-function getVersion(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
-  return withScript(request, context, (script) => {
-    const version = script.versions.find(({ id }) => id === param(request, 'version'));
-    return version === undefined
-      ? refuse({ kind: 'script_not_found', name: `${script.name} in version ${param(request, 'version')}` })
-      : answer({
-          ...toVersion(version),
-          resources: { bindings: toSettings(script).bindings, script: toScript(script) },
-        });
-  });
-}
-
-function listDeployments(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
-  return withScript(request, context, (script) => {
-    const deployments = script.versions.map((version) => ({
-      id: version.id,
-      source: 'api',
-      strategy: 'percentage',
-      author_email: '',
-      created_on: version.createdOn,
-      versions: [{ version_id: version.id, percentage: 100 }],
-    }));
-    return answer({ deployments: deployments.reverse() });
-  });
 }

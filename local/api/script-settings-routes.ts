@@ -7,9 +7,9 @@ import { type ApiContext, type ApiRequest, instant, param } from './context.ts';
 import { deployBindings, deployScript } from './deploy-script.ts';
 import { answer, refuse } from './envelope.ts';
 import type { Route } from './route.ts';
-import { withScript } from './script-routes.ts';
 import { keptSettings, readForm, readJsonPart, resolveBindings } from './script-upload.ts';
 import { toSettings } from './script-wire.ts';
+import { withScript } from './with-script.ts';
 
 const script = '/accounts/:account/workers/scripts/:script';
 

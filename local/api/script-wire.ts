@@ -1,7 +1,7 @@
 import type { Binding, ScriptRecord, VersionRecord } from '../storage/records.ts';
 
 /** A script as lists and uploads answer it. */
-export function toScript(script: ScriptRecord): Record<string, unknown> {
+export function toScript(script: Omit<ScriptRecord, 'revision'>): Record<string, unknown> {
   return {
     id: script.name,
     etag: script.etag,
@@ -55,7 +55,7 @@ export function toWorker(script: ScriptRecord): Record<string, unknown> {
 }
 
 /** What a script is set to. Secrets are named, never told. */
-export function toSettings(script: ScriptRecord): Record<string, unknown> {
+export function toSettings(script: Omit<ScriptRecord, 'revision'>): Record<string, unknown> {
   return {
     bindings: script.bindings.map(withoutSecret),
     compatibility_date: script.compatibilityDate,

@@ -19,6 +19,7 @@ import { r2Routes } from './r2-routes.ts';
 import { scriptRoutes } from './script-routes.ts';
 import { scriptSettingsRoutes } from './script-settings-routes.ts';
 import { transferBase } from './transfers.ts';
+import { versionRoutes } from './version-routes.ts';
 import { zoneRoutes } from './zone-routes.ts';
 
 /** Path that every call of Cloudflare's API begins with. */
@@ -32,6 +33,7 @@ const routes = [
   ...r2Routes,
   ...r2ObjectRoutes,
   ...scriptRoutes,
+  ...versionRoutes,
   ...scriptSettingsRoutes,
   ...domainRoutes,
   ...zoneRoutes,

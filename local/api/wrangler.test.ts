@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startTestCloud, type TestCloud } from '../testing.ts';
+import { askEdge, startTestCloud, type TestCloud } from '../testing.ts';
 
 const databases = '/accounts/{account}/d1/database';
 const wranglerFile = new URL('../../node_modules/wrangler/bin/wrangler.js', import.meta.url).pathname;
@@ -86,5 +86,50 @@ describe('wrangler', () => {
 
     const hosts = new Set(readFileSync(connections, 'utf8').trim().split('\n'));
     expect([...hosts]).toEqual(['127.0.0.1']);
+  });
+
+  it('deploys a Worker, and another version of it', { timeout: 120_000 }, async () => {
+    writeFileSync(
+      path.join(home, 'wrangler.json'),
+      JSON.stringify({
+        name: 'fh-wrangler',
+        main: 'worker.js',
+        compatibility_date: '2026-07-28',
+        workers_dev: false,
+      }),
+    );
+    for (const answer of ['first', 'second']) {
+      const code = `export default { fetch: () => new Response(${JSON.stringify(answer)}) };`;
+      writeFileSync(path.join(home, 'worker.js'), code);
+      await wrangler('deploy');
+      await cloud.call('PUT', '/accounts/{account}/workers/domains', {
+        hostname: 'deployed.freehold-accounts.localhost',
+        service: 'fh-wrangler',
+        zone_name: 'freehold-accounts.localhost',
+      });
+      const response = await askEdge(cloud.edge, 'deployed.freehold-accounts.localhost', '/');
+      expect(response.body).toBe(answer);
+    }
+    const deployments = JSON.parse(await wrangler('deployments', 'list', '--json'));
+    expect(deployments).toHaveLength(2);
+  });
+
+  it('keeps a version beside what runs until it is deployed, and goes back', {
+    timeout: 120_000,
+  }, async () => {
+    writeFileSync(path.join(home, 'worker.js'), "export default { fetch: () => new Response('third') };");
+    await wrangler('versions', 'upload');
+    const host = 'deployed.freehold-accounts.localhost';
+    expect((await askEdge(cloud.edge, host, '/')).body).toBe('second');
+    const versions = JSON.parse(await wrangler('versions', 'list', '--json')) as {
+      id: string;
+      number: number;
+    }[];
+    const newest = versions.reduce((one, other) => (other.number > one.number ? other : one));
+    await wrangler('versions', 'deploy', `${newest.id}@100%`, '--yes');
+    expect((await askEdge(cloud.edge, host, '/')).body).toBe('third');
+    const first = versions.reduce((one, other) => (other.number < one.number ? other : one));
+    await wrangler('rollback', first.id, '--yes', '--message', 'back');
+    expect((await askEdge(cloud.edge, host, '/')).body).toBe('first');
   });
 });

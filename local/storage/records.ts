@@ -74,6 +74,29 @@ export interface ScriptRecord {
   readonly subdomain: { readonly enabled: boolean; readonly previewsEnabled: boolean };
   readonly startupTimeMs: number;
   readonly versions: readonly VersionRecord[];
+  /** Which versions were deployed when, newest last. Left out while each version was deployed by its own upload. */
+  readonly deployments?: readonly DeploymentRecord[];
+}
+
+/** What a version brings when it is deployed; the rest stays with the script. */
+export type VersionContent = Pick<
+  ScriptRecord,
+  'etag' | 'mainModule' | 'modules' | 'bindings' | 'compatibilityDate' | 'compatibilityFlags' | 'settings'
+>;
+
+/** A version that is kept, whether it was ever deployed or not. */
+export interface StoredVersion {
+  readonly id: string;
+  /** Name of the script. */
+  readonly script: string;
+  readonly content: VersionContent;
+}
+
+/** A version's turn to answer the script's requests. */
+export interface DeploymentRecord {
+  readonly id: string;
+  readonly versionId: string;
+  readonly createdOn: string;
 }
 
 /** A cron trigger of a script. */

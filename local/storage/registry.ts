@@ -10,6 +10,7 @@ import type {
   NamespaceRecord,
   RouteRecord,
   ScriptRecord,
+  StoredVersion,
 } from './records.ts';
 import { bucketId } from './resource-key.ts';
 
@@ -24,6 +25,7 @@ export class Registry {
   readonly buckets: Collection<BucketRecord>;
   readonly namespaces: Collection<NamespaceRecord>;
   readonly scripts: Collection<ScriptRecord>;
+  readonly versions: Collection<StoredVersion>;
   readonly domains: Collection<DomainRecord>;
   readonly routes: Collection<RouteRecord>;
   readonly #database: DatabaseSync;
@@ -47,6 +49,7 @@ export class Registry {
     this.buckets = new Collection(this.#database, 'r2', (record: BucketRecord) => bucketId(record));
     this.namespaces = new Collection(this.#database, 'kv', (record: NamespaceRecord) => record.id);
     this.scripts = new Collection(this.#database, 'script', (record: ScriptRecord) => record.name);
+    this.versions = new Collection(this.#database, 'script-version', (record: StoredVersion) => record.id);
     this.domains = new Collection(this.#database, 'domain', (record: DomainRecord) => record.id);
     this.routes = new Collection(this.#database, 'route', (record: RouteRecord) => record.id);
     this.#removeUnusedBlobs();
@@ -65,20 +68,21 @@ export class Registry {
     return row.bytes;
   }
 
-  /** Removes a script with its domains and its routes. */
+  /** Removes a script with its versions, its domains and its routes. */
   deleteScript(name: string): void {
     this.transaction(() => {
       for (const domain of this.domains.list()) if (domain.service === name) this.domains.delete(domain.id);
       for (const route of this.routes.list()) if (route.script === name) this.routes.delete(route.id);
+      for (const version of this.versions.list())
+        if (version.script === name) this.versions.delete(version.id);
       this.scripts.delete(name);
     });
   }
 
   // Only done at the start: later an upload may be under way whose modules no stored script refers to yet.
   #removeUnusedBlobs(): void {
-    const used = new Set(
-      this.scripts.list().flatMap((script) => script.modules.map((module) => module.sha256)),
-    );
+    const contents = [...this.scripts.list(), ...this.versions.list().map(({ content }) => content)];
+    const used = new Set(contents.flatMap(({ modules }) => modules.map(({ sha256 }) => sha256)));
     for (const row of this.#database.prepare('SELECT sha256 FROM blobs').all()) {
       const sha256 = String(row.sha256);
       if (!used.has(sha256)) this.#database.prepare('DELETE FROM blobs WHERE sha256 = ?').run(sha256);

@@ -118,16 +118,28 @@ describe('AccountRegistration', () => {
     expect((await served.client.read(accountRegistrationToken, id, inputs())).id).toBe('');
   });
 
-  it('closes the account when it is deleted, with one call, twice if it must be', async () => {
+  it('makes the account unreachable when it is deleted, and leaves it to be offboarded to the end', async () => {
     const { id, state } = await served.client.create(accountRegistrationToken, inputs());
     served.apiCalls.length = 0;
     await served.client.delete(accountRegistrationToken, id, state);
     expect(served.apiCalls).toHaveLength(1);
     const closed = await row();
-    expect(closed).toMatchObject({ slug: 'harbour-vale', status: 'offboarded', version: 3 });
+    expect(closed).toMatchObject({ slug: 'harbour-vale', status: 'offboarding', version: 3 });
     expect(Object.keys(closed)).not.toContain('workerUrl');
     expect(Object.keys(closed)).not.toContain('databaseId');
     await served.client.delete(accountRegistrationToken, id, state);
     expect((await row()).version).toBe(3);
+  });
+
+  it('takes its fields from an account that is being offboarded, and leaves a closed one alone', async () => {
+    const { id, state } = await served.client.create(accountRegistrationToken, inputs());
+    await setRow({ ...routing(), status: 'offboarding', version: 5 });
+    await served.client.delete(accountRegistrationToken, id, state);
+    const closed = await row();
+    expect(closed).toMatchObject({ status: 'offboarding', version: 6 });
+    expect(Object.keys(closed)).not.toContain('workerUrl');
+    await setRow({ status: 'offboarded', version: 9 });
+    await served.client.delete(accountRegistrationToken, id, state);
+    expect(await row()).toEqual({ status: 'offboarded', version: 9 });
   });
 });

@@ -32,6 +32,12 @@ const inputs = {
   bucketName: { type: 'string', description: 'R2 bucket of the account.', required: true },
   placement: { type: 'string', description: 'How the Worker is deployed.', default: 'script' },
   cell: { type: 'string', description: 'Which Cloudflare account of the operator.', default: 'default' },
+  release: {
+    type: 'string',
+    description: 'Release of the code, stored whenever the row is written. A new one alone is no change.',
+    keptOnRefresh: true,
+    neverDiffers: true,
+  },
 } as const satisfies InputSpecs;
 
 type Inputs = InputsOf<typeof inputs>;
@@ -39,7 +45,7 @@ type Inputs = InputsOf<typeof inputs>;
 /**
  * The line in the registry that makes an account reachable: it stores where the Worker, the database and the
  * bucket are, and turns an account that is being provisioned, or whose provisioning failed, into an active
- * one. Deleting it closes the account for good.
+ * one. Deleting it makes the account unreachable, and `offboarding` until nothing of it is left.
  */
 export const accountRegistration = defineResource({
   token: accountRegistrationToken,
@@ -70,16 +76,16 @@ export const accountRegistration = defineResource({
     return { id, inputs: { ...registration, ...routing }, outputs: { status } };
   },
 
+  // Not `offboarded`: the data is still there, and goes after this. Who sees to its end says that there is none left.
   async delete(api, id) {
     const registration = parseId(id);
+    const gone = routingFields.filter((name) => name !== 'placement' && name !== 'cell');
     await runBatch(api, toDatabase(registration), [
       {
-        sql: `UPDATE accounts SET body = json_set(json_remove(body, ${routingFields
-          .filter((name) => name !== 'placement' && name !== 'cell')
-          .map((name) => `'$.${name}'`)
-          .join(', ')}),
-  '$.status', 'offboarded', ${trackingSql(2)})
-WHERE id = ?1 AND json_extract(body, '$.status') <> 'offboarded'`,
+        sql: `UPDATE accounts SET body = json_set(json_remove(body, ${gone.map((name) => `'$.${name}'`).join(', ')}),
+  '$.status', 'offboarding', ${trackingSql(2)})
+WHERE id = ?1 AND json_extract(body, '$.status') <> 'offboarded'
+  AND (json_extract(body, '$.status') <> 'offboarding' OR json_extract(body, '$.workerUrl') IS NOT NULL)`,
         parameters: [registration.accountId, now(), systemAuthor],
       },
     ]);
@@ -88,14 +94,23 @@ WHERE id = ?1 AND json_extract(body, '$.status') <> 'offboarded'`,
 
 /** Stores the routing fields. One call, since the row's absence shows in the second statement. */
 async function register(api: CloudflareApi, news: Inputs): Promise<{ status: string }> {
-  const values = { ...news, placement: news.placement ?? 'script', cell: news.cell ?? 'default' };
-  const assignments = routingFields.map((name, index) => `'$.${name}', ?${index + 4}`).join(', ');
+  const stored: Readonly<Record<string, string>> = {
+    workerUrl: news.workerUrl,
+    scriptName: news.scriptName,
+    databaseId: news.databaseId,
+    bucketName: news.bucketName,
+    placement: news.placement ?? 'script',
+    cell: news.cell ?? 'default',
+    ...(news.release !== undefined && { release: news.release }),
+  };
+  const fields = Object.keys(stored);
+  const assignments = fields.map((name, index) => `'$.${name}', ?${index + 4}`).join(', ');
   const update: Statement = {
     sql: `UPDATE accounts SET body = json_set(body, ${assignments},
   '$.status', CASE WHEN json_extract(body, '$.status') IN ('provisioning', 'failed') THEN 'active'
     ELSE json_extract(body, '$.status') END, ${trackingSql(2)})
 WHERE id = ?1 AND json_extract(body, '$.status') <> 'offboarded'`,
-    parameters: [news.accountId, now(), systemAuthor, ...routingFields.map((name) => values[name])],
+    parameters: [news.accountId, now(), systemAuthor, ...Object.values(stored)],
   };
   const [, rows] = await runBatch(api, toDatabase(news), [
     update,

@@ -5,23 +5,6 @@ import { createFakeD1 } from './fake-d1.ts';
 import { createFakeR2 } from './fake-r2.ts';
 import { createFakeWorkers, type FakeWorkers } from './fake-workers.ts';
 
-export interface HandlerRequest {
-  /** What the groups of the path's expression caught. */
-  readonly groups: readonly string[];
-  readonly query: URLSearchParams;
-  readonly headers: { readonly [name: string]: string | undefined };
-  readonly bytes: Buffer;
-  /** The parsed body, if it was JSON. */
-  readonly body: unknown;
-}
-
-/** One kind of call that the fake answers. */
-export interface Handler {
-  readonly method: string;
-  readonly path: RegExp;
-  handle(request: HandlerRequest): FakeAnswer | Promise<FakeAnswer>;
-}
-
 export interface FakeCall {
   readonly method: string;
   readonly path: string;
@@ -33,8 +16,11 @@ export interface FakeCall {
 export interface Fault {
   readonly method: string;
   readonly path: RegExp;
-  /** `lose-answer`: the call takes effect and the connection breaks; otherwise an answer in its place. */
-  readonly fault: 'lose-answer' | FakeAnswer;
+  /**
+   * `lose-answer`: the call takes effect and the connection breaks before the answer; `cut-answer`: in the middle of
+   * it; otherwise an answer in its place.
+   */
+  readonly fault: 'lose-answer' | 'cut-answer' | FakeAnswer;
 }
 
 /** Cloudflare's v4 API in memory, with the rules that the resources of this room depend on. */
@@ -85,11 +71,16 @@ export async function startFakeCloudflare(): Promise<FakeCloudflare> {
     const index = faults.findIndex((fault) => fault.method === method && fault.path.test(url.pathname));
     const [fault] = index < 0 ? [] : faults.splice(index, 1);
     const given =
-      fault === undefined || fault.fault === 'lose-answer'
+      fault === undefined || typeof fault.fault === 'string'
         ? await answer(method, url, request.headers, Buffer.concat(chunks))
         : fault.fault;
     if (fault?.fault === 'lose-answer') {
       request.socket.destroy();
+      return;
+    }
+    if (fault?.fault === 'cut-answer') {
+      response.writeHead(given.status, { 'content-type': given.mediaType, 'content-length': 1_000_000 });
+      response.write('{', () => request.socket.destroy());
       return;
     }
     response.writeHead(given.status, { 'content-type': given.mediaType, ...given.headers }).end(given.body);

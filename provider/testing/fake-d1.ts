@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { refusal, result } from './fake-answer.ts';
-import type { Handler } from './fake-cloudflare.ts';
+import type { Handler } from './fake-handler.ts';
 
 interface FakeDatabase {
   readonly uuid: string;

@@ -1,5 +1,5 @@
 import { refusal, result } from './fake-answer.ts';
-import type { Handler, HandlerRequest } from './fake-cloudflare.ts';
+import type { Handler, HandlerRequest } from './fake-handler.ts';
 
 /** R2 buckets without objects; each jurisdiction is a namespace of its own. */
 export function createFakeR2(): { readonly handlers: readonly Handler[]; buckets(): readonly string[] } {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { refusal, result } from './fake-answer.ts';
-import type { Handler } from './fake-cloudflare.ts';
+import type { Handler } from './fake-handler.ts';
 
 interface FakeScript {
   readonly content: string;

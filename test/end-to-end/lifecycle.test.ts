@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ADA,
   cloudInventory,
-  freehold,
   operationEnded,
   request,
   signUp,
@@ -13,6 +12,7 @@ import {
   tokenFor,
 } from '../../harness/client.ts';
 import { Factory } from '../../harness/factory.ts';
+import { injectFault } from '../../harness/faults.ts';
 import { barePulumi, previewChanges } from '../../harness/pulumi.ts';
 import { requestWithHost } from '../../harness/raw-request.ts';
 import {
@@ -113,22 +113,32 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     expect(await previewChanges(factory, account.id)).toEqual({});
   });
 
-  it('builds a whole account by a bare pulumi up that the service then finds unchanged', async () => {
-    const signedUp = await freehold(
-      factory,
-      'account',
-      'create',
-      'Bare Firm',
-      '--slug',
-      'bare-firm',
-      '--no-wait',
-      '--json',
-    );
-    expect(signedUp.exitCode, signedUp.stderr).toBe(0);
-    const { account, operation } = JSON.parse(signedUp.stdout);
-    await operationEnded(factory, operator, operation.id);
-    const again = await barePulumi(factory, ['up', '--yes', '--stack', account.id]);
-    expect(again.stdout).not.toMatch(/\d+ (created|updated|replaced|deleted)/);
+  it('finishes by a bare pulumi up what the service could not, to the same account', async () => {
+    await injectFault(factory, {
+      match: { method: 'PUT', pathPattern: '/workers/scripts/' },
+      effect: 'before',
+      action: 'status',
+      status: 400,
+      times: 1,
+    });
+    const signedUp = await signUp(factory, ada, 'bare-firm');
+    const failed = await operationEnded(factory, ada, signedUp.body.operation.id);
+    expect(failed.status).toBe('failed');
+    const { id } = signedUp.body.account;
+    const up = await barePulumi(factory, ['up', '--yes', '--stack', id]);
+    expect(up.exitCode, up.stdout + up.stderr).toBe(0);
+    expect(up.stdout).toMatch(/\d+ created/);
+
+    const [bare, served] = await Promise.all([accountOf('bare-firm'), accountOf('harbourvale')]);
+    expect(bare.status).toBe('active');
+    expect(Object.keys(bare).sort()).toEqual(Object.keys(served).sort());
+    expect(bare).toMatchObject({ release: (served as unknown as { release: string }).release });
+    const token = await tokenFor(factory, ADA, { account: 'bare-firm' });
+    const clients = await request(`${factory.endpoints.edge}/a/bare-firm/v1/clients`, { token });
+    expect(clients.status, clients.text).toBe(200);
+    const again = await startOperation(factory, operator, 'bare-firm', { kind: 'upgrade' });
+    const upgraded = await operationEnded(factory, operator, again.body.operation.id);
+    expect(upgraded).toMatchObject({ status: 'succeeded', apiCalls: 0 });
   });
 
   it('changes one resource with one call when the bundle is new', async () => {

@@ -15,17 +15,12 @@ interface StatusRule {
 }
 
 // A provision that succeeds is not among them: the last resource of the account's stack registers it as active, and a
-// report that comes late must not undo what has happened to the account since.
+// report that comes late must not undo what has happened to the account since. Nor is an offboarding that fails: the
+// account stays `offboarding`, which it is since it was asked for, so that it can be offboarded again.
 const statusRules: readonly StatusRule[] = [
   { kind: 'provision', at: ['failed', 'stalled'], from: ['provisioning'], change: { status: 'failed' } },
   {
-    kind: 'offboard',
-    at: ['running'],
-    from: ['provisioning', 'active', 'suspended', 'failed'],
-    change: { status: 'offboarding' },
-  },
-  {
-    // An account whose provisioning failed was never registered, so no resource of its stack can take it back.
+    // Only now: the account's stack ends its registration first, and its data after that.
     kind: 'offboard',
     at: ['succeeded'],
     from: ['provisioning', 'active', 'suspended', 'failed', 'offboarding'],

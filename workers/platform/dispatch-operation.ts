@@ -19,13 +19,14 @@ interface OperationRequest {
 /**
  * Asks the automation service to carry out an operation, signed, and notes when it accepted.
  *
- * Never rejects: an operation that could not be sent stays `queued`, and `resendQueuedOperations` sends it again.
+ * @returns Whether it accepted. Never rejects: an operation that could not be sent stays as it is, and
+ *   `resendOperations` sends it again.
  */
 export async function dispatchOperation(
   bindings: PlatformBindings,
   operation: Operation,
   account: Account,
-): Promise<void> {
+): Promise<boolean> {
   const { id, slug, plan, region, placement, firstAdministrator } = account;
   const request: OperationRequest = {
     operationId: operation.id,
@@ -42,11 +43,15 @@ export async function dispatchOperation(
   };
   try {
     const status = await send(bindings, operation.id, JSON.stringify(request));
-    if (status >= 200 && status < 300) await noteDispatch(bindings.DB, operation.id, Date.now());
-    else logUndelivered(operation.id, `status ${status}`);
+    if (status >= 200 && status < 300) {
+      await noteDispatch(bindings.DB, operation.id, Date.now());
+      return true;
+    }
+    logUndelivered(operation.id, `status ${status}`);
   } catch (error) {
     logUndelivered(operation.id, error instanceof Error ? error.name : typeof error);
   }
+  return false;
 }
 
 async function send(bindings: PlatformBindings, operationId: string, body: string): Promise<number> {
@@ -65,6 +70,7 @@ async function send(bindings: PlatformBindings, operationId: string, body: strin
   return response.status;
 }
 
+/** Notes it on an operation that has not begun; one that reports itself has its own news, and its own time of it. */
 async function noteDispatch(database: D1Database, operationId: string, nowMs: number): Promise<void> {
   const instant = new Date(nowMs).toISOString();
   const { sql: text, parameters } = queries
@@ -73,6 +79,7 @@ async function noteDispatch(database: D1Database, operationId: string, nowMs: nu
       body: sql<string>`json_set(body, '$.dispatchedAt', ${instant}, '$.updatedAt', ${instant}, '$.version', version + 1)`,
     })
     .where('id', '=', operationId)
+    .where('status', '=', 'queued')
     .compile();
   await database
     .prepare(text)

@@ -9,7 +9,7 @@ import { forgetExpired } from './forget-expired.ts';
 import { forwardToAccount } from './forward-to-account.ts';
 import { pumpMaintenance } from './maintenance/pump.ts';
 import { platformApi } from './platform-api.ts';
-import { resendQueuedOperations } from './resend-queued-operations.ts';
+import { resendOperations } from './resend-operations.ts';
 
 /** The platform's Worker: the registry's API, the way to every account's API, and what runs each minute. */
 export default {
@@ -23,7 +23,7 @@ export default {
   },
   async scheduled(_controller, bindings) {
     const nowMs = Date.now();
-    await Promise.all([resendQueuedOperations(bindings, nowMs), forgetExpired(bindings.DB, nowMs)]);
+    await Promise.all([resendOperations(bindings, nowMs), forgetExpired(bindings.DB, nowMs)]);
     // Last, since it may take most of the minute and nothing above is to wait for it.
     await pumpMaintenance(bindings, Date.now);
   },

@@ -120,25 +120,45 @@ describe('reports of the automation service', () => {
     });
   });
 
-  it('close an account as its offboarding begins, and free its slug as it ends', async () => {
-    const { account, operation } = await platform.signUp('leaving');
+  const offboard = async (slug: string) => {
+    const { account, operation } = await platform.signUp(slug);
     await platform.register(account.id);
     await report(operation.id, { revision: 1, ...running, status: 'succeeded' });
     const started = await platform.call(`/v1/accounts/${account.id}/operations`, {
       method: 'POST',
       token: platform.people.operator,
-      body: { kind: 'offboard', confirm: 'leaving' },
+      body: { kind: 'offboard', confirm: slug },
       headers: { 'idempotency-key': randomUUID() },
     });
-    const { id } = started.body.operation as Shown;
-    expect((await readAccount(account.id)).status).toBe('active');
-    await report(id, { revision: 1, ...running });
-    expect((await readAccount(account.id)).status).toBe('offboarding');
-    await report(id, { revision: 2, ...running, status: 'succeeded' });
+    return { account, operation: started.body.operation as Shown };
+  };
+
+  it('close an account for good, and free its slug, as its offboarding ends', async () => {
+    const { account, operation } = await offboard('leaving');
+    await report(operation.id, { revision: 1, ...running });
+    expect(await readAccount(account.id)).toMatchObject({
+      status: 'offboarding',
+      workerUrl: expect.anything(),
+    });
+    await report(operation.id, { revision: 2, ...running, status: 'succeeded' });
     const gone = await readAccount(account.id);
     expect(gone.status).toBe('offboarded');
     expect(gone).not.toHaveProperty('workerUrl');
     expect((await platform.signUp('leaving', platform.people.ben)).account.id).not.toBe(account.id);
+  });
+
+  it.each(['failed', 'stalled'])('leave an account offboarding whose offboarding %s', async (status) => {
+    const { account, operation } = await offboard(`leaving-${status}`);
+    await report(operation.id, { revision: 1, ...running, status, reason: 'the cloud answered 500' });
+    expect((await readAccount(account.id)).status).toBe('offboarding');
+  });
+
+  it('show the service how the account is now', async () => {
+    const { operation } = await platform.signUp('looked-at');
+    const read = () => platform.call(`/internal/v1/operations/${operation.id}`, { headers: sign('') });
+    expect((await read()).body).toMatchObject({ status: 'queued', accountStatus: 'provisioning' });
+    await platform.change('accounts', String(operation.accountId), { status: 'offboarded' });
+    expect((await read()).body).toMatchObject({ status: 'queued', accountStatus: 'offboarded' });
   });
 
   it('forget a reason that no longer holds', async () => {

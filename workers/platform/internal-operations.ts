@@ -8,7 +8,10 @@ import { toOperation } from './operation-view.ts';
 import { queries } from './queries.ts';
 import { checkSignedRead, readSignedJson, rememberMessage, toSignatureRefusal } from './signed-request.ts';
 
-/** `GET /internal/v1/operations/{id}`: the operation as it is stored, for the automation service. */
+/**
+ * `GET /internal/v1/operations/{id}`: the operation as it is stored, for the automation service, and the status of its
+ * account now: what was asked for first may be done last, when there is no account any more.
+ */
 export async function readStoredOperation(
   context: ApiContext<PlatformBindings>,
   id: string,
@@ -16,9 +19,14 @@ export async function readStoredOperation(
   const { request, bindings, database, nowMs } = context;
   const unsigned = checkSignedRead(request.headers, bindings.AUTOMATION_SECRET);
   if (unsigned !== undefined) return unsigned;
-  const rows = await database.batch([await rememberMessage(request.headers, '', nowMs), storedOperation(id)]);
+  const rows = await database.batch([
+    await rememberMessage(request.headers, '', nowMs),
+    storedOperation(id),
+    accountOfOperation(id),
+  ]);
   if (isRefusal(rows)) return toSignatureRefusal(rows);
-  return toAnswer(rows[1][0], id);
+  const [account] = rows[2];
+  return toAnswer(rows[1][0], id, account && { accountStatus: account.status });
 }
 
 /**
@@ -50,7 +58,15 @@ function storedOperation(id: string) {
   return queries.selectFrom('operations').select(['id', 'body']).where('id', '=', id).compile();
 }
 
-function toAnswer(row: StoredRow | undefined, id: string): Response | Refusal {
+function accountOfOperation(id: string) {
+  return queries
+    .selectFrom('accounts')
+    .select('status')
+    .where('id', '=', queries.selectFrom('operations').select('account_id').where('id', '=', id))
+    .compile();
+}
+
+function toAnswer(row: StoredRow | undefined, id: string, more: object = {}): Response | Refusal {
   if (row === undefined) return refuse({ kind: 'row_not_found', collection: 'operations', id });
-  return Response.json(toOperation(row));
+  return Response.json({ ...toOperation(row), ...more });
 }

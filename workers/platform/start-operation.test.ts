@@ -108,6 +108,52 @@ describe('operations on an account', () => {
     });
   });
 
+  it('close the account in the moment in which its offboarding is asked for', async () => {
+    const account = await activeAccount('closed-at-once');
+    const answer = await start(account.id, { kind: 'offboard', confirm: 'closed-at-once' });
+    expect(answer.body.account).toMatchObject({ status: 'offboarding' });
+    const read = await platform.call(`/v1/accounts/${account.id}`, { token: platform.people.ada });
+    expect(read.body).toMatchObject({ status: 'offboarding', version: 2 });
+    const served = await platform.call('/a/closed-at-once/v1/clients', { token: platform.people.ada });
+    expect(served.status).toBe(403);
+  });
+
+  it('let an offboarding follow what is under way, and nothing follow an offboarding', async () => {
+    const { account, operation: provision } = await platform.signUp('last-of-all');
+    const offboarding = await start(account.id, { kind: 'offboard', confirm: 'last-of-all' });
+    expect(offboarding.status).toBe(202);
+    const { id } = offboarding.body.operation as Shown;
+    for (const kind of ['provision', 'upgrade', 'refresh']) {
+      const refused = await start(account.id, { kind });
+      expect(refused.status).toBe(409);
+      expect(refused.body).toMatchObject({
+        type: 'urn:freehold:problem:operation-under-way',
+        operation: { id, kind: 'offboard' },
+      });
+      expect(refused.headers.get('location')).toBe(`/v1/operations/${id}`);
+    }
+    await platform.change('operations', provision.id, { status: 'succeeded' });
+    await platform.change('operations', id, { status: 'failed' });
+    const again = await start(account.id, { kind: 'offboard', confirm: 'last-of-all' });
+    expect(again.status).toBe(202);
+  });
+
+  it('take a failed offboarding back by an upgrade while the account is registered, not after', async () => {
+    const account = await activeAccount('stays-after-all');
+    const offboarding = await start(account.id, { kind: 'offboard', confirm: 'stays-after-all' });
+    await platform.change('operations', (offboarding.body.operation as Shown).id, { status: 'failed' });
+    const upgrade = await start(account.id, { kind: 'upgrade' });
+    expect(upgrade.status).toBe(202);
+    expect(upgrade.body.account).toMatchObject({ status: 'active' });
+    await platform.change('operations', (upgrade.body.operation as Shown).id, { status: 'succeeded' });
+
+    await platform.change('accounts', account.id, { status: 'offboarding', workerUrl: null });
+    const refused = await start(account.id, { kind: 'upgrade' });
+    expect(refused.status).toBe(409);
+    expect(refused.body.detail).toContain('offboard it again');
+    expect((await start(account.id, { kind: 'offboard', confirm: 'stays-after-all' })).status).toBe(202);
+  });
+
   it('begin a failed provisioning anew, and the account is provisioning again', async () => {
     const { account, operation } = await platform.signUp('failed-once');
     await platform.change('operations', operation.id, { status: 'failed' });
@@ -139,11 +185,13 @@ describe('operations on an account', () => {
     ['an unknown field', { kind: 'upgrade', force: true }, 422, '#/force'],
     ['a confirmation of what needs none', { kind: 'upgrade', confirm: 'bad-input' }, 422, '#/confirm'],
   ])('refuse %s, naming the field', async (_what, body, status, pointer) => {
-    await platform.signUp(`bad-${randomUUID().slice(0, 8)}`).then(async ({ account }) => {
-      const answer = await start(account.id, body);
-      expect(answer.status).toBe(status);
-      expect(answer.body.errors).toMatchObject([{ pointer }]);
-    });
+    await platform
+      .signUp(`bad-${randomUUID().slice(0, 8)}`, platform.people.operator)
+      .then(async ({ account }) => {
+        const answer = await start(account.id, body);
+        expect(answer.status).toBe(status);
+        expect(answer.body.errors).toMatchObject([{ pointer }]);
+      });
   });
 
   it('refuse a request without an idempotency key, and an unknown account', async () => {

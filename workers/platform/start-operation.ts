@@ -32,7 +32,7 @@ const operationRequest = v.strictObject({
   confirm: v.optional(line(63)),
 });
 
-/** In which states of an account each operation makes sense. */
+/** In which states of an account each operation makes sense; `isReversal` adds one more. */
 const startableFrom: Readonly<Record<Operation['kind'], readonly Account['status'][]>> = {
   provision: ['provisioning', 'failed'],
   upgrade: ['active', 'suspended'],
@@ -40,11 +40,23 @@ const startableFrom: Readonly<Record<Operation['kind'], readonly Account['status
   offboard: ['provisioning', 'active', 'suspended', 'failed', 'offboarding'],
 };
 
+/** What an account becomes as an operation on it is accepted, from what; every other status stays as it is. */
+const becomes: Readonly<
+  Partial<Record<Operation['kind'], { from: readonly Account['status'][]; to: Account['status'] }>>
+> = {
+  provision: { from: ['failed'], to: 'provisioning' },
+  upgrade: { from: ['offboarding'], to: 'active' },
+  // At once, not when it begins: whatever waits before it must find out that it has no account to build any more.
+  offboard: { from: ['provisioning', 'active', 'suspended', 'failed'], to: 'offboarding' },
+};
+
 /**
  * `POST /v1/accounts/{id|slug}/operations`: an operator asks for an operation on an account.
  *
- * @returns 202; 422 for an offboarding that is not confirmed by the slug; 409 while one of the same kind is under way,
- *   which `Location` then names, or when the account's state does not allow it.
+ * An upgrade takes back an offboarding that has failed, as long as the account is still registered.
+ *
+ * @returns 202; 422 for an offboarding that is not confirmed by the slug; 409 while one of the same kind or an
+ *   offboarding is under way, which `Location` then names, or when the account's state does not allow it.
  */
 export async function startOperation(
   context: ApiContext<PlatformBindings>,
@@ -73,9 +85,10 @@ export async function startOperation(
     caller.subject,
     nowMs,
   );
-  const restarted: Account = kind === 'provision' ? { ...account, status: 'provisioning' } : account;
+  const rule = becomes[kind];
+  const changed: Account = rule?.from.includes(account.status) ? { ...account, status: rule.to } : account;
   const accepted = {
-    account: toAccountView(restarted, url.origin, bindings.ZONE),
+    account: toAccountView(changed, url.origin, bindings.ZONE),
     operation: toOperationView(operation),
   };
   const condition = sql<SqlBool>`${isFirstUse(key)} and ${mayStart(operation)}`;
@@ -85,7 +98,7 @@ export async function startOperation(
     audit.insert,
     insertRow('operations', operation, audit.written),
     ...storeAnswer(key, 202, sql<string>`${JSON.stringify(accepted)}`, audit.written),
-    restartProvisioning(operation, context.nowMs, audit.written),
+    changeStatus(operation, context.nowMs, audit.written),
     underWay(operation).select(['id', 'body']).compile(),
   ]);
   if (isRefusal(rows)) return rows;
@@ -109,13 +122,14 @@ function confirmationFault(
   return refuse({ kind: 'invalid_body', errors: [{ pointer: '#/confirm', detail }] });
 }
 
-/** The operation of this kind that has not ended yet on this account. */
+/** The operations that have not ended yet on this account and that this one may not follow, an offboarding first. */
 function underWay(operation: Operation) {
   return queries
     .selectFrom('operations')
     .where('account_id', '=', operation.accountId)
-    .where('kind', '=', operation.kind)
-    .where('status', 'not in', terminalStatuses);
+    .where('kind', 'in', [operation.kind, 'offboard'])
+    .where('status', 'not in', terminalStatuses)
+    .orderBy((column) => column('kind', '<>', 'offboard'));
 }
 
 function mayStart(operation: Operation): Expression<SqlBool> {
@@ -123,35 +137,44 @@ function mayStart(operation: Operation): Expression<SqlBool> {
     .selectFrom('accounts')
     .select('id')
     .where('id', '=', operation.accountId)
-    .where('status', 'in', startableFrom[operation.kind]);
+    .where((row) => row.or([row('status', 'in', startableFrom[operation.kind]), isReversal(operation)]));
   return sql<SqlBool>`exists ${account} and not exists ${underWay(operation).select('id')}`;
 }
 
-/** An account whose provisioning failed is provisioning again. */
-function restartProvisioning(
-  operation: Operation,
-  nowMs: number,
-  condition: Expression<SqlBool>,
-): CompiledQuery {
-  return changeAccount({ status: 'provisioning' }, nowMs)
+/**
+ * An upgrade of an account whose offboarding failed before it ended the registration: the first thing that goes, so that
+ * all the rest is there but for the documents. What has lost more is a firm without its data, and can only leave.
+ */
+function isReversal({ kind }: Operation): Expression<SqlBool> {
+  return sql<SqlBool>`${kind} = 'upgrade' and status = 'offboarding' and json_extract(body, '$.workerUrl') is not null`;
+}
+
+function changeStatus(operation: Operation, nowMs: number, condition: Expression<SqlBool>): CompiledQuery {
+  const { from, to } = becomes[operation.kind] ?? { from: [], to: 'active' };
+  return changeAccount({ status: to }, nowMs)
     .where('id', '=', operation.accountId)
-    .where('status', '=', 'failed')
-    .where(sql<SqlBool>`${operation.kind} = 'provision' and ${condition}`)
+    .where('status', 'in', from)
+    .where(condition)
     .compile();
 }
 
 function cannotStart(kind: Operation['kind'], account: Account, running: Operation | undefined): Refusal {
   if (running === undefined) {
+    const detail = `An account that is ${account.status} takes no operation ${kind}.`;
+    const isLeft = kind === 'upgrade' && account.status === 'offboarding';
     return refuse({
       kind: 'conflict',
-      detail: `An account that is ${account.status} takes no operation ${kind}.`,
+      detail: isLeft
+        ? `${detail} It is registered no more, so that it cannot come back: offboard it again.`
+        : detail,
     });
   }
   return refuse({
     kind: 'own',
     code: 'operation-under-way',
     status: 409,
-    title: 'An operation of this kind is under way',
+    title:
+      running.kind === kind ? 'An operation of this kind is under way' : 'The account is being offboarded',
     detail: `Operation ${running.id} has not ended yet; watch it instead.`,
     members: { operation: toOperationView(running) },
     headers: { location: `/v1/operations/${running.id}` },

@@ -1,4 +1,5 @@
-import { createTokenSource, issueToken, PLATFORM_AUDIENCE } from '../../client/access-tokens.ts';
+import { platformAudience } from '../../../schema/bindings.ts';
+import { createTokenSource, issueToken } from '../../client/access-tokens.ts';
 import type { Endpoints } from '../../client/endpoints.ts';
 import { PlatformClient } from '../../client/platform-client.ts';
 import { busyPorts } from '../../dev/ports.ts';
@@ -66,7 +67,7 @@ export async function checkCloudflareToken(endpoints: Endpoints): Promise<Findin
 /** Whether a person can sign in and the platform believes the token: keys, issuer, audience and database at once. */
 export async function checkSignIn({ endpoints, secrets }: RunningFactory): Promise<Finding> {
   const token = createTokenSource(() =>
-    issueToken(endpoints.issuer, secrets.issuerSecret, { ...OPERATOR, audience: PLATFORM_AUDIENCE }),
+    issueToken(endpoints.issuer, secrets.issuerSecret, { ...OPERATOR, audience: platformAudience }),
   );
   try {
     const accounts = await new PlatformClient(endpoints.platform, token).listAccounts('active');

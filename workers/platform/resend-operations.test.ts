@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Shown, startPlatform, type TestPlatform } from '../testing/platform-worker.ts';
-import { resendAfterMs } from './resend-queued-operations.ts';
+import { resendAfterMs, silenceMaxMs } from './resend-operations.ts';
 
 describe('the outbox', () => {
   let platform: TestPlatform;
@@ -67,6 +67,45 @@ describe('the outbox', () => {
     await age(operation.id);
     await platform.runScheduled();
     await platform.automation.waitFor(operation.id, 2);
+  });
+
+  it('sends again what has run for long without a word, and changes nothing on it', async () => {
+    const { operation } = await platform.signUp('silent');
+    await until(async () => 'dispatchedAt' in (await readOperation(operation.id)));
+    const updatedAt = new Date(Date.now() - silenceMaxMs - 1_000).toISOString();
+    await platform.change('operations', operation.id, { status: 'running', revision: 4, updatedAt });
+    await platform.runScheduled();
+    await platform.automation.waitFor(operation.id, 2);
+    expect(await readOperation(operation.id)).toMatchObject({ status: 'running', updatedAt, version: 2 });
+  });
+
+  it('sends the operations of one account in their order, and none past one that is not accepted', async () => {
+    const { account, operation: first } = await platform.signUp('in-order');
+    await platform.automation.waitFor(first.id);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+    const answer = await platform.call(`/v1/accounts/${account.id}/operations`, {
+      method: 'POST',
+      token: platform.people.operator,
+      body: { kind: 'offboard', confirm: 'in-order' },
+      headers: { 'idempotency-key': randomUUID() },
+    });
+    const second = answer.body.operation as Shown;
+    await platform.automation.waitFor(second.id);
+    await until(async () => 'dispatchedAt' in (await readOperation(second.id)));
+    // The younger one was looked at less recently, which must not put it first.
+    const old = new Date(Date.now() - resendAfterMs - 60_000).toISOString();
+    await Promise.all([
+      age(first.id),
+      platform.change('operations', second.id, { createdAt: old, updatedAt: old }),
+    ]);
+    platform.automation.answerWith(503);
+    await platform.runScheduled();
+    expect([timesReceived(first.id), timesReceived(second.id)]).toEqual([2, 1]);
+    platform.automation.answerWith(202);
+    await platform.runScheduled();
+    expect([timesReceived(first.id), timesReceived(second.id)]).toEqual([3, 2]);
+    const order = platform.automation.received.map(({ body }) => body.operationId);
+    expect(order.lastIndexOf(second.id)).toBeGreaterThan(order.lastIndexOf(first.id));
   });
 
   it('gives a young operation its time, and leaves alone what has begun', async () => {
