@@ -1488,7 +1488,7 @@ export interface paths {
         put?: never;
         /**
          * Send everything again since an instant
-         * @description At most 30 days back, in order, under the ids that the messages had, before anything newer. Events of the time when the endpoint was disabled come too.
+         * @description At most 30 days back (an earlier instant means that), in order, under the ids that the messages had, before anything newer. Events of the time when the endpoint was disabled come too.
          *
          *     Needs the permission `account:admin`.
          */

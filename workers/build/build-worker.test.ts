@@ -5,7 +5,11 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildWorker, type WorkerBundle } from './build-worker.ts';
 
-const ACCOUNT_GZIP_BYTES_MAX = 80 * 1024;
+/**
+ * What the code of an account may weigh. Registry, collections and documents alone came to 62 KB; search, audit, bulk,
+ * privacy and webhooks brought the rest. The platform takes 64 MiB, so this only keeps growth from going unseen.
+ */
+const ACCOUNT_GZIP_BYTES_MAX = 116 * 1024;
 
 /** The OpenAPI document: text that is not parsed when the Worker starts. */
 const DOCUMENT_GZIP_BYTES_MAX = 32 * 1024;

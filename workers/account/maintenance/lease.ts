@@ -7,7 +7,7 @@ import { accountBuilder } from '../standing.ts';
  * How long a lease lasts, in milliseconds. More than the longest run, so that it runs out only behind a run that was
  * cut off; not much more, since until then nothing else runs.
  */
-export const LEASE_MS = 60_000;
+const LEASE_MS = 60_000;
 
 const LEASE_NAME = 'maintenance';
 

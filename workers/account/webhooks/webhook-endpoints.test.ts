@@ -270,16 +270,13 @@ describe('webhook endpoints', () => {
       expect(receiver.accepted[2]?.id).toBe(receiver.accepted[1]?.id);
     });
 
-    it.each([['2020-01-01T00:00:00Z'], ['2999-01-01T00:00:00Z'], ['yesterday']])(
-      'nothing since %s',
-      async (since) => {
-        const { id } = await account.subscribe({ eventTypes: ['cases.created'] });
-        const answer = await account.ask('POST', path(id, '/replays'), { since });
-        expect(answer.status).toBe(422);
-        expect(answer.body.errors).toMatchObject([{ pointer: '#/since' }]);
-        await account.ask('DELETE', path(id));
-      },
-    );
+    it.each([['2999-01-01T00:00:00Z'], ['yesterday']])('nothing since %s', async (since) => {
+      const { id } = await account.subscribe({ eventTypes: ['cases.created'] });
+      const answer = await account.ask('POST', path(id, '/replays'), { since });
+      expect(answer.status).toBe(422);
+      expect(answer.body.errors).toMatchObject([{ pointer: '#/since' }]);
+      await account.ask('DELETE', path(id));
+    });
   });
 
   it('that are disabled get nothing, no test either', async () => {

@@ -145,7 +145,7 @@ export const routes = describeRoutes([
     tag: 'Webhooks',
     summary: 'Send everything again since an instant',
     description:
-      'At most 30 days back, in order, under the ids that the messages had, before anything newer. Events of the time ' +
+      'At most 30 days back (an earlier instant means that), in order, under the ids that the messages had, before anything newer. Events of the time ' +
       'when the endpoint was disabled come too.',
     access: 'account:admin',
     body: {
