@@ -9,8 +9,11 @@ import { bundledCode } from '../../testing/built-workers.ts';
 
 const CHUNK = Buffer.alloc(1_000_000, 'a line of a very long document\n');
 
-/** How much more memory a workerd may come to use for 300 MB, in bytes. */
-const GROWTH_BYTES_MAX = 64_000_000;
+/**
+ * How much more memory a workerd may come to use for 300 MB, in bytes: what a Worker has on Cloudflare. How much of it is
+ * garbage that nobody collected yet depends on how busy the machine is.
+ */
+const GROWTH_BYTES_MAX = 128_000_000;
 
 describe('bytes that are copied', () => {
   let miniflare: Miniflare;
