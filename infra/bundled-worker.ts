@@ -2,8 +2,9 @@ import type { WorkersScriptBinding } from '@pulumi/cloudflare/types/input.js';
 import { WorkersScript } from '@pulumi/cloudflare/workersScript.js';
 import { WorkersScriptSubdomain } from '@pulumi/cloudflare/workersScriptSubdomain.js';
 import type * as pulumi from '@pulumi/pulumi';
+import { COMPATIBILITY_DATE } from '../workers/build/compatibility-date.ts';
 import type { Bundle } from './bundle.ts';
-import { compatibilityDate, mainModule } from './runtime.ts';
+import { mainModule } from './runtime.ts';
 import { timeouts } from './safety.ts';
 
 export interface BundledWorkerArgs {
@@ -35,7 +36,7 @@ export function createBundledWorker(
       mainModule,
       contentFile: bundle.path,
       contentSha256: bundle.sha256,
-      compatibilityDate,
+      compatibilityDate: COMPATIBILITY_DATE,
       bindings: [...args.bindings],
     },
     { parent, dependsOn: [...args.dependsOn], deleteBeforeReplace: true, customTimeouts: timeouts },
