@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { build } from 'esbuild';
 import { assetModules } from './asset-modules.ts';
+import { withoutKyselyPlugins } from './without-kysely-plugins.ts';
 
 /** What to bundle, and where the bundle goes. */
 export interface BuildWorkerOptions {
@@ -55,7 +56,7 @@ export async function buildWorker(options: BuildWorkerOptions): Promise<WorkerBu
     conditions: ['workerd', 'worker', 'browser', 'import'],
     mainFields: ['module', 'main'],
     external: ['cloudflare:*', 'node:*'],
-    plugins: [assetModules(options.withoutAssets ?? false)],
+    plugins: [assetModules(options.withoutAssets ?? false), withoutKyselyPlugins()],
     sourcemap: 'external',
     legalComments: 'none',
     charset: 'utf8',
