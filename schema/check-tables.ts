@@ -1,6 +1,7 @@
 import type { GenericSchema } from 'valibot';
 import type { StateMachine, Table, TableColumn } from './define-table.ts';
 import { indexesOf, sortColumn } from './indexes.ts';
+import { listedReferences } from './listed-references.ts';
 import { parseSearchPath, searchPaths } from './search/search-fields.ts';
 import { trackingFieldNames } from './tracking.ts';
 
@@ -159,6 +160,11 @@ function checkFields(table: Table, tables: readonly Table[]): readonly string[] 
       mistakes.push(`${field} refers to ${collection}, which is no collection of this tier`);
     }
   }
+  for (const { field } of listedReferences(table)) {
+    if (fields.has(field) && !isList(table, field)) {
+      mistakes.push(`${field} refers to one row and needs a column, by which what names a row is found`);
+    }
+  }
   if (table.states !== undefined) {
     mistakes.push(...checkStates(table, table.states));
   }
@@ -174,6 +180,13 @@ function checkFields(table: Table, tables: readonly Table[]): readonly string[] 
     }
   }
   return mistakes;
+}
+
+function isList(table: Table, field: string): boolean {
+  const entry = (table.body.entries[field] ?? table.serverFields[field]) as
+    | { readonly type: string; readonly wrapped?: { readonly type: string } }
+    | undefined;
+  return (entry?.wrapped ?? entry)?.type === 'array';
 }
 
 /** The states are the words that the field takes, no more and no fewer. */

@@ -2,6 +2,7 @@ import { accountSeed, type SeedRow } from '../account/seed.ts';
 import { accountSupportTables } from '../account/support-tables.ts';
 import { accountTables } from '../account/tables.ts';
 import type { Table, Tier } from '../define-table.ts';
+import { listedReferenceTables } from '../listed-references.ts';
 import { platformSupportTables } from '../platform/support-tables.ts';
 import { platformTables } from '../platform/tables.ts';
 import { type SearchShape, searchShapesOf } from '../search/search-index.ts';
@@ -28,8 +29,8 @@ export const tablesOf: Readonly<Record<Tier, readonly Table[]>> = {
 
 /** The tables of a tier that are no collections. */
 export const supportTablesOf: Readonly<Record<Tier, readonly SupportTable[]>> = {
-  account: [...supportTables, ...accountSupportTables],
-  platform: [...supportTables, ...platformSupportTables],
+  account: [...supportTables, ...listedReferenceTables(accountTables), ...accountSupportTables],
+  platform: [...supportTables, ...listedReferenceTables(platformTables), ...platformSupportTables],
 };
 
 /** What the models say a tier's database is. */

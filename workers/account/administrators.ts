@@ -29,6 +29,6 @@ function isActiveAdministrator({ status, groupIds }: Fields): boolean {
 }
 
 function otherAdministratorExists(id: string): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select 1 from users, json_each(users.body, '$.groupIds') as membership
-    where users.id <> ${id} and users.status = 'active' and membership.value = ${seedGroupIds.administrators})`;
+  return sql<SqlBool>`exists (select 1 from users_group_ids as membership join users on users.id = membership.row_id
+    where membership.named_id = ${seedGroupIds.administrators} and users.id <> ${id} and users.status = 'active')`;
 }

@@ -19,7 +19,6 @@ import {
   removeErasedBytes,
 } from './erase-run.ts';
 import { wordsOf } from './person-words.ts';
-import { findFurtherCases } from './subject-rows.ts';
 
 /** How often an erasure looks again for rows that somebody added meanwhile. */
 const ROUNDS_MAX = 5;
@@ -51,10 +50,8 @@ export async function eraseClient(
   const row = found.rows[0][0];
   if (row === undefined) return await finish(run, clientId);
   const { fields } = readRow(row);
-  const further = await findFurtherCases(run.database, run.access, clientId);
-  if (isRefusal(further)) return further;
   for (let round = 0; round < ROUNDS_MAX; round++) {
-    const left = await eraseAround(run, clientId, fields, further, goesOn);
+    const left = await eraseAround(run, clientId, fields, goesOn);
     if (left !== false) return left === true ? false : left;
     const bytes = await removeErasedBytes(run, goesOn);
     if (bytes !== true) return bytes;
@@ -62,6 +59,7 @@ export async function eraseClient(
       selectRow(clients.name, clientId),
       sql<{ id: string }>`select id from client_dependant_clients where client_id = ${clientId}
         union all select id from cases where client_id = ${clientId}
+        union all select row_id from cases_client_ids where named_id = ${clientId}
         union all select id from documents where client_id = ${clientId} limit 1`.compile(rowsBuilder),
     ]);
     if (isRefusal(last)) return last;
@@ -91,7 +89,6 @@ async function eraseAround(
   run: EraseRun,
   clientId: string,
   client: Fields,
-  further: readonly string[],
   goesOn: () => boolean,
 ): Promise<boolean | Refusal> {
   const isShared = sharesCase(clientId);
@@ -100,10 +97,8 @@ async function eraseAround(
   // A document that came in meanwhile and is kept by a hold keeps its case.
   const empty = sql<SqlBool>`${own} and not exists (select 1 from documents where case_id = cases.id)`;
   const words = wordsOf(client);
-  const furtherIds = JSON.stringify(further);
   const ofOthers = sql<SqlBool>`cases.client_id = ${clientId} and ${isShared}
-    or cases.id in (select value from json_each(${furtherIds}))
-      and exists (select 1 from json_each(cases.body, '$.clientIds') as named where named.value = ${clientId})`;
+    or cases.id in (select row_id from cases_client_ids where named_id = ${clientId}) and cases.client_id <> ${clientId}`;
   const without = (fields: Fields) => withoutClient(fields, clientId, words.redact);
   const steps: readonly (() => Promise<number | Refusal>)[] = [
     () => eraseFree(run, clientId),

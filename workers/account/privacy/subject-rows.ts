@@ -8,9 +8,6 @@ import { isRefusal, type Refusal } from '../../http/refusal.ts';
 /** Rows of one page of what concerns a client. */
 const SUBJECT_PAGE_ROWS = 200;
 
-/** Rows of `cases` that one query looks through for those that name a client as a further one. */
-const SCAN_ROWS = 20_000;
-
 /** Query for the rows after an id, in the order of their ids, a page at most. */
 export type PageQuery = (after: string) => CompiledQuery<StoredRow>;
 
@@ -88,30 +85,16 @@ function text(value: unknown): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-/**
- * Finds the cases that name a client besides their main one. No index knows them, so all cases are looked through, a
- * window at a time: it is rare, and no window is long enough to hold up others.
- */
+/** Finds the cases that name a client besides their main one. */
 export async function findFurtherCases(
   database: Database,
   access: Access,
   clientId: string,
 ): Promise<readonly string[] | Refusal> {
-  const found: string[] = [];
-  for (let after = ''; ; ) {
-    const window = sql`(select id, client_id, body from cases where id > ${after} order by id limit ${SCAN_ROWS})`;
-    const read = await runAllowed(database, access, [
-      sql<{
-        id: string;
-      }>`select window_rows.id from ${window} as window_rows, json_each(window_rows.body, '$.clientIds') as named
-        where named.value = ${clientId} and window_rows.client_id <> ${clientId}`.compile(rowsBuilder),
-      sql<{ last: string | null }>`select max(id) as last from (select id from cases where id > ${after}
-        order by id limit ${SCAN_ROWS})`.compile(rowsBuilder),
-    ]);
-    if (isRefusal(read)) return read;
-    const [rows, [end]] = read.rows;
-    found.push(...rows.map(({ id }) => id));
-    if (end === undefined || end.last === null) return found;
-    after = end.last;
-  }
+  const found = await runAllowed(database, access, [
+    sql<{ id: string }>`select row_id as id from cases_client_ids where named_id = ${clientId}`.compile(
+      rowsBuilder,
+    ),
+  ]);
+  return isRefusal(found) ? found : found.rows[0].map(({ id }) => id);
 }

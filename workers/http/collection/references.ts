@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Table } from '../../../schema/define-table.ts';
+import { listedReferences } from '../../../schema/listed-references.ts';
 import type { RequestError } from '../request-error.ts';
 import type { Caller } from './access.ts';
 import type { Precondition } from './precondition.ts';
@@ -43,8 +44,7 @@ export function nothingRefersTo(table: Table, tables: readonly Table[], id: stri
     Object.entries(other.references)
       .filter(([, collection]) => collection === table.collection)
       .map(([field]): Precondition => {
-        const rows = sql`from ${sql.table(other.name)} ${refersTo(other, field, id)}`;
-        const rowId = sql.ref(`${other.name}.id`);
+        const { rows, rowId } = rowsNaming(other, field, id);
         return {
           holds: sql<boolean>`not exists (select 1 ${rows})`,
           evidence: sql<string>`json_object(
@@ -64,11 +64,21 @@ function toBlocker(collection: string, field: string, found: unknown, caller: Ca
   return { kind: 'still_referenced', blockers: [blocker] };
 }
 
-/** The rest of a query for rows that name an id: by the generated column where there is one, else in the JSON. */
-function refersTo(table: Table, field: string, id: string) {
+/**
+ * The rest of a query for rows that name an id, and their own id in it: by the generated column, or for a list of ids by
+ * the table of its entries. Either has an index, so that a delete never looks at rows that have nothing to do with it.
+ */
+function rowsNaming(table: Table, field: string, id: string) {
+  const listed = listedReferences(table).find((reference) => reference.field === field);
+  if (listed !== undefined) {
+    return { rows: sql`from ${sql.table(listed.entries)} where named_id = ${id}`, rowId: sql.ref('row_id') };
+  }
   const column = table.columns.find((candidate) => candidate.path === field);
-  if (column !== undefined) return sql`where ${sql.ref(column.name)} = ${id}`;
-  return sql`, json_each(${sql.ref(`${table.name}.body`)}, ${`$.${field}`}) as named where named.value = ${id}`;
+  if (column === undefined) throw new Error(`nothing finds the rows of ${table.name} by ${field}`);
+  return {
+    rows: sql`from ${sql.table(table.name)} where ${sql.ref(column.name)} = ${id}`,
+    rowId: sql.ref('id'),
+  };
 }
 
 function findTable(tables: readonly Table[], collection: string): Table {
