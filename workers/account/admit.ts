@@ -4,8 +4,8 @@ import { newId } from '../../schema/ids.ts';
 import type { Person } from '../http/access-token.ts';
 import type { ApiContext } from '../http/api-context.ts';
 import { auditEntry, toRequestId } from '../http/collection/audit.ts';
-import { contentDigest } from '../http/collection/digest.ts';
-import { type Fields, readRow, type StoredRow, withoutTracking } from '../http/collection/rows.ts';
+import { contentDigest, digestSaltOf, newDigestSalt } from '../http/collection/digest.ts';
+import { type Fields, readRow, type StoredRow } from '../http/collection/rows.ts';
 import { isRefusal, type Refusal } from '../http/refusal.ts';
 import { sha256Hex } from '../http/sha256.ts';
 import type { AccountBindings } from './bindings.ts';
@@ -63,6 +63,7 @@ async function createFirstAdministrator(
     locale: 'en-GB',
     subject: person.subject,
     lastSeenAt: now,
+    digestSalt: newDigestSalt(),
   };
   const accountId = context.bindings.ACCOUNT_ID;
   const body = {
@@ -97,14 +98,18 @@ async function acceptInvitation(
 ): Promise<boolean | Refusal> {
   const { id, version, fields } = readRow(invited);
   const now = new Date(context.nowMs).toISOString();
-  const after = { ...fields, status: 'active', subject: person.subject, lastSeenAt: now };
+  const after = {
+    ...fields,
+    ...{ status: 'active', subject: person.subject, lastSeenAt: now },
+    digestSalt: digestSaltOf(fields),
+  };
   const body = { ...after, updatedAt: now, updatedBy: id, version: version + 1 };
   const audit = auditEntry(
     {
       ...eventOf(context, id),
       action: 'sign-in',
       before: await contentDigest(fields),
-      after: await contentDigest(withoutTracking(after)),
+      after: await contentDigest(after),
     },
     sql`${id}`,
     sql<boolean>`exists (select 1 from users where id = ${id} and version = ${version})`,

@@ -2,7 +2,7 @@ import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import type { Table } from '../../../schema/define-table.ts';
 import { newId } from '../../../schema/ids.ts';
 import type { Access } from '../../http/collection/access.ts';
-import { contentDigest } from '../../http/collection/digest.ts';
+import { contentDigest, digestSaltOf } from '../../http/collection/digest.ts';
 import { type Fields, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { isRefusal, type Refusal } from '../../http/refusal.ts';
@@ -97,7 +97,11 @@ async function toStep(row: StoredRow, nowMs: number, without?: (fields: Fields) 
   const { id, version, fields } = readRow(row);
   const step = { i: id, a: newId('aud', nowMs), v: version, p: await contentDigest(fields) };
   if (without === undefined) return step;
-  const b = { ...without(fields), updatedAt: new Date(nowMs).toISOString(), version: version + 1 };
+  const b = {
+    ...without(fields),
+    ...{ updatedAt: new Date(nowMs).toISOString(), version: version + 1 },
+    digestSalt: digestSaltOf(fields),
+  };
   return { ...step, b, d: await contentDigest(b) };
 }
 

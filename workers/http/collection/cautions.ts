@@ -3,7 +3,7 @@ import { hasPreference } from '../consistency.ts';
 import type { RequestError } from '../request-error.ts';
 import type { Caller } from './access.ts';
 import type { Precondition } from './precondition.ts';
-import { rowsBuilder } from './rows.ts';
+import { type Fields, rowsBuilder } from './rows.ts';
 
 /** A reason to think twice about a create, which succeeds all the same unless the caller asks for strictness. */
 export interface Caution {
@@ -11,10 +11,29 @@ export interface Caution {
   readonly code: string;
   readonly title: string;
   readonly detail: string;
+  /** Fields without which there is no reason. */
+  readonly needs: readonly string[];
   /** SQL for a JSON array of the ids of the rows that are the reason, without the new one. Empty when there is none. */
-  readonly ids: Expression<string>;
+  readonly ids: (row: NewRow) => Expression<string>;
   /** What a caller must be allowed to learn the ids, and that there are any. */
   readonly permission: string;
+}
+
+/** A row that is being created, as SQL sees it: one whose fields are known, or each of many. */
+export interface NewRow {
+  readonly id: Expression<string>;
+  /** NULL where the row does not have the field. */
+  readonly field: (name: string) => Expression<unknown>;
+}
+
+/** The cautions that these fields give a reason for. */
+export function cautionsFor(cautions: readonly Caution[] | undefined, fields: Fields): readonly Caution[] {
+  return (cautions ?? []).filter(({ needs }) => needs.every((name) => fields[name] !== undefined));
+}
+
+/** A row whose fields are known. */
+export function knownRow(id: string, fields: Fields): NewRow {
+  return { id: sql<string>`${id}`, field: (name) => sql`${fields[name] ?? null}` };
 }
 
 /** A caution as the answer carries it. */
@@ -39,9 +58,9 @@ export function prefersStrictHandling(headers: Headers): boolean {
 }
 
 /** SQL for a JSON array with the ids of each caution. */
-export function cautionedIds(cautions: readonly Caution[]): Expression<string> {
+export function cautionedIds(cautions: readonly Caution[], row: NewRow): Expression<string> {
   if (cautions.length === 0) return sql<string>`json_array()`;
-  return sql<string>`json_array(${sql.join(cautions.map(({ ids }) => sql`json(${ids})`))})`;
+  return sql<string>`json_array(${sql.join(cautions.map(({ ids }) => sql`json(${ids(row)})`))})`;
 }
 
 /** What `readCautions()` finds: JSON text of an array of ids for each caution. */
@@ -50,8 +69,8 @@ export interface CautionedIds {
 }
 
 /** Query for the ids of each caution. */
-export function readCautions(cautions: readonly Caution[]): CompiledQuery<CautionedIds> {
-  return sql<CautionedIds>`select ${cautionedIds(cautions)} as ids`.compile(rowsBuilder);
+export function readCautions(cautions: readonly Caution[], row: NewRow): CompiledQuery<CautionedIds> {
+  return sql<CautionedIds>`select ${cautionedIds(cautions, row)} as ids`.compile(rowsBuilder);
 }
 
 /** What a caller is told of the ids that were found: nothing of rows that they may not read. */
@@ -67,10 +86,10 @@ export function toWarnings(
 }
 
 /** Cautions as preconditions, for a caller who wants to be refused. */
-export function asPreconditions(cautions: readonly Caution[]): readonly Precondition[] {
+export function asPreconditions(cautions: readonly Caution[], row: NewRow): readonly Precondition[] {
   return cautions.map(({ code, title, detail, ids, permission }) => ({
-    holds: sql<boolean>`json_array_length(${ids}) = 0`,
-    evidence: ids,
+    holds: sql<boolean>`json_array_length(${ids(row)}) = 0`,
+    evidence: ids(row),
     otherwise: (found, caller): RequestError => ({
       kind: 'own',
       code,

@@ -7,7 +7,7 @@ import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
 import { changedFields } from './changed-fields.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
-import { contentDigest } from './digest.ts';
+import { contentDigest, digestSaltOf } from './digest.ts';
 import { selectRow } from './get-row.ts';
 import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
 import { nothingRefersTo, referencesExist } from './references.ts';
@@ -87,12 +87,15 @@ export async function writeChange<Bindings>(
   const refused = checkState(collection.table, change) ?? collection.hooks?.check?.(change, context.nowMs);
   if (refused !== undefined) return refused;
   const preconditions = [...preconditionsOf(collection, access, change, before), ...(options.require ?? [])];
+  const digestSalt = digestSaltOf(before.fields);
   const event = {
     action: options.auditAction ?? change.action,
     collection: collection.table.collection,
     rowId: change.id,
     before: await contentDigest(before.fields),
-    ...(change.after === undefined ? {} : await describeAfter(collection.table, before, change.after)),
+    ...(change.after === undefined
+      ? {}
+      : await describeAfter(collection.table, before, change.after, digestSalt)),
     requestId: toRequestId(context.traceparent),
   };
   const condition = sql<boolean>`${access.condition} and ${allHold(preconditions)}`;
@@ -104,7 +107,7 @@ export async function writeChange<Bindings>(
       ? sql<StoredRow>`delete from ${target} where id = ${change.id} and ${audit.written} returning id, body`.compile(
           rowsBuilder,
         )
-      : sql<StoredRow>`update ${target} set body = json_set(${changedBody(change, before, context.nowMs)}, '$.updatedBy', ${access.actor})
+      : sql<StoredRow>`update ${target} set body = json_set(${changedBody(change, before, digestSalt, context.nowMs)}, '$.updatedBy', ${access.actor})
           where id = ${change.id} and ${audit.written} returning id, body`.compile(rowsBuilder);
   const done = await runAllowed(context.database, access, [
     checkPreconditions(preconditions),
@@ -122,9 +125,9 @@ export async function writeChange<Bindings>(
   return { row: written, caller: done.caller, alongside: done.rows.slice(3) };
 }
 
-async function describeAfter(table: Table, before: ReadRow, after: Fields) {
+async function describeAfter(table: Table, before: ReadRow, after: Fields, digestSalt: string) {
   return {
-    after: await contentDigest(after),
+    after: await contentDigest({ ...after, digestSalt }),
     rowVersion: before.version + 1,
     changedFields: changedFields(table, before.fields, after),
   };
@@ -149,7 +152,7 @@ function preconditionsOf<Bindings>(
 }
 
 /** JSON text of a changed body, all but who changed it. */
-function changedBody(change: Change, before: ReadRow, nowMs: number): string {
+function changedBody(change: Change, before: ReadRow, digestSalt: string, nowMs: number): string {
   const { accountId, createdAt, createdBy } = before.fields;
   const tracking = {
     accountId,
@@ -157,6 +160,7 @@ function changedBody(change: Change, before: ReadRow, nowMs: number): string {
     createdBy,
     updatedAt: new Date(nowMs).toISOString(),
     version: before.version + 1,
+    digestSalt,
   };
   return JSON.stringify({ ...tracking, ...withoutTracking(change.after ?? {}) });
 }

@@ -19,7 +19,7 @@ export interface CollectionHooks<Bindings> {
   /** What must hold in the database for the change, checked in the transaction that makes it. */
   readonly preconditions?: (change: Change, access: Access) => readonly Precondition[];
   /** What a caller is warned of when they create a row, or refused for with `Prefer: handling=strict`. Default nothing. */
-  readonly cautions?: (change: Change) => readonly Caution[];
+  readonly cautions?: readonly Caution[];
   /** Fields of a row that this caller does not see, besides the model's sensitive ones. Default none. */
   readonly hidden?: (row: Fields, caller: Caller) => readonly string[];
   /** Runs after the change is committed; failures are its own to handle. */

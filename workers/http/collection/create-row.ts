@@ -22,6 +22,8 @@ import {
   asPreconditions,
   type CautionedIds,
   cautionedIds,
+  cautionsFor,
+  knownRow,
   prefersStrictHandling,
   readCautions,
   STRICT_HANDLING,
@@ -31,7 +33,7 @@ import {
 } from './cautions.ts';
 import { changedFields } from './changed-fields.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
-import { contentDigest } from './digest.ts';
+import { contentDigest, newDigestSalt } from './digest.ts';
 import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
 import { present } from './present.ts';
 import { referencesExist } from './references.ts';
@@ -84,20 +86,22 @@ async function insertRow<Bindings>(
   if (refused !== undefined) return refused;
 
   const accountId = options.accountId(context.bindings);
-  const cautions = options.hooks?.cautions?.(change) ?? [];
+  const cautions = cautionsFor(options.hooks?.cautions, fields);
+  const newRow = knownRow(change.id, fields);
   const isStrict = cautions.length > 0 && prefersStrictHandling(context.request.headers);
   if (isStrict) context.answerHeaders.append(PREFERENCE_APPLIED_HEADER, STRICT_HANDLING);
   const preconditions: readonly Precondition[] = [
     ...maySendSensitive(table, fields, access),
     ...referencesExist(table, options.tables, fields),
     ...(options.hooks?.preconditions?.(change, access) ?? []),
-    ...(isStrict ? asPreconditions(cautions) : []),
+    ...(isStrict ? asPreconditions(cautions, newRow) : []),
   ];
+  const digestSalt = newDigestSalt();
   const event = {
     action: 'create',
     collection: table.collection,
     rowId: change.id,
-    after: await contentDigest(fields),
+    after: await contentDigest({ ...fields, digestSalt }),
     rowVersion: 1,
     changedFields: changedFields(table, {}, fields),
     requestId: toRequestId(context.traceparent),
@@ -105,11 +109,11 @@ async function insertRow<Bindings>(
   const condition = sql<boolean>`${access.condition} and ${firstUse(key)} and ${allHold(preconditions)}`;
   const audit = auditEntry(event, access.actor, condition, accountId, context.nowMs);
   const insert = sql<StoredRow>`insert into ${sql.table(table.name)} (id, body)
-    select ${change.id}, json_set(${newBody(fields, accountId, context.nowMs)}, '$.createdBy', who.id, '$.updatedBy', who.id)
+    select ${change.id}, json_set(${newBody({ ...fields, digestSalt }, accountId, context.nowMs)}, '$.createdBy', who.id, '$.updatedBy', who.id)
     from (select ${access.actor} as id) as who where ${audit.written} returning id, body`.compile(
     rowsBuilder,
   );
-  const answerBody = sql<string>`(select json_set(body, '$.id', id, '$.cautions', ${cautionedIds(cautions)})
+  const answerBody = sql<string>`(select json_set(body, '$.id', id, '$.cautions', ${cautionedIds(cautions, newRow)})
     from ${sql.table(table.name)} where id = ${change.id})`;
 
   const done = await runAllowed(context.database, access, [
@@ -119,7 +123,7 @@ async function insertRow<Bindings>(
     insert,
     ...alongside(change, audit.written),
     ...(key === undefined ? [] : storeAnswer(key, 201, answerBody, audit.written)),
-    ...(cautions.length === 0 ? [] : [readCautions(cautions)]),
+    ...(cautions.length === 0 ? [] : [readCautions(cautions, newRow)]),
   ]);
   if (isRefusal(done)) return done;
   const [checks, stored, , inserted, ...others] = done.rows;

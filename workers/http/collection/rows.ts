@@ -47,13 +47,23 @@ export function toAnswer(row: StoredRow, accountId: string | undefined): Fields 
     createdBy,
     updatedAt,
     updatedBy,
+    digestSalt: _,
     ...own
   } = readRow(row).fields;
   const account = accountId === undefined ? {} : { accountId: stored ?? accountId };
   return { id: row.id, version, ...account, createdAt, createdBy, updatedAt, updatedBy, ...own };
 }
 
-const TRACKING = new Set(['id', 'version', 'accountId', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy']);
+const TRACKING = new Set([
+  'id',
+  'version',
+  'accountId',
+  'createdAt',
+  'createdBy',
+  'updatedAt',
+  'updatedBy',
+  'digestSalt', // In the body alone: no answer shows it.
+]);
 
 /** Whether a field is the server's own in every table: the id and the tracking fields. */
 export function isTracking(name: string): boolean {
