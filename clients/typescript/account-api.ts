@@ -1018,7 +1018,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/exports/{collection}": {
+    "/v1/exports/audit-events": {
         parameters: {
             query?: never;
             header?: never;
@@ -1026,12 +1026,302 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Take many rows out
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list of the collection. It takes the right to read the collection; sensitive fields are left out without the right to see them.
+         * Export audit events
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/audit-events`.
+         *
+         *     Needs the permission `audit:read`.
          */
-        get: operations["exportRows"];
+        get: operations["exportAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/case-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export case tasks
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/case-tasks`.
+         *
+         *     Needs the permission `case-tasks:read`.
+         */
+        get: operations["exportCaseTasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export cases
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/cases`.
+         *
+         *     Needs the permission `cases:read`.
+         */
+        get: operations["exportCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/client-dependant-clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export client dependant clients
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/client-dependant-clients`.
+         *
+         *     Needs the permission `client-dependant-clients:read`.
+         */
+        get: operations["exportClientDependantClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/client-dependants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export client dependants
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/client-dependants`.
+         *
+         *     Needs the permission `client-dependants:read`.
+         */
+        get: operations["exportClientDependants"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export clients
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/clients`.
+         *
+         *     Needs the permission `clients:read`.
+         */
+        get: operations["exportClients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/contact-companies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export contact companies
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/contact-companies`.
+         *
+         *     Needs the permission `contact-companies:read`.
+         */
+        get: operations["exportContactCompanies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/contact-individuals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export contact individuals
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/contact-individuals`.
+         *
+         *     Needs the permission `contact-individuals:read`.
+         */
+        get: operations["exportContactIndividuals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export documents
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/documents`.
+         *
+         *     Needs the permission `documents:read`.
+         */
+        get: operations["exportDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export groups
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/groups`.
+         *
+         *     Needs the permission `groups:read`.
+         */
+        get: operations["exportGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export users
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/users`.
+         *
+         *     Needs the permission `users:read`.
+         */
+        get: operations["exportUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export webhook deliveries
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/webhook-deliveries`.
+         *
+         *     Needs the permission `account:admin`.
+         */
+        get: operations["exportWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Export webhook endpoints
+         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         *
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/webhook-endpoints`.
+         *
+         *     Needs the permission `account:admin`.
+         */
+        get: operations["exportWebhookEndpoints"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4267,8 +4557,88 @@ export interface components {
         };
     };
     parameters: {
+        /** @description `action` is this. */
+        action: "create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable";
+        /** @description `action` is one of these. */
+        "action.in": ("create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable")[];
+        /** @description `actorId` is this. */
+        actorId: string;
+        /** @description `adviserId` is this. */
+        adviserId: string;
+        /** @description `adviserId` is one of these. */
+        "adviserId.in": string[];
+        /** @description `assigneeId` is this. */
+        assigneeId: string;
+        /** @description `assigneeId` is one of these. */
+        "assigneeId.in": string[];
         /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
         bookmark: string;
+        /** @description `caseId` is this. */
+        caseId: string;
+        /** @description `caseId` is one of these. */
+        "caseId.in": string[];
+        /** @description `category` is this, in any case. */
+        category: string;
+        /** @description `category` is one of these, in any case. */
+        "category.in": string[];
+        /** @description `clientId` is this. */
+        clientId: string;
+        /** @description `clientId` is one of these. */
+        "clientId.in": string[];
+        /** @description `closedAt` is this or greater. */
+        "closedAt.gte": string;
+        /** @description `closedAt` is this or less. */
+        "closedAt.lte": string;
+        /** @description `collection` is this. */
+        collection: string;
+        /** @description `collection` is one of these. */
+        "collection.in": string[];
+        /** @description `companyId` is this. */
+        companyId: string;
+        /** @description `companyId` is one of these. */
+        "companyId.in": string[];
+        /** @description sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not kept. */
+        "content-digest": string;
+        /** @description Whether to count the rows of all pages. */
+        count: "exact" | "none";
+        /** @description `createdAt` is this or greater. */
+        "createdAt.gte": string;
+        /** @description `createdAt` is this or less. */
+        "createdAt.lte": string;
+        /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+        cursor: string;
+        /** @description The `nextCursor` of the page before. */
+        "cursor.2": string;
+        /** @description The `nextCursor` of the page before. */
+        "cursor.3": string;
+        /** @description `dateOfBirth` is this. */
+        dateOfBirth: string;
+        /** @description `dateOfBirth` is this or greater. */
+        "dateOfBirth.gte": string;
+        /** @description `dateOfBirth` is this or less. */
+        "dateOfBirth.lte": string;
+        /** @description `dependantId` is this. */
+        dependantId: string;
+        /** @description `dependantId` is one of these. */
+        "dependantId.in": string[];
+        /** @description `dueOn` is this. */
+        dueOn: string;
+        /** @description `dueOn` is this or greater. */
+        "dueOn.gte": string;
+        /** @description `dueOn` is this or less. */
+        "dueOn.lte": string;
+        /** @description `email` is this, in any case. */
+        email: string;
+        /** @description `email` begins with this, in any case. */
+        "email.prefix": string;
+        /** @description `endpointId` is this. */
+        endpointId: string;
+        /** @description Fields to show besides `id` and `version`, with commas between. */
+        fields: string;
+        /** @description How rows are written. */
+        format: "ndjson" | "csv";
+        /** @description Id of the row. */
+        id: string;
         /**
          * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
          * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
@@ -4276,6 +4646,8 @@ export interface components {
         idempotencyKey: string;
         /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
         idempotencyKeyOptional: string;
+        /** @description Entity tag of the bytes that the range belongs to; with another one the whole comes. */
+        "if-range": string;
         /**
          * @description Entity tag that the change is meant for, or `*` for whatever is there.
          * @example "3"
@@ -4285,10 +4657,115 @@ export interface components {
         ifMatchOptional: string;
         /** @description Entity tag that the caller has; 304 when it is still the present one. */
         ifNoneMatch: string;
+        /** @description `kind` is this, in any case. */
+        kind: string;
+        /** @description `kind` is one of these, in any case. */
+        "kind.in": string[];
+        /** @description `lastName` is this, in any case. */
+        lastName: string;
+        /** @description `lastName` begins with this, in any case. */
+        "lastName.prefix": string;
+        /** @description Rows of a page at most. */
+        limit: number;
+        /** @description `messageId` is this. */
+        messageId: string;
+        /**
+         * @description The `contentVersion`: uploads are counted from 1.
+         * @example 1
+         */
+        n: number;
+        /** @description `name` is this, in any case. */
+        name: string;
+        /** @description `name` begins with this, in any case. */
+        "name.prefix": string;
+        /** @description `openedAt` is this or greater. */
+        "openedAt.gte": string;
+        /** @description `openedAt` is this or less. */
+        "openedAt.lte": string;
+        /** @description `ownerId` is this. */
+        ownerId: string;
+        /** @description `ownerId` is one of these. */
+        "ownerId.in": string[];
+        /** @description `postcode` is this, in any case. */
+        postcode: string;
+        /** @description `postcode` begins with this, in any case. */
+        "postcode.prefix": string;
         /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
         prefer: "consistency=strong";
+        /** @description `providerId` is this. */
+        providerId: string;
+        /** @description `providerId` is one of these. */
+        "providerId.in": string[];
+        /** @description One range of bytes. Several at once, or another unit, bring the whole. */
+        range: string;
+        /** @description `reference` is this, in any case. */
+        reference: string;
+        /** @description `reference` begins with this, in any case. */
+        "reference.prefix": string;
+        /** @description `retainUntil` is this or greater. */
+        "retainUntil.gte": string;
+        /** @description `retainUntil` is this or less. */
+        "retainUntil.lte": string;
+        /** @description `rowId` is this. */
+        rowId: string;
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        sort: "createdAt" | "-createdAt";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        "sort.10": "createdAt" | "-createdAt" | "name" | "-name" | "updatedAt" | "-updatedAt";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        "sort.11": "createdAt" | "-createdAt" | "email" | "-email" | "updatedAt" | "-updatedAt";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        "sort.12": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "status" | "-status";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        "sort.2": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "position" | "-position";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        "sort.3": "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "openedAt" | "-openedAt" | "closedAt" | "-closedAt";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        "sort.4": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        "sort.5": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "dateOfBirth" | "-dateOfBirth";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        "sort.6": "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "dateOfBirth" | "-dateOfBirth" | "postcode" | "-postcode";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        "sort.7": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        "sort.8": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        "sort.9": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "retainUntil" | "-retainUntil";
+        /** @description `status` is this. */
+        status: "open" | "waiting" | "done" | "cancelled";
+        /** @description `status` is this. */
+        "status.2": "open" | "waiting" | "closed";
+        /** @description `status` is this. */
+        "status.3": "prospect" | "active" | "dormant" | "archived";
+        /** @description `status` is this. */
+        "status.4": "invited" | "active" | "disabled";
+        /** @description `status` is this. */
+        "status.5": "pending" | "delivered" | "failed";
+        /** @description `status` is this. */
+        "status.6": "enabled" | "disabled";
+        /** @description `status` is one of these. */
+        "status.in": ("open" | "waiting" | "done" | "cancelled")[];
+        /** @description `status` is one of these. */
+        "status.in.2": ("open" | "waiting" | "closed")[];
+        /** @description `status` is one of these. */
+        "status.in.3": ("prospect" | "active" | "dormant" | "archived")[];
+        /** @description `status` is one of these. */
+        "status.in.4": ("invited" | "active" | "disabled")[];
+        /** @description `subject` is this. */
+        subject: string;
         /** @description W3C trace context of the request; quote it when you report a failure. */
         traceparent: string;
+        /** @description `type` is this, in any case. */
+        type: string;
+        /** @description `type` is one of these, in any case. */
+        "type.in": string[];
+        /** @description `updatedAt` is this or greater. */
+        "updatedAt.gte": string;
+        /** @description `updatedAt` is this or less. */
+        "updatedAt.lte": string;
+        /** @description Id of the row. */
+        uploadId: string;
     };
     requestBodies: never;
     headers: {
@@ -4351,6 +4828,11 @@ export interface components {
          * @description The quota: requests in a window of seconds.
          * @example "user";q=600;w=60
          */
+        "ratelimit-policy": string;
+        /**
+         * @description The quota: requests in a window of seconds.
+         * @example "user";q=600;w=60
+         */
         "ratelimit-policy.optional": string;
         /**
          * @description Nothing is left of the quota; until then nobody counts aloud.
@@ -4382,6 +4864,11 @@ export interface components {
          * @example Bearer realm="freehold"
          */
         "www-authenticate": string;
+        /**
+         * @description Session bookmark of the database.
+         * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683.1f0c2a9b7d3e4f56
+         */
+        "x-d1-bookmark": string;
         /**
          * @description Session bookmark of the database.
          * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683.1f0c2a9b7d3e4f56
@@ -4509,7 +4996,7 @@ export interface operations {
             /** @description All is well; `release` names the bundle that answers. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -4534,31 +5021,31 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `actorId` is this. */
-                actorId?: string;
+                actorId?: components["parameters"]["actorId"];
                 /** @description `action` is this. */
-                action?: "create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable";
+                action?: components["parameters"]["action"];
                 /** @description `action` is one of these. */
-                "action[in]"?: ("create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable")[];
+                "action[in]"?: components["parameters"]["action.in"];
                 /** @description `collection` is this. */
-                collection?: string;
+                collection?: components["parameters"]["collection"];
                 /** @description `collection` is one of these. */
-                "collection[in]"?: string[];
+                "collection[in]"?: components["parameters"]["collection.in"];
                 /** @description `rowId` is this. */
-                rowId?: string;
+                rowId?: components["parameters"]["rowId"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt";
+                sort?: components["parameters"]["sort"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "actorId" | "action" | "collection" | "rowId" | "rowIds" | "before" | "after" | "rowVersion" | "changedFields" | "requestId")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -4576,9 +5063,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -4613,8 +5100,8 @@ export interface operations {
             /** @description The head of the trail. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -4646,7 +5133,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The `nextCursor` of the page before. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor.2"];
                 /** @description The `note` of a head as it was once given. */
                 noted?: string;
             };
@@ -4666,9 +5153,9 @@ export interface operations {
             /** @description What this page of the trail shows. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -4719,7 +5206,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -4729,9 +5216,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -4744,9 +5231,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -4767,41 +5254,41 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `caseId` is this. */
-                caseId?: string;
+                caseId?: components["parameters"]["caseId"];
                 /** @description `caseId` is one of these. */
-                "caseId[in]"?: string[];
+                "caseId[in]"?: components["parameters"]["caseId.in"];
                 /** @description `assigneeId` is this. */
-                assigneeId?: string;
+                assigneeId?: components["parameters"]["assigneeId"];
                 /** @description `assigneeId` is one of these. */
-                "assigneeId[in]"?: string[];
+                "assigneeId[in]"?: components["parameters"]["assigneeId.in"];
                 /** @description `status` is this. */
-                status?: "open" | "waiting" | "done" | "cancelled";
+                status?: components["parameters"]["status"];
                 /** @description `status` is one of these. */
-                "status[in]"?: ("open" | "waiting" | "done" | "cancelled")[];
+                "status[in]"?: components["parameters"]["status.in"];
                 /** @description `dueOn` is this. */
-                dueOn?: string;
+                dueOn?: components["parameters"]["dueOn"];
                 /** @description `dueOn` is this or greater. */
-                "dueOn[gte]"?: string;
+                "dueOn[gte]"?: components["parameters"]["dueOn.gte"];
                 /** @description `dueOn` is this or less. */
-                "dueOn[lte]"?: string;
+                "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "position" | "-position";
+                sort?: components["parameters"]["sort.2"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "caseId" | "assigneeId" | "status" | "dueOn" | "title" | "position" | "checklist")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -4819,9 +5306,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -4865,8 +5352,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     location: components["headers"]["location"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -4903,7 +5390,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -4913,9 +5400,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -4928,9 +5415,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -4963,7 +5450,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -4977,8 +5464,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5019,7 +5506,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -5028,8 +5515,8 @@ export interface operations {
             /** @description The row is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5065,7 +5552,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -5080,8 +5567,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5110,61 +5597,61 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `reference` is this, in any case. */
-                reference?: string;
+                reference?: components["parameters"]["reference"];
                 /** @description `reference` begins with this, in any case. */
-                "reference[prefix]"?: string;
+                "reference[prefix]"?: components["parameters"]["reference.prefix"];
                 /** @description `clientId` is this. */
-                clientId?: string;
+                clientId?: components["parameters"]["clientId"];
                 /** @description `clientId` is one of these. */
-                "clientId[in]"?: string[];
+                "clientId[in]"?: components["parameters"]["clientId.in"];
                 /** @description `type` is this, in any case. */
-                type?: string;
+                type?: components["parameters"]["type"];
                 /** @description `type` is one of these, in any case. */
-                "type[in]"?: string[];
+                "type[in]"?: components["parameters"]["type.in"];
                 /** @description `status` is this. */
-                status?: "open" | "waiting" | "closed";
+                status?: components["parameters"]["status.2"];
                 /** @description `status` is one of these. */
-                "status[in]"?: ("open" | "waiting" | "closed")[];
+                "status[in]"?: components["parameters"]["status.in.2"];
                 /** @description `ownerId` is this. */
-                ownerId?: string;
+                ownerId?: components["parameters"]["ownerId"];
                 /** @description `ownerId` is one of these. */
-                "ownerId[in]"?: string[];
+                "ownerId[in]"?: components["parameters"]["ownerId.in"];
                 /** @description `providerId` is this. */
-                providerId?: string;
+                providerId?: components["parameters"]["providerId"];
                 /** @description `providerId` is one of these. */
-                "providerId[in]"?: string[];
+                "providerId[in]"?: components["parameters"]["providerId.in"];
                 /** @description `openedAt` is this or greater. */
-                "openedAt[gte]"?: string;
+                "openedAt[gte]"?: components["parameters"]["openedAt.gte"];
                 /** @description `openedAt` is this or less. */
-                "openedAt[lte]"?: string;
+                "openedAt[lte]"?: components["parameters"]["openedAt.lte"];
                 /** @description `dueOn` is this. */
-                dueOn?: string;
+                dueOn?: components["parameters"]["dueOn"];
                 /** @description `dueOn` is this or greater. */
-                "dueOn[gte]"?: string;
+                "dueOn[gte]"?: components["parameters"]["dueOn.gte"];
                 /** @description `dueOn` is this or less. */
-                "dueOn[lte]"?: string;
+                "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
                 /** @description `closedAt` is this or greater. */
-                "closedAt[gte]"?: string;
+                "closedAt[gte]"?: components["parameters"]["closedAt.gte"];
                 /** @description `closedAt` is this or less. */
-                "closedAt[lte]"?: string;
+                "closedAt[lte]"?: components["parameters"]["closedAt.lte"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "openedAt" | "-openedAt" | "closedAt" | "-closedAt";
+                sort?: components["parameters"]["sort.3"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "reference" | "clientId" | "clientIds" | "type" | "status" | "ownerId" | "providerId" | "title" | "openedAt" | "dueOn" | "closedAt" | "valuePence")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -5182,9 +5669,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5228,8 +5715,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     location: components["headers"]["location"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5269,7 +5756,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -5279,9 +5766,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5346,9 +5833,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5381,7 +5868,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -5395,8 +5882,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5437,7 +5924,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -5446,8 +5933,8 @@ export interface operations {
             /** @description The row is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5483,7 +5970,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -5498,8 +5985,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5540,9 +6027,9 @@ export interface operations {
                 /** @description Tasks on one page. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor.3"];
                 /** @description Fields to show besides `id` and `version`, with commas between. */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
                 /** @description Whether to count the tasks of all pages. */
                 count?: "exact" | "none";
             };
@@ -5556,7 +6043,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -5565,9 +6052,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5590,31 +6077,31 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `clientId` is this. */
-                clientId?: string;
+                clientId?: components["parameters"]["clientId"];
                 /** @description `clientId` is one of these. */
-                "clientId[in]"?: string[];
+                "clientId[in]"?: components["parameters"]["clientId.in"];
                 /** @description `dependantId` is this. */
-                dependantId?: string;
+                dependantId?: components["parameters"]["dependantId"];
                 /** @description `dependantId` is one of these. */
-                "dependantId[in]"?: string[];
+                "dependantId[in]"?: components["parameters"]["dependantId.in"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                sort?: components["parameters"]["sort.4"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "clientId" | "dependantId" | "relationship")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -5632,9 +6119,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5678,8 +6165,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     location: components["headers"]["location"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5716,7 +6203,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -5726,9 +6213,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5741,9 +6228,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5776,7 +6263,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -5790,8 +6277,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5832,7 +6319,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -5841,8 +6328,8 @@ export interface operations {
             /** @description The row is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5878,7 +6365,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -5893,8 +6380,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -5923,33 +6410,33 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `lastName` is this, in any case. */
-                lastName?: string;
+                lastName?: components["parameters"]["lastName"];
                 /** @description `lastName` begins with this, in any case. */
-                "lastName[prefix]"?: string;
+                "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
                 /** @description `dateOfBirth` is this. */
-                dateOfBirth?: string;
+                dateOfBirth?: components["parameters"]["dateOfBirth"];
                 /** @description `dateOfBirth` is this or greater. */
-                "dateOfBirth[gte]"?: string;
+                "dateOfBirth[gte]"?: components["parameters"]["dateOfBirth.gte"];
                 /** @description `dateOfBirth` is this or less. */
-                "dateOfBirth[lte]"?: string;
+                "dateOfBirth[lte]"?: components["parameters"]["dateOfBirth.lte"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "dateOfBirth" | "-dateOfBirth";
+                sort?: components["parameters"]["sort.5"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "firstName" | "lastName" | "dateOfBirth" | "financiallyDependent" | "until")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -5967,9 +6454,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6013,8 +6500,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     location: components["headers"]["location"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6051,7 +6538,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6061,9 +6548,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6076,9 +6563,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6111,7 +6598,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6125,8 +6612,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6167,7 +6654,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6176,8 +6663,8 @@ export interface operations {
             /** @description The row is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6213,7 +6700,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6228,8 +6715,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6258,51 +6745,51 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `reference` is this, in any case. */
-                reference?: string;
+                reference?: components["parameters"]["reference"];
                 /** @description `reference` begins with this, in any case. */
-                "reference[prefix]"?: string;
+                "reference[prefix]"?: components["parameters"]["reference.prefix"];
                 /** @description `status` is this. */
-                status?: "prospect" | "active" | "dormant" | "archived";
+                status?: components["parameters"]["status.3"];
                 /** @description `status` is one of these. */
-                "status[in]"?: ("prospect" | "active" | "dormant" | "archived")[];
+                "status[in]"?: components["parameters"]["status.in.3"];
                 /** @description `lastName` is this, in any case. */
-                lastName?: string;
+                lastName?: components["parameters"]["lastName"];
                 /** @description `lastName` begins with this, in any case. */
-                "lastName[prefix]"?: string;
+                "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
                 /** @description `dateOfBirth` is this. */
-                dateOfBirth?: string;
+                dateOfBirth?: components["parameters"]["dateOfBirth"];
                 /** @description `dateOfBirth` is this or greater. */
-                "dateOfBirth[gte]"?: string;
+                "dateOfBirth[gte]"?: components["parameters"]["dateOfBirth.gte"];
                 /** @description `dateOfBirth` is this or less. */
-                "dateOfBirth[lte]"?: string;
+                "dateOfBirth[lte]"?: components["parameters"]["dateOfBirth.lte"];
                 /** @description `email` is this, in any case. */
-                email?: string;
+                email?: components["parameters"]["email"];
                 /** @description `adviserId` is this. */
-                adviserId?: string;
+                adviserId?: components["parameters"]["adviserId"];
                 /** @description `adviserId` is one of these. */
-                "adviserId[in]"?: string[];
+                "adviserId[in]"?: components["parameters"]["adviserId.in"];
                 /** @description `postcode` is this, in any case. */
-                postcode?: string;
+                postcode?: components["parameters"]["postcode"];
                 /** @description `postcode` begins with this, in any case. */
-                "postcode[prefix]"?: string;
+                "postcode[prefix]"?: components["parameters"]["postcode.prefix"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "dateOfBirth" | "-dateOfBirth" | "postcode" | "-postcode";
+                sort?: components["parameters"]["sort.6"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "reference" | "status" | "title" | "firstName" | "lastName" | "dateOfBirth" | "email" | "phones" | "addresses" | "nationalInsuranceNumber" | "adviserId" | "vulnerabilityNote" | "tags")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -6320,9 +6807,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6376,8 +6863,8 @@ export interface operations {
                      */
                     "preference-applied"?: string;
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6454,7 +6941,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6464,9 +6951,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6479,9 +6966,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6514,7 +7001,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6528,8 +7015,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6570,7 +7057,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6579,8 +7066,8 @@ export interface operations {
             /** @description The row is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6616,7 +7103,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6631,8 +7118,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6670,7 +7157,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6679,9 +7166,9 @@ export interface operations {
             /** @description The erasure; it holds nothing personal. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6732,7 +7219,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6753,8 +7240,8 @@ export interface operations {
             200: {
                 headers: {
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6783,8 +7270,8 @@ export interface operations {
             202: {
                 headers: {
                     location: components["headers"]["location"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6836,7 +7323,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6845,9 +7332,9 @@ export interface operations {
             /** @description The household. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6941,7 +7428,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -6951,9 +7438,9 @@ export interface operations {
             200: {
                 headers: {
                     "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -6976,35 +7463,35 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `name` is this, in any case. */
-                name?: string;
+                name?: components["parameters"]["name"];
                 /** @description `name` begins with this, in any case. */
-                "name[prefix]"?: string;
+                "name[prefix]"?: components["parameters"]["name.prefix"];
                 /** @description `kind` is this, in any case. */
-                kind?: string;
+                kind?: components["parameters"]["kind"];
                 /** @description `kind` is one of these, in any case. */
-                "kind[in]"?: string[];
+                "kind[in]"?: components["parameters"]["kind.in"];
                 /** @description `providerId` is this. */
-                providerId?: string;
+                providerId?: components["parameters"]["providerId"];
                 /** @description `providerId` is one of these. */
-                "providerId[in]"?: string[];
+                "providerId[in]"?: components["parameters"]["providerId.in"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name";
+                sort?: components["parameters"]["sort.7"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "kind" | "registrationNumber" | "email" | "phones" | "website" | "addresses" | "providerId")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -7022,9 +7509,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7068,8 +7555,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     location: components["headers"]["location"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7106,7 +7593,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7116,9 +7603,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7131,9 +7618,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7166,7 +7653,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7180,8 +7667,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7222,7 +7709,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7231,8 +7718,8 @@ export interface operations {
             /** @description The row is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7268,7 +7755,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7283,8 +7770,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7313,33 +7800,33 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `lastName` is this, in any case. */
-                lastName?: string;
+                lastName?: components["parameters"]["lastName"];
                 /** @description `lastName` begins with this, in any case. */
-                "lastName[prefix]"?: string;
+                "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
                 /** @description `email` is this, in any case. */
-                email?: string;
+                email?: components["parameters"]["email"];
                 /** @description `companyId` is this. */
-                companyId?: string;
+                companyId?: components["parameters"]["companyId"];
                 /** @description `companyId` is one of these. */
-                "companyId[in]"?: string[];
+                "companyId[in]"?: components["parameters"]["companyId.in"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName";
+                sort?: components["parameters"]["sort.8"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "firstName" | "lastName" | "email" | "companyId" | "role" | "phones")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -7357,9 +7844,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7403,8 +7890,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     location: components["headers"]["location"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7441,7 +7928,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7451,9 +7938,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7466,9 +7953,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7501,7 +7988,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7515,8 +8002,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7557,7 +8044,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7566,8 +8053,8 @@ export interface operations {
             /** @description The row is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7603,7 +8090,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7618,8 +8105,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7648,39 +8135,39 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `clientId` is this. */
-                clientId?: string;
+                clientId?: components["parameters"]["clientId"];
                 /** @description `clientId` is one of these. */
-                "clientId[in]"?: string[];
+                "clientId[in]"?: components["parameters"]["clientId.in"];
                 /** @description `caseId` is this. */
-                caseId?: string;
+                caseId?: components["parameters"]["caseId"];
                 /** @description `caseId` is one of these. */
-                "caseId[in]"?: string[];
+                "caseId[in]"?: components["parameters"]["caseId.in"];
                 /** @description `category` is this, in any case. */
-                category?: string;
+                category?: components["parameters"]["category"];
                 /** @description `category` is one of these, in any case. */
-                "category[in]"?: string[];
+                "category[in]"?: components["parameters"]["category.in"];
                 /** @description `retainUntil` is this or greater. */
-                "retainUntil[gte]"?: string;
+                "retainUntil[gte]"?: components["parameters"]["retainUntil.gte"];
                 /** @description `retainUntil` is this or less. */
-                "retainUntil[lte]"?: string;
+                "retainUntil[lte]"?: components["parameters"]["retainUntil.lte"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "retainUntil" | "-retainUntil";
+                sort?: components["parameters"]["sort.9"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "clientId" | "caseId" | "category" | "title" | "fileName" | "mediaType" | "retainUntil" | "legalHold" | "sizeBytes" | "sha256" | "contentVersion" | "previousVersions")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -7698,9 +8185,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7744,8 +8231,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     location: components["headers"]["location"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7782,7 +8269,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7792,9 +8279,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7807,9 +8294,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7842,7 +8329,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7856,8 +8343,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7898,7 +8385,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7907,8 +8394,8 @@ export interface operations {
             /** @description The row is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7944,7 +8431,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -7959,8 +8446,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -7990,9 +8477,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description One range of bytes. Several at once, or another unit, bring the whole. */
-                range?: string;
+                range?: components["parameters"]["range"];
                 /** @description Entity tag of the bytes that the range belongs to; with another one the whole comes. */
-                "if-range"?: string;
+                "if-range"?: components["parameters"]["if-range"];
                 /** @description Entity tag that the request is meant for; refused when there is another by now. */
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
                 /** @description Entity tag that the caller has; 304 when it is still the present one. */
@@ -8006,7 +8493,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -8021,9 +8508,9 @@ export interface operations {
                     "content-length": components["headers"]["content-length"];
                     etag: components["headers"]["etag"];
                     "repr-digest": components["headers"]["repr-digest"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8041,9 +8528,9 @@ export interface operations {
                     "content-range": components["headers"]["content-range"];
                     etag: components["headers"]["etag"];
                     "repr-digest": components["headers"]["repr-digest"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8056,9 +8543,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8082,7 +8569,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not kept. */
-                "content-digest"?: string;
+                "content-digest"?: components["parameters"]["content-digest"];
                 /** @description Entity tag that the request is meant for; refused when there is another by now. */
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -8092,7 +8579,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -8106,8 +8593,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8164,7 +8651,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -8173,9 +8660,9 @@ export interface operations {
             /** @description At most 10. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8225,7 +8712,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -8245,8 +8732,8 @@ export interface operations {
             201: {
                 headers: {
                     location: components["headers"]["location"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8298,9 +8785,9 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
                 /** @description Id of the row. */
-                uploadId: string;
+                uploadId: components["parameters"]["uploadId"];
             };
             cookie?: never;
         };
@@ -8309,9 +8796,9 @@ export interface operations {
             /** @description The upload with its parts, to go on from there. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8362,9 +8849,9 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
                 /** @description Id of the row. */
-                uploadId: string;
+                uploadId: components["parameters"]["uploadId"];
             };
             cookie?: never;
         };
@@ -8373,8 +8860,8 @@ export interface operations {
             /** @description Nothing that was sent is kept. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8405,9 +8892,9 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
                 /** @description Id of the row. */
-                uploadId: string;
+                uploadId: components["parameters"]["uploadId"];
             };
             cookie?: never;
         };
@@ -8426,8 +8913,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8478,7 +8965,7 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not kept. */
-                "content-digest"?: string;
+                "content-digest"?: components["parameters"]["content-digest"];
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
@@ -8486,9 +8973,9 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
                 /** @description Id of the row. */
-                uploadId: string;
+                uploadId: components["parameters"]["uploadId"];
                 /**
                  * @description Number of the part, from 1 to `partCount`.
                  * @example 1
@@ -8506,8 +8993,8 @@ export interface operations {
             /** @description The part is there. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8553,7 +9040,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -8562,9 +9049,9 @@ export interface operations {
             /** @description One page of versions. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8611,12 +9098,12 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
                 /**
                  * @description The `contentVersion`: uploads are counted from 1.
                  * @example 1
                  */
-                n: number;
+                n: components["parameters"]["n"];
             };
             cookie?: never;
         };
@@ -8625,8 +9112,8 @@ export interface operations {
             /** @description The version is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8650,9 +9137,9 @@ export interface operations {
             query?: never;
             header?: {
                 /** @description One range of bytes. Several at once, or another unit, bring the whole. */
-                range?: string;
+                range?: components["parameters"]["range"];
                 /** @description Entity tag of the bytes that the range belongs to; with another one the whole comes. */
-                "if-range"?: string;
+                "if-range"?: components["parameters"]["if-range"];
                 /** @description Entity tag that the request is meant for; refused when there is another by now. */
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
                 /** @description Entity tag that the caller has; 304 when it is still the present one. */
@@ -8666,12 +9153,12 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
                 /**
                  * @description The `contentVersion`: uploads are counted from 1.
                  * @example 1
                  */
-                n: number;
+                n: components["parameters"]["n"];
             };
             cookie?: never;
         };
@@ -8686,9 +9173,9 @@ export interface operations {
                     "content-length": components["headers"]["content-length"];
                     etag: components["headers"]["etag"];
                     "repr-digest": components["headers"]["repr-digest"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8706,9 +9193,9 @@ export interface operations {
                     "content-range": components["headers"]["content-range"];
                     etag: components["headers"]["etag"];
                     "repr-digest": components["headers"]["repr-digest"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8721,9 +9208,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8742,11 +9229,29 @@ export interface operations {
             504: components["responses"]["504.timed-out"];
         };
     };
-    exportRows: {
+    exportAuditEvents: {
         parameters: {
             query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `actorId` is this. */
+                actorId?: components["parameters"]["actorId"];
+                /** @description `action` is this. */
+                action?: components["parameters"]["action"];
+                /** @description `action` is one of these. */
+                "action[in]"?: components["parameters"]["action.in"];
+                /** @description `collection` is this. */
+                collection?: components["parameters"]["collection"];
+                /** @description `collection` is one of these. */
+                "collection[in]"?: components["parameters"]["collection.in"];
+                /** @description `rowId` is this. */
+                rowId?: components["parameters"]["rowId"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort"];
                 /** @description How rows are written. */
-                format?: "ndjson" | "csv";
+                format?: components["parameters"]["format"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -8756,13 +9261,7 @@ export interface operations {
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
             };
-            path: {
-                /**
-                 * @description The collection as it is in other paths.
-                 * @example clients
-                 */
-                collection: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -8771,27 +9270,831 @@ export interface operations {
             200: {
                 headers: {
                     "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /** @example {"id":"cli-01kdw5h80c0000000000000001","version":1,"lastName":"Holloway"} */
                     "application/x-ndjson": string;
-                    /**
-                     * @example id,version,lastName
-                     *     cli-01kdw5h80c0000000000000001,1,Holloway
-                     */
                     "text/csv": string;
                 };
             };
             400: components["responses"]["400.invalid-header.invalid-query"];
             401: components["responses"]["401.token-invalid.token-missing"];
             403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.route-not-found"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportCaseTasks: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `caseId` is this. */
+                caseId?: components["parameters"]["caseId"];
+                /** @description `caseId` is one of these. */
+                "caseId[in]"?: components["parameters"]["caseId.in"];
+                /** @description `assigneeId` is this. */
+                assigneeId?: components["parameters"]["assigneeId"];
+                /** @description `assigneeId` is one of these. */
+                "assigneeId[in]"?: components["parameters"]["assigneeId.in"];
+                /** @description `status` is this. */
+                status?: components["parameters"]["status"];
+                /** @description `status` is one of these. */
+                "status[in]"?: components["parameters"]["status.in"];
+                /** @description `dueOn` is this. */
+                dueOn?: components["parameters"]["dueOn"];
+                /** @description `dueOn` is this or greater. */
+                "dueOn[gte]"?: components["parameters"]["dueOn.gte"];
+                /** @description `dueOn` is this or less. */
+                "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.2"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportCases: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `reference` is this, in any case. */
+                reference?: components["parameters"]["reference"];
+                /** @description `reference` begins with this, in any case. */
+                "reference[prefix]"?: components["parameters"]["reference.prefix"];
+                /** @description `clientId` is this. */
+                clientId?: components["parameters"]["clientId"];
+                /** @description `clientId` is one of these. */
+                "clientId[in]"?: components["parameters"]["clientId.in"];
+                /** @description `type` is this, in any case. */
+                type?: components["parameters"]["type"];
+                /** @description `type` is one of these, in any case. */
+                "type[in]"?: components["parameters"]["type.in"];
+                /** @description `status` is this. */
+                status?: components["parameters"]["status.2"];
+                /** @description `status` is one of these. */
+                "status[in]"?: components["parameters"]["status.in.2"];
+                /** @description `ownerId` is this. */
+                ownerId?: components["parameters"]["ownerId"];
+                /** @description `ownerId` is one of these. */
+                "ownerId[in]"?: components["parameters"]["ownerId.in"];
+                /** @description `providerId` is this. */
+                providerId?: components["parameters"]["providerId"];
+                /** @description `providerId` is one of these. */
+                "providerId[in]"?: components["parameters"]["providerId.in"];
+                /** @description `openedAt` is this or greater. */
+                "openedAt[gte]"?: components["parameters"]["openedAt.gte"];
+                /** @description `openedAt` is this or less. */
+                "openedAt[lte]"?: components["parameters"]["openedAt.lte"];
+                /** @description `dueOn` is this. */
+                dueOn?: components["parameters"]["dueOn"];
+                /** @description `dueOn` is this or greater. */
+                "dueOn[gte]"?: components["parameters"]["dueOn.gte"];
+                /** @description `dueOn` is this or less. */
+                "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
+                /** @description `closedAt` is this or greater. */
+                "closedAt[gte]"?: components["parameters"]["closedAt.gte"];
+                /** @description `closedAt` is this or less. */
+                "closedAt[lte]"?: components["parameters"]["closedAt.lte"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.3"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportClientDependantClients: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `clientId` is this. */
+                clientId?: components["parameters"]["clientId"];
+                /** @description `clientId` is one of these. */
+                "clientId[in]"?: components["parameters"]["clientId.in"];
+                /** @description `dependantId` is this. */
+                dependantId?: components["parameters"]["dependantId"];
+                /** @description `dependantId` is one of these. */
+                "dependantId[in]"?: components["parameters"]["dependantId.in"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.4"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportClientDependants: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `lastName` is this, in any case. */
+                lastName?: components["parameters"]["lastName"];
+                /** @description `lastName` begins with this, in any case. */
+                "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
+                /** @description `dateOfBirth` is this. */
+                dateOfBirth?: components["parameters"]["dateOfBirth"];
+                /** @description `dateOfBirth` is this or greater. */
+                "dateOfBirth[gte]"?: components["parameters"]["dateOfBirth.gte"];
+                /** @description `dateOfBirth` is this or less. */
+                "dateOfBirth[lte]"?: components["parameters"]["dateOfBirth.lte"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.5"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportClients: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `reference` is this, in any case. */
+                reference?: components["parameters"]["reference"];
+                /** @description `reference` begins with this, in any case. */
+                "reference[prefix]"?: components["parameters"]["reference.prefix"];
+                /** @description `status` is this. */
+                status?: components["parameters"]["status.3"];
+                /** @description `status` is one of these. */
+                "status[in]"?: components["parameters"]["status.in.3"];
+                /** @description `lastName` is this, in any case. */
+                lastName?: components["parameters"]["lastName"];
+                /** @description `lastName` begins with this, in any case. */
+                "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
+                /** @description `dateOfBirth` is this. */
+                dateOfBirth?: components["parameters"]["dateOfBirth"];
+                /** @description `dateOfBirth` is this or greater. */
+                "dateOfBirth[gte]"?: components["parameters"]["dateOfBirth.gte"];
+                /** @description `dateOfBirth` is this or less. */
+                "dateOfBirth[lte]"?: components["parameters"]["dateOfBirth.lte"];
+                /** @description `email` is this, in any case. */
+                email?: components["parameters"]["email"];
+                /** @description `adviserId` is this. */
+                adviserId?: components["parameters"]["adviserId"];
+                /** @description `adviserId` is one of these. */
+                "adviserId[in]"?: components["parameters"]["adviserId.in"];
+                /** @description `postcode` is this, in any case. */
+                postcode?: components["parameters"]["postcode"];
+                /** @description `postcode` begins with this, in any case. */
+                "postcode[prefix]"?: components["parameters"]["postcode.prefix"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.6"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportContactCompanies: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `name` is this, in any case. */
+                name?: components["parameters"]["name"];
+                /** @description `name` begins with this, in any case. */
+                "name[prefix]"?: components["parameters"]["name.prefix"];
+                /** @description `kind` is this, in any case. */
+                kind?: components["parameters"]["kind"];
+                /** @description `kind` is one of these, in any case. */
+                "kind[in]"?: components["parameters"]["kind.in"];
+                /** @description `providerId` is this. */
+                providerId?: components["parameters"]["providerId"];
+                /** @description `providerId` is one of these. */
+                "providerId[in]"?: components["parameters"]["providerId.in"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.7"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportContactIndividuals: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `lastName` is this, in any case. */
+                lastName?: components["parameters"]["lastName"];
+                /** @description `lastName` begins with this, in any case. */
+                "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
+                /** @description `email` is this, in any case. */
+                email?: components["parameters"]["email"];
+                /** @description `companyId` is this. */
+                companyId?: components["parameters"]["companyId"];
+                /** @description `companyId` is one of these. */
+                "companyId[in]"?: components["parameters"]["companyId.in"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.8"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportDocuments: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `clientId` is this. */
+                clientId?: components["parameters"]["clientId"];
+                /** @description `clientId` is one of these. */
+                "clientId[in]"?: components["parameters"]["clientId.in"];
+                /** @description `caseId` is this. */
+                caseId?: components["parameters"]["caseId"];
+                /** @description `caseId` is one of these. */
+                "caseId[in]"?: components["parameters"]["caseId.in"];
+                /** @description `category` is this, in any case. */
+                category?: components["parameters"]["category"];
+                /** @description `category` is one of these, in any case. */
+                "category[in]"?: components["parameters"]["category.in"];
+                /** @description `retainUntil` is this or greater. */
+                "retainUntil[gte]"?: components["parameters"]["retainUntil.gte"];
+                /** @description `retainUntil` is this or less. */
+                "retainUntil[lte]"?: components["parameters"]["retainUntil.lte"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.9"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportGroups: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `name` is this, in any case. */
+                name?: components["parameters"]["name"];
+                /** @description `name` begins with this, in any case. */
+                "name[prefix]"?: components["parameters"]["name.prefix"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.10"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportUsers: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `email` is this, in any case. */
+                email?: components["parameters"]["email"];
+                /** @description `email` begins with this, in any case. */
+                "email[prefix]"?: components["parameters"]["email.prefix"];
+                /** @description `status` is this. */
+                status?: components["parameters"]["status.4"];
+                /** @description `status` is one of these. */
+                "status[in]"?: components["parameters"]["status.in.4"];
+                /** @description `subject` is this. */
+                subject?: components["parameters"]["subject"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.11"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `endpointId` is this. */
+                endpointId?: components["parameters"]["endpointId"];
+                /** @description `status` is this. */
+                status?: components["parameters"]["status.5"];
+                /** @description `messageId` is this. */
+                messageId?: components["parameters"]["messageId"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.12"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            429: components["responses"]["429.rate-limited"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    exportWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `status` is this. */
+                status?: components["parameters"]["status.6"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort.4"];
+                /** @description How rows are written. */
+                format?: components["parameters"]["format"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rows. */
+            200: {
+                headers: {
+                    "content-disposition": components["headers"]["content-disposition"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": string;
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
             429: components["responses"]["429.rate-limited"];
             500: components["responses"]["500.internal"];
             503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
@@ -8802,27 +10105,27 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `name` is this, in any case. */
-                name?: string;
+                name?: components["parameters"]["name"];
                 /** @description `name` begins with this, in any case. */
-                "name[prefix]"?: string;
+                "name[prefix]"?: components["parameters"]["name.prefix"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "updatedAt" | "-updatedAt";
+                sort?: components["parameters"]["sort.10"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "description" | "permissions")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -8840,9 +10143,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8886,8 +10189,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     location: components["headers"]["location"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8924,7 +10227,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -8934,9 +10237,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8949,9 +10252,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -8984,7 +10287,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -8998,8 +10301,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9040,7 +10343,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -9049,8 +10352,8 @@ export interface operations {
             /** @description The row is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9086,7 +10389,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -9101,8 +10404,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9174,8 +10477,8 @@ export interface operations {
             /** @description What became of each line, and a summary. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9222,9 +10525,9 @@ export interface operations {
             /** @description The caller’s own user, their groups, and what they may do. `permissions` holds every permission they effectively have, `collections` the same by collection, with the fields that are left out for them. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9314,9 +10617,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9354,9 +10657,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9447,8 +10750,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9524,8 +10827,8 @@ export interface operations {
             /** @description The rows that are due, and those that are erased now. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9573,7 +10876,7 @@ export interface operations {
                 /** @description Rows of one page. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor.2"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9591,9 +10894,9 @@ export interface operations {
             /** @description One page of what was found. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9669,8 +10972,8 @@ export interface operations {
             /** @description How far the index is. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9697,33 +11000,33 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `email` is this, in any case. */
-                email?: string;
+                email?: components["parameters"]["email"];
                 /** @description `email` begins with this, in any case. */
-                "email[prefix]"?: string;
+                "email[prefix]"?: components["parameters"]["email.prefix"];
                 /** @description `status` is this. */
-                status?: "invited" | "active" | "disabled";
+                status?: components["parameters"]["status.4"];
                 /** @description `status` is one of these. */
-                "status[in]"?: ("invited" | "active" | "disabled")[];
+                "status[in]"?: components["parameters"]["status.in.4"];
                 /** @description `subject` is this. */
-                subject?: string;
+                subject?: components["parameters"]["subject"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "email" | "-email" | "updatedAt" | "-updatedAt";
+                sort?: components["parameters"]["sort.11"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "email" | "name" | "status" | "groupIds" | "locale" | "subject" | "lastSeenAt")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9741,9 +11044,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9787,8 +11090,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     location: components["headers"]["location"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9825,7 +11128,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -9835,9 +11138,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9850,9 +11153,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9885,7 +11188,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -9899,8 +11202,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9941,7 +11244,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -9950,8 +11253,8 @@ export interface operations {
             /** @description The row is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -9987,7 +11290,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -10002,8 +11305,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10032,29 +11335,29 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `endpointId` is this. */
-                endpointId?: string;
+                endpointId?: components["parameters"]["endpointId"];
                 /** @description `status` is this. */
-                status?: "pending" | "delivered" | "failed";
+                status?: components["parameters"]["status.5"];
                 /** @description `messageId` is this. */
-                messageId?: string;
+                messageId?: components["parameters"]["messageId"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "status" | "-status";
+                sort?: components["parameters"]["sort.12"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "endpointId" | "messageId" | "eventType" | "occurredAt" | "data" | "rowId" | "position" | "status" | "attempts" | "nextAttemptAt" | "expiresAt" | "lastAttemptAt" | "lastStatusCode" | "lastError" | "deliveredAt" | "replays")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -10072,9 +11375,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10107,7 +11410,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -10117,9 +11420,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10132,9 +11435,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10155,25 +11458,25 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description `createdAt` is this or greater. */
-                "createdAt[gte]"?: string;
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
                 /** @description `createdAt` is this or less. */
-                "createdAt[lte]"?: string;
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
                 /** @description `updatedAt` is this or greater. */
-                "updatedAt[gte]"?: string;
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
                 /** @description `updatedAt` is this or less. */
-                "updatedAt[lte]"?: string;
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `status` is this. */
-                status?: "enabled" | "disabled";
+                status?: components["parameters"]["status.6"];
                 /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+                sort?: components["parameters"]["sort.4"];
                 /** @description Rows of a page at most. */
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "url" | "description" | "eventTypes" | "status" | "disabledReason" | "disabledAt")[];
                 /** @description Whether to count the rows of all pages. */
-                count?: "exact" | "none";
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -10191,9 +11494,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10237,8 +11540,8 @@ export interface operations {
                     location: components["headers"]["location"];
                     etag: components["headers"]["etag"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10297,7 +11600,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -10307,9 +11610,9 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10322,9 +11625,9 @@ export interface operations {
             304: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10357,7 +11660,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -10371,8 +11674,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10413,7 +11716,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -10422,8 +11725,8 @@ export interface operations {
             /** @description The row is gone. */
             204: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10459,7 +11762,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -10474,8 +11777,8 @@ export interface operations {
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10514,9 +11817,9 @@ export interface operations {
                 /** @description Deliveries on one page. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
-                cursor?: string;
+                cursor?: components["parameters"]["cursor.3"];
                 /** @description Fields to show besides `id` and `version`, with commas between. */
-                fields?: string;
+                fields?: components["parameters"]["fields"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -10528,7 +11831,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -10537,9 +11840,9 @@ export interface operations {
             /** @description One page. */
             200: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10569,7 +11872,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
                 /** @description Id of the row. */
                 deliveryId: string;
             };
@@ -10581,8 +11884,8 @@ export interface operations {
             202: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10646,7 +11949,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -10670,8 +11973,8 @@ export interface operations {
             /** @description The endpoint; the deliveries follow. */
             202: {
                 headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10723,7 +12026,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -10745,8 +12048,8 @@ export interface operations {
             201: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
@@ -10805,7 +12108,7 @@ export interface operations {
             };
             path: {
                 /** @description Id of the row. */
-                id: string;
+                id: components["parameters"]["id"];
             };
             cookie?: never;
         };
@@ -10815,8 +12118,8 @@ export interface operations {
             202: {
                 headers: {
                     etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;

@@ -33,6 +33,8 @@ const DELETABLE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 export const goodRequests: RequestsOf = async (operation, tools) => {
   const own = REQUESTS[operation.operationId];
   if (own !== undefined) return await own(operation, tools);
+  const [, exported] = /^\/v1\/exports\/([a-z-]+)$/.exec(operation.path) ?? [];
+  if (exported !== undefined) return await exportRequests(exported, operation, tools);
   const [, collection, isRow] = /^\/v1\/([a-z-]+)(\/\{id\})?$/.exec(operation.path) ?? [];
   const table = accountTables.find((candidate) => candidate.collection === collection);
   if (table === undefined) return [{ path: operation.path, status: 200 }];
@@ -57,6 +59,26 @@ async function collectionRequests(
     { path: `${path}?limit=1&count=exact`, status: 200 },
     { path: `${path}?fields=id,createdAt`, status: 200, headers: { prefer: 'consistency=strong' } },
     { path: `${path}?cursor=nonsense`, status: 400 },
+    ...filters.map(({ name, schema }) => ({
+      path: `${path}?${encodeURIComponent(name)}=${sampleOf(schema)}`,
+    })),
+  ];
+}
+
+/** An export in both formats, and asked in every way it knows. */
+async function exportRequests(
+  collection: string,
+  { path, parameters }: Operation,
+  { rows }: ContractTools,
+): Promise<readonly ContractRequest[]> {
+  const table = accountTables.find((candidate) => candidate.collection === collection);
+  if (table?.readOnly === false) await rows.create(collection);
+  const filters = parameters.filter((parameter) => parameter.in === 'query' && parameter.name !== 'sort');
+  return [
+    { path, status: 200 },
+    { path: `${path}?format=csv`, status: 200 },
+    { path: `${path}?format=xml`, status: 400 },
+    { path: `${path}?limit=5`, status: 400 },
     ...filters.map(({ name, schema }) => ({
       path: `${path}?${encodeURIComponent(name)}=${sampleOf(schema)}`,
     })),
@@ -337,17 +359,6 @@ const REQUESTS: Readonly<Record<string, RequestsOf>> = {
       { path: '/v1/imports/nothing', body: '{}', headers: { ...lines, ...newKey() }, status: 404 },
     ];
   },
-  exportRows: async ({ path }, { rows }) => {
-    await rows.create('clients');
-    const clients = path.replace('{collection}', 'clients');
-    return [
-      { path: clients, status: 200 },
-      { path: `${clients}?format=csv`, status: 200 },
-      { path: `${clients}?format=xml`, status: 400 },
-      { path: path.replace('{collection}', 'nothing'), status: 404 },
-    ];
-  },
-
   exportSubject: async (_operation, { rows }) => [
     { path: `/v1/clients/${(await rows.create('clients')).id}/subject-export`, status: 200 },
   ],

@@ -4,6 +4,7 @@ import type { Table } from '../../../schema/define-table.ts';
 import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.ts';
 import { collectionRoutes } from './collection-routes.ts';
 import { openApiDocument } from './document.ts';
+import { forEveryCollection } from './every-collection.ts';
 import { findDescriptions } from './find-descriptions.ts';
 
 const accountFolder = resolve(import.meta.dirname, '../../account');
@@ -75,7 +76,7 @@ export async function accountDocument(): Promise<JsonSchema> {
       ...Object.fromEntries(accountTables.map((table) => [tagOf(table), table.describes])),
       ...TAGS,
     },
-    routes: await accountRoutes(),
+    routes: forEveryCollection(await accountRoutes(), accountTables),
     personalProblems: ['rate_limited'],
     personalHeaders: ['ratelimit-policy', 'ratelimit'],
   });

@@ -137,7 +137,7 @@ function json(schema: { readonly named: string }, mediaType = 'application/json'
 }
 
 /** `case-tasks` → `case task`, `case tasks`, and `CaseTask`, `CaseTasks` for the names of operations. */
-function wordsOf({ collection }: Table) {
+export function wordsOf({ collection }: Table) {
   const many = collection.replaceAll('-', ' ');
   const one = many.replace(/ies$/, 'y').replace(/s$/, '');
   return { one, many, name: { one: pascal(one), many: pascal(many) } };

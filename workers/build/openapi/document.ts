@@ -3,6 +3,7 @@ import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.t
 import { type Components, toOperation } from './operation.ts';
 import { problemSchema } from './problems.ts';
 import { createSchemas } from './schemas.ts';
+import { shareParameters } from './share-parameters.ts';
 import type { ApiTraits } from './traits.ts';
 
 /** What a document says besides its routes. */
@@ -29,7 +30,7 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
   const operationIds = new Set<string>();
   const usedTags = new Set<string>();
   for (const route of options.routes) {
-    if (route.access === 'platform') continue;
+    if (route.access === 'platform' || route.isHidden) continue;
     if (!Object.hasOwn(options.tags, route.tag))
       throw new Error(`${route.operationId} has the unknown tag ${route.tag}`);
     if (operationIds.has(route.operationId)) throw new Error(`two routes are named ${route.operationId}`);
@@ -40,6 +41,7 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
     if (operations[route.method] !== undefined) throw new Error(`${route.method} ${path} is described twice`);
     paths[path] = { ...operations, [route.method]: toOperation(route, options, components) };
   }
+  const shared = shareParameters(inOrder(paths));
   return {
     openapi: '3.1.1',
     info: {
@@ -54,7 +56,7 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
     tags: Object.entries(options.tags)
       .filter(([name]) => usedTags.has(name))
       .map(([name, description]) => ({ name, description })),
-    paths: inOrder(paths),
+    paths: shared.paths,
     components: {
       securitySchemes: {
         accessToken: {
@@ -64,7 +66,7 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
           description: 'An OIDC access token (`typ` at+jwt) of the issuer, with the audience of this API.',
         },
       },
-      parameters: inOrder(Object.fromEntries(components.parameters)),
+      parameters: inOrder({ ...shared.parameters, ...Object.fromEntries(components.parameters) }),
       headers: inOrder(Object.fromEntries(components.headers)),
       responses: inOrder(Object.fromEntries(components.responses)),
       schemas: components.schemas.components(),

@@ -15,11 +15,16 @@ const WORDS: Readonly<Record<FilterOperator, string>> = {
 
 /** What a list of a table can be asked: a parameter for each operator of each filter, its order, its page. */
 export function listParameters(table: Table): readonly ParameterDescription[] {
+  return [...filterParameters(table), ...pageParameters(table)];
+}
+
+/** Which rows, in which order: what a list and an export of a table can be asked alike. */
+export function filterParameters(table: Table): readonly ParameterDescription[] {
   const usable = new Set(declaredLists(table).flatMap(columnsOf));
   const filters = table.columns
     .filter((column) => usable.has(column))
     .flatMap((column) => column.filters.map((operator) => toParameter(table, column, operator)));
-  return [...filters, sortParameter(table), ...pageParameters(table)];
+  return [...filters, sortParameter(table)];
 }
 
 /** Which filters and sorts go together, in Markdown. */

@@ -84,7 +84,7 @@ function sharedParameters(route: RouteDescription, { parameters }: Components): 
 }
 
 function successes(route: RouteDescription, api: ApiTraits, components: Components): Record<string, unknown> {
-  const shared = everyAnswer(route, api, components);
+  const shared = everyAnswer(route, api, components, alwaysOnSuccess);
   const all = Object.entries(route.responses).map(([status, response]) => [
     status,
     toResponse(response, shared, components),
@@ -125,17 +125,25 @@ function toResponse(
   };
 }
 
-/** Headers of every answer of a route. */
+/** Headers that a success has wherever they are implied; a refusal may come before there is anything to say in them. */
+const alwaysOnSuccess: readonly string[] = ['x-d1-bookmark', 'ratelimit-policy'];
+
+/**
+ * Headers of every answer of a route.
+ *
+ * @param always Those of the implied ones that are never missing. Default: none.
+ */
 function everyAnswer(
   route: RouteDescription,
   api: ApiTraits,
   components: Components,
+  always: readonly string[] = [],
 ): readonly [string, unknown][] {
-  const optional = impliedHeaders(route, api).map((name): [string, unknown] => [
+  const implied = impliedHeaders(route, api).map((name): [string, unknown] => [
     name,
-    headerRef(name, false, components),
+    headerRef(name, always.includes(name), components),
   ]);
-  return [...optional, ['traceparent', headerRef('traceparent', true, components)]];
+  return [...implied, ['traceparent', headerRef('traceparent', true, components)]];
 }
 
 function headerRef(

@@ -134,6 +134,13 @@ export interface RouteDescription {
   readonly problems?: readonly (ProblemKind | OwnProblemDescription)[];
   /** Whether the route asks the database, so that it has a bookmark and may be busy. Default true. */
   readonly database?: boolean;
+  /**
+   * The route has `:collection` in its path and asks it like its list: the document has an operation for each, with its
+   * filters and sorts, its name after that of this one (`exportClients`), and the permission to read it. Default false.
+   */
+  readonly ofEveryCollection?: boolean;
+  /** Left out of the document: for browsers on the docs page, and no caller's business. Default false. */
+  readonly isHidden?: boolean;
 }
 
 /** What `collection()` serves for a table. */

@@ -1,0 +1,28 @@
+import type { Table } from '../../../schema/define-table.ts';
+import { permissionFor } from '../../../schema/permissions.ts';
+import type { RouteAccess, RouteDescription } from '../../http/openapi/describe.ts';
+import { wordsOf } from './collection-routes.ts';
+import { filterParameters } from './list-parameters.ts';
+
+/** The routes of a document: one that serves every collection is described for each of them. */
+export function forEveryCollection(
+  routes: readonly RouteDescription[],
+  tables: readonly Table[],
+): readonly RouteDescription[] {
+  return routes.flatMap((route) =>
+    route.ofEveryCollection ? tables.map((table) => ofCollection(route, table)) : [route],
+  );
+}
+
+function ofCollection(route: RouteDescription, table: Table): RouteDescription {
+  const { many, name } = wordsOf(table);
+  return {
+    ...route,
+    path: route.path.replace(':collection', table.collection),
+    operationId: `${route.operationId}${name.many}`,
+    summary: `${route.summary} ${many}`,
+    description: `${route.description} Filters go together with sorts as in \`GET /v1/${table.collection}\`.`,
+    access: permissionFor(table, 'read') as RouteAccess,
+    parameters: [...filterParameters(table), ...(route.parameters ?? [])],
+  };
+}
