@@ -1,4 +1,4 @@
-import { type CompiledQuery, sql } from 'kysely';
+import { type CompiledQuery, type Expression, sql } from 'kysely';
 import type { Table } from '../../../schema/define-table.ts';
 import { permissionFor } from '../../../schema/permissions.ts';
 import {
@@ -10,10 +10,26 @@ import {
 import { kindToken } from '../../../schema/search/search-index.ts';
 import { accountBuilder, hasPermission } from '../standing.ts';
 import { searchableTables } from './search-request.ts';
-import { MATCHES_NOTHING, type SearchWords, toMatchExpression } from './search-words.ts';
+import {
+  MATCHES_NOTHING,
+  type SearchWords,
+  toMatchExpression,
+  toNameExpression,
+  toWordExpressions,
+  withoutPrefix,
+} from './search-words.ts';
 
 /** Rows that are ranked at most; of more matches the newest rows are. Keeps the cost of a word that all rows have bounded. */
 export const CANDIDATES_MAX = 1_000;
+
+/**
+ * Rows that a word is in until it is common. bm25 counts all of them each time, and a common word hardly tells one row
+ * that is found from another, since every one has it: bm25 weighs the others.
+ */
+const COMMON_ROWS = 2_000;
+
+/** What a word in the name of a row adds to its score, however many rows have that word. */
+const NAME_SCORE = 1;
 
 /** A row of the answer. The first four say the same in each; the others are NULL when nothing was found. */
 export interface FoundRow {
@@ -23,7 +39,7 @@ export interface FoundRow {
   /** Tables that are not wholly indexed. */
   readonly backlog: number;
   readonly position: number | null;
-  /** bm25: the better the match, the lower, and never above 0. */
+  /** bm25 and what is added to it: the better the match, the lower, and never above 0. */
   readonly score: number;
   readonly row_id: string;
   /** JSON array of the fields that are searched, in the order of `searchedFields()`. */
@@ -47,7 +63,7 @@ export function searchStatement(
   after: SearchPosition | undefined,
   limit: number,
 ): CompiledQuery<FoundRow> {
-  const match = toMatchExpression(words);
+  const match = unlessCommon(words, toMatchExpression);
   const asked = tables.map((table) => ({
     prefix: table.idPrefix,
     token: `"${kindToken(table.idPrefix)}"`,
@@ -64,18 +80,34 @@ export function searchStatement(
       from json_each(${JSON.stringify(asked)}) as asked
       where ${hasPermission(subject, sql<string>`asked.value ->> '$.permission'`)}
     ),
+    words as materialized (
+      select word.value as expression, (select count(*) from
+        (select 1 from search_index where search_index match word.value limit ${COMMON_ROWS})) = ${COMMON_ROWS} as is_common
+      from json_each(${JSON.stringify(toWordExpressions(words))}) as word
+    ),
     matches as materialized (
-      select rowid as position, bm25(search_index, ${weights}) as score from search_index
-      where search_index match (select case count(*)
+      select rowid as position from search_index where search_index match (select case count(*)
         when ${searchableTables.length} then ${match}
         when 0 then ${MATCHES_NOTHING}
         else ${match} || ' AND (' || group_concat(token, ' OR ') || ')' end from kinds)
       order by rowid desc limit ${CANDIDATES_MAX + 1}
     ),
+    weighed as materialized (
+      select rowid as position, bm25(search_index, ${weights}) as score from search_index
+      where rowid >= (select min(position) from matches) and search_index match coalesce(
+        (select group_concat(expression, ' OR ') from words where not is_common), ${MATCHES_NOTHING})
+    ),
+    named as materialized (
+      select rowid as position from search_index
+      where rowid >= (select min(position) from matches) and search_index match ${unlessCommon(words, toNameExpression)}
+    ),
     ranked as materialized (
-      select matches.position, score, row_id, substr(row_id, 1, instr(row_id, '-') - 1) as prefix
-      from (select * from matches limit ${CANDIDATES_MAX}) as matches
-      join search_entries on search_entries.position = matches.position
+      select found.position, coalesce(weighed.score, 0) - iif(named.position is null, 0, ${NAME_SCORE}) as score,
+        row_id, substr(row_id, 1, instr(row_id, '-') - 1) as prefix
+      from (select * from matches limit ${CANDIDATES_MAX}) as found
+      join search_entries on search_entries.position = found.position
+      left join weighed on weighed.position = found.position
+      left join named on named.position = found.position
     )
     select
       (select json_group_object(prefix, number) from (select prefix, count(*) as number from ranked group by prefix)) as counts,
@@ -85,6 +117,16 @@ export function searchStatement(
     from (select 1) left join
       (select * from ranked where ${isAfter} order by score, position desc limit ${limit}) as page on true
     order by page.score, page.position desc`.compile(accountBuilder);
+}
+
+/**
+ * The expression of a search, in SQL. Of a single word that is common, rows that have it as it is are more than are
+ * ranked, and those in which it goes on would come behind them all: it spares FTS5 putting all its endings together.
+ */
+function unlessCommon(words: SearchWords, toExpression: (words: SearchWords) => string): Expression<string> {
+  return words.whole.length > 0 || words.prefix === undefined
+    ? sql<string>`${toExpression(words)}`
+    : sql<string>`(select iif(is_common, ${toExpression(withoutPrefix(words))}, ${toExpression(words)}) from words)`;
 }
 
 /** The fields of a table's body that are searched, each once. */

@@ -46,12 +46,35 @@ export function parseSearchWords(text: string): SearchWords | undefined {
 }
 
 /**
- * The search as an expression of FTS5. Words are letters, digits and marks alone and stand in quotes, so nothing that a
- * caller sends is ever syntax. The last word is asked for twice, so that rows in which it ends there come first.
+ * The search as an expression of FTS5: every word, the last one whole or as the beginning of another. Words are
+ * letters, digits and marks alone and stand in quotes, so nothing that a caller sends is ever syntax.
  */
 export function toMatchExpression({ whole, prefix }: SearchWords): string {
-  const words = whole.map((word) => `"${word}"`);
-  return [...words, ...(prefix === undefined ? [] : [`("${prefix}" OR "${prefix}"*)`])].join(' AND ');
+  return [...whole.map(quote), ...beginning(prefix)].join(' AND ');
+}
+
+/** The same, of the rows that have one of the words in what they are called. */
+export function toNameExpression({ whole, prefix }: SearchWords): string {
+  const words = whole.map(quote);
+  return [...words, `({name} : (${[...words, ...beginning(prefix)].join(' OR ')}))`].join(' AND ');
+}
+
+/** Each word as it was typed, an expression of its own. */
+export function toWordExpressions({ whole, prefix }: SearchWords): readonly string[] {
+  return [...whole, ...(prefix === undefined ? [] : [prefix])].map(quote);
+}
+
+/** The search without words that only begin with the last one. */
+export function withoutPrefix({ whole, prefix }: SearchWords): SearchWords {
+  return { whole: prefix === undefined ? whole : [...whole, prefix], prefix: undefined };
+}
+
+function beginning(prefix: string | undefined): readonly string[] {
+  return prefix === undefined ? [] : [`${quote(prefix)}*`];
+}
+
+function quote(word: string): string {
+  return `"${word}"`;
 }
 
 /** An expression that no row matches. */

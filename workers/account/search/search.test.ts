@@ -113,6 +113,32 @@ describe('search', () => {
     expect((await titles('norman')).at(-1)).toBe('Zed');
   });
 
+  it('ranks the newest of a word that thousands have, names first, and other words as ever', async () => {
+    const many = account.database.prepare(
+      `insert into contact_companies (id, body) with recursive n(i) as (select 1 union all select i + 1 from n where i < 2500)
+       select 'cmp-' || printf('%026d', i), json_object('name', 'Umbrella ' || i) from n`,
+    );
+    await many.run();
+    await create('contact-companies', { name: 'Newest Ltd', kind: 'umbrella' });
+    await create('contact-companies', { name: 'Umbrellas of Bath' });
+    const first = await find('umbrella', '&limit=3');
+    expect(first.items.map(({ title }) => title)).toEqual([
+      'Umbrella 2500',
+      'Umbrella 2499',
+      'Umbrella 2498',
+    ]);
+    expect(first.body).toMatchObject({ isTruncated: true, counts: { 'contact-companies': 1000 } });
+    expect(await titles('umbrella 77')).toEqual([
+      'Umbrella 77',
+      ...Array.from({ length: 10 }, (_, i) => `Umbrella ${779 - i}`),
+    ]);
+    expect(await titles('newest umbrella')).toEqual(['Newest Ltd']);
+    expect(await titles('bath umbrella')).toEqual(['Umbrellas of Bath']);
+    await account.database
+      .prepare("delete from contact_companies where id < 'cmp-00000000000000000000009999'")
+      .run();
+  });
+
   it('tells where the words are as ranges of the text, never as HTML', async () => {
     const id = await create('contact-companies', { name: '<b>Quill</b> & Quillon Ltd' });
     const { items } = await find('quill');
