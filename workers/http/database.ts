@@ -11,7 +11,7 @@ export type BatchRows<Queries extends readonly CompiledQuery[]> = {
 /** One request's view of a D1 database: a session, so that its reads never go back in time. */
 export interface Database {
   /**
-   * Runs queries in order as one transaction, in one round trip. A batch of nothing but SELECTs is run once more when
+   * Runs queries in order as one transaction, in one round trip. A batch that only reads is run once more when
    * D1 breaks off; one that writes is not, since nobody can tell whether it was committed.
    *
    * @returns The rows of each, or a refusal: when D1 is overloaded (503) or a value is taken (409) nothing is written;
@@ -51,11 +51,17 @@ export function openDatabase(
           return refusal;
         }
       };
-      return queries.every(({ sql }) => SELECT.test(sql)) ? await repeatInterrupted(run) : await run();
+      return queries.every(isRead) ? await repeatInterrupted(run) : await run();
     },
     bookmark: () => session.getBookmark(),
   };
 }
 
-/** How every query that only reads begins here; a WITH may end in a write. */
-const SELECT = /^\s*select\b/i;
+const READ = /^\s*(?:select|with)\b/i;
+
+/** What a query that begins with WITH may end in. Values are bound, so that no text of a caller's looks like it. */
+const WRITE = /\b(?:insert\s+(?:or|into)|replace\s+into|update\s+\S+\s+set|delete\s+from)\b/i;
+
+function isRead({ sql }: CompiledQuery): boolean {
+  return READ.test(sql) && !WRITE.test(sql);
+}
