@@ -6015,7 +6015,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description The state is this. */
-                status?: string;
+                status?: "open" | "waiting" | "done" | "cancelled";
                 /** @description The assignee is this user. */
                 assigneeId?: string;
                 /** @description Due on this day or later; sorts by `dueOn`. */

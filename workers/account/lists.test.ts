@@ -73,6 +73,33 @@ describe('lists', () => {
     }
   });
 
+  it.each([
+    ['/v1/clients?status=bogus', 'status', 'must be one of prospect, active, dormant, archived'],
+    [
+      '/v1/clients?status[in]=active,bogus',
+      'status[in]',
+      'must be one of prospect, active, dormant, archived',
+    ],
+    ['/v1/clients?adviserId=me', 'adviserId', 'must be an id that starts with usr-'],
+    ['/v1/cases?dueOn[gte]=tomorrow', 'dueOn[gte]', 'must be a date such as 2026-03-31'],
+    ['/v1/cases?openedAt[lte]=noon', 'openedAt[lte]', 'must be an instant such as 2026-03-31T09:30:00.000Z'],
+    ['/v1/audit-events?action=peek', 'action', expect.stringContaining('must be one of create, update')],
+  ])('refuse a value that no row can have, and say what is allowed: %s', async (path, name, detail) => {
+    const { status, body } = await account.call(path, { token });
+    expect([status, body.type]).toEqual([400, 'urn:freehold:problem:invalid-query']);
+    expect(body.errors).toEqual([{ pointer: `#/query/${name}`, detail }]);
+  });
+
+  it('take a day for an instant, all of it', async () => {
+    const { body } = await account.call('/v1/clients', { token });
+    const days = (body.items as { createdAt: string }[]).map(({ createdAt }) => createdAt.slice(0, 10));
+    const [first, last] = [days.at(0), days.at(-1)];
+    const whole = CLIENTS.map(({ lastName }) => lastName);
+    expect(await namesOf(`createdAt[gte]=${first}&createdAt[lte]=${last}`)).toEqual(whole);
+    expect(await namesOf(`updatedAt[gte]=${first}&updatedAt[lte]=${last}&sort=updatedAt`)).toHaveLength(7);
+    expect(await namesOf(`updatedAt[lte]=2026-01-01`)).toEqual([]);
+  });
+
   it('combine what an index answers together', async () => {
     expect(await namesOf('status=active&lastName[prefix]=ho&sort=lastName')).toEqual(['holloway']);
     expect(await namesOf('status[in]=active,dormant&sort=-lastName')).toEqual([

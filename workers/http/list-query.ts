@@ -3,6 +3,7 @@ import type { Table, TableColumn } from '../../schema/define-table.ts';
 import { limits } from '../../schema/limits.ts';
 import type { ListCondition } from '../../schema/list-statement.ts';
 import { allowedQuery, fieldsOf } from './allowed-query.ts';
+import { parseFilterValue } from './filter-value.ts';
 import { checkListCost } from './list-cost.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { FieldError } from './request-error.ts';
@@ -157,26 +158,9 @@ function toFilter(
   if (texts.length > limits.inValuesMax) return `has more than ${limits.inValuesMax} values`;
   const values: (string | number)[] = [];
   for (const item of texts) {
-    const value = toValue(item, column);
-    if (value === undefined) return `is ${wanted(column)}`;
-    values.push(value);
+    const read = parseFilterValue(item, operator, column, table);
+    if (typeof read === 'string') return read;
+    values.push(read.value);
   }
   return { column, operator, values };
-}
-
-function toValue(text: string, column: TableColumn): string | number | undefined {
-  if (column.type === 'integer') return /^-?\d{1,15}$/.test(text) ? Number(text) : undefined;
-  if (column.field === 'createdAt') return INSTANT.test(text) && Date.parse(text) >= 0 ? text : undefined;
-  const isUsable = text.length > 0 && text.length <= limits.filterValueLengthMax && !text.includes('\u0000');
-  return isUsable ? text : undefined;
-}
-
-/** A day or an instant in UTC. */
-const INSTANT = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,3})?)?Z)?$/;
-
-function wanted(column: TableColumn): string {
-  if (column.type === 'integer') return 'not a whole number';
-  return column.field === 'createdAt'
-    ? 'not an instant such as 2026-03-31T09:30:00.000Z'
-    : 'empty or too long';
 }

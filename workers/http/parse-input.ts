@@ -27,10 +27,11 @@ export function parseInput<Schema extends v.GenericSchema>(
 /** Names the field of a valibot issue and says what is wrong with it, without repeating the value. */
 function toFieldError(issue: v.BaseIssue<unknown>): FieldError {
   const steps = (issue.path ?? []).map((item) => toPointerToken(String(item.key)));
-  return { pointer: ['#', ...steps].join('/'), detail: describe(issue) };
+  return { pointer: ['#', ...steps].join('/'), detail: describeIssue(issue) };
 }
 
-function describe(issue: v.BaseIssue<unknown>): string {
+/** What is wrong with a value, without repeating it: it may be personal. */
+export function describeIssue(issue: v.BaseIssue<unknown>): string {
   if (issue.type === 'strict_object') {
     if (issue.expected === 'never') return 'is not a known field';
     if (issue.received === 'undefined') return 'is missing';

@@ -29,14 +29,21 @@ const query = (name: string, description: string, schema: JsonSchema): Parameter
   schema,
 });
 const text = { type: 'string', minLength: 1, maxLength: limits.filterValueLengthMax };
+const day = { type: 'string', format: 'date' };
 const sorts = ['createdAt', 'dueOn', 'position'];
 
 /** What the tasks of one case can be asked; `schema/declared-lists.ts` derives the same from the model. */
 const LIST_PARAMETERS: readonly ParameterDescription[] = [
-  query('status', 'The state is this.', text),
-  query('assigneeId', 'The assignee is this user.', text),
-  query('dueOn[gte]', 'Due on this day or later; sorts by `dueOn`.', text),
-  query('dueOn[lte]', 'Due on this day or earlier; sorts by `dueOn`.', text),
+  query('status', 'The state is this.', {
+    type: 'string',
+    enum: Object.keys(caseTasks.states?.transitions ?? {}),
+  }),
+  query('assigneeId', 'The assignee is this user.', {
+    type: 'string',
+    pattern: '^usr-[0-9a-hjkmnp-tv-z]{26}$',
+  }),
+  query('dueOn[gte]', 'Due on this day or later; sorts by `dueOn`.', day),
+  query('dueOn[lte]', 'Due on this day or earlier; sorts by `dueOn`.', day),
   query('sort', 'Order of the tasks; a minus in front turns it round.', {
     type: 'string',
     enum: sorts.flatMap((sort) => [sort, `-${sort}`]),
