@@ -9,13 +9,22 @@ const outcome = v.strictObject({
   status: v.picklist(['created', 'updated', 'invalid', 'duplicate', 'skipped']),
   id: v.optional(v.string()),
   errors: v.optional(v.array(fieldError)),
+  warnings: v.optional(
+    v.array(v.strictObject({ code: v.string(), detail: v.string(), ids: v.array(v.string()) })),
+  ),
   detail: v.optional(v.string()),
 });
 
 const summary = v.strictObject({
   summary: v.strictObject({
     ...{ lines: count(), created: count(), updated: count(), invalid: count(), duplicate: count() },
-    ...{ skipped: count(), complete: v.boolean(), dryRun: v.boolean(), bookmark: v.nullable(v.string()) },
+    ...{
+      skipped: count(),
+      warned: count(),
+      complete: v.boolean(),
+      dryRun: v.boolean(),
+      bookmark: v.nullable(v.string()),
+    },
   }),
 });
 
@@ -44,6 +53,8 @@ export const routes = describeRoutes([
       'The body is read line by line: NDJSON with one body of a create in each line, or CSV whose first line names fields. A column may reach into a list (`addresses.0.postcode`); a whole list or object is JSON in its cell. What an export shows and only the server writes is passed over.',
       'Lines are written in chunks of up to 1,000, each in one transaction: **a line that cannot be written keeps its whole chunk from being written**, unless `onInvalid=skip-line`. The answer is NDJSON: an outcome for each line as its chunk is done, and a `summary` at the end. If something keeps the import from going on, a `problem` comes before the summary, and `complete` is false.',
       'If the connection is lost or `complete` is false, send the same body with the same `Idempotency-Key` again: chunks that are committed are told again and not written twice.',
+      'A line that looks like a row that is there (a client with the same last name and date of birth) is written all the same, and its outcome has `warnings` as the answer to a create has them. `dryRun=true` warns of the rows that are there before you write any.',
+      'Read the answer while you send: when 16 MB of it have been unread for half a minute, the import stops with `answer-unread`.',
       '`mode=upsert&key=reference` changes rows that are there (fields that a line does not name stay, `null` and an empty cell remove one) and creates the others. Users, groups and webhook endpoints are written one by one and have no import.',
     ].join('\n\n'),
     access: 'user',

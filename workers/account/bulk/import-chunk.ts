@@ -7,18 +7,14 @@ import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
 import { sha256Hex } from '../../http/sha256.ts';
 import { withPatience } from './bounded-database.ts';
+import type { Chunk } from './import-body.ts';
 import { checksOf, flagsOf, type LineCheck, toOutcome } from './import-checks.ts';
 import type { LineOutcome } from './import-outcome.ts';
 import { type Candidate, type ChunkPlan, keyOf, planChunk, sentKey } from './import-plan.ts';
+import type { StoredChunk } from './import-progress.ts';
 import type { ImportRecord } from './import-record.ts';
-import type { ImportRun, StoredChunk } from './import-run.ts';
-
-/** Lines of the body that are written together or not at all. */
-export interface Chunk {
-  /** From 0. */
-  readonly ordinal: number;
-  readonly records: readonly ImportRecord[];
-}
+import type { ImportRun } from './import-run.ts';
+import { readWarnings, rememberWarnings, toLineWarnings, type WarnedLine } from './import-warnings.ts';
 
 /** How often a chunk starts again when somebody changes one of its rows in between. */
 const ATTEMPTS_MAX = 3;
@@ -28,6 +24,8 @@ interface StoredResults {
   readonly settled: readonly LineOutcome[];
   readonly failed: readonly (readonly [line: number, flags: number])[];
   readonly updated: readonly (readonly [line: number, id: string])[];
+  /** Absent where no line was warned of. */
+  readonly warned?: readonly WarnedLine[];
 }
 
 /**
@@ -41,7 +39,8 @@ interface StoredResults {
  */
 export async function writeChunk(run: ImportRun, chunk: Chunk): Promise<readonly LineOutcome[] | Refusal> {
   const sha256 = await sha256Hex(chunk.records.map(({ source }) => source).join('\n'));
-  const stored = run.committed.get(chunk.ordinal);
+  const stored = await run.progress.find(chunk.ordinal);
+  if (isRefusal(stored)) return stored;
   if (stored !== undefined) return replay(run, chunk, sha256, stored);
   for (let attempt = 1; ; attempt++) {
     // Each attempt has ids of its own, so one that D1 broke off and yet committed is found and not written twice.
@@ -68,27 +67,35 @@ async function attemptChunk(
   const plan = await planChunk(records, { request, collection, accountId, existing, taken, idOf, nowMs });
   const checks = checksOf(request.table, collection.tables, access);
   const text = JSON.stringify(plan.candidates);
-  const failures = findFailures(text, checks);
   const isBad = ({ status }: LineOutcome) => status !== 'skipped';
   const isHopeless = request.onInvalid === 'skip-chunk' && plan.settled.some(isBad);
+  const cautions = collection.hooks?.cautions ?? [];
+  const state = findState(run, ordinal, text, checks);
   if (request.dryRun || isHopeless) {
-    const checked = await runAllowed(run.database, access, [failures]);
-    return isRefusal(checked) ? checked : toOutcomes(run, records, plan, checked.rows[0], checks);
+    const checked = await runAllowed(run.database, access, [state, readWarnings(cautions, text)]);
+    if (isRefusal(checked)) return checked;
+    const [[found], warned] = checked.rows;
+    const lines = warned.map(({ line, ids }): WarnedLine => [line, JSON.parse(ids)]);
+    return toOutcomes(run, records, plan, readFlags(found), lines, checks);
   }
   const identity = { ordinal, sha256, seed, nowMs };
   const written = isWritten(run, identity);
   const done = await runAllowed(run.database, access, [
-    findChunk(run, ordinal),
-    failures,
+    state,
     insertChunk(run, identity, plan, text, checks),
-    insertEvents(run, text, checks, written, nowMs),
+    insertEvents(run, plan, text, checks, written, nowMs),
     insertRows(run, text),
     ...(request.mode === 'upsert' ? [updateRows(run, text)] : []),
+    ...(cautions.length === 0 ? [] : [rememberWarnings(cautions, text, isChunk(run, identity))]),
   ]);
   if (isRefusal(done)) return done.error.kind === 'duplicate' ? allSkipped(records, done) : done;
-  const [[earlier], failed] = done.rows;
-  if (earlier === undefined) return toOutcomes(run, records, plan, failed, checks);
-  return replay(run, { ordinal, records }, sha256, earlier);
+  const [[found]] = done.rows;
+  const { earlier } = found ?? {};
+  if (typeof earlier === 'string')
+    return replay(run, { ordinal, records }, sha256, JSON.parse(earlier) as StoredChunk);
+  const [remembered] = cautions.length === 0 ? [] : (done.rows.at(-1) as readonly { warned: string }[]);
+  const warned: readonly WarnedLine[] = JSON.parse(remembered?.warned ?? '[]');
+  return toOutcomes(run, records, plan, readFlags(found), warned, checks);
 }
 
 /** Ids that a chunk gives its rows: the same when its outcome is told again, and in the order of the lines. */
@@ -126,11 +133,34 @@ async function readExisting(
   return new Map(found.rows[0].map((row) => [keyOf(row.key), readRow(row)]));
 }
 
-function findFailures(
+/** What the database knows of a chunk before it is written. */
+interface ChunkState {
+  /** JSON text of the chunk as it was committed before; null when it was not. */
+  readonly earlier: string | null;
+  /** JSON text: the lines that a check fails, with their flags. */
+  readonly failed: string;
+}
+
+type LineFlags = readonly [line: number, flags: number];
+
+/** One query for both, since queries are what one request has few of. */
+function findState(
+  { key }: ImportRun,
+  ordinal: number,
   text: string,
   checks: readonly LineCheck[],
-): CompiledQuery<{ line: number; flags: number }> {
-  return sql<{ line: number; flags: number }>`${failing(text, checks)}`.compile(rowsBuilder);
+): CompiledQuery<ChunkState> {
+  return sql<ChunkState>`select
+    (select json_object('ordinal', ordinal, 'request_hash', request_hash, 'sha256', sha256, 'id_seed', id_seed,
+        'created_ms', created_ms, 'results', results) from import_chunks
+      where subject = ${key?.subject ?? ''} and key = ${key?.key ?? ''} and ordinal = ${ordinal}) as earlier,
+    (select json_group_array(json_array(line, flags)) from (${failing(text, checks)})) as failed`.compile(
+    rowsBuilder,
+  );
+}
+
+function readFlags(state: ChunkState | undefined): readonly LineFlags[] {
+  return JSON.parse(state?.failed ?? '[]');
 }
 
 /** SELECT of the lines that a check fails. */
@@ -146,16 +176,14 @@ interface ChunkIdentity {
   readonly nowMs: number;
 }
 
-function findChunk({ key }: ImportRun, ordinal: number): CompiledQuery<StoredChunk> {
-  return sql<StoredChunk>`select ordinal, request_hash, sha256, id_seed, created_ms, results from import_chunks
-    where subject = ${key?.subject ?? ''} and key = ${key?.key ?? ''} and ordinal = ${ordinal}`.compile(
-    rowsBuilder,
-  );
+/** Holds for the row of `import_chunks` that this attempt wrote. */
+function isChunk({ key }: ImportRun, { ordinal, seed }: ChunkIdentity): Expression<SqlBool> {
+  return sql<SqlBool>`subject = ${key?.subject ?? ''} and key = ${key?.key ?? ''}
+    and ordinal = ${ordinal} and id_seed = ${seed}`;
 }
 
-function isWritten({ key }: ImportRun, { ordinal, seed }: ChunkIdentity): Expression<SqlBool> {
-  return sql<SqlBool>`exists (select 1 from import_chunks
-    where subject = ${key?.subject ?? ''} and key = ${key?.key ?? ''} and ordinal = ${ordinal} and id_seed = ${seed})`;
+function isWritten(run: ImportRun, identity: ChunkIdentity): Expression<SqlBool> {
+  return sql<SqlBool>`exists (select 1 from import_chunks where ${isChunk(run, identity)})`;
 }
 
 function insertChunk(
@@ -182,6 +210,7 @@ function insertChunk(
 /** One audit event for each row, as if each had been written by a request of its own. */
 function insertEvents(
   run: ImportRun,
+  { fieldSets }: ChunkPlan,
   text: string,
   checks: readonly LineCheck[],
   written: Expression<SqlBool>,
@@ -198,6 +227,9 @@ function insertEvents(
     select candidate.value ->> '$.a', json_patch(${event}, json_object(
       'action', case when candidate.value ->> '$.v' is null then 'create' else 'update' end,
       'rowId', candidate.value ->> '$.i', 'before', candidate.value ->> '$.p', 'after', candidate.value ->> '$.d',
+      'rowVersion', coalesce(candidate.value ->> '$.v', 0) + 1,
+      'changedFields', json((select field_set.value from json_each(${JSON.stringify(fieldSets)}) as field_set
+        where field_set.key = candidate.value ->> '$.c')),
       'actorId', who.id, 'createdBy', who.id, 'updatedBy', who.id))
     from json_each(${text}) as candidate, (select ${access.actor} as id) as who
     where ${written} and ${flagsOf(checks)} = 0`.compile(rowsBuilder);
@@ -223,23 +255,29 @@ function updateRows({ request, access }: ImportRun, text: string): CompiledQuery
 }
 
 function toOutcomes(
-  { request }: ImportRun,
+  run: ImportRun,
   records: readonly ImportRecord[],
   { candidates, settled }: ChunkPlan,
-  failed: readonly { readonly line: number; readonly flags: number }[],
+  failed: readonly LineFlags[],
+  warned: readonly WarnedLine[],
   checks: readonly LineCheck[],
 ): readonly LineOutcome[] {
+  const { request } = run;
   const outcomes = new Map(settled.map((outcome) => [outcome.line, outcome]));
-  for (const { line, flags } of failed) {
+  for (const [line, flags] of failed) {
     const outcome = toOutcome(line, flags, checks);
     if (outcome !== undefined) outcomes.set(line, outcome);
   }
   const isHeldBack =
     request.onInvalid === 'skip-chunk' &&
     [...outcomes.values()].some(({ status, errors }) => status !== 'skipped' || errors !== undefined);
+  const warnings = toLineWarnings(run, warned);
   for (const candidate of candidates) {
     if (outcomes.has(candidate.n)) continue;
-    outcomes.set(candidate.n, isHeldBack ? heldBack(candidate.n) : wrote(candidate, request.dryRun));
+    const outcome = isHeldBack
+      ? heldBack(candidate.n)
+      : { ...wrote(candidate, request.dryRun), ...warnings.get(candidate.n) };
+    outcomes.set(candidate.n, outcome);
   }
   return inOrder(records, outcomes);
 }
@@ -276,12 +314,13 @@ function replay(
   if (stored.sha256 !== sha256 || stored.request_hash !== run.key?.requestHash) {
     return refuse({ kind: 'idempotency_key_reused' });
   }
-  const { settled, failed, updated } = JSON.parse(stored.results) as StoredResults;
+  const { settled, failed, updated, warned = [] } = JSON.parse(stored.results) as StoredResults;
   const checks = checksOf(run.request.table, run.collection.tables, run.access);
   const outcomes = new Map<number, LineOutcome>();
+  const warnings = toLineWarnings(run, warned);
   for (const { line } of records) {
     const id = rowId(run.request.table.idPrefix, stored.created_ms, stored.id_seed, line);
-    outcomes.set(line, { line, status: 'created', id });
+    outcomes.set(line, { line, status: 'created', id, ...warnings.get(line) });
   }
   for (const [line, id] of updated) outcomes.set(line, { line, status: 'updated', id });
   for (const outcome of settled) outcomes.set(outcome.line, outcome);

@@ -1,8 +1,9 @@
 import { newId } from '../../../schema/ids.ts';
 import { limits } from '../../../schema/limits.ts';
 import { canonicalJson } from '../../http/canonical-json.ts';
+import { changedFields } from '../../http/collection/changed-fields.ts';
 import type { Change, CollectionOptions } from '../../http/collection/collection-options.ts';
-import { contentDigest } from '../../http/collection/digest.ts';
+import { contentDigest, digestSaltOf } from '../../http/collection/digest.ts';
 import { type Fields, isTracking, type ReadRow, withoutTracking } from '../../http/collection/rows.ts';
 import { onlyFields } from '../../http/collection/sensitive.ts';
 import { checkState } from '../../http/collection/states.ts';
@@ -11,7 +12,7 @@ import { parseInput } from '../../http/parse-input.ts';
 import { toProblem } from '../../http/problem.ts';
 import { isRefusal, type Refusal } from '../../http/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
-import type { LineOutcome } from './import-outcome.ts';
+import { type LineOutcome, toLineErrors } from './import-outcome.ts';
 import type { ImportRecord } from './import-record.ts';
 import type { ImportRequest } from './import-request.ts';
 
@@ -29,6 +30,8 @@ export interface Candidate {
   readonly b: Fields;
   /** Digest after. */
   readonly d: string;
+  /** Which of the chunk's `fieldSets` has the names of the fields that the line changes. */
+  readonly c: number;
   /** Digest and version before; only in an update. */
   readonly p?: string;
   readonly v?: number;
@@ -39,6 +42,8 @@ export interface Candidate {
 /** What is known of a chunk before the database has seen it. */
 export interface ChunkPlan {
   readonly candidates: readonly Candidate[];
+  /** Names of changed fields; the lines of a chunk have the same few sets of them. */
+  readonly fieldSets: readonly (readonly string[])[];
   /** Lines that will not be written, whatever the database says. */
   readonly settled: readonly LineOutcome[];
 }
@@ -72,15 +77,26 @@ export function sentKey({ sent }: ImportRecord, keyField: string | undefined): u
 export async function planChunk(records: readonly ImportRecord[], options: PlanOptions): Promise<ChunkPlan> {
   const candidates: Candidate[] = [];
   const settled: LineOutcome[] = [];
+  const fieldSets = new Map<string, number>();
   for (const record of records) {
     const planned = await planLine(record, options);
-    if ('status' in planned) settled.push(planned);
-    else candidates.push(planned);
+    if ('status' in planned) {
+      const { errors, ...outcome } = planned;
+      settled.push(errors === undefined ? outcome : { ...outcome, errors: toLineErrors(errors) });
+    } else {
+      const { changed, ...candidate } = planned;
+      const names = JSON.stringify(changed);
+      if (!fieldSets.has(names)) fieldSets.set(names, fieldSets.size);
+      candidates.push({ ...candidate, c: fieldSets.get(names) ?? 0 });
+    }
   }
-  return { candidates, settled };
+  return { candidates, settled, fieldSets: [...fieldSets.keys()].map((names) => JSON.parse(names)) };
 }
 
-async function planLine(record: ImportRecord, options: PlanOptions): Promise<Candidate | LineOutcome> {
+/** A candidate with the names of the fields that it changes. */
+type PlannedLine = Omit<Candidate, 'c'> & { readonly changed: readonly string[] };
+
+async function planLine(record: ImportRecord, options: PlanOptions): Promise<PlannedLine | LineOutcome> {
   const { request, collection, existing, nowMs } = options;
   const { table, keyField } = request;
   const { line, errors } = record;
@@ -99,21 +115,28 @@ async function planLine(record: ImportRecord, options: PlanOptions): Promise<Can
     before === undefined ? { action: 'create', id, before, after } : { action: 'update', id, before, after };
   const no = checkState(table, change) ?? collection.hooks?.check?.(change, nowMs);
   if (no !== undefined) return refused(line, no);
-  const taken = takeUnique(line, id, fields, options);
+  const taken = takeUnique(line, id, before === undefined, fields, options);
   if (taken !== undefined) return taken;
   const now = new Date(nowMs).toISOString();
-  const [d, p] = [await contentDigest(after), before && (await contentDigest(before.fields))];
-  if (d === p) return { line, status: 'skipped', id, detail: 'The row says that already.' };
+  if (before !== undefined && canonicalJson(withoutTracking(before.fields)) === canonicalJson(after))
+    return { line, status: 'skipped', id, detail: 'The row says that already.' };
+  const digestSalt = digestSaltOf(before?.fields ?? {});
+  const d = await contentDigest({ ...after, digestSalt });
+  const p = before && (await contentDigest(before.fields));
   const b =
     before === undefined
-      ? { accountId: options.accountId, createdAt: now, updatedAt: now, version: 1, ...after }
-      : { ...changedFields(before.fields, after, options), updatedAt: now, version: before.version + 1 };
+      ? { accountId: options.accountId, createdAt: now, updatedAt: now, version: 1, digestSalt, ...after }
+      : {
+          ...fieldsToWrite(before.fields, after, options),
+          ...{ updatedAt: now, version: before.version + 1, digestSalt },
+        };
   if (new TextEncoder().encode(JSON.stringify(b)).byteLength > limits.rowBytesMax - EVENT_BYTES) {
     return { line, status: 'invalid', errors: [{ pointer: '#', detail: 'is too large for a row' }] };
   }
   const isSensitive = table.sensitive.some((field) => Object.hasOwn(sent as Fields, field));
   return {
     ...{ n: line, i: id, a: newId('aud', nowMs), b, d },
+    changed: changedFields(table, before?.fields ?? {}, after),
     ...(before === undefined || p === undefined ? {} : { p, v: before.version }),
     ...(isSensitive ? { s: 1 as const } : {}),
   };
@@ -140,10 +163,17 @@ function withoutServerFields(sent: unknown, { request: { table } }: PlanOptions)
 }
 
 /** Two lines of one import cannot both have a value that only one row may have. */
-function takeUnique(line: number, id: string, fields: Fields, options: PlanOptions): LineOutcome | undefined {
+function takeUnique(
+  line: number,
+  id: string,
+  isNew: boolean,
+  fields: Fields,
+  options: PlanOptions,
+): LineOutcome | undefined {
   const { table } = options.request;
   const groups = [
-    ['id'],
+    // The id of a new row is nobody else's.
+    ...(isNew ? [] : [['id']]),
     ...table.indexes.map(({ unique }) =>
       unique.map((name) => table.columns.find((column) => column.name === name)?.path ?? name),
     ),
@@ -151,7 +181,7 @@ function takeUnique(line: number, id: string, fields: Fields, options: PlanOptio
   for (const [index, paths] of groups.entries()) {
     const values = paths.map((path) => (path === 'id' ? id : fields[path]));
     if (values.some((value) => value === undefined || value === null)) continue;
-    const key = `${index}:${keyOf(JSON.stringify(values))}`;
+    const key = `${isNew ? index + 1 : index}:${keyOf(JSON.stringify(values))}`;
     const earlier = options.taken.get(key);
     if (earlier !== undefined) {
       const errors = paths.map((path) => ({ pointer: `#/${path}`, detail: `is on line ${earlier} too` }));
@@ -163,7 +193,7 @@ function takeUnique(line: number, id: string, fields: Fields, options: PlanOptio
 }
 
 /** Fields to write in an update: those that differ (null removes one), and the unique ones, which SQL looks at. */
-function changedFields(before: Fields, after: Fields, { request: { table } }: PlanOptions): Fields {
+function fieldsToWrite(before: Fields, after: Fields, { request: { table } }: PlanOptions): Fields {
   const changed: Record<string, unknown> = {};
   const old = withoutTracking(before);
   for (const name of new Set([...Object.keys(old), ...Object.keys(after)])) {

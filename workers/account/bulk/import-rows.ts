@@ -5,35 +5,39 @@ import { readIdempotencyKey } from '../../http/idempotency.ts';
 import { logFailure } from '../../http/log-failure.ts';
 import { problemDocument } from '../../http/problem-response.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
+import type { RequestError } from '../../http/request-error.ts';
 import { authorizeVerb } from '../authorize.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { collectionOf } from '../collections.ts';
+import { type AnswerStream, createAnswerStream } from './answer-stream.ts';
 import { boundDatabase } from './bounded-database.ts';
-import { type Chunk, writeChunk } from './import-chunk.ts';
-import { type LineOutcome, summarize } from './import-outcome.ts';
-import { createRecordReader, type ImportRecord } from './import-record.ts';
+import { type Chunk, readChunks } from './import-body.ts';
+import { writeChunk } from './import-chunk.ts';
+import { countOutcomes, type LineOutcome } from './import-outcome.ts';
+import { createProgress, NO_PROGRESS, openImport } from './import-progress.ts';
+import { createRecordReader } from './import-record.ts';
 import { BULK_MEDIA_TYPES, findImportable, readImportRequest } from './import-request.ts';
-import { type ImportRun, newSeed, openImport } from './import-run.ts';
-
-/**
- * Lines of a chunk. Large, because each chunk takes six queries (nine in an upsert), and all chunks of 100 000 lines
- * have to fit into what D1 allows one request.
- */
-const CHUNK_LINES_MAX = 1_000;
-
-/** Characters of a chunk: its rows travel as one parameter, which D1 takes up to 2 000 000 bytes. */
-const CHUNK_LENGTH_MAX = 500_000;
+import { type ImportRun, newSeed } from './import-run.ts';
 
 /** Queries that a chunk may need at most, repetitions included. */
-const CHUNK_QUERIES_MAX = 30;
+const CHUNK_QUERIES_MAX = 40;
+
+/** The answer to a client that sends on and does not read. */
+const UNREAD: RequestError = {
+  kind: 'own',
+  code: 'answer-unread',
+  status: 503,
+  title: 'The answer is not read',
+  detail:
+    'Read the answer while you send the lines, or send fewer at a time. The same request again goes on.',
+};
 
 /**
  * `POST /v1/imports/{collection}`: reads rows as NDJSON or CSV, line by line, writes them in chunks and answers with a
  * line for each line and a summary. The answer begins when the first chunk is done, so a request that is wrong as a
  * whole is refused with a status of its own.
  *
- * The answer is never waited for: a client that sends everything before it reads would otherwise stand still for ever.
- * What it has not read yet is kept, some dozens of bytes for each line.
+ * At no time is more held than one chunk, and the part of the answer that waits for its reader.
  */
 export async function importRows(
   context: ApiContext<AccountBindings>,
@@ -44,53 +48,49 @@ export async function importRows(
     await context.request.body?.cancel();
     return run;
   }
-  const chunks = readChunks(run);
+  const chunks = readChunks(context.request, createRecordReader(run.request));
   const first = await nextOutcomes(run, chunks);
   if (isRefusal(first)) {
     await chunks.return(undefined);
     return first;
   }
-  const counts = new Map<LineOutcome['status'], number>();
-  const encoder = new TextEncoder();
-  let isCancelled = false;
-  const body = new ReadableStream<Uint8Array>({
-    start(controller) {
-      const send = (lines: readonly object[]) =>
-        controller.enqueue(encoder.encode(lines.map((line) => `${JSON.stringify(line)}\n`).join('')));
-      const pump = async () => {
-        let outcomes: readonly LineOutcome[] | Refusal | 'end' | 'limit' = first;
-        while (!isCancelled && typeof outcomes === 'object' && !isRefusal(outcomes)) {
-          for (const { status } of outcomes) counts.set(status, (counts.get(status) ?? 0) + 1);
-          send(outcomes);
-          outcomes = run.database.left() < CHUNK_QUERIES_MAX ? 'limit' : await nextOutcomes(run, chunks);
-        }
-        if (isCancelled) return;
-        if (isRefusal(outcomes)) send([{ problem: problemDocument(outcomes.error, context.url.pathname) }]);
-        const summary = summarize(counts, outcomes === 'end', run.request.dryRun);
-        const reached = run.database.bookmark();
-        const bookmark = reached && (await toBookmark(reached, context.bindings.AUDIENCE));
-        send([{ summary: { ...summary, bookmark } }]);
-        controller.close();
-      };
-      const done = pump()
-        .catch((error: unknown) => {
-          logFailure(error, {
-            method: 'POST',
-            route: '/v1/imports/:collection',
-            traceparent: context.traceparent,
-          });
-          if (!isCancelled) controller.error(new Error('The import broke off.'));
-        })
-        .finally(() => chunks.return(undefined));
-      context.execution.waitUntil(done);
-    },
-    cancel() {
-      isCancelled = true;
-    },
-  });
-  return new Response(body, {
+  const answer = createAnswerStream();
+  const done = pump(run, chunks, first, answer)
+    .catch((error: unknown) => {
+      const { traceparent } = context;
+      logFailure(error, { method: 'POST', route: '/v1/imports/:collection', traceparent });
+      answer.fail(new Error('The import broke off.'));
+    })
+    .finally(() => chunks.return(undefined));
+  context.execution.waitUntil(done);
+  return new Response(answer.readable, {
     headers: { 'content-type': BULK_MEDIA_TYPES.ndjson, 'cache-control': 'no-store' },
   });
+}
+
+/** Writes chunk after chunk, for as long as somebody may hear of it and the database may be asked. */
+async function pump(
+  run: ImportRun,
+  chunks: AsyncGenerator<Chunk | Refusal>,
+  first: readonly LineOutcome[] | 'end',
+  answer: AnswerStream,
+): Promise<void> {
+  const { context, database } = run;
+  const count = countOutcomes();
+  let outcomes: readonly LineOutcome[] | Refusal | 'end' | 'limit' = first;
+  while (typeof outcomes === 'object' && !isRefusal(outcomes)) {
+    count.add(outcomes);
+    answer.send(outcomes);
+    const room = await answer.hasRoom();
+    if (room === 'cancelled') return;
+    if (room === 'unread') outcomes = refuse(UNREAD);
+    else outcomes = database.left() < CHUNK_QUERIES_MAX ? 'limit' : await nextOutcomes(run, chunks);
+  }
+  if (isRefusal(outcomes)) answer.send([{ problem: problemDocument(outcomes.error, context.url.pathname) }]);
+  const reached = database.bookmark();
+  const bookmark = reached && (await toBookmark(reached, context.bindings.AUDIENCE));
+  answer.send([{ summary: { ...count.summarize(outcomes === 'end', run.request.dryRun), bookmark } }]);
+  answer.close();
 }
 
 const NOTHING: ReturnType<typeof openImport> | readonly [] = [];
@@ -107,23 +107,19 @@ async function openRun(
   if (isRefusal(request)) return request;
   // The body is held against the chunks that are stored, so the hash is of the rest of the request alone.
   const hashed = `${request.format}\n${context.url.search}`;
-  const key = await readIdempotencyKey(context.request, hashed, access.subject, context.nowMs);
-  if (isRefusal(key)) return key;
-  if (key === undefined && !request.dryRun) return refuse({ kind: 'idempotency_key_missing' });
+  const sent = await readIdempotencyKey(context.request, hashed, access.subject, context.nowMs);
+  if (isRefusal(sent)) return sent;
+  if (sent === undefined && !request.dryRun) return refuse({ kind: 'idempotency_key_missing' });
+  const key = request.dryRun ? undefined : sent;
   const database = boundDatabase(context.database);
-  const opened = await runAllowed(
-    database,
-    access,
-    key === undefined || request.dryRun ? NOTHING : openImport(key),
-  );
+  const opened = await runAllowed(database, access, key === undefined ? NOTHING : openImport(key));
   if (isRefusal(opened)) return opened;
   const stored = opened.rows[1] ?? [];
   const aheadMs = context.nowMs - Date.now();
   return {
-    ...{ request, context, access, database, newSeed },
+    ...{ request, context, access, database, key, newSeed, caller: opened.caller },
     collection: collectionOf(request.table),
-    key: request.dryRun ? undefined : key,
-    committed: new Map(stored.map((chunk) => [chunk.ordinal, chunk])),
+    progress: key === undefined ? NO_PROGRESS : createProgress(database, access, key, stored),
     taken: new Map(),
     now: () => Date.now() + aheadMs,
   };
@@ -136,73 +132,4 @@ async function nextOutcomes(
   const { done, value } = await chunks.next();
   if (done) return 'end';
   return isRefusal(value) ? value : await writeChunk(run, value);
-}
-
-/** The chunks of a body. Where they end follows from the body alone, so that a repeated import finds the same ones. */
-async function* readChunks({ request, context }: ImportRun): AsyncGenerator<Chunk | Refusal> {
-  const reader = createRecordReader(request);
-  let ordinal = 0;
-  let records: ImportRecord[] = [];
-  let length = 0;
-  for await (const read of readPieces(context.request, reader)) {
-    if (isRefusal(read)) {
-      yield read;
-      return;
-    }
-    for (const record of read) {
-      const isFull = records.length === CHUNK_LINES_MAX || length + record.source.length > CHUNK_LENGTH_MAX;
-      if (records.length > 0 && isFull) {
-        yield { ordinal, records };
-        [ordinal, records, length] = [ordinal + 1, [], 0];
-      }
-      records.push(record);
-      length += record.source.length;
-    }
-  }
-  if (records.length > 0) yield { ordinal, records };
-}
-
-async function* readPieces(
-  request: Request,
-  reader: ReturnType<typeof createRecordReader>,
-): AsyncGenerator<readonly ImportRecord[] | Refusal> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
-  const source = request.body?.getReader();
-  try {
-    while (source !== undefined) {
-      const piece = await readPiece(source);
-      if (isRefusal(piece)) {
-        yield piece;
-        return;
-      }
-      if (piece === undefined) break;
-      const text = decode(decoder, piece);
-      yield isRefusal(text) ? text : reader.push(text);
-      if (isRefusal(text)) return;
-    }
-    const rest = decode(decoder, undefined);
-    yield isRefusal(rest) ? rest : reader.push(rest);
-    if (!isRefusal(rest)) yield reader.end();
-  } finally {
-    await source?.cancel().catch(() => undefined); // The sender may be gone already.
-  }
-}
-
-async function readPiece(
-  source: ReadableStreamDefaultReader<Uint8Array>,
-): Promise<Uint8Array | undefined | Refusal> {
-  try {
-    const { done, value } = await source.read();
-    return done ? undefined : value;
-  } catch {
-    return refuse({ kind: 'malformed_body', detail: 'The body ended too early.' });
-  }
-}
-
-function decode(decoder: TextDecoder, piece: Uint8Array | undefined): string | Refusal {
-  try {
-    return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
-  } catch {
-    return refuse({ kind: 'malformed_body', detail: 'The body is not UTF-8.' });
-  }
 }

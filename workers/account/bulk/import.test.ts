@@ -5,6 +5,12 @@ import { seedGroupIds } from '../../../schema/account/seed.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { readAnswer, sendImport, toNdjson } from '../../testing/bulk-client.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
+import {
+  D1_ERROR_FROM_HEADER,
+  D1_ERROR_HEADER,
+  D1_ERRORS_HEADER,
+  D1_LOST_ANSWER_HEADER,
+} from '../../testing/worker/test-headers.ts';
 
 const CSV = { 'content-type': 'text/csv' };
 
@@ -16,7 +22,7 @@ describe('POST /v1/imports/{collection}', () => {
 
   beforeAll(async () => {
     issuer = await startIssuer();
-    account = await startAccount(issuer);
+    account = await startAccount(issuer, { entry: 'testing/worker/counting-account.ts' });
     token = await account.token();
     await account.call('/v1/me', { token });
   });
@@ -75,6 +81,72 @@ describe('POST /v1/imports/{collection}', () => {
     expect(events.body.items).toMatchObject([
       { action: 'create', collection: 'clients', actorId: body.createdBy },
     ]);
+  });
+
+  it('leaves the same events as requests that write the same rows one by one', async () => {
+    const fields = () => ({ reference: newReference(), lastName: 'Hale', vulnerabilityNote: 'Large print.' });
+    const [one, two] = [fields(), fields()];
+    const single = await account.call('/v1/clients', { method: 'POST', token, body: one });
+    const patch = { method: 'PATCH', token, headers: { 'if-match': '*' }, body: { firstName: 'Ada' } };
+    await account.call(`/v1/clients/${single.body.id}`, patch);
+    const { outcomes } = await send('clients', toNdjson([two]));
+    await send(
+      'clients?mode=upsert&key=reference',
+      toNdjson([{ reference: two.reference, firstName: 'Ada' }]),
+    );
+    const eventsOf = async (id: unknown) => {
+      const { body } = await account.call(`/v1/audit-events?rowId=${id}`, { token });
+      return (body.items as Record<string, unknown>[]).filter(({ action }) => action !== 'read');
+    };
+    const [asked, imported] = [await eventsOf(single.body.id), await eventsOf(outcomes[0]?.id)];
+    const shapeOf = (event: Record<string, unknown>) => ({
+      names: Object.keys(event).sort(),
+      what: [event.action, event.actorId, event.rowVersion, event.changedFields],
+    });
+    expect(imported.map(shapeOf)).toEqual(asked.map(shapeOf));
+    expect(imported.map(({ rowVersion }) => rowVersion)).toEqual([1, 2]);
+    expect(imported[1]).toMatchObject({ before: imported[0]?.after, changedFields: ['firstName'] });
+  });
+
+  it('warns of lines that look like a client who is there, and writes them', async () => {
+    const born = { lastName: 'Okonkwo', dateOfBirth: '1951-06-14' };
+    const there = await account.call('/v1/clients', { method: 'POST', token, body: born });
+    const lines = [{ lastName: 'okonkwo', dateOfBirth: '1951-06-14' }, { lastName: 'Okonkwo' }, born];
+    const dry = await sendImport(account, token, 'clients?dryRun=true', toNdjson(lines));
+    expect(dry.outcomes.map(({ warnings }) => warnings?.map(({ ids }) => ids))).toEqual([
+      [[there.body.id]],
+      undefined,
+      [[there.body.id]],
+    ]);
+    const headers = { 'idempotency-key': randomUUID() };
+    const { outcomes, summary } = await send('clients', toNdjson(lines), headers);
+    expect(summary).toMatchObject({ created: 3, warned: 2 });
+    const [first, second, third] = outcomes;
+    expect(first).toMatchObject({ status: 'created', warnings: [{ code: 'likely-duplicate' }] });
+    expect(first?.warnings?.[0]?.ids).toEqual([there.body.id, third?.id]);
+    expect(second).not.toHaveProperty('warnings');
+    expect(third?.warnings?.[0]?.ids).toEqual([there.body.id, first?.id]);
+    expect((await send('clients', toNdjson(lines), headers)).outcomes).toEqual(outcomes);
+  });
+
+  it('is found by the search at once', async () => {
+    const { outcomes } = await send('clients', toNdjson([{ lastName: 'Quillfeather' }]));
+    const found = await account.call('/v1/search?q=quillf', { token });
+    expect(found.text).toContain(outcomes[0]?.id);
+  });
+
+  it('names the first faults of a line and counts the others, however many there are', async () => {
+    const tags = Array.from({ length: 40 }, (_, index) => 'x'.repeat(50 + index));
+    const lines = Array.from({ length: 900 }, () => ({ lastName: 'Hale', tags }));
+    const long = { lastName: 'Hale', ['y'.repeat(5_000)]: 1 };
+    const { outcomes, summary } = await send(
+      'clients?onInvalid=skip-line',
+      toNdjson([...lines, long, ...clients(1)]),
+    );
+    expect(summary).toMatchObject({ created: 1, invalid: 901, complete: true });
+    expect(outcomes[0]?.errors).toHaveLength(6);
+    expect(outcomes[0]?.errors?.at(-1)).toEqual({ pointer: '#', detail: 'has 35 more faults' });
+    expect(outcomes[900]?.errors?.[0]?.pointer).toHaveLength(100);
   });
 
   it('reads CSV with quotes, paths into lists and columns that only the server writes', async () => {
@@ -204,6 +276,45 @@ describe('POST /v1/imports/{collection}', () => {
       request.write(body.slice(0, Math.floor(body.length * 0.7)));
     });
   }
+
+  it.each([1, 2, 3, 4])(
+    'writes each line once when its Worker dies after call %i to the database',
+    async (call) => {
+      const lines = clients(2_500).map(({ lastName }) => ({
+        lastName,
+        title: `Dr ${randomUUID()}`.slice(0, 30),
+      }));
+      const headers = { 'idempotency-key': randomUUID() };
+      const before = await countRows();
+      // D1 does what it is asked, and the Worker never hears of it.
+      const dying = {
+        [D1_ERROR_HEADER]: 'D1_ERROR: the Worker is gone',
+        [D1_ERROR_FROM_HEADER]: String(call),
+        [D1_LOST_ANSWER_HEADER]: '1',
+      };
+      const broken = await send('clients', toNdjson(lines), { ...headers, ...dying }).catch(() => undefined);
+      expect(broken?.summary).toBeUndefined();
+      const { outcomes, summary } = await send('clients', toNdjson(lines), headers);
+      expect(summary).toMatchObject({ lines: 2_500, created: 2_500, complete: true });
+      expect(new Set(outcomes.map(({ id }) => id)).size).toBe(2_500);
+      const after = await countRows();
+      expect(Number(after?.clients) - Number(before?.clients)).toBe(2_500);
+    },
+  );
+
+  it('goes on by itself when D1 breaks off in the middle of a chunk', async () => {
+    const lost = {
+      [D1_ERROR_HEADER]: 'Network connection lost.',
+      [D1_ERROR_FROM_HEADER]: '3',
+      [D1_ERRORS_HEADER]: '1',
+      [D1_LOST_ANSWER_HEADER]: '1',
+    };
+    const before = await countRows();
+    const { summary } = await send('clients', toNdjson(clients(2_500)), lost);
+    expect(summary).toMatchObject({ created: 2_500, complete: true });
+    const after = await countRows();
+    expect(Number(after?.clients) - Number(before?.clients)).toBe(2_500);
+  });
 
   it('writes each line once when the same import runs twice at the same time', async () => {
     const lines = clients(3_000);

@@ -4,7 +4,7 @@ import type { Access } from '../../http/collection/access.ts';
 import { rowsBuilder } from '../../http/collection/rows.ts';
 import { isRefusal } from '../../http/refusal.ts';
 import { boundDatabase } from '../bulk/bounded-database.ts';
-import { expiryMs } from '../bulk/import-run.ts';
+import { expiryMs } from '../bulk/import-progress.ts';
 import type { MaintenanceContext, MaintenanceTask } from '../maintenance/maintenance-task.ts';
 import { type EraseRun, removeErasedBytes } from './erase-run.ts';
 import { selectPolicies, toPolicies } from './retention-policies.ts';

@@ -1,5 +1,6 @@
 import {
   D1_DELAY_HEADER,
+  D1_ERROR_FROM_HEADER,
   D1_ERROR_HEADER,
   D1_ERRORS_HEADER,
   D1_LOST_ANSWER_HEADER,
@@ -25,6 +26,7 @@ export function countRoundTrips<Bindings extends { readonly DB: D1Database }>(
     let sessionStart: string | undefined;
     const failure = request.headers.get(D1_ERROR_HEADER);
     const failuresMax = Number(request.headers.get(D1_ERRORS_HEADER) ?? Number.POSITIVE_INFINITY);
+    const failsFrom = Number(request.headers.get(D1_ERROR_FROM_HEADER) ?? 1);
     const isAnswerLost = request.headers.has(D1_LOST_ANSWER_HEADER);
     const delayMs = Number(request.headers.get(D1_DELAY_HEADER) ?? 0);
     const watcher: Watcher = {
@@ -33,7 +35,8 @@ export function countRoundTrips<Bindings extends { readonly DB: D1Database }>(
       },
       onRoundTrip: async (ask) => {
         roundTrips += 1;
-        const fails = failure !== null && roundTrips <= failuresMax;
+        const nth = roundTrips - failsFrom;
+        const fails = failure !== null && nth >= 0 && nth < failuresMax;
         if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
         if (fails && !isAnswerLost) throw new Error(failure);
         const answer = await ask();

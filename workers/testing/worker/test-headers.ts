@@ -4,7 +4,10 @@ export const ROUND_TRIPS_HEADER = 'x-test-d1-round-trips';
 /** Header by which a test makes every call to D1 fail with this message. */
 export const D1_ERROR_HEADER = 'x-test-d1-error';
 
-/** How many calls fail so, counted from the first. Default: all. */
+/** The first call that fails so, counted from 1. Default 1. */
+export const D1_ERROR_FROM_HEADER = 'x-test-d1-error-from';
+
+/** How many calls fail so, counted from that one. Default: all. */
 export const D1_ERRORS_HEADER = 'x-test-d1-errors';
 
 /** Makes the calls that fail take effect first: only their answer is lost. */
