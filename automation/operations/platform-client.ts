@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { Webhook } from 'standardwebhooks';
 import * as v from 'valibot';
+import { signText, toSignedText } from '../../workers/http/webhook.ts';
 import type { Step } from './timeline.ts';
 
 const stepSchema = v.object({
@@ -59,21 +59,19 @@ export interface PlatformClientOptions {
 
 /** Opens the platform's internal API. Its methods never throw. */
 export function openPlatformClient(options: PlatformClientOptions): PlatformClient {
-  const webhook = new Webhook(options.secret);
   const now = options.now ?? (() => new Date());
 
   const send = async (method: 'GET' | 'PUT', operationId: string, body: string): Promise<PlatformAnswer> => {
     const messageId = `msg_${randomUUID()}`;
-    const sentAt = now();
+    const path = `/internal/v1/operations/${operationId}`;
     try {
-      const response = await fetch(`${options.platformUrl}/internal/v1/operations/${operationId}`, {
+      const text = toSignedText(method, path, body);
+      const response = await fetch(`${options.platformUrl}${path}`, {
         method,
         headers: {
           accept: 'application/json',
           ...(body === '' ? {} : { 'content-type': 'application/json' }),
-          'webhook-id': messageId,
-          'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
-          'webhook-signature': webhook.sign(messageId, sentAt, body),
+          ...(await signText([options.secret], messageId, text, now().getTime())),
         },
         ...(body === '' ? {} : { body }),
         redirect: 'manual',

@@ -165,15 +165,19 @@ export class FactoryFixture {
 
   /** A request to the service, signed. */
   signed(method: 'GET' | 'POST', path: string, body = '', sentAt = new Date()): Promise<Response> {
-    return this.send(method, path, body, this.sign(body, sentAt));
+    return this.send(method, path, body, this.sign(method, path, body, sentAt));
   }
 
-  sign(body: string, sentAt: Date): Record<string, string> {
+  sign(method: string, path: string, body: string, sentAt: Date): Record<string, string> {
     const id = newId('msg', Date.now());
     return {
       'webhook-id': id,
       'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
-      'webhook-signature': new Webhook(this.#parts().secrets.automationSecret).sign(id, sentAt, body),
+      'webhook-signature': new Webhook(this.#parts().secrets.automationSecret).sign(
+        id,
+        sentAt,
+        `${method} ${path}\n${body}`,
+      ),
     };
   }
 

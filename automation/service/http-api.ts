@@ -33,30 +33,30 @@ export function createHttpApi(options: HttpApiOptions): (request: Request) => Pr
     missing: () => toProblemResponse({ kind: 'not_found' }),
   });
 
-  router.post('/v1/operations', async (request) => {
-    const signed = await requests.read(request as unknown as Request);
-    if (signed.kind === 'refused') return toProblemResponse(signed.problem);
-    const parsed = parseBody(signed.body);
-    if (parsed.kind === 'invalid') return toProblemResponse(parsed.problem);
-    const queue = operations();
-    if (queue === undefined) return toProblemResponse({ kind: 'not_ready' });
-    const { operationId } = parsed.request;
-    const invocationId = await queue.submit(parsed.request);
-    logger.info('an operation was accepted', { operationId, kind: parsed.request.kind, invocationId });
-    return answer(202, { operationId, invocationId }, { location: `/v1/operations/${operationId}` });
-  });
+  router.post('/v1/operations', (request) =>
+    requests.handle(request as unknown as Request, async (body) => {
+      const parsed = parseBody(body);
+      if (parsed.kind === 'invalid') return toProblemResponse(parsed.problem);
+      const queue = operations();
+      if (queue === undefined) return toProblemResponse({ kind: 'not_ready' });
+      const { operationId } = parsed.request;
+      const invocationId = await queue.submit(parsed.request);
+      logger.info('an operation was accepted', { operationId, kind: parsed.request.kind, invocationId });
+      return answer(202, { operationId, invocationId }, { location: `/v1/operations/${operationId}` });
+    }),
+  );
 
-  router.get('/v1/operations/:id', async (request) => {
-    const signed = await requests.read(request as unknown as Request);
-    if (signed.kind === 'refused') return toProblemResponse(signed.problem);
-    const queue = operations();
-    if (queue === undefined) return toProblemResponse({ kind: 'not_ready' });
-    const operationId = String(request.params.id);
-    const [invocation, known] = [await queue.find(operationId), live.find(operationId)];
-    if (invocation === undefined) return toProblemResponse({ kind: 'operation_unknown', operationId });
-    const { handler, accountId, ...rest } = invocation;
-    return answer(200, { operationId, kind: handler, accountId, invocation: rest, ...known });
-  });
+  router.get('/v1/operations/:id', (request) =>
+    requests.handle(request as unknown as Request, async () => {
+      const queue = operations();
+      if (queue === undefined) return toProblemResponse({ kind: 'not_ready' });
+      const operationId = String(request.params.id);
+      const [invocation, known] = [await queue.find(operationId), live.find(operationId)];
+      if (invocation === undefined) return toProblemResponse({ kind: 'operation_unknown', operationId });
+      const { handler, accountId, ...rest } = invocation;
+      return answer(200, { operationId, kind: handler, accountId, invocation: rest, ...known });
+    }),
+  );
 
   router.get('/livez', () => answer(200, { status: 'live' }));
 

@@ -96,19 +96,22 @@ describe('the automation service', { timeout: 120_000 }, () => {
 
   it('takes an operation once, and a message once', async () => {
     const body = JSON.stringify({ operationId: 'op-1' });
-    const headers = factory.sign(body, new Date());
+    const headers = factory.sign('POST', '/v1/operations', body, new Date());
     expect((await factory.send('POST', '/v1/operations', body, headers)).status).toBe(422);
     expect((await factory.send('POST', '/v1/operations', body, headers)).status).toBe(409);
   });
 
   it('refuses what is not signed, signed by another, too old or too large', async () => {
     const old = new Date(Date.now() - 10 * 60_000);
-    const wrong = { ...factory.sign('{}', new Date()), 'webhook-signature': `v1,${btoa('x'.repeat(32))}` };
+    const sign = (sentAt: Date) => factory.sign('POST', '/v1/operations', '{}', sentAt);
+    const wrong = { ...sign(new Date()), 'webhook-signature': `v1,${btoa('x'.repeat(32))}` };
     expect((await factory.send('POST', '/v1/operations', '{}', {})).status).toBe(401);
     expect((await factory.send('POST', '/v1/operations', '{}', wrong)).status).toBe(401);
-    expect((await factory.send('POST', '/v1/operations', '{}', factory.sign('{}', old))).status).toBe(401);
+    expect((await factory.send('POST', '/v1/operations', '{}', sign(old))).status).toBe(401);
     expect((await factory.send('POST', '/v1/operations', 'x'.repeat(100_000), {})).status).toBe(413);
     expect((await factory.send('GET', '/v1/operations/op-1', '', {})).status).toBe(401);
+    const elsewhere = factory.sign('GET', '/v1/operations/op-2', '', new Date());
+    expect((await factory.send('GET', '/v1/operations/op-1', '', elsewhere)).status).toBe(401);
     expect((await factory.send('GET', '/nowhere', '', {})).status).toBe(404);
   });
 

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { Webhook, WebhookVerificationError } from 'standardwebhooks';
-import type { RequestProblem } from './problem.ts';
+import { checkSignature, toSignedText } from '../../workers/http/webhook.ts';
+import { toProblemResponse } from './problem.ts';
 
-/** A request's body, once its signature holds; or why it is refused. */
-export type SignedBody =
-  | { readonly kind: 'signed'; readonly body: string }
-  | { readonly kind: 'refused'; readonly problem: RequestProblem };
-
-/** Reads requests that carry a Standard Webhooks signature, each at most once. */
+/** Requests that carry a Standard Webhooks signature over their method, path and body; each is handled at most once. */
 export interface SignedRequests {
-  read(request: Request): Promise<SignedBody>;
+  /**
+   * Hands the body on once its signature holds. A request that was answered with a 5xx, or not at all, has not been
+   * handled: the very same one may come again.
+   */
+  handle(request: Request, work: (body: string) => Promise<Response>): Promise<Response>;
 }
 
 /** Bodies are an operation's few fields. */
@@ -18,53 +17,49 @@ const bodyBytesMax = 64 * 1024;
 /** A signature is refused by its age after 5 minutes, either way; until then it must be remembered. */
 const rememberedForMs = 11 * 60_000;
 
-/** @param nowMs The clock, for what is remembered. The signature's age is checked against the system's. */
+/** @param nowMs The clock. */
 export function createSignedRequests(secret: string, nowMs: () => number): SignedRequests {
-  const webhook = new Webhook(secret);
   const seen = new Map<string, number>();
 
-  /** A resend by the sender carries a new time and so another signature; the same one again is a replay. */
-  const isReplay = (message: string): boolean => {
+  const forgetOld = (): void => {
     for (const [known, atMs] of seen) {
       if (nowMs() - atMs < rememberedForMs) break;
       seen.delete(known);
     }
-    if (seen.has(message)) return true;
-    seen.set(message, nowMs());
-    return false;
   };
 
   return {
-    async read(request) {
+    async handle(request, work) {
       const body = await readBody(request);
-      if (body === undefined) return refuse({ kind: 'body_too_large', bytesMax: bodyBytesMax });
+      if (body === undefined) return toProblemResponse({ kind: 'body_too_large', bytesMax: bodyBytesMax });
+      const text = toSignedText(request.method, new URL(request.url).pathname, body);
+      const headers = new Headers(Object.fromEntries(request.headers));
+      const unsigned = await checkSignature(headers, text, [secret], nowMs());
+      if (unsigned !== undefined) return toProblemResponse({ kind: 'signature_invalid' });
+      forgetOld();
+      // Remembered from the start, so that of two at the same moment one is handled.
+      const message = toMessage(request.headers, text);
+      if (seen.has(message)) return toProblemResponse({ kind: 'message_replayed' });
+      seen.set(message, nowMs());
       try {
-        webhook.verify(body, Object.fromEntries(request.headers), { jsonParse: false });
+        const answer = await work(body);
+        if (answer.status >= 500) seen.delete(message);
+        return answer;
       } catch (error) {
-        if (error instanceof WebhookVerificationError) return refuse({ kind: 'signature_invalid' });
+        seen.delete(message);
         throw error;
       }
-      return isReplay(toMessage(request, body))
-        ? refuse({ kind: 'message_replayed' })
-        : { kind: 'signed', body };
     },
   };
 }
 
-/** What a message is, whatever else stands in its headers: a signature may be followed by others that are noise. */
-function toMessage({ method, url, headers }: Request, body: string): string {
-  const parts = [
-    method,
-    new URL(url).pathname,
-    headers.get('webhook-id'),
-    headers.get('webhook-timestamp'),
-    body,
-  ];
+/**
+ * What a message is, whatever else stands in its headers: a signature may be followed by others that are noise. A
+ * resend carries a new time and so is another message.
+ */
+function toMessage(headers: Headers, text: string): string {
+  const parts = [headers.get('webhook-id'), headers.get('webhook-timestamp'), text];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64');
-}
-
-function refuse(problem: RequestProblem): SignedBody {
-  return { kind: 'refused', problem };
 }
 
 async function readBody(request: Request): Promise<string | undefined> {

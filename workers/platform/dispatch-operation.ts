@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { signBody } from '../http/webhook.ts';
+import { signText, toSignedText } from '../http/webhook.ts';
 import type { Account } from './account-view.ts';
 import type { PlatformBindings } from './bindings.ts';
 import type { Operation } from './operation-view.ts';
@@ -55,13 +55,15 @@ export async function dispatchOperation(
 }
 
 async function send(bindings: PlatformBindings, operationId: string, body: string): Promise<number> {
-  const response = await fetch(`${bindings.AUTOMATION_URL.replace(/\/$/, '')}/v1/operations`, {
+  const path = '/v1/operations';
+  const text = toSignedText('POST', path, body);
+  const response = await fetch(`${bindings.AUTOMATION_URL.replace(/\/$/, '')}${path}`, {
     method: 'POST',
     body,
     headers: {
       'content-type': 'application/json',
       // The id of the message is that of the operation: sending it again is a resend of the same message.
-      ...signBody(bindings.AUTOMATION_SECRET, operationId, body, Date.now()),
+      ...(await signText([bindings.AUTOMATION_SECRET], operationId, text, Date.now())),
     },
     redirect: 'manual',
     signal: AbortSignal.timeout(dispatchTimeoutMs),

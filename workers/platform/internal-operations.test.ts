@@ -23,21 +23,26 @@ describe('reports of the automation service', () => {
     readonly secret?: string;
     readonly sentAtMs?: number;
     readonly messageId?: string;
+    readonly method?: string;
   }
-  const sign = (text: string, { secret, sentAtMs = Date.now(), messageId = randomUUID() }: Signing = {}) => ({
+  const sign = (
+    id: string,
+    text: string,
+    { secret, sentAtMs = Date.now(), messageId = randomUUID(), method = 'PUT' }: Signing = {},
+  ) => ({
     'webhook-id': messageId,
     'webhook-timestamp': String(Math.floor(sentAtMs / 1000)),
     'webhook-signature': new Webhook(secret ?? platform.automation.secret).sign(
       messageId,
       new Date(sentAtMs),
-      text,
+      `${method} /internal/v1/operations/${id}\n${text}`,
     ),
   });
   const send = (id: string, text: string, headers: Record<string, string>) =>
     platform.call(`/internal/v1/operations/${id}`, { method: 'PUT', body: text, headers });
   const report = (id: string, body: unknown): Promise<ApiAnswer> => {
     const text = JSON.stringify(body);
-    return send(id, text, sign(text));
+    return send(id, text, sign(id, text));
   };
   const readAccount = async (id: string) =>
     (await platform.call(`/v1/accounts/${id}`, { token: platform.people.operator })).body as Shown;
@@ -155,7 +160,10 @@ describe('reports of the automation service', () => {
 
   it('show the service how the account is now', async () => {
     const { operation } = await platform.signUp('looked-at');
-    const read = () => platform.call(`/internal/v1/operations/${operation.id}`, { headers: sign('') });
+    const read = () =>
+      platform.call(`/internal/v1/operations/${operation.id}`, {
+        headers: sign(operation.id, '', { method: 'GET' }),
+      });
     expect((await read()).body).toMatchObject({ status: 'queued', accountStatus: 'provisioning' });
     await platform.change('accounts', String(operation.accountId), { status: 'offboarded' });
     expect((await read()).body).toMatchObject({ status: 'queued', accountStatus: 'offboarded' });
@@ -185,7 +193,9 @@ describe('reports of the automation service', () => {
 
   it('are read back, signed, with what the operation was asked for', async () => {
     const { operation } = await platform.signUp('read-back');
-    const answer = await platform.call(`/internal/v1/operations/${operation.id}`, { headers: sign('') });
+    const answer = await platform.call(`/internal/v1/operations/${operation.id}`, {
+      headers: sign(operation.id, '', { method: 'GET' }),
+    });
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ id: operation.id, status: 'queued', revision: 0, input: {} });
   });
@@ -193,7 +203,10 @@ describe('reports of the automation service', () => {
   it('answer 404 for an operation that there is none of', async () => {
     const id = 'op-01kdw5h80c0000000000000005';
     expect((await report(id, { revision: 1, ...running })).status).toBe(404);
-    expect((await platform.call(`/internal/v1/operations/${id}`, { headers: sign('') })).status).toBe(404);
+    expect(
+      (await platform.call(`/internal/v1/operations/${id}`, { headers: sign(id, '', { method: 'GET' }) }))
+        .status,
+    ).toBe(404);
   });
 
   it.each([
@@ -219,19 +232,28 @@ describe('reports of the automation service', () => {
       id = (await platform.signUp('unsigned')).operation.id;
     });
 
+    const bodySigned = (body: string) => {
+      const messageId = randomUUID();
+      const signature = new Webhook(platform.automation.secret).sign(messageId, new Date(), body);
+      return { ...sign(id, body, { messageId }), 'webhook-signature': signature };
+    };
+
     const forgeries: readonly [string, () => Record<string, string>][] = [
       ['none', () => ({})],
       ["a person's token", () => ({ authorization: `Bearer ${platform.people.operator}` })],
       [
         'another secret',
-        () => sign(text, { secret: `whsec_${Buffer.from('x'.repeat(32)).toString('base64')}` }),
+        () => sign(id, text, { secret: `whsec_${Buffer.from('x'.repeat(32)).toString('base64')}` }),
       ],
-      ['one for another body', () => sign(text.replace('running', 'failed'))],
-      ['one from six minutes ago', () => sign(text, { sentAtMs: Date.now() - 360_000 })],
-      ['one from six minutes ahead', () => sign(text, { sentAtMs: Date.now() + 360_000 })],
-      ['another id', () => ({ ...sign(text), 'webhook-id': 'other' })],
-      ['no time', () => ({ ...sign(text), 'webhook-timestamp': '' })],
-      ['noise', () => ({ ...sign(text), 'webhook-signature': 'v1,%%%' })],
+      ['one for another body', () => sign(id, text.replace('running', 'failed'))],
+      ['one from six minutes ago', () => sign(id, text, { sentAtMs: Date.now() - 360_000 })],
+      ['one from six minutes ahead', () => sign(id, text, { sentAtMs: Date.now() + 360_000 })],
+      ['one for another operation', () => sign(`${id}0`, text)],
+      ['one for another method', () => sign(id, text, { method: 'POST' })],
+      ['one of the body alone', () => bodySigned(text)],
+      ['another id', () => ({ ...sign(id, text), 'webhook-id': 'other' })],
+      ['no time', () => ({ ...sign(id, text), 'webhook-timestamp': '' })],
+      ['noise', () => ({ ...sign(id, text), 'webhook-signature': 'v1,%%%' })],
     ];
     it.each(forgeries)('are refused: %s', async (_what, headers) => {
       const answer = await send(id, text, headers());
@@ -248,10 +270,18 @@ describe('reports of the automation service', () => {
       expect(answer.status).toBe(401);
     });
 
+    it('are refused when read with what was signed for another operation, or for a report', async () => {
+      const path = `/internal/v1/operations/${id}`;
+      for (const headers of [sign(`${id}0`, '', { method: 'GET' }), sign(id, '', { method: 'PUT' })]) {
+        expect((await platform.call(path, { headers })).status).toBe(401);
+      }
+      expect((await platform.call(path, { headers: sign(id, '', { method: 'GET' }) })).status).toBe(200);
+    });
+
     it('are refused when a recorded one is sent again, to the same operation or to another', async () => {
       const first = (await platform.signUp('recorded-one')).operation.id;
       const second = (await platform.signUp('recorded-two')).operation.id;
-      const headers = sign(text);
+      const headers = sign(first, text);
       expect((await send(first, text, headers)).status).toBe(200);
       expect((await send(first, text, headers)).status).toBe(401);
       expect((await send(second, text, headers)).status).toBe(401);

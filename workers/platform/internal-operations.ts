@@ -17,10 +17,10 @@ export async function readStoredOperation(
   id: string,
 ): Promise<Response | Refusal> {
   const { request, bindings, database, nowMs } = context;
-  const unsigned = checkSignedRead(request.headers, bindings.AUTOMATION_SECRET);
+  const unsigned = await checkSignedRead(request, bindings.AUTOMATION_SECRET, nowMs);
   if (unsigned !== undefined) return unsigned;
   const rows = await database.batch([
-    await rememberMessage(request.headers, '', nowMs),
+    await rememberMessage(request, '', nowMs),
     storedOperation(id),
     accountOfOperation(id),
   ]);
@@ -39,13 +39,13 @@ export async function reportOperation(
   id: string,
 ): Promise<Response | Refusal> {
   const { request, bindings, database, nowMs } = context;
-  const body = await readSignedJson(request, bindings.AUTOMATION_SECRET);
+  const body = await readSignedJson(request, bindings.AUTOMATION_SECRET, nowMs);
   if (isRefusal(body)) return body;
   const report = parseInput(operationReport, body.value);
   if (isRefusal(report)) return report;
   const rows = await database.batch([
     ...applyReport(id, report, nowMs),
-    await rememberMessage(request.headers, body.text, nowMs),
+    await rememberMessage(request, body.text, nowMs),
     storedOperation(id),
   ]);
   if (isRefusal(rows)) return toSignatureRefusal(rows);

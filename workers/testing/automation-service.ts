@@ -46,11 +46,12 @@ export async function startAutomation(): Promise<TestAutomation> {
       request.on('end', () => {
         try {
           const text = Buffer.concat(chunks).toString();
-          const body = webhook.verify(text, request.headers as Record<string, string>);
+          const signed = `${request.method} ${request.url}\n${text}`;
+          webhook.verify(signed, request.headers as Record<string, string>, { jsonParse: false });
           if (request.url !== '/v1/operations' || request.method !== 'POST') throw new Error('not a route');
           received.push({
             messageId: String(request.headers['webhook-id']),
-            body: body as ReceivedOperation['body'],
+            body: JSON.parse(text) as ReceivedOperation['body'],
           });
           response.writeHead(status).end();
         } catch {

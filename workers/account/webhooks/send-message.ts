@@ -1,4 +1,4 @@
-import { signBody } from '../../http/webhook.ts';
+import { signText } from '../../http/webhook.ts';
 import { findTargetFault } from './target-rules.ts';
 
 /** How long a receiver may take to answer, in milliseconds. */
@@ -58,7 +58,7 @@ export async function sendMessage(
       headers: {
         'content-type': 'application/json',
         'user-agent': 'Freehold-Webhooks/1',
-        ...signatures(secrets, id, body, now()),
+        ...(await signText(secrets, id, body, now())),
       },
       body,
       redirect: 'manual',
@@ -70,12 +70,6 @@ export async function sendMessage(
     const isLate = error instanceof Error && error.name === 'TimeoutError';
     return failed(isLate ? `no answer within ${TIMEOUT_MS / 1000} seconds` : 'no connection');
   }
-}
-
-/** The headers of one message that several secrets sign: Standard Webhooks separates the signatures by spaces. */
-function signatures(secrets: readonly string[], id: string, body: string, nowMs: number) {
-  const signed = secrets.map((secret) => signBody(secret, id, body, nowMs));
-  return { ...signed[0], 'webhook-signature': signed.map((it) => it['webhook-signature']).join(' ') };
 }
 
 function toAttempt({ status, ok, headers }: Response, nowMs: number): Attempt {

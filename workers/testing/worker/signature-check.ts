@@ -1,5 +1,5 @@
 import { problemResponse } from '../../http/problem-response.ts';
-import { checkSignature, signBody } from '../../http/webhook.ts';
+import { checkSignature, signText } from '../../http/webhook.ts';
 
 const SECRETS = ['whsec_bmV3IHNlY3JldCBvZiB0aGUgdGVzdA==', 'whsec_b2xkIHNlY3JldCBvZiB0aGUgdGVzdA=='];
 
@@ -8,8 +8,8 @@ export default {
   async fetch(request: Request): Promise<Response> {
     const body = await request.text();
     if (new URL(request.url).pathname === '/sign')
-      return Response.json(signBody(SECRETS[0] ?? '', 'msg-1', body, Date.now()));
-    const refused = checkSignature(request.headers, body, SECRETS);
+      return Response.json(await signText(SECRETS, 'msg-1', body, Date.now()));
+    const refused = await checkSignature(request.headers, body, SECRETS, Date.now());
     return refused === undefined ? new Response('accepted') : problemResponse(refused.error, '/');
   },
 };
