@@ -1,6 +1,7 @@
 import { accountTables } from '../../schema/account/tables.ts';
 import { type Api, createApi } from '../http/api.ts';
 import { addDocsRoutes } from '../http/docs/docs-routes.ts';
+import { forwardedPrefix } from '../http/forwarded-prefix.ts';
 import { addHealthRoutes } from '../http/health.ts';
 import { addAuditRoutes } from './audit/audit-routes.ts';
 import { sealSoon } from './audit/seal-soon.ts';
@@ -31,6 +32,7 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
     database: (bindings) => bindings.DB,
     bookmarkScope: (bindings) => bindings.AUDIENCE,
     toField,
+    prefix: forwardedPrefix,
     now,
     timeoutMs,
     routes: (router) => {

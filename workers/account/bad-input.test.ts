@@ -209,4 +209,19 @@ describe('bad input', () => {
     const { headers } = await account.call('/v1/audit-events', { token, ...post({}) });
     expect(headers.get('allow')).toBe('GET, HEAD');
   });
+
+  it.each([
+    ['/v1/nothing', {}],
+    ['/v1/clients?status=bogus', {}],
+    ['/v1/clients', { 'x-d1-bookmark': 'malformed' }],
+  ])('is answered with the path that its sender used, whoever sent it on: %s', async (target, headers) => {
+    const [pathname] = target.split('?');
+    const sentOn = { ...headers, 'x-forwarded-prefix': '/a/harbour' };
+    expect((await account.call(target, { token, headers: sentOn })).body.instance).toBe(
+      `/a/harbour${pathname}`,
+    );
+    const madeUp = { ...headers, 'x-forwarded-prefix': '//evil.example' };
+    expect((await account.call(target, { token, headers: madeUp })).body.instance).toBe(pathname);
+    expect((await account.call(target, { token, headers })).body.instance).toBe(pathname);
+  });
 });

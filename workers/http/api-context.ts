@@ -8,6 +8,8 @@ export interface ApiContext<Bindings = unknown> {
   /** The request as it came in. itty-router hands its routes a proxy, which `fetch()` and streams refuse. */
   readonly request: Request;
   readonly url: URL;
+  /** The path as the caller sent it, for problem documents: `/a/harbour/v1/clients` where `url` has `/v1/clients`. */
+  readonly instance: string;
   /** The clock, in milliseconds; read once, so that everything a request writes has the same instant. */
   readonly nowMs: number;
   readonly traceparent: string;

@@ -28,6 +28,8 @@ export interface ApiOptions<Bindings> {
   readonly toField?: (table: string, column: string) => string;
   /** Default `Date.now`. */
   readonly now?: () => number;
+  /** The path in front of this API where its caller sees it. Default none. */
+  readonly prefix?: (headers: Headers) => string;
   /** See `startTimeLimit()`. */
   readonly timeoutMs?: number | undefined;
 }
@@ -53,12 +55,12 @@ export interface Api<Bindings> {
 export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings> {
   const router: ApiRouter<Bindings> = AutoRouter<IRequest, [ApiContext<Bindings>], Response>({
     format: (answer: unknown, _request: IRequest, context: ApiContext<Bindings>) =>
-      toResponse(answer, context.url),
+      toResponse(answer, context.instance),
     missing: (_request: IRequest, context: ApiContext<Bindings>) => missingRoute(router, context.url),
     // itty-router's own `catch` answers with the message and every property of what was thrown.
     catch: (error: unknown, request: IRequest, context: ApiContext<Bindings>) => {
       logFailure(error, { method: request.method, route: request.route, traceparent: context.traceparent });
-      return problemResponse({ kind: 'internal' }, context.url.pathname);
+      return problemResponse({ kind: 'internal' }, context.instance);
     },
   });
   options.routes(router);
@@ -66,17 +68,18 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
     routes: router.routes.map(([method, , , path = '']) => ({ method, path })),
     fetch: async (request, bindings, execution) => {
       const url = new URL(request.url);
+      const instance = `${options.prefix?.(request.headers) ?? ''}${url.pathname}`;
       const traceparent = toTraceparent(request.headers);
       const scope = options.bookmarkScope(bindings);
       const bookmark = await parseBookmark(request.headers, scope);
       const answerHeaders = new Headers({ [TRACEPARENT_HEADER]: traceparent });
-      if (isRefusal(bookmark)) return finish(problemResponse(bookmark.error, url.pathname), answerHeaders);
+      if (isRefusal(bookmark)) return finish(problemResponse(bookmark.error, instance), answerHeaders);
       const start = toSessionStart(request, bookmark);
       const database = openDatabase(options.database(bindings), start, options.toField);
       const nowMs = (options.now ?? Date.now)();
       const timeLimit = startTimeLimit(request, options.timeoutMs);
       const session = { database, answerHeaders, timeLimit };
-      const context = { bindings, execution, request, url, nowMs, traceparent, ...session };
+      const context = { bindings, execution, request, url, instance, nowMs, traceparent, ...session };
       const routed = request.method === 'HEAD' ? new Request(request, { method: 'GET' }) : request;
       const answer = await timeLimit.hold(router.fetch(routed, context));
       const reached = database.bookmark();
@@ -85,14 +88,14 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
         if (prefersStrong(request.headers))
           answerHeaders.append(PREFERENCE_APPLIED_HEADER, STRONG_CONSISTENCY);
       }
-      return finish(toResponse(answer, url), answerHeaders, request.method === 'HEAD');
+      return finish(toResponse(answer, instance), answerHeaders, request.method === 'HEAD');
     },
   };
 }
 
-function toResponse(answer: unknown, url: URL): Response {
+function toResponse(answer: unknown, instance: string): Response {
   if (answer instanceof Response) return answer;
-  if (isRefusal(answer)) return problemResponse(answer.error, url.pathname);
+  if (isRefusal(answer)) return problemResponse(answer.error, instance);
   throw new Error('a route answers with a Response or a Refusal');
 }
 

@@ -86,7 +86,7 @@ async function pump(
     if (room === 'unread') outcomes = refuse(UNREAD);
     else outcomes = database.left() < CHUNK_QUERIES_MAX ? 'limit' : await nextOutcomes(run, chunks);
   }
-  if (isRefusal(outcomes)) answer.send([{ problem: problemDocument(outcomes.error, context.url.pathname) }]);
+  if (isRefusal(outcomes)) answer.send([{ problem: problemDocument(outcomes.error, context.instance) }]);
   const reached = database.bookmark();
   const bookmark = reached && (await toBookmark(reached, context.bindings.AUDIENCE));
   answer.send([{ summary: { ...count.summarize(outcomes === 'end', run.request.dryRun), bookmark } }]);
