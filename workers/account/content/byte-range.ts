@@ -1,27 +1,48 @@
+import { type Expression, type SqlBool, sql } from 'kysely';
+
 /** Part of a document's bytes, both ends included. */
 export interface ByteRange {
   readonly first: number;
   readonly last: number;
 }
 
+/** A range as it is asked for: bytes from one to another (or to the end), or the last so many. */
+export type AskedRange =
+  | { readonly first: number; readonly last: number | undefined }
+  | { readonly suffix: number };
+
 /**
  * Reads a `Range` header (RFC 9110 §14).
  *
  * @returns undefined when all bytes are to be sent: no header, another unit, several ranges (a server may ignore them)
- *   or not the form of a range. `'unsatisfiable'` when it lies outside the bytes (416).
+ *   or not the form of a range.
  */
-export function parseByteRange(
-  header: string | null,
-  sizeBytes: number,
-): ByteRange | undefined | 'unsatisfiable' {
-  const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];
+export function parseRange(header: string | null): AskedRange | undefined {
+  const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/i.exec(header?.trim() ?? '') ?? [];
   if (from === '' && to === '') return undefined;
-  if (from === '') {
-    const length = Math.min(Number(to), sizeBytes);
+  if (from === '') return { suffix: toCount(to) };
+  const [first, last] = [toCount(from), to === '' ? undefined : toCount(to)];
+  return last !== undefined && last < first ? undefined : { first, last };
+}
+
+/** The bytes that a range means; `'unsatisfiable'` when it lies outside of them (416). */
+export function resolveRange(asked: AskedRange, sizeBytes: number): ByteRange | 'unsatisfiable' {
+  if ('suffix' in asked) {
+    const length = Math.min(asked.suffix, sizeBytes);
     return length === 0 ? 'unsatisfiable' : { first: sizeBytes - length, last: sizeBytes - 1 };
   }
-  const first = Number(from);
-  const last = to === '' ? sizeBytes - 1 : Math.min(Number(to), sizeBytes - 1);
-  if (to !== '' && Number(to) < first) return undefined;
-  return first >= sizeBytes ? 'unsatisfiable' : { first, last };
+  const { first, last = sizeBytes - 1 } = asked;
+  return first >= sizeBytes ? 'unsatisfiable' : { first, last: Math.min(last, sizeBytes - 1) };
+}
+
+/** The same question in SQL: holds while a range lies within so many bytes. */
+export function isSatisfiable(asked: AskedRange, sizeBytes: Expression<number>): Expression<SqlBool> {
+  return 'suffix' in asked
+    ? sql<SqlBool>`min(${asked.suffix}, ${sizeBytes}) > 0`
+    : sql<SqlBool>`${asked.first} < ${sizeBytes}`;
+}
+
+/** Digits as a number; beyond what can be counted they are the greatest that can. */
+function toCount(digits: string): number {
+  return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
 }

@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { documents } from '../../../schema/account/tables/documents.ts';
-import { describeRoutes, type ParameterDescription, rowOf } from '../../http/openapi/describe.ts';
+import {
+  describeRoutes,
+  type HeaderDescription,
+  type ParameterDescription,
+  rowOf,
+} from '../../http/openapi/describe.ts';
 import { exampleRow } from '../../http/openapi/example-row.ts';
 
 /** A digest as its headers have it; that of the text `hello`. */
@@ -27,6 +32,14 @@ export const exampleDocument = {
   previousVersions: [],
 };
 
+const lastModified: HeaderDescription = {
+  name: 'last-modified',
+  description: 'When the bytes were uploaded.',
+  schema: v.string(),
+  example: 'Mon, 12 Jan 2026 09:30:00 GMT',
+  required: true,
+};
+
 const download = {
   tag: 'Documents',
   access: 'documents:download' as const,
@@ -41,9 +54,24 @@ const download = {
     {
       name: 'if-range',
       in: 'header' as const,
-      description: 'Entity tag of the bytes that the range belongs to; with another one the whole comes.',
+      description:
+        'Entity tag of the bytes that the range belongs to; with another one, or with a date, the whole comes.',
       schema: v.pipe(v.string(), v.maxLength(1_000)),
       example: `"${EXAMPLE_SHA256}"`,
+    },
+    {
+      name: 'if-modified-since',
+      in: 'header' as const,
+      description: 'Without `If-None-Match`: bytes that were uploaded no later bring 304.',
+      schema: v.pipe(v.string(), v.maxLength(1_000)),
+      example: 'Mon, 12 Jan 2026 09:30:00 GMT',
+    },
+    {
+      name: 'if-unmodified-since',
+      in: 'header' as const,
+      description: 'Without `If-Match`: bytes that were uploaded later bring 412.',
+      schema: v.pipe(v.string(), v.maxLength(1_000)),
+      example: 'Mon, 12 Jan 2036 09:30:00 GMT',
     },
   ],
   ifMatch: 'optional' as const,
@@ -57,6 +85,7 @@ const download = {
         'content-disposition' as const,
         'content-length' as const,
         'etag' as const,
+        lastModified,
         'repr-digest' as const,
       ],
       content: { '*/*': {} },
@@ -69,6 +98,7 @@ const download = {
         'content-length' as const,
         'content-range' as const,
         'etag' as const,
+        lastModified,
         'repr-digest' as const,
       ],
       content: { '*/*': {} },

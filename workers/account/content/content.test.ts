@@ -144,6 +144,8 @@ describe("a document's bytes", () => {
     ['bytes=4-2', 200, 'hello world', null],
     ['bytes=0-1,3-4', 200, 'hello world', null],
     ['lines=0-1', 200, 'hello world', null],
+    ['Bytes=6-99999999999999999999', 206, 'world', 'bytes 6-10/11'],
+    ['bytes=-99999999999999999999', 206, 'hello world', 'bytes 0-10/11'],
   ])('can be read in part: %s', async (range, status, text, contentRange) => {
     const path = await createDocument();
     await upload(path, Buffer.from('hello world'));
@@ -171,6 +173,60 @@ describe("a document's bytes", () => {
     expect((await download(path, { 'if-match': '"other"' })).status).toBe(412);
     expect((await download(path, { range: 'bytes=0-1', 'if-range': etag })).text).toBe('he');
     expect((await download(path, { range: 'bytes=0-1', 'if-range': '"other"' })).text).toBe('hello');
+  });
+
+  it('are sent by their time only when nobody names their entity tag', async () => {
+    const path = await createDocument();
+    await upload(path, Buffer.from('hello'));
+    const first = await download(path);
+    const modified = first.headers.get('last-modified') ?? '';
+    const etag = first.headers.get('etag') ?? '';
+    const before = new Date(Date.parse(modified) - 1_000).toUTCString();
+    const statusWith = async (headers: Record<string, string>) => (await download(path, headers)).status;
+    expect(await statusWith({ 'if-modified-since': modified })).toBe(304);
+    expect(await statusWith({ 'if-modified-since': before })).toBe(200);
+    expect(await statusWith({ 'if-modified-since': 'yesterday' })).toBe(200);
+    expect(await statusWith({ 'if-modified-since': modified, 'if-none-match': '"other"' })).toBe(200);
+    expect(await statusWith({ 'if-unmodified-since': modified })).toBe(200);
+    expect(await statusWith({ 'if-unmodified-since': before })).toBe(412);
+    expect(await statusWith({ 'if-unmodified-since': before, 'if-match': etag })).toBe(200);
+    const dated = await download(path, { range: 'bytes=0-1', 'if-range': modified });
+    expect([dated.status, dated.text]).toEqual([200, 'hello']);
+  });
+
+  it('are in the audit trail once for each answer that has any of them', async () => {
+    const path = await createDocument();
+    await upload(path, Buffer.from('hello'));
+    const { headers } = await download(path);
+    const modified = headers.get('last-modified') ?? '';
+    const later = new Date(Date.parse(modified) - 60_000).toUTCString();
+    const silent = [
+      { range: 'bytes=5-' },
+      { range: 'bytes=-0' },
+      { range: 'bytes=9-', 'if-range': headers.get('etag') ?? '' },
+      { 'if-modified-since': modified },
+      { 'if-unmodified-since': later },
+      { 'if-none-match': '*' },
+    ];
+    const statuses = [];
+    for (const each of silent) statuses.push((await download(path, each)).status);
+    expect(statuses).toEqual([416, 416, 416, 304, 412, 304]);
+    const told = [{ range: 'bytes=5-', 'if-range': '"other"' }, { 'if-modified-since': later }];
+    for (const each of told) expect((await download(path, each)).status).toBe(200);
+    const id = path.split('/').at(-1);
+    const { body } = await account.call(`/v1/audit-events?rowId=${id}&action=download`, { token });
+    expect(body.items).toHaveLength(1 + told.length);
+  });
+
+  it('are described whole to HEAD, whatever range it names', async () => {
+    const path = await createDocument();
+    await upload(path, Buffer.from('hello'));
+    const head = await account.call(`${path}/content`, {
+      method: 'HEAD',
+      token,
+      headers: { range: 'bytes=0-1' },
+    });
+    expect([head.status, head.headers.get('content-length'), head.text]).toEqual([200, '5', '']);
   });
 
   it('are saved by a browser under a name that cannot do harm', async () => {

@@ -1,20 +1,13 @@
-import { type Expression, type SqlBool, sql } from 'kysely';
+import { type SqlBool, sql } from 'kysely';
 import type { ApiContext } from '../../http/api-context.ts';
 import type { Access } from '../../http/collection/access.ts';
 import { type AuditEntry, auditEntry, toRequestId } from '../../http/collection/audit.ts';
 import { readRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import {
-  type IfMatch,
-  isNotModified,
-  parseIfMatch,
-  parseIfNoneMatch,
-  satisfiesIfMatch,
-} from '../../http/etag.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
 import { authorizePermission } from '../authorize.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { type ByteRange, parseByteRange } from './byte-range.ts';
+import type { ByteRange } from './byte-range.ts';
 import { toDigestHeader } from './content-digest.ts';
 import { attachment } from './content-disposition.ts';
 import {
@@ -24,6 +17,13 @@ import {
   type WantedVersion,
 } from './content-rows.ts';
 import { servedMediaType } from './media-type.ts';
+import {
+  decideRead,
+  parseReadConditions,
+  type ReadConditions,
+  toHttpDate,
+  wouldSend,
+} from './read-conditions.ts';
 
 /** What leaves: where the bytes are, what they are, and under which name they are saved. */
 interface Content {
@@ -32,6 +32,8 @@ interface Content {
   readonly sha256: string;
   readonly mediaType: string;
   readonly fileName: string;
+  /** When they were uploaded, in milliseconds. */
+  readonly modifiedMs: number;
 }
 
 /**
@@ -46,24 +48,29 @@ export async function getContent(
   id: string,
   wanted: WantedVersion,
 ): Promise<Response | Refusal> {
-  const { headers } = context.request;
   const access = await authorizePermission(context, 'documents:download');
   if (isRefusal(access)) return access;
-  const ifMatch = parseIfMatch(headers);
-  if (isRefusal(ifMatch)) return ifMatch;
-  const audit = downloadEvent(context, access, id, wanted, ifMatch);
+  const asked = parseReadConditions(context.request);
+  if (isRefusal(asked)) return asked;
+  const audit = downloadEvent(context, access, id, wanted, asked);
   const found = await runAllowed(context.database, access, [audit.insert, selectContent(id, wanted)]);
   if (isRefusal(found)) return found;
   const content = toContent(found.rows[1][0], id, wanted);
   if (isRefusal(content)) return content;
   const etag = `"${content.sha256}"`;
-  if (ifMatch !== undefined && !satisfiesIfMatch(ifMatch, etag))
-    return refuse({ kind: 'version_mismatch', etag });
-  if (isNotModified(headers, etag)) return new Response(null, { status: 304, headers: { etag } });
-  const range = wantedRange(headers, content.sizeBytes, etag);
-  if (range === 'unsatisfiable')
-    return refuse({ kind: 'range_not_satisfiable', sizeBytes: content.sizeBytes });
-  return await sendBytes(context, id, content, etag, range);
+  const outcome = decideRead(asked, { ...content, etag });
+  switch (outcome) {
+    case 'failed':
+      return refuse({ kind: 'version_mismatch', etag });
+    case 'not_modified':
+      return new Response(null, { status: 304, headers: { etag } });
+    case 'unsatisfiable':
+      return refuse({ kind: 'range_not_satisfiable', sizeBytes: content.sizeBytes });
+    case 'whole':
+      return await sendBytes(context, id, content, etag, undefined);
+    default:
+      return await sendBytes(context, id, content, etag, outcome);
+  }
 }
 
 /** The event of a download, written only if the preconditions of the request let the bytes go. */
@@ -72,18 +79,12 @@ function downloadEvent(
   access: Access,
   id: string,
   wanted: WantedVersion,
-  ifMatch: IfMatch | undefined,
+  asked: ReadConditions,
 ): AuditEntry {
-  const etag = sql`'"' || content.sha256 || '"'`;
-  const named = (tags: IfMatch): Expression<SqlBool> =>
-    tags === '*'
-      ? sql<SqlBool>`true`
-      : sql<SqlBool>`${etag} in (select value from json_each(${JSON.stringify(tags)}))`;
-  const leaves = sql<SqlBool>`${named(ifMatch ?? '*')} and not ${named(parseIfNoneMatch(request.headers))}`;
   const condition =
     request.method === 'HEAD'
       ? sql<SqlBool>`false`
-      : sql<SqlBool>`${access.condition} and ${contentExists(id, wanted, leaves)}`;
+      : sql<SqlBool>`${access.condition} and ${contentExists(id, wanted, wouldSend(asked))}`;
   const event = {
     action: 'download',
     collection: 'documents',
@@ -107,6 +108,7 @@ function toContent(
     sha256: String(row.sha256),
     mediaType: String(row.media_type),
     fileName: String(fileName ?? title),
+    modifiedMs: Date.parse(String(row.created_at)),
   };
 }
 
@@ -138,6 +140,7 @@ async function sendBytes(
   const digest = toDigestHeader(content.sha256);
   const headers = new Headers({
     etag,
+    'last-modified': toHttpDate(content.modifiedMs),
     'accept-ranges': 'bytes',
     'content-type': servedMediaType(content.mediaType),
     'content-disposition': attachment(content.fileName),
@@ -151,16 +154,4 @@ async function sendBytes(
   const object = await bindings.DOCUMENTS.get(content.key, part && { range: part });
   if (object === null) throw new Error(`the bucket lacks bytes of document ${id} that its row names`);
   return new Response(object.body, { status, headers });
-}
-
-/** `If-Range` with another entity tag (or a date, which says too little) asks for all the bytes as they are now. */
-function wantedRange(
-  headers: Headers,
-  sizeBytes: number,
-  etag: string,
-): ByteRange | undefined | 'unsatisfiable' {
-  const ifRange = headers.get('if-range');
-  return ifRange === null || ifRange.trim() === etag
-    ? parseByteRange(headers.get('range'), sizeBytes)
-    : undefined;
 }

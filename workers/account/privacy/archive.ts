@@ -36,6 +36,23 @@ export function archiveFile(
   return { name, lastModified, input: input() };
 }
 
+/** Bytes of a stream that are read at once: the runtime hands out 4 KiB when it is not asked for more. */
+const PIECE_BYTES = 262_144;
+
+/** A stream in large pieces, read as they are asked for. */
+export async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader({ mode: 'byob' });
+  try {
+    for (;;) {
+      const { done, value } = await reader.readAtLeast(PIECE_BYTES, new Uint8Array(PIECE_BYTES));
+      if (value !== undefined && value.byteLength > 0) yield value;
+      if (done || value === undefined) return;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined); // Whoever reads the archive may be gone.
+  }
+}
+
 /** A JSON array as bytes, one page of items at a time. */
 export async function* jsonArray(pages: AsyncIterable<readonly unknown[]>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();

@@ -68,17 +68,29 @@ export const routes = describeRoutes([
     operationId: 'exportSubject',
     tag: 'Privacy',
     summary: 'All that is held about a client, as one ZIP',
-    description:
+    description: [
       'The rows of the client, of those who depend on them, of their cases, tasks and documents and of contacts who are them; every version of the documents’ bytes; the audit events of all these; and at its end `manifest.json` with the sha-256 of each file. Fields that you may not see are left out, and the manifest names them.',
+      'One archive holds up to 2,000 versions and some 2 GB of documents. With more, the answer has a `Link` with `rel="next"` to a further archive of documents, and so on; `next` in the manifest says the same.',
+    ].join('\n\n'),
     access: 'privacy:export',
+    parameters: [
+      {
+        name: 'from',
+        in: 'query',
+        description: 'The version that a further archive begins with, as the link to it says.',
+        schema: v.pipe(v.string(), v.regex(/^doc-[0-9a-z]{26}\/\d{1,9}$/)),
+        example: 'doc-01kdw5h80c0000000000000001/1',
+      },
+    ],
     responses: {
       200: {
         description: 'The archive, made while it is read.',
         headers: ['content-disposition'],
+        optionalHeaders: ['link'],
         content: { 'application/zip': {} },
       },
     },
-    problems: ['row_not_found'],
+    problems: ['row_not_found', 'invalid_query'],
   },
   {
     method: 'post',

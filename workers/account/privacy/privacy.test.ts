@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type IncomingMessage, request as sendRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -125,6 +126,20 @@ describe('privacy', () => {
     return await account.token({ subject: `subject-of-${name}`, email });
   }
 
+  /** Reads the beginning of an answer, waits for something to happen, and reads the rest. */
+  async function readSlowly(path: string, between: () => Promise<void>): Promise<Uint8Array> {
+    const headers = { authorization: `Bearer ${token}` };
+    const message = await new Promise<IncomingMessage>((resolve, reject) => {
+      sendRequest(new URL(path, account.url), { headers, agent: false }, resolve).on('error', reject).end();
+    });
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of message) {
+      chunks.push(chunk);
+      if (chunks.length === 1) await between();
+    }
+    return Buffer.concat(chunks);
+  }
+
   /** Unpacks a ZIP with a program that is not ours. */
   async function unzip(bytes: Uint8Array): Promise<Map<string, Buffer>> {
     const folder = await mkdtemp(join(tmpdir(), 'freehold-zip-'));
@@ -175,6 +190,63 @@ describe('privacy', () => {
         expect([path, bytes.byteLength, sha256(bytes)]).toEqual([path, sizeBytes, digest]);
       }
       expect(manifest.files).toHaveLength(files.size - 1);
+    });
+
+    it('has links to further archives when one request cannot carry all documents', async () => {
+      const client = await create('clients', { lastName: 'Hoarder' });
+      const [many, large] = [
+        await create('documents', { clientId: client.id, title: 'Many' }),
+        await create('documents', { clientId: client.id, title: 'Large' }),
+      ];
+      await upload(many.id, 'the one that is there');
+      // Versions whose bytes the bucket lacks: they count like any other, and cost nothing.
+      const insert = account.database.prepare(`insert into document_contents
+        with recursive versions (n) as (select 2 union all select n + 1 from versions where n < ?3)
+        select ?1, n, 'documents/' || ?1 || '/' || n, ?2, ?4, 'text/plain', ?5, 'system' from versions`);
+      const [digest, day] = ['0'.repeat(64), '2026-01-01T00:00:00.000Z'];
+      await insert.bind(many.id, 1, 2_010, digest, day).run();
+      await insert.bind(large.id, 1_500_000_000, 4, digest, day).run();
+      const parts: { readonly paths: readonly string[]; readonly names: readonly string[] }[] = [];
+      for (let query: string | null = ''; query !== null; ) {
+        const answer = await account.call(`/v1/clients/${client.id}/subject-export${query}`, { token });
+        const files = await unzip(answer.bytes);
+        const { missing, files: found, next } = JSON.parse(files.get('manifest.json')?.toString() ?? '');
+        const paths = [...missing, ...found.map(({ path }: { path: string }) => path)];
+        const documents = paths.filter((path: string) => path.startsWith('documents/'));
+        parts.push({ paths: documents, names: [...files.keys()] });
+        expect(answer.headers.get('link')).toBe(next === null ? null : `<${next}>; rel="next"`);
+        query = next;
+      }
+      expect(parts.map(({ paths }) => paths.length)).toEqual([2_000, 12, 1]);
+      expect(new Set(parts.flatMap(({ paths }) => paths)).size).toBe(2_013);
+      expect(parts[0]?.names).toContain('client.json');
+      expect(parts[1]?.names).toEqual(['manifest.json']);
+      for (const query of ['?from=x', '?from=doc-1/1', '?part=2'])
+        expect(await statusOf(`/v1/clients/${client.id}/subject-export${query}`)).toBe(400);
+    });
+
+    it('is made at the pace of its reader', async () => {
+      const client = await create('clients', { lastName: 'Slow' });
+      const [first, last] = [
+        await create('documents', { clientId: client.id, title: 'First' }),
+        await create('documents', { clientId: client.id, title: 'Last' }),
+      ];
+      await upload(first.id, 'x'.repeat(60_000_000));
+      await upload(last.id, 'last');
+      const bytes = await readSlowly(`/v1/clients/${client.id}/subject-export`, async () => {
+        const { objects } = await account.bucket.list({ prefix: `documents/${last.id}/` });
+        await account.bucket.delete(objects.map(({ key }) => key));
+      });
+      const manifest = JSON.parse((await unzip(bytes)).get('manifest.json')?.toString() ?? '');
+      expect(manifest.missing).toEqual([`documents/${last.id}/1-Last`]);
+    });
+
+    it('leaves no event of what only its headers were asked for', async () => {
+      const client = await create('clients', { lastName: 'Header' });
+      const path = `/v1/clients/${client.id}/subject-export`;
+      expect((await account.call(path, { method: 'HEAD', token })).status).toBe(200);
+      const { body } = await account.call(`/v1/audit-events?rowId=${client.id}`, { token });
+      expect((body.items as Row[]).map(({ action }) => action)).toEqual(['create']);
     });
 
     it('takes a right of its own, and withholds what its reader may not see', async () => {

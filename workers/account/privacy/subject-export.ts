@@ -14,7 +14,7 @@ import type { Access, Caller } from '../../http/collection/access.ts';
 import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
 import { selectRow } from '../../http/collection/get-row.ts';
 import { present } from '../../http/collection/present.ts';
-import { type Fields, rowsBuilder } from '../../http/collection/rows.ts';
+import { type Fields, readRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { hiddenFields } from '../../http/collection/sensitive.ts';
 import { logFailure } from '../../http/log-failure.ts';
@@ -24,38 +24,48 @@ import type { AccountBindings } from '../bindings.ts';
 import { type BoundedDatabase, boundDatabase, withPatience } from '../bulk/bounded-database.ts';
 import { collectionOf } from '../collections.ts';
 import { attachment } from '../content/content-disposition.ts';
-import type { ContentRow } from '../content/content-rows.ts';
 import {
   type ArchivedFile,
   type ArchiveEntry,
   archiveFile,
   jsonArray,
   jsonValue,
+  piecesOf,
   toFileName,
 } from './archive.ts';
+import {
+  FIRST_PLACE,
+  formatPlace,
+  parsePlace,
+  type SubjectVersion,
+  selectNextPart,
+  selectVersions,
+  type VersionPlace,
+} from './subject-contents.ts';
 import {
   casesOf,
   contactsLike,
   dependantsOf,
   documentsOf,
   eventsOf,
-  findFurtherCases,
   linksOf,
   type PageQuery,
   tasksOf,
 } from './subject-rows.ts';
 
-/** One subject export while it runs. */
+/** One part of a subject export while it runs. What it remembers is bounded by the versions of one part. */
 interface SubjectExport {
   readonly context: ApiContext<AccountBindings>;
   readonly access: Access;
   readonly database: BoundedDatabase;
   readonly caller: Caller;
   readonly clientId: string;
+  /** As it is stored, and as the caller may see it. */
+  readonly stored: Fields;
   readonly client: Fields;
-  /** Every row that is in the archive; its audit events are too. */
-  readonly rowIds: string[];
-  readonly documents: { readonly id: string; readonly name: string }[];
+  /** The first version of this part, and of the next one if there is one. */
+  readonly from: VersionPlace;
+  readonly next: VersionPlace | undefined;
   readonly files: ArchivedFile[];
   readonly missing: string[];
 }
@@ -64,6 +74,8 @@ interface SubjectExport {
  * `GET /v1/clients/{id}/subject-export`: all that the account holds about a client, as one ZIP that is made while it is
  * read. It has the rows as JSON, every version of the documents' bytes, the audit events, and at its end a manifest
  * with the sha-256 of each file. Sensitive fields are in it for those who may see them; the manifest says what is not.
+ *
+ * Documents that one request cannot carry are in further archives, each of which has a link to the next.
  */
 export async function exportSubject(
   context: ApiContext<AccountBindings>,
@@ -71,46 +83,61 @@ export async function exportSubject(
 ): Promise<Response | Refusal> {
   const access = await authorizePermission(context, 'privacy:export');
   if (isRefusal(access)) return access;
+  const from = parsePlace(context.url.searchParams);
+  if (isRefusal(from)) return from;
   const database = boundDatabase(context.database);
-  const exists = sql<boolean>`${access.condition} and exists (select 1 from clients where id = ${clientId})`;
+  const isTaken = context.request.method === 'HEAD' ? sql<boolean>`false` : access.condition;
+  const exists = sql<boolean>`${isTaken} and exists (select 1 from clients where id = ${clientId})`;
   const event = {
     ...{ action: 'export', collection: clients.collection, rowId: clientId },
     requestId: toRequestId(context.traceparent),
   };
   const audit = auditEntry(event, access.actor, exists, context.bindings.ACCOUNT_ID, context.nowMs);
-  const found = await runAllowed(database, access, [audit.insert, selectRow(clients.name, clientId)]);
+  const found = await runAllowed(database, access, [
+    audit.insert,
+    selectRow(clients.name, clientId),
+    selectNextPart(clientId, from),
+  ]);
   if (isRefusal(found)) return found;
-  const row = found.rows[1][0];
+  const [, [row], [end]] = found.rows;
   if (row === undefined)
     return refuse({ kind: 'row_not_found', collection: clients.collection, id: clientId });
-  const client = present(row, collectionOf(clients), context.bindings, found.caller);
   const run: SubjectExport = {
-    ...{ context, access, database, caller: found.caller, clientId, client },
-    ...{ rowIds: [clientId], documents: [], files: [], missing: [] },
+    ...{ context, access, database, caller: found.caller, clientId, from, files: [], missing: [] },
+    stored: readRow(row).fields,
+    client: present(row, collectionOf(clients), context.bindings, found.caller),
+    next: end && { documentId: end.document_id, contentVersion: end.content_version },
   };
+  const link = linkToNext(run);
   return new Response(makeZip(entriesOf(run), { buffersAreUTF8: true }), {
     headers: {
       'content-type': 'application/zip',
       'content-disposition': attachment(`${clientId}.zip`),
       'cache-control': 'no-store',
+      ...(link === null ? {} : { link: `<${link}>; rel="next"` }),
     },
   });
 }
 
+/** Where the next part is, relative to this one: an account does not know under which address it is reached. */
+function linkToNext({ next }: SubjectExport): string | null {
+  return next === undefined ? null : `?from=${encodeURIComponent(formatPlace(next))}`;
+}
+
 async function* entriesOf(run: SubjectExport): AsyncGenerator<ArchiveEntry> {
-  const { context, clientId, client } = run;
+  const { context, clientId, client, stored, from } = run;
   try {
-    const further = await findFurtherCases(run.database, run.access, clientId);
-    if (isRefusal(further)) throw new Error(`the export cannot go on: ${further.error.kind}`);
-    yield entry(run, 'client.json', jsonValue(client));
-    yield list(run, 'dependants.json', clientDependants, dependantsOf(clientId));
-    yield list(run, 'dependant-links.json', clientDependantClients, linksOf(clientId));
-    yield list(run, 'cases.json', cases, casesOf(clientId, further));
-    yield list(run, 'case-tasks.json', caseTasks, tasksOf(clientId, further));
-    yield list(run, 'documents.json', documents, documentsOf(clientId));
-    yield list(run, 'contacts.json', contactIndividuals, contactsLike(client));
-    yield list(run, 'audit-events.json', auditEvents, eventsOf(run.rowIds));
-    for (const document of run.documents) yield* contentsOf(run, document);
+    if (from === FIRST_PLACE) {
+      yield entry(run, 'client.json', jsonValue(client));
+      yield list(run, 'dependants.json', clientDependants, dependantsOf(clientId));
+      yield list(run, 'dependant-links.json', clientDependantClients, linksOf(clientId));
+      yield list(run, 'cases.json', cases, casesOf(clientId));
+      yield list(run, 'case-tasks.json', caseTasks, tasksOf(clientId));
+      yield list(run, 'documents.json', documents, documentsOf(clientId));
+      yield list(run, 'contacts.json', contactIndividuals, contactsLike(stored));
+      yield list(run, 'audit-events.json', auditEvents, eventsOf(clientId, stored));
+    }
+    yield* contentsOf(run);
     yield entry(run, 'manifest.json', jsonValue(manifestOf(run)));
   } catch (error) {
     const { traceparent } = context;
@@ -133,39 +160,33 @@ async function* pagesOf(
   query: PageQuery,
 ): AsyncGenerator<readonly Fields[]> {
   for (let after = ''; ; ) {
-    const [rows] = await read(run, [query(after)]);
+    const rows = await read(run, query(after));
     const last = rows.at(-1);
     if (last === undefined) return;
     after = last.id;
-    yield rows.map((row) => {
-      const shown = present(row, collectionOf(table), run.context.bindings, run.caller);
-      if (table !== auditEvents) run.rowIds.push(row.id);
-      if (table === documents)
-        run.documents.push({ id: row.id, name: String(shown.fileName ?? shown.title) });
-      return shown;
-    });
+    yield rows.map((row) => present(row, collectionOf(table), run.context.bindings, run.caller));
   }
 }
 
-/** Every version of a document's bytes. */
-async function* contentsOf(
-  run: SubjectExport,
-  { id, name }: SubjectExport['documents'][number],
-): AsyncGenerator<ArchiveEntry> {
-  const [versions] = await read(run, [
-    sql<ContentRow>`select * from document_contents where document_id = ${id} order by content_version`.compile(
-      rowsBuilder,
-    ),
-  ]);
-  for (const { content_version, object_key, created_at } of versions) {
-    const path = `documents/${id}/${content_version}-${toFileName(name)}`;
-    const object = await run.context.bindings.DOCUMENTS.get(object_key);
-    if (object === null) run.missing.push(path);
-    else yield archiveFile(path, new Date(created_at), object.body, (file) => run.files.push(file));
+/** The versions of this part, a page at a time. */
+async function* contentsOf(run: SubjectExport): AsyncGenerator<ArchiveEntry> {
+  for (let from = run.from; ; ) {
+    const versions: readonly SubjectVersion[] = await read(run, selectVersions(run.clientId, from, run.next));
+    for (const { document_id, content_version, object_key, created_at, name } of versions) {
+      const path = `documents/${document_id}/${content_version}-${toFileName(name)}`;
+      const object = await run.context.bindings.DOCUMENTS.get(object_key);
+      if (object === null) run.missing.push(path);
+      else
+        yield archiveFile(path, new Date(created_at), piecesOf(object.body), (file) => run.files.push(file));
+    }
+    const last = versions.at(-1);
+    if (last === undefined) return;
+    from = { documentId: last.document_id, contentVersion: last.content_version + 1 };
   }
 }
 
-function manifestOf({ context, clientId, caller, files, missing }: SubjectExport) {
+function manifestOf(run: SubjectExport) {
+  const { context, clientId, caller, files, missing } = run;
   return {
     accountId: context.bindings.ACCOUNT_ID,
     clientId,
@@ -176,15 +197,17 @@ function manifestOf({ context, clientId, caller, files, missing }: SubjectExport
     /** Files that the account should hold and could not find. */
     missing,
     files,
+    /** Query of the next archive, where one request could not carry all documents. */
+    next: linkToNext(run),
   };
 }
 
 async function read<Row>(
   { database, access }: SubjectExport,
-  queries: readonly [CompiledQuery<Row>],
-): Promise<readonly [readonly Row[]]> {
+  query: CompiledQuery<Row>,
+): Promise<readonly Row[]> {
   if (database.left() < 2) throw new Error('the export needs more queries than one request has');
-  const found = await withPatience(() => runAllowed(database, access, queries));
+  const found = await withPatience(() => runAllowed(database, access, [query]));
   if (isRefusal(found)) throw new Error(`the export cannot go on: ${found.error.kind}`);
-  return found.rows as readonly [readonly Row[]];
+  return found.rows[0] as readonly Row[];
 }
