@@ -4,7 +4,13 @@ import { auditEntry } from '../../http/collection/audit.ts';
 import type { MaintenanceContext } from '../maintenance/maintenance-task.ts';
 import { accountBuilder } from '../standing.ts';
 import type { DueDelivery } from './due-deliveries.ts';
-import { DISABLE_AFTER_MS, DISABLE_WITH_MESSAGE_AFTER_MS, pauseMs, retryDelayMs } from './retry-schedule.ts';
+import {
+  askedPauseMs,
+  DISABLE_AFTER_MS,
+  DISABLE_WITH_MESSAGE_AFTER_MS,
+  pauseMs,
+  retryDelayMs,
+} from './retry-schedule.ts';
 import { runBatch } from './run-batch.ts';
 import type { Attempt } from './send-message.ts';
 
@@ -33,7 +39,7 @@ export async function recordAttempt(
   const disableAfterMs = outcome.status === 'failed' ? DISABLE_WITH_MESSAGE_AFTER_MS : DISABLE_AFTER_MS;
   await runBatch(database, [
     updateDelivery(due, outcome, nowMs),
-    noteFailure(due, failures, nowMs),
+    noteFailure(due, Math.max(pauseMs(failures, Math.random()), askedPauseMs(attempt)), nowMs),
     ...disable(due, attempt, disableAfterMs, bindings.ACCOUNT_ID, nowMs),
   ]);
 }
@@ -85,8 +91,8 @@ function noteSuccess({ endpoint }: DueDelivery): CompiledQuery {
     where endpoint_id = ${endpoint.id} and failures > 0`.compile(accountBuilder);
 }
 
-function noteFailure({ endpoint }: DueDelivery, failures: number, nowMs: number): CompiledQuery {
-  const pauseUntilMs = nowMs + pauseMs(failures, Math.random());
+function noteFailure({ endpoint }: DueDelivery, pausedForMs: number, nowMs: number): CompiledQuery {
+  const pauseUntilMs = nowMs + pausedForMs;
   return sql`update webhook_progress set failures = failures + 1,
       failing_since = coalesce(failing_since, ${nowMs}), paused_until = max(paused_until, ${pauseUntilMs})
     where endpoint_id = ${endpoint.id}`.compile(accountBuilder);

@@ -1,3 +1,5 @@
+import type { Attempt } from './send-message.ts';
+
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -57,6 +59,15 @@ export function pauseMs(failures: number, random: number): number {
   if (failures < PAUSE_AFTER_FAILURES) return 0;
   const doublings = Math.min(failures - PAUSE_AFTER_FAILURES, 10);
   return spread(Math.min(PAUSE_FIRST_MS * 2 ** doublings, PAUSE_MAX_MS), random);
+}
+
+/**
+ * How long a receiver asks to be left alone, in milliseconds, whatever the message: it is overloaded (503), or takes no
+ * more for now (429), and says in `Retry-After` how long. Heeded up to an hour.
+ */
+export function askedPauseMs(attempt: Attempt): number {
+  if (attempt.kind === 'delivered' || (attempt.statusCode !== 429 && attempt.statusCode !== 503)) return 0;
+  return Math.min(attempt.retryAfterMs, RETRY_AFTER_MAX_MS);
 }
 
 function spread(delayMs: number, random: number): number {

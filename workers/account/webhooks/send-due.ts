@@ -1,52 +1,99 @@
 import type { MaintenanceContext } from '../maintenance/maintenance-task.ts';
 import type { DueDelivery } from './due-deliveries.ts';
+import { openLanes } from './lanes.ts';
 import { recordAttempt } from './record-attempt.ts';
-import { PAUSE_AFTER_FAILURES } from './retry-schedule.ts';
+import { askedPauseMs, PAUSE_AFTER_FAILURES } from './retry-schedule.ts';
 import { sendMessage } from './send-message.ts';
 import { isLocalDeployment } from './target-rules.ts';
 
-// A Worker has six connections at a time; one is left for the database.
-const CONCURRENCY_MAX = 5;
+/** How long to wait for a slow receiver before looking whether there is something for the others, in milliseconds. */
+const LOOK_AGAIN_MS = 500;
+
+/** Deliveries on their way. */
+export interface Sending {
+  /** Whether nothing is on its way to an endpoint, or to any. */
+  readonly isIdle: (endpointId?: string) => boolean;
+  /** Takes deliveries of idle endpoints: at most one of each row is on its way to an endpoint at a time. */
+  readonly add: (due: readonly DueDelivery[]) => void;
+  /** Waits until an endpoint is idle again, and not long. */
+  readonly progress: () => Promise<void>;
+  /**
+   * Begins nothing more and waits for what is on its way: nothing is to be sent without the lease.
+   *
+   * @returns How many were attempted in all.
+   * @throws When D1 did not take a result.
+   */
+  readonly end: () => Promise<number>;
+}
 
 /**
  * Sends deliveries, several at a time, and writes down each as soon as it is known. An endpoint that fails often in a
- * row is left alone for the rest.
- *
- * @returns How many were attempted before time was up.
+ * row, or asks for a pause, is left alone for the rest.
  */
-export async function sendDue(due: readonly DueDelivery[], context: MaintenanceContext): Promise<number> {
+export function startSending(context: MaintenanceContext): Sending {
   const { bindings, now, deadlineMs } = context;
   const isLocal = isLocalDeployment(bindings.ISSUER);
+  const lanes = openLanes<DueDelivery>(({ endpoint }) => endpoint.id);
   const failures = new Map<string, number>();
-  const waiting = interleave(due);
+  const running = new Set<Promise<void>>();
+  const broken: unknown[] = [];
   let attempted = 0;
-  const sendNext = async (): Promise<void> => {
-    for (let next = waiting.shift(); next !== undefined && now() < deadlineMs; next = waiting.shift()) {
-      const { endpoint, message } = next;
-      const before = failures.get(endpoint.id) ?? endpoint.failures;
-      if (before >= PAUSE_AFTER_FAILURES && failures.has(endpoint.id)) continue;
-      attempted += 1;
-      const attempt = await sendMessage(message, endpoint, isLocal, now);
-      const failed = attempt.kind === 'failed' ? (failures.get(endpoint.id) ?? endpoint.failures) + 1 : 0;
-      failures.set(endpoint.id, failed);
-      await recordAttempt(next, attempt, failed, context);
+  let isFreed = false;
+  let wake = () => {};
+
+  const sendOne = async (due: DueDelivery): Promise<void> => {
+    const { endpoint, message } = due;
+    const startMs = now();
+    attempted += 1;
+    const attempt = await sendMessage(message, endpoint, isLocal, now);
+    const failed = attempt.kind === 'failed' ? (failures.get(endpoint.id) ?? endpoint.failures) + 1 : 0;
+    failures.set(endpoint.id, failed);
+    lanes.noteTime(endpoint.id, now() - startMs);
+    if (failed >= PAUSE_AFTER_FAILURES || askedPauseMs(attempt) > 0) lanes.drop(endpoint.id);
+    await recordAttempt(due, attempt, failed, context);
+  };
+
+  const sendNext = (): void => {
+    for (;;) {
+      const next = now() < deadlineMs && broken.length === 0 ? lanes.take() : undefined;
+      if (next === undefined) return;
+      const work = sendOne(next)
+        .catch((error: unknown) => void broken.push(error))
+        .finally(() => {
+          running.delete(work);
+          lanes.leave(next);
+          sendNext();
+          isFreed ||= broken.length > 0 || lanes.isIdle(next.endpoint.id);
+          if (isFreed) wake();
+        });
+      running.add(work);
     }
   };
-  // All of them end before the run does: nothing is to be sent without the lease.
-  const lanes = await Promise.allSettled(Array.from({ length: CONCURRENCY_MAX }, sendNext));
-  for (const lane of lanes) if (lane.status === 'rejected') throw lane.reason;
-  return attempted;
-}
 
-/** Takes turns among the endpoints, so that a slow one has a few of the lanes and never all for long. */
-function interleave(due: readonly DueDelivery[]): DueDelivery[] {
-  const places = new Map<string, number>();
-  return due
-    .map((delivery) => {
-      const place = places.get(delivery.endpoint.id) ?? 0;
-      places.set(delivery.endpoint.id, place + 1);
-      return { delivery, place };
-    })
-    .sort((left, right) => left.place - right.place)
-    .map(({ delivery }) => delivery);
+  return {
+    isIdle: lanes.isIdle,
+    add: (due) => {
+      lanes.add(due);
+      sendNext();
+    },
+    progress: async () => {
+      if (running.size > 0 && !isFreed) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, LOOK_AGAIN_MS);
+          wake = () => {
+            clearTimeout(timer);
+            resolve();
+          };
+        });
+      }
+      isFreed = false;
+      if (broken.length > 0) throw broken[0];
+    },
+    end: async () => {
+      lanes.drop();
+      await Promise.all(running);
+      if (broken.length > 0) throw broken[0];
+      return attempted;
+    },
+  };
 }

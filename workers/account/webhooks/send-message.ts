@@ -40,7 +40,7 @@ export type Attempt =
  * Sends a message by Standard Webhooks. Any 2xx within ten seconds is success; redirects are not followed, since the
  * firm has vouched for the address and for no other. Never rejects.
  *
- * @param isLocal Whether private addresses are fine; see `target-rules.ts`.
+ * @param isLocal Whether this is a developer's machine; see `target-rules.ts`.
  */
 export async function sendMessage(
   message: Message,

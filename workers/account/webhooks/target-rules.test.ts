@@ -50,8 +50,20 @@ describe('where messages may go', () => {
     'nowhere',
   ])('is not %s', (address) => expect(findTargetFault(address, false)).toBeDefined());
 
-  it('is anywhere on a developer’s machine, where sign-in is on loopback too', () => {
-    expect(findTargetFault('http://127.0.0.1:4000/hook', true)).toBeUndefined();
+  it.each(['http://127.0.0.1:4000/hook', 'http://localhost:4000/', 'https://[::1]/', 'https://8.8.8.8/'])(
+    'is %s on a developer’s machine too',
+    (address) => expect(findTargetFault(address, true)).toBeUndefined(),
+  );
+
+  it.each([
+    'http://8.8.8.8/',
+    'http://10.0.0.1/',
+    'https://192.168.1.1/',
+    'https://169.254.169.254/',
+    'nowhere',
+  ])('is not %s, not even there', (address) => expect(findTargetFault(address, true)).toBeDefined());
+
+  it('knows a developer’s machine by its sign-in, which is on loopback', () => {
     expect(isLocalDeployment('http://127.0.0.1:8788')).toBe(true);
     expect(isLocalDeployment('http://localhost:8788')).toBe(true);
     expect(isLocalDeployment('https://login.harbourvale.example')).toBe(false);

@@ -6,16 +6,16 @@ export function isLocalDeployment(issuer: string): boolean {
 }
 
 /**
- * Says what is wrong with an address that messages are to go to: outside a developer's machine they go to public hosts
- * alone, encrypted. Names are judged as they are written. That a public name leads to a private address is no danger
- * here: a Worker's requests leave from Cloudflare's edge, which has no private network behind it.
+ * Says what is wrong with an address that messages are to go to: they go to public hosts alone, encrypted, and on a
+ * developer's machine to that machine as well. Names are judged as they are written; docs/webhooks.md says why.
  *
+ * @param isLocal Whether this is a developer's machine.
  * @returns Undefined when messages may go there.
  */
 export function findTargetFault(address: string, isLocal: boolean): string | undefined {
   if (!URL.canParse(address)) return 'is not an address';
   const { protocol, hostname } = new URL(address);
-  if (isLocal) return undefined;
+  if (isLocal && loopbackHosts.includes(hostname)) return undefined;
   if (protocol !== 'https:') return 'must be an https:// address';
   return isPublicHost(hostname) ? undefined : 'must name a public host';
 }

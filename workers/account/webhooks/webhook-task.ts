@@ -1,10 +1,9 @@
-import type { Database } from '../../http/database.ts';
 import type { MaintenanceContext, MaintenanceTask } from '../maintenance/maintenance-task.ts';
 import { anyEndpoint, readActiveEndpoints } from './active-endpoints.ts';
 import { readDue, readNextDueMs } from './due-deliveries.ts';
 import { fanOut } from './fan-out.ts';
 import { runBatch } from './run-batch.ts';
-import { sendDue } from './send-due.ts';
+import { type Sending, startSending } from './send-due.ts';
 
 /**
  * How long an account with an enabled endpoint is left alone at most, in milliseconds: within this time it passes on
@@ -17,24 +16,35 @@ export const webhookTask: MaintenanceTask = {
   name: 'webhooks',
   followsWrites: async (database) => (await runBatch(database, [anyEndpoint]))[0].length > 0,
   async run(context) {
-    const { database, now, deadlineMs } = context;
-    let done = 0;
-    while (now() < deadlineMs) {
-      const endpoints = await readActiveEndpoints(database, now());
-      if (endpoints.length === 0) return { done, more: false };
-      const mayHaveMore = await fanOut(endpoints, context);
-      const due = await readDue(endpoints, database, now());
-      done += await sendDue(due, context);
-      if (due.length === 0 && !mayHaveMore) return await rest(done, database, context);
-    }
-    return { done, more: true };
+    const sending = startSending(context);
+    const isAllSent = await sendAll(sending, context).catch(async (error: unknown) => {
+      await sending.end();
+      throw error;
+    });
+    const done = await sending.end();
+    return isAllSent ? { done, more: false, ...(await rest(context)) } : { done, more: true };
   },
 };
 
-async function rest(done: number, database: Database, { now }: MaintenanceContext) {
+/** Passes on what there is until there is nothing more; false when time was up before. */
+async function sendAll(sending: Sending, context: MaintenanceContext): Promise<boolean> {
+  const { database, now, deadlineMs } = context;
+  while (now() < deadlineMs) {
+    const endpoints = await readActiveEndpoints(database, now());
+    if (endpoints.length === 0) return true;
+    const mayHaveMore = await fanOut(endpoints, context);
+    const idle = endpoints.filter(({ id }) => sending.isIdle(id));
+    sending.add(await readDue(idle, database, now()));
+    if (sending.isIdle() && !mayHaveMore) return true;
+    await sending.progress();
+  }
+  return false;
+}
+
+/** When there will be something to do again. */
+async function rest({ database, now }: MaintenanceContext): Promise<{ readonly nextAtMs?: number }> {
   const endpoints = await readActiveEndpoints(database, now());
+  if (endpoints.length === 0) return {};
   const safetyNetMs = now() + SAFETY_NET_MS;
-  if (endpoints.length === 0) return { done, more: false };
-  const nextDueMs = (await readNextDueMs(endpoints, database)) ?? safetyNetMs;
-  return { done, more: false, nextAtMs: Math.min(nextDueMs, safetyNetMs) };
+  return { nextAtMs: Math.min((await readNextDueMs(endpoints, database)) ?? safetyNetMs, safetyNetMs) };
 }
