@@ -14,13 +14,33 @@ describe('toD1Refusal', () => {
 
   it.each([
     'D1_ERROR: Network connection lost.',
-    'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.',
+    'D1_ERROR: Internal error while starting up D1 DB storage caused object to be reset.',
+    'D1_ERROR: Internal error in D1 DB storage caused object to be reset.',
     'D1_ERROR: D1 DB reset because its code was updated.',
+    'D1_ERROR: Cannot resolve D1 DB due to transient issue on remote node.',
+    'D1_ERROR: Replica disconnected from primary.',
+    'internal error; reference = 0123456789abcdef',
   ])('does not know whether anything was done and asks to come again after %s', (message) => {
     expect(toD1Refusal(new Error(message))?.error).toEqual({
       kind: 'database_interrupted',
       retryAfterSeconds: 2,
     });
+  });
+
+  it.each([
+    'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.',
+    "D1_ERROR: D1 DB's isolate exceeded its memory limit and was reset.",
+    'D1_ERROR: D1 DB exceeded its CPU time limit and was reset.',
+  ])('knows besides that the same at once would fail again after %s', (message) => {
+    expect(toD1Refusal(new Error(message))?.error).toMatchObject({
+      kind: 'database_interrupted',
+      isExhausted: true,
+    });
+  });
+
+  it('knows a database that is full', () => {
+    const refusal = toD1Refusal(new Error('D1_ERROR: Exceeded maximum DB size.'));
+    expect(refusal?.error).toMatchObject({ kind: 'own', code: 'database-full', status: 507 });
   });
 
   it('names the field whose value is taken', () => {

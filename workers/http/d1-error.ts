@@ -11,9 +11,21 @@ const INTERRUPTED = [
   'Network connection lost',
   'storage caused object to be reset',
   'reset because its code was updated',
+  'Cannot resolve D1 DB due to transient issue',
+  'Replica disconnected from primary',
+  'internal error; reference =',
+];
+
+/** D1 broke off a batch that took too much: time, memory, processor. The same again would take as much. */
+const EXHAUSTED = [
   'D1 DB storage operation exceeded timeout',
   'D1 DB exceeded its',
+  "D1 DB's isolate exceeded its",
+  'Memory limit would be exceeded',
 ];
+
+/** The database has as many bytes as D1 gives one. */
+const FULL = 'Exceeded maximum DB size';
 
 /**
  * Turns what D1 throws into a refusal, where it is an expected failure.
@@ -31,6 +43,14 @@ export function toD1Refusal(
   if (OVERLOADED.some((prose) => message.includes(prose))) {
     return refuse({ kind: 'database_overloaded', retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
+  if (message.includes(FULL)) return databaseFull;
+  if (EXHAUSTED.some((prose) => message.includes(prose))) {
+    return refuse({
+      kind: 'database_interrupted',
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+      isExhausted: true,
+    });
+  }
   if (INTERRUPTED.some((prose) => message.includes(prose))) {
     return refuse({ kind: 'database_interrupted', retryAfterSeconds: RETRY_AFTER_SECONDS });
   }
@@ -47,6 +67,14 @@ export function toD1Refusal(
     })),
   });
 }
+
+const databaseFull = refuse({
+  kind: 'own',
+  code: 'database-full',
+  status: 507,
+  title: 'The database is full',
+  detail: 'Nothing was written. Delete or export what is no longer needed, or ask the operator.',
+});
 
 /** The parts of an error's message that say what D1 refused and never hold a value, e.g. `D1_ERROR SQLITE_BUSY`. */
 export function d1Code(error: unknown): string | undefined {

@@ -62,7 +62,12 @@ export type RequestError =
   /** Nothing was read or written. */
   | { readonly kind: 'database_overloaded'; readonly retryAfterSeconds: number }
   /** D1 broke off: what was to be written may be there or not. */
-  | { readonly kind: 'database_interrupted'; readonly retryAfterSeconds: number }
+  | {
+      readonly kind: 'database_interrupted';
+      readonly retryAfterSeconds: number;
+      /** Whether the work itself was too much, so that the same at once would fail in the same way. Default false. */
+      readonly isExhausted?: boolean;
+    }
   | { readonly kind: 'issuer_unavailable'; readonly retryAfterSeconds: number }
   | { readonly kind: 'internal' }
   | OwnProblem;

@@ -130,6 +130,21 @@ describe('a request that D1 fails', () => {
     expect([answer.headers.get('retry-after'), answer.headers.get(ROUND_TRIPS_HEADER)]).toEqual(['2', '1']);
   });
 
+  it('is not repeated when it was too much for the database', async () => {
+    const exhausted = "D1_ERROR: D1 DB's isolate exceeded its memory limit and was reset.";
+    const answer = await account.call('/v1/cases', { token, headers: { [D1_ERROR_HEADER]: exhausted } });
+    expect([answer.status, answer.body.type]).toEqual([503, 'urn:freehold:problem:interrupted']);
+    expect([answer.headers.get('retry-after'), answer.headers.get(ROUND_TRIPS_HEADER)]).toEqual(['2', '1']);
+  });
+
+  it('says so when the database is full', async () => {
+    const headers = { [D1_ERROR_HEADER]: 'D1_ERROR: Exceeded maximum DB size.' };
+    const body = { lastName: 'Toomuch' };
+    const answer = await account.call('/v1/clients', { method: 'POST', token, body, headers });
+    expect([answer.status, answer.body.type]).toEqual([507, 'urn:freehold:problem:database-full']);
+    expect(await countOf('Toomuch')).toBe(0);
+  });
+
   it('is not repeated when it writes, and says that the change may have been made', async () => {
     const body = { lastName: 'Doubtful' };
     for (const headers of [ONCE, COMMITTED]) {
