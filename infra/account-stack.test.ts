@@ -19,6 +19,7 @@ const args: AccountStackArgs = {
   firstAdministrator: 'f'.repeat(64),
   platformPublicKey: '{"kty":"EC"}',
   accountsZoneId: 'zone-2',
+  zoneName: 'firms.example',
   accountsZoneName: 'accounts.example',
   platformDatabaseId: 'platform-db',
   bundle: { path: '/release/index.js', sha256: `0123456789abcdef${'0'.repeat(48)}` },
@@ -99,6 +100,7 @@ describe('AccountStack', () => {
         { type: 'plain_text', name: 'AUDIENCE', text: `urn:freehold:account:${accountId}` },
         { type: 'plain_text', name: 'FIRST_ADMINISTRATOR', text: 'f'.repeat(64) },
         { type: 'plain_text', name: 'PLATFORM_PUBLIC_KEY', text: '{"kty":"EC"}' },
+        { type: 'plain_text', name: 'ZONE', text: 'firms.example' },
         { type: 'plain_text', name: 'RELEASE', text: '0123456789abcdef' },
       ],
     });

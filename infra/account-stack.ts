@@ -20,6 +20,8 @@ export interface AccountStackArgs {
   readonly firstAdministrator: string;
   /** Public JWK of the platform, as JSON text, by which the Worker knows the platform's calls. */
   readonly platformPublicKey: string;
+  /** Zone that people's browsers use. */
+  readonly zoneName: string;
   /** Zone with one host for each account's Worker. */
   readonly accountsZoneId: string;
   readonly accountsZoneName: string;

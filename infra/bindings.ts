@@ -28,6 +28,8 @@ export interface AccountBindings {
   readonly firstAdministrator: string;
   /** Public JWK of the platform, as JSON text. */
   readonly platformPublicKey: string;
+  /** Zone that people's browsers use. */
+  readonly zoneName: string;
   readonly bundle: Bundle;
 }
 
@@ -49,6 +51,7 @@ export function accountBindings(args: AccountBindings): readonly Binding[] {
     plainText(names.audience, accountAudience(args.accountId)),
     plainText(names.firstAdministrator, args.firstAdministrator),
     plainText(names.platformPublicKey, args.platformPublicKey),
+    plainText(names.zone, args.zoneName),
     plainText(names.release, releaseOf(args.bundle)),
   ];
 }

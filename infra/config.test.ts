@@ -35,6 +35,7 @@ describe('readFactoryConfig', () => {
       kind: 'account',
       cloudflareAccountId: '0'.repeat(32),
       issuer: 'https://issuer.example',
+      zoneName: 'firms.example',
       accountsZoneName: 'accounts.example',
       accountsZoneId: 'zone-2',
       platformDatabaseId: '149f0c1b-88ba-4377-8f1b-7812ed11a998',

@@ -15,6 +15,7 @@ const flag = v.pipe(
 const shared = {
   cloudflareAccountId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
   issuer: v.pipe(v.string(), v.url()),
+  zoneName: text,
   accountsZoneName: text,
   adoptDatabaseId: v.optional(v.pipe(v.string(), v.uuid())),
 };
@@ -22,7 +23,6 @@ const shared = {
 const platform = v.object({
   ...shared,
   kind: v.literal('platform'),
-  zoneName: text,
   zoneId: text,
   automationUrl: v.pipe(v.string(), v.url()),
   platformBundle: bundle,

@@ -15,6 +15,8 @@ export const accountBindingNames = {
   firstAdministrator: 'FIRST_ADMINISTRATOR',
   /** Public JWK, as JSON text, of the key that the platform signs its calls with. */
   platformPublicKey: 'PLATFORM_PUBLIC_KEY',
+  /** Zone that people use: at its own host the platform's Worker has the files of the docs page. */
+  zone: 'ZONE',
   /** First 16 hex digits of the bundle's sha256. */
   release: 'RELEASE',
 } as const;

@@ -608,6 +608,8 @@ export interface paths {
          * All that is held about a client, as one ZIP
          * @description The rows of the client, of those who depend on them, of their cases, tasks and documents and of contacts who are them; every version of the documents’ bytes; the audit events of all these; and at its end `manifest.json` with the sha-256 of each file. Fields that you may not see are left out, and the manifest names them.
          *
+         *     One archive holds up to 2,000 versions and some 2 GB of documents. With more, the answer has a `Link` with `rel="next"` to a further archive of documents, and so on; `next` in the manifest says the same.
+         *
          *     Needs the permission `privacy:export`.
          */
         get: operations["exportSubject"];
@@ -1415,6 +1417,10 @@ export interface paths {
          *     Lines are written in chunks of up to 1,000, each in one transaction: **a line that cannot be written keeps its whole chunk from being written**, unless `onInvalid=skip-line`. The answer is NDJSON: an outcome for each line as its chunk is done, and a `summary` at the end. If something keeps the import from going on, a `problem` comes before the summary, and `complete` is false.
          *
          *     If the connection is lost or `complete` is false, send the same body with the same `Idempotency-Key` again: chunks that are committed are told again and not written twice.
+         *
+         *     A line that looks like a row that is there (a client with the same last name and date of birth) is written all the same, and its outcome has `warnings` as the answer to a create has them. `dryRun=true` warns of the rows that are there before you write any.
+         *
+         *     Read the answer while you send: when 16 MB of it have been unread for half a minute, the import stops with `answer-unread`.
          *
          *     `mode=upsert&key=reference` changes rows that are there (fields that a line does not name stay, `null` and an empty cell remove one) and creates the others. Users, groups and webhook endpoints are written one by one and have no import.
          */
@@ -3185,6 +3191,11 @@ export interface components {
                 pointer: string;
                 detail: string;
             }[];
+            warnings?: {
+                code: string;
+                detail: string;
+                ids: string[];
+            }[];
             detail?: string;
         } | {
             problem: Record<string, never>;
@@ -3196,6 +3207,7 @@ export interface components {
                 invalid: number;
                 duplicate: number;
                 skipped: number;
+                warned: number;
                 complete: boolean;
                 dryRun: boolean;
                 bookmark: string | null;
@@ -4609,8 +4621,6 @@ export interface components {
         cursor: string;
         /** @description The `nextCursor` of the page before. */
         "cursor.2": string;
-        /** @description The `nextCursor` of the page before. */
-        "cursor.3": string;
         /** @description `dateOfBirth` is this. */
         dateOfBirth: string;
         /** @description `dateOfBirth` is this or greater. */
@@ -4633,8 +4643,8 @@ export interface components {
         "email.prefix": string;
         /** @description `endpointId` is this. */
         endpointId: string;
-        /** @description Fields to show besides `id` and `version`, with commas between. */
-        fields: string;
+        /** @description Fields to show besides `id` and `version`. Default: all. */
+        fields: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "caseId" | "assigneeId" | "status" | "dueOn" | "title" | "position" | "checklist")[];
         /** @description How rows are written. */
         format: "ndjson" | "csv";
         /** @description Id of the row. */
@@ -4646,8 +4656,12 @@ export interface components {
         idempotencyKey: string;
         /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
         idempotencyKeyOptional: string;
-        /** @description Entity tag of the bytes that the range belongs to; with another one the whole comes. */
+        /** @description Without `If-None-Match`: bytes that were uploaded no later bring 304. */
+        "if-modified-since": string;
+        /** @description Entity tag of the bytes that the range belongs to; with another one, or with a date, the whole comes. */
         "if-range": string;
+        /** @description Without `If-Match`: bytes that were uploaded later bring 412. */
+        "if-unmodified-since": string;
         /**
          * @description Entity tag that the change is meant for, or `*` for whatever is there.
          * @example "3"
@@ -4814,6 +4828,11 @@ export interface components {
          * @example true
          */
         "idempotency-replayed.optional": "true";
+        /**
+         * @description Related addresses (RFC 8288).
+         * @example </v1/clients?cursor=WyJ4Il0>; rel="next"
+         */
+        "link.optional": string;
         /**
          * @description Where the result is.
          * @example /v1/clients/cli-01kdw5h80c0000000000000001
@@ -5286,7 +5305,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
-                fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "caseId" | "assigneeId" | "status" | "dueOn" | "title" | "position" | "checklist")[];
+                fields?: components["parameters"]["fields"];
                 /** @description Whether to count the rows of all pages. */
                 count?: components["parameters"]["count"];
             };
@@ -6014,24 +6033,34 @@ export interface operations {
     listTasksOfCase: {
         parameters: {
             query?: {
-                /** @description The state is this. */
-                status?: "open" | "waiting" | "done" | "cancelled";
-                /** @description The assignee is this user. */
-                assigneeId?: string;
-                /** @description Due on this day or later; sorts by `dueOn`. */
-                "dueOn[gte]"?: string;
-                /** @description Due on this day or earlier; sorts by `dueOn`. */
-                "dueOn[lte]"?: string;
-                /** @description Order of the tasks; a minus in front turns it round. */
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `assigneeId` is this. */
+                assigneeId?: components["parameters"]["assigneeId"];
+                /** @description `assigneeId` is one of these. */
+                "assigneeId[in]"?: components["parameters"]["assigneeId.in"];
+                /** @description `status` is this. */
+                status?: components["parameters"]["status"];
+                /** @description `status` is one of these. */
+                "status[in]"?: components["parameters"]["status.in"];
+                /** @description `dueOn` is this. */
+                dueOn?: components["parameters"]["dueOn"];
+                /** @description `dueOn` is this or greater. */
+                "dueOn[gte]"?: components["parameters"]["dueOn.gte"];
+                /** @description `dueOn` is this or less. */
+                "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
                 sort?: "createdAt" | "-createdAt" | "dueOn" | "-dueOn" | "position" | "-position";
-                /** @description Tasks on one page. */
-                limit?: number;
-                /** @description The `nextCursor` of the page before. */
-                cursor?: components["parameters"]["cursor.3"];
-                /** @description Fields to show besides `id` and `version`, with commas between. */
+                /** @description Rows of a page at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Fields to show besides `id` and `version`. Default: all. */
                 fields?: components["parameters"]["fields"];
-                /** @description Whether to count the tasks of all pages. */
-                count?: "exact" | "none";
+                /** @description Whether to count the rows of all pages. */
+                count?: components["parameters"]["count"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -7417,7 +7446,10 @@ export interface operations {
     };
     exportSubject: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The version that a further archive begins with, as the link to it says. */
+                from?: string;
+            };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
@@ -7438,6 +7470,7 @@ export interface operations {
             200: {
                 headers: {
                     "content-disposition": components["headers"]["content-disposition"];
+                    link: components["headers"]["link.optional"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
                     "ratelimit-policy": components["headers"]["ratelimit-policy"];
@@ -7449,7 +7482,7 @@ export interface operations {
                     "application/zip": unknown;
                 };
             };
-            400: components["responses"]["400.invalid-header"];
+            400: components["responses"]["400.invalid-header.invalid-query"];
             401: components["responses"]["401.token-invalid.token-missing"];
             403: components["responses"]["403.forbidden"];
             404: components["responses"]["404.not-found"];
@@ -8478,8 +8511,12 @@ export interface operations {
             header?: {
                 /** @description One range of bytes. Several at once, or another unit, bring the whole. */
                 range?: components["parameters"]["range"];
-                /** @description Entity tag of the bytes that the range belongs to; with another one the whole comes. */
+                /** @description Entity tag of the bytes that the range belongs to; with another one, or with a date, the whole comes. */
                 "if-range"?: components["parameters"]["if-range"];
+                /** @description Without `If-None-Match`: bytes that were uploaded no later bring 304. */
+                "if-modified-since"?: components["parameters"]["if-modified-since"];
+                /** @description Without `If-Match`: bytes that were uploaded later bring 412. */
+                "if-unmodified-since"?: components["parameters"]["if-unmodified-since"];
                 /** @description Entity tag that the request is meant for; refused when there is another by now. */
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
                 /** @description Entity tag that the caller has; 304 when it is still the present one. */
@@ -8507,6 +8544,11 @@ export interface operations {
                     "content-disposition": components["headers"]["content-disposition"];
                     "content-length": components["headers"]["content-length"];
                     etag: components["headers"]["etag"];
+                    /**
+                     * @description When the bytes were uploaded.
+                     * @example Mon, 12 Jan 2026 09:30:00 GMT
+                     */
+                    "last-modified": string;
                     "repr-digest": components["headers"]["repr-digest"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
@@ -8527,6 +8569,11 @@ export interface operations {
                     "content-length": components["headers"]["content-length"];
                     "content-range": components["headers"]["content-range"];
                     etag: components["headers"]["etag"];
+                    /**
+                     * @description When the bytes were uploaded.
+                     * @example Mon, 12 Jan 2026 09:30:00 GMT
+                     */
+                    "last-modified": string;
                     "repr-digest": components["headers"]["repr-digest"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
@@ -9138,8 +9185,12 @@ export interface operations {
             header?: {
                 /** @description One range of bytes. Several at once, or another unit, bring the whole. */
                 range?: components["parameters"]["range"];
-                /** @description Entity tag of the bytes that the range belongs to; with another one the whole comes. */
+                /** @description Entity tag of the bytes that the range belongs to; with another one, or with a date, the whole comes. */
                 "if-range"?: components["parameters"]["if-range"];
+                /** @description Without `If-None-Match`: bytes that were uploaded no later bring 304. */
+                "if-modified-since"?: components["parameters"]["if-modified-since"];
+                /** @description Without `If-Match`: bytes that were uploaded later bring 412. */
+                "if-unmodified-since"?: components["parameters"]["if-unmodified-since"];
                 /** @description Entity tag that the request is meant for; refused when there is another by now. */
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
                 /** @description Entity tag that the caller has; 304 when it is still the present one. */
@@ -9172,6 +9223,11 @@ export interface operations {
                     "content-disposition": components["headers"]["content-disposition"];
                     "content-length": components["headers"]["content-length"];
                     etag: components["headers"]["etag"];
+                    /**
+                     * @description When the bytes were uploaded.
+                     * @example Mon, 12 Jan 2026 09:30:00 GMT
+                     */
+                    "last-modified": string;
                     "repr-digest": components["headers"]["repr-digest"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
@@ -9192,6 +9248,11 @@ export interface operations {
                     "content-length": components["headers"]["content-length"];
                     "content-range": components["headers"]["content-range"];
                     etag: components["headers"]["etag"];
+                    /**
+                     * @description When the bytes were uploaded.
+                     * @example Mon, 12 Jan 2026 09:30:00 GMT
+                     */
+                    "last-modified": string;
                     "repr-digest": components["headers"]["repr-digest"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
@@ -11817,9 +11878,9 @@ export interface operations {
                 /** @description Deliveries on one page. */
                 limit?: number;
                 /** @description The `nextCursor` of the page before. */
-                cursor?: components["parameters"]["cursor.3"];
+                cursor?: string;
                 /** @description Fields to show besides `id` and `version`, with commas between. */
-                fields?: components["parameters"]["fields"];
+                fields?: string;
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */

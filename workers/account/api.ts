@@ -1,6 +1,7 @@
 import { accountTables } from '../../schema/account/tables.ts';
 import { type Api, createApi } from '../http/api.ts';
 import { addDocsRoutes } from '../http/docs/docs-routes.ts';
+import { getPlatformAsset } from '../http/docs/platform-asset.ts';
 import { forwardedPrefix } from '../http/forwarded-prefix.ts';
 import { addHealthRoutes } from '../http/health.ts';
 import { addAuditRoutes } from './audit/audit-routes.ts';
@@ -38,6 +39,10 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
     routes: (router) => {
       addHealthRoutes(router, (bindings) => bindings.RELEASE);
       addDocsRoutes(router, 'Freehold account API', openApi);
+      router.get('/docs-assets/:version/:file', ({ params }, { bindings, traceparent }) => {
+        const { version = '', file = '' } = params;
+        return getPlatformAsset({ zone: bindings.ZONE, version, file, traceparent });
+      });
       router.get('/v1/me', (_request, context) => getMe(context));
       addClientRoutes(router);
       addCaseRoutes(router);

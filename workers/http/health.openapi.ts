@@ -5,7 +5,7 @@ const health = named('Health', v.strictObject({ status: v.literal('ok'), release
 
 const route = {
   method: 'get',
-  tag: 'Operation',
+  tag: 'Service',
   access: 'public',
   responses: {
     200: {

@@ -1,8 +1,10 @@
 import { createApi } from '../http/api.ts';
+import { addDocsRoutes } from '../http/docs/docs-routes.ts';
 import { addHealthRoutes } from '../http/health.ts';
 import type { PlatformBindings } from './bindings.ts';
 import { getDocsAsset } from './docs/docs-assets.ts';
 import { readStoredOperation, reportOperation } from './internal-operations.ts';
+import openApi from './openapi/openapi.json?raw';
 import { operationEvents } from './operation-events.ts';
 import { addPlatformCollections } from './platform-collections.ts';
 import { listAccountOperations, listAccounts, listOperations } from './registry-lists.ts';
@@ -16,6 +18,7 @@ export const platformApi = createApi<PlatformBindings>({
   bookmarkScope: (bindings) => bindings.AUDIENCE,
   routes(router) {
     addHealthRoutes(router, (bindings) => bindings.RELEASE);
+    addDocsRoutes(router, 'Freehold platform API', openApi);
     router.get('/docs-assets/:version/:file', ({ params }, { request }) =>
       getDocsAsset(request, params.version ?? '', params.file ?? ''),
     );

@@ -12,6 +12,8 @@ export interface Operation {
   readonly path: string;
   readonly isOpen: boolean;
   readonly permission: string | undefined;
+  /** Whether only operators of the platform may call it. */
+  readonly isForOperators: boolean;
   readonly parameters: readonly Parameter[];
   /** Media types of its body, if it takes one. */
   readonly mediaTypes: readonly string[];
@@ -177,6 +179,7 @@ function operationsOf(
           path,
           isOpen: Array.isArray(operation.security) && operation.security.length === 0,
           permission: operation['x-permission'] as string | undefined,
+          isForOperators: operation['x-role'] === 'operator',
           parameters,
           mediaTypes: Object.keys(
             ((operation.requestBody as Json | undefined)?.content as Json | undefined) ?? {},

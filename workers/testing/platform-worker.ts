@@ -67,8 +67,12 @@ const noAccount = 'export default { fetch() { return new Response("no account", 
  * Starts a platform shared with no other test.
  *
  * @param accountCode Module of the Worker that answers for every account. Default: one that answers 599.
+ * @param entry Default `platform/index.ts`; see `testing/worker/` for one that counts and fails.
  */
-export async function startPlatform(accountCode: string = noAccount): Promise<TestPlatform> {
+export async function startPlatform(
+  accountCode: string = noAccount,
+  entry = 'platform/index.ts',
+): Promise<TestPlatform> {
   const [issuer, automation] = await Promise.all([startIssuer(), startAutomation()]);
   const miniflare = new Miniflare({
     host: '127.0.0.1',
@@ -76,7 +80,7 @@ export async function startPlatform(accountCode: string = noAccount): Promise<Te
     workers: [
       {
         name: 'platform',
-        modules: [{ type: 'ESModule', path: 'index.js', contents: await bundledCode('platform/index.ts') }],
+        modules: [{ type: 'ESModule', path: 'index.js', contents: await bundledCode(entry) }],
         compatibilityDate: COMPATIBILITY_DATE,
         d1Databases: { DB: 'fh-platform' },
         outboundService: 'outside',

@@ -1,14 +1,7 @@
 import { caseTasks } from '../../../schema/account/tables/case-tasks.ts';
 import { cases } from '../../../schema/account/tables/cases.ts';
 import { limits } from '../../../schema/limits.ts';
-import {
-  describeCollections,
-  describeRoutes,
-  type JsonSchema,
-  type ParameterDescription,
-  pageOf,
-  rowOf,
-} from '../../http/openapi/describe.ts';
+import { describeCollections, describeRoutes, pageOf, rowOf } from '../../http/openapi/describe.ts';
 import { exampleRow } from '../../http/openapi/example-row.ts';
 
 const tasks = {
@@ -22,44 +15,6 @@ const hasMoreTasks = {
   description: `With \`expand=tasks\`: whether there are more than ${limits.listLimitMax}, to be read at \`/v1/cases/{id}/tasks\`.`,
 };
 
-const query = (name: string, description: string, schema: JsonSchema): ParameterDescription => ({
-  name,
-  in: 'query',
-  description,
-  schema,
-});
-const text = { type: 'string', minLength: 1, maxLength: limits.filterValueLengthMax };
-const day = { type: 'string', format: 'date' };
-const sorts = ['createdAt', 'dueOn', 'position'];
-
-/** What the tasks of one case can be asked; `schema/declared-lists.ts` derives the same from the model. */
-const LIST_PARAMETERS: readonly ParameterDescription[] = [
-  query('status', 'The state is this.', {
-    type: 'string',
-    enum: Object.keys(caseTasks.states?.transitions ?? {}),
-  }),
-  query('assigneeId', 'The assignee is this user.', {
-    type: 'string',
-    pattern: '^usr-[0-9a-hjkmnp-tv-z]{26}$',
-  }),
-  query('dueOn[gte]', 'Due on this day or later; sorts by `dueOn`.', day),
-  query('dueOn[lte]', 'Due on this day or earlier; sorts by `dueOn`.', day),
-  query('sort', 'Order of the tasks; a minus in front turns it round.', {
-    type: 'string',
-    enum: sorts.flatMap((sort) => [sort, `-${sort}`]),
-    default: 'createdAt',
-  }),
-  query('limit', 'Tasks on one page.', {
-    type: 'integer',
-    minimum: 1,
-    maximum: limits.listLimitMax,
-    default: limits.listLimitDefault,
-  }),
-  query('cursor', 'The `nextCursor` of the page before.', text),
-  query('fields', 'Fields to show besides `id` and `version`, with commas between.', text),
-  query('count', 'Whether to count the tasks of all pages.', { type: 'string', enum: ['exact', 'none'] }),
-];
-
 export const routes = describeRoutes([
   {
     method: 'get',
@@ -71,11 +26,11 @@ export const routes = describeRoutes([
       'A list like `/v1/case-tasks?caseId=…`, but 404 when there is no such case. `sort=position` is the order that ' +
       'people gave the tasks.',
     access: 'case-tasks:read',
-    parameters: LIST_PARAMETERS,
+    list: { table: caseTasks, scope: ['caseId'] },
     responses: {
       200: { description: 'One page.', content: { 'application/json': { schema: pageOf('case-tasks') } } },
     },
-    problems: ['row_not_found', 'invalid_query', 'invalid_cursor'],
+    problems: ['row_not_found'],
   },
 ]);
 

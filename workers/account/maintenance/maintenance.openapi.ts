@@ -7,7 +7,7 @@ export const routes = describeRoutes([
     method: 'post',
     path: '/internal/v1/maintenance',
     operationId: 'runMaintenance',
-    tag: 'Operation',
+    tag: 'Service',
     summary: 'Run what no request waits for',
     access: 'platform',
     responses: {

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
+import { anyBody, anyHeaders, anyPath } from '../../testing/any-request.ts';
 import type { ApiAnswer, ApiRequest } from '../../testing/api-client.ts';
-import { type Contract, createContract, isJsonType, type Operation } from '../../testing/contract.ts';
+import { type Contract, createContract } from '../../testing/contract.ts';
 import { createExampleRows, type ExampleRows } from '../../testing/example-rows.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { D1_ERROR_HEADER } from '../../testing/worker/test-headers.ts';
@@ -134,37 +135,3 @@ describe('the contract of the account API', () => {
     expect(unseen).toEqual([]);
   });
 });
-
-/** A path of the operation with parameters that name nothing. */
-function anyPath({ path, parameters }: Operation): string {
-  const filled = path.replace(/\{(\w+)\}/g, (_match, name: string) => {
-    const example = parameters.find(
-      (parameter) => parameter.in === 'path' && parameter.name === name,
-    )?.example;
-    return String(example ?? 'nothing');
-  });
-  const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
-  const query = new URLSearchParams(
-    needed.map(({ name, example }): [string, string] => [name, String(example)]),
-  );
-  return query.size > 0 ? `${filled}?${query}` : filled;
-}
-
-/** A body in the right form where the operation takes one: what is refused is refused for another reason. */
-function anyBody({ operationId, mediaTypes, exampleBody }: Operation): { readonly body?: unknown } {
-  if (mediaTypes.length === 0) return {};
-  // Messages are kept for 30 days, so that the day of an example is soon too long ago.
-  if (operationId === 'replayWebhookEvents') return { body: { since: new Date().toISOString() } };
-  return { body: exampleBody ?? (mediaTypes.some(isJsonType) ? {} : 'x') };
-}
-
-function anyHeaders({ mediaTypes, parameters }: Operation): Readonly<Record<string, string>> {
-  const [mediaType] = mediaTypes;
-  return {
-    ...(mediaType === undefined || mediaType.includes('*') ? {} : { 'content-type': mediaType }),
-    ...(parameters.some(({ name, required }) => name === 'If-Match' && required) ? { 'if-match': '*' } : {}),
-    ...(parameters.some(({ name, required }) => name === 'Idempotency-Key' && required)
-      ? { 'idempotency-key': crypto.randomUUID() }
-      : {}),
-  };
-}

@@ -3,7 +3,7 @@ import { accountTables } from '../../../schema/account/tables.ts';
 import type { Table } from '../../../schema/define-table.ts';
 import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.ts';
 import { collectionRoutes } from './collection-routes.ts';
-import { openApiDocument } from './document.ts';
+import { inReadingOrder, openApiDocument } from './document.ts';
 import { forEveryCollection } from './every-collection.ts';
 import { findDescriptions } from './find-descriptions.ts';
 
@@ -25,7 +25,7 @@ const TAGS: Readonly<Record<string, string>> = {
   Privacy: 'What data protection law asks of the firm: export, erasure, retention.',
   Audit: 'Who did what to which row, and when.',
   Webhooks: 'Being told of changes.',
-  Operation: 'How the Worker is, and this document.',
+  Service: 'How the Worker is, and this document.',
 };
 
 const TAG_OF_COLLECTION: Readonly<Record<string, string>> = {
@@ -58,12 +58,7 @@ export async function accountRoutes(): Promise<readonly RouteDescription[]> {
     const tag = description?.tag ?? tagOf(table);
     return collectionRoutes({ table, tables: accountTables, tag, description });
   });
-  const order = Object.keys(TAGS);
-  return [...fromModels, ...routes].sort(
-    (left, right) =>
-      order.indexOf(left.tag) - order.indexOf(right.tag) ||
-      (left.path < right.path ? -1 : Number(left.path > right.path)),
-  );
+  return inReadingOrder([...fromModels, ...routes], Object.keys(TAGS));
 }
 
 /** The OpenAPI document of the account API. */
@@ -77,7 +72,8 @@ export async function accountDocument(): Promise<JsonSchema> {
       ...TAGS,
     },
     routes: forEveryCollection(await accountRoutes(), accountTables),
-    personalProblems: ['rate_limited'],
+    // Whoever is signed in need not be a user of this account.
+    personalProblems: ['forbidden', 'rate_limited'],
     personalHeaders: ['ratelimit-policy', 'ratelimit'],
   });
 }

@@ -10,7 +10,7 @@ import {
   type RouteDescription,
   rowOf,
 } from '../../http/openapi/describe.ts';
-import { declaredListsInWords, listParameters } from './list-parameters.ts';
+import { declaredListsInWords } from './list-parameters.ts';
 import { patchOf } from './schemas.ts';
 
 /** What the routes of a collection cannot tell from its model. */
@@ -21,8 +21,8 @@ export interface CollectionRoutesOptions {
   readonly tag: string;
   /** Default none. */
   readonly description?: CollectionDescription | undefined;
-  /** Default: the permission of each verb. */
-  readonly access?: RouteAccess;
+  /** Who may do what. Default: the permission of each verb. */
+  readonly access?: { readonly read: RouteAccess; readonly write: RouteAccess };
 }
 
 /** The routes that `collection()` makes of a table. */
@@ -47,7 +47,7 @@ export function collectionRoutes(options: CollectionRoutesOptions): readonly Rou
 type Routes = Readonly<Partial<Record<CollectionOperation, RouteDescription>>>;
 
 function reads({ table, tag, access }: CollectionRoutesOptions): Routes {
-  const read = access ?? (permissionFor(table, 'read') as RouteAccess);
+  const read = access?.read ?? (permissionFor(table, 'read') as RouteAccess);
   const path = `/v1/${table.collection}`;
   const { one, many, name } = wordsOf(table);
   return {
@@ -55,9 +55,8 @@ function reads({ table, tag, access }: CollectionRoutesOptions): Routes {
       ...{ method: 'get', path, tag, operationId: `list${name.many}`, access: read },
       summary: `List ${many}`,
       description: declaredListsInWords(table),
-      parameters: listParameters(table),
+      list: { table },
       responses: { 200: { description: 'One page.', content: json(pageOf(table.collection)) } },
-      problems: ['invalid_query', 'invalid_cursor'],
     },
     get: {
       ...{ method: 'get', path: `${path}/:id`, tag, operationId: `get${name.one}`, access: read },
@@ -70,8 +69,8 @@ function reads({ table, tag, access }: CollectionRoutesOptions): Routes {
 }
 
 function writes({ table, tables, tag, access }: CollectionRoutesOptions): Routes {
-  const write = access ?? (permissionFor(table, 'write') as RouteAccess);
-  const remove = access ?? (permissionFor(table, 'delete') as RouteAccess);
+  const write = access?.write ?? (permissionFor(table, 'write') as RouteAccess);
+  const remove = access?.write ?? (permissionFor(table, 'delete') as RouteAccess);
   const path = `/v1/${table.collection}`;
   const { one, name } = wordsOf(table);
   const body = { content: json(bodyOf(table.collection)) };

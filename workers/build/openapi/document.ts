@@ -74,6 +74,18 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
   };
 }
 
+/** Routes by their tag, in the order in which people meet the tags, and then by their path. */
+export function inReadingOrder(
+  routes: readonly RouteDescription[],
+  tags: readonly string[],
+): readonly RouteDescription[] {
+  return routes.toSorted(
+    (left, right) =>
+      tags.indexOf(left.tag) - tags.indexOf(right.tag) ||
+      (left.path < right.path ? -1 : Number(left.path > right.path)),
+  );
+}
+
 /** `/v1/documents/:id/content` → `/v1/documents/{id}/content`. */
 function toTemplate(path: string): string {
   return path.replace(/:(\w+)/g, '{$1}');

@@ -13,18 +13,27 @@ const WORDS: Readonly<Record<FilterOperator, string>> = {
   prefix: 'begins with this',
 };
 
-/** What a list of a table can be asked: a parameter for each operator of each filter, its order, its page. */
-export function listParameters(table: Table): readonly ParameterDescription[] {
-  return [...filterParameters(table), ...pageParameters(table)];
+/**
+ * What a list of a table can be asked: a parameter for each operator of each filter, its order, its page.
+ *
+ * @param scope Fields that the list is about already: that nobody asks for, and that every list of it has. Default none.
+ */
+export function listParameters(table: Table, scope: readonly string[] = []): readonly ParameterDescription[] {
+  return [...filterParameters(table, scope), ...pageParameters(table)];
 }
 
 /** Which rows, in which order: what a list and an export of a table can be asked alike. */
-export function filterParameters(table: Table): readonly ParameterDescription[] {
-  const usable = new Set(declaredLists(table).flatMap(columnsOf));
+export function filterParameters(
+  table: Table,
+  scope: readonly string[] = [],
+): readonly ParameterDescription[] {
+  const isScope = ({ field }: TableColumn) => scope.includes(field);
+  const lists = declaredLists(table).filter(({ equal }) => equal.filter(isScope).length === scope.length);
+  const usable = new Set(lists.flatMap(columnsOf).filter((column) => !isScope(column)));
   const filters = table.columns
     .filter((column) => usable.has(column))
     .flatMap((column) => column.filters.map((operator) => toParameter(table, column, operator)));
-  return [...filters, sortParameter(table)];
+  return [...filters, sortParameter(lists)];
 }
 
 /** Which filters and sorts go together, in Markdown. */
@@ -48,8 +57,8 @@ function columnsOf({ equal, range, narrowing }: DeclaredList): readonly TableCol
   return [...equal, ...narrowing, ...(range === undefined ? [] : [range])];
 }
 
-function sortParameter(table: Table): ParameterDescription {
-  const sorts = [...new Set(declaredLists(table).map(({ sort }) => sort))];
+function sortParameter(lists: readonly DeclaredList[]): ParameterDescription {
+  const sorts = [...new Set(lists.map(({ sort }) => sort))];
   return {
     name: 'sort',
     in: 'query',

@@ -1,35 +1,44 @@
 import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAccountApi } from '../../account/api.ts';
+import { platformApi } from '../../platform/platform-api.ts';
 import { accountDocumentPath, accountRoutes } from './account-document.ts';
 import { generatedFiles } from './generated-files.ts';
 import { lintDocument } from './lint.ts';
+import { platformDocumentPath, platformRoutes } from './platform-document.ts';
+
+// The viewer is packed by esbuild, and meant for browsers.
+vi.mock('../../platform/docs/docs-assets.ts', () => ({ getDocsAsset: () => undefined }));
 
 const root = resolve(import.meta.dirname, '../../..');
+const apis = [
+  { name: 'account', path: accountDocumentPath, routes: accountRoutes, served: createAccountApi().routes },
+  { name: 'platform', path: platformDocumentPath, routes: platformRoutes, served: platformApi.routes },
+];
 
-describe('the OpenAPI document of the account API', () => {
+describe('OpenAPI documents', () => {
   let generated: Readonly<Record<string, string>>;
 
   beforeAll(async () => {
     generated = await generatedFiles();
   });
 
-  it('is up to date, and so is what is made of it (npm run docs)', async () => {
+  it('are up to date, and so is what is made of them (npm run docs)', async () => {
     for (const [path, text] of Object.entries(generated)) {
       const isCurrent = (await readFile(path, 'utf8')) === text;
       expect(isCurrent, `${relative(root, path)} is stale`).toBe(true);
     }
   });
 
-  it('describes every route of the Worker, and no other', async () => {
-    const described = (await accountRoutes()).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+  it.each(apis)('describe every route of the $name Worker, and no other', async ({ routes, served }) => {
+    const described = (await routes()).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
     // A table's own route may stand before that of its collection; the first is the one that answers.
-    const served = new Set(createAccountApi().routes.map(({ method, path }) => `${method} ${path}`));
-    expect(described.toSorted()).toEqual([...served].toSorted());
+    const unique = new Set(served.map(({ method, path }) => `${method} ${path}`));
+    expect(described.toSorted()).toEqual([...unique].toSorted());
   });
 
-  it('passes a strict public ruleset', async () => {
-    expect(await lintDocument(generated[accountDocumentPath] ?? '')).toEqual([]);
+  it.each(apis)('pass a strict public ruleset: $name', async ({ path }) => {
+    expect(await lintDocument(generated[path] ?? '')).toEqual([]);
   });
 });

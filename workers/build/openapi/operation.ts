@@ -2,9 +2,11 @@ import type {
   ContentDescription,
   JsonSchema,
   ResponseDescription,
+  RouteAccess,
   RouteDescription,
 } from '../../http/openapi/describe.ts';
 import { type DocumentedHeader, headerParameters, responseHeaders } from './headers.ts';
+import { listParameters } from './list-parameters.ts';
 import { byStatus } from './problems.ts';
 import type { Direction, Schemas } from './schemas.ts';
 import { type ApiTraits, impliedHeaders, impliedParameters, problemsOf } from './traits.ts';
@@ -20,14 +22,15 @@ export interface Components {
 /** An operation object of OpenAPI 3.1, made of a route's description. */
 export function toOperation(route: RouteDescription, api: ApiTraits, components: Components): JsonSchema {
   const { access, body } = route;
-  const isPermission = access !== 'public' && access !== 'user' && access !== 'platform';
+  const isPermission = access.includes(':');
   return {
     operationId: route.operationId,
     summary: route.summary,
-    ...describe(route.description, isPermission ? `Needs the permission \`${access}\`.` : undefined),
+    ...describe(route.description, access === 'operator' ? 'For operators.' : undefined, needs(access)),
     tags: [route.tag],
     ...(access === 'public' ? { security: [] } : {}),
     ...(isPermission ? { 'x-permission': access } : {}),
+    ...(access === 'operator' ? { 'x-role': access } : {}),
     parameters: [...ownParameters(route, components), ...sharedParameters(route, components)],
     ...(body === undefined
       ? {}
@@ -42,33 +45,43 @@ export function toOperation(route: RouteDescription, api: ApiTraits, components:
   };
 }
 
+function needs(access: RouteAccess): string | undefined {
+  return access.includes(':') ? `Needs the permission \`${access}\`.` : undefined;
+}
+
 function describe(...parts: readonly (string | undefined)[]): { readonly description?: string } {
   const text = parts.filter((part) => part !== undefined).join('\n\n');
   return text === '' ? {} : { description: text };
 }
 
 /** Parameters of the path that nobody described are ids; then come the route's own. */
-function ownParameters({ path, parameters = [] }: RouteDescription, { schemas }: Components): unknown[] {
+function ownParameters(
+  { path, list, parameters = [] }: RouteDescription,
+  { schemas }: Components,
+): unknown[] {
+  const listed = list === undefined ? [] : listParameters(list.table, list.scope);
   const described = new Set(parameters.map(({ name, in: place }) => `${place} ${name}`));
   const ids = [...path.matchAll(/:(\w+)/g)].flatMap(([, name]) =>
     described.has(`path ${name}`)
       ? []
       : [{ name, in: 'path', required: true, schema: { type: 'string' }, description: 'Id of the row.' }],
   );
-  const own = parameters.map(({ name, in: place, description, schema, example, required }) => {
-    const json = schemas.toSchema(schema, 'request');
-    const isList = place === 'query' && json.type === 'array';
-    const isRequired = required ?? place === 'path';
-    return {
-      name,
-      in: place,
-      description,
-      ...(isRequired ? { required: true } : {}),
-      ...(isList ? { style: 'form', explode: false } : {}),
-      schema: json,
-      ...(isRequired && example !== undefined ? { example } : {}),
-    };
-  });
+  const own = [...listed, ...parameters].map(
+    ({ name, in: place, description, schema, example, required }) => {
+      const json = schemas.toSchema(schema, 'request');
+      const isList = place === 'query' && json.type === 'array';
+      const isRequired = required ?? place === 'path';
+      return {
+        name,
+        in: place,
+        description,
+        ...(isRequired ? { required: true } : {}),
+        ...(isList ? { style: 'form', explode: false } : {}),
+        schema: json,
+        ...(isRequired && example !== undefined ? { example } : {}),
+      };
+    },
+  );
   return [...ids, ...own];
 }
 
@@ -187,6 +200,16 @@ const PROBLEM_HEADERS: Readonly<
   503: { 'retry-after': true },
 };
 
+/** Headers of the problems that this route alone has. */
+function ownHeaders({ problems = [] }: RouteDescription, status: number): Readonly<Record<string, boolean>> {
+  const own = problems.filter((problem) => typeof problem !== 'string' && problem.status === status);
+  return Object.fromEntries(
+    own.flatMap((problem) =>
+      typeof problem === 'string' ? [] : (problem.optionalHeaders ?? []).map((name) => [name, false]),
+    ),
+  );
+}
+
 /** One response a status, shared by all operations that can answer it with the same problems. */
 function problemResponses(route: RouteDescription, api: ApiTraits, components: Components) {
   // Reads and writes share their problems, so that these have the headers of a read.
@@ -196,12 +219,11 @@ function problemResponses(route: RouteDescription, api: ApiTraits, components: C
   const responses = [...byStatus(problemsOf(route, api))].map(([status, codes]) => {
     const name = [status, ...codes, ...kind].join('.');
     if (!components.responses.has(name)) {
-      const headers = Object.entries(PROBLEM_HEADERS[status] ?? {}).map(
-        ([header, always]): [string, unknown] => [
-          header,
-          headerRef(header as keyof typeof responseHeaders, always, components),
-        ],
-      );
+      const ofStatus = { ...ownHeaders(route, status), ...PROBLEM_HEADERS[status] };
+      const headers = Object.entries(ofStatus).map(([header, always]): [string, unknown] => [
+        header,
+        headerRef(header as keyof typeof responseHeaders, always, components),
+      ]);
       const types = codes.map((code) => `urn:freehold:problem:${code}`);
       components.responses.set(name, {
         description: `${codes.map((code) => `\`${code}\``).join(', ')}.`,

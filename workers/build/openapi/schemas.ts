@@ -77,9 +77,14 @@ function isValibot(schema: DescribedSchema): schema is GenericSchema {
   return 'kind' in schema && schema.kind === 'schema' && '~standard' in schema;
 }
 
-/** What a caller writes. */
+/** What a caller writes; the example of a table may have fields of the server besides. */
 function bodySchema(table: Table): JsonSchema {
-  return { description: table.describes, ...inputSchema(table.body), examples: [table.example] };
+  const example = Object.entries(table.example).filter(([name]) => name in table.body.entries);
+  return {
+    description: table.describes,
+    ...inputSchema(table.body),
+    examples: [Object.fromEntries(example)],
+  };
 }
 
 /** A merge patch: any of the fields, and null for those that a row can do without. */

@@ -39,17 +39,17 @@ export function impliedHeaders(
 
 /** Every problem that the route can answer with. */
 export function problemsOf(route: RouteDescription, api: ApiTraits): readonly DescribedProblem[] {
-  const { access, ifMatch, idempotencyKey, database = true, problems = [] } = route;
+  const { access, list, ifMatch, idempotencyKey, database = true, problems = [] } = route;
   return [
     'invalid_header', // A bookmark is checked before anything else, on any route.
     'internal',
-    ...(isPersonal(access)
-      ? (['token_missing', 'token_invalid', 'forbidden', 'issuer_unavailable'] as const)
-      : []),
+    ...(isPersonal(access) ? (['token_missing', 'token_invalid', 'issuer_unavailable'] as const) : []),
     ...(isPersonal(access) ? api.personalProblems : []),
+    ...(isPersonal(access) && access !== 'user' ? (['forbidden'] as const) : []),
     ...(database ? (['database_overloaded', 'database_interrupted'] as const) : []),
     // What somebody uploads takes as long as their connection does, see `time-limit.ts`.
     ...(database && (route.body === undefined || takesJson(route)) ? (['timed_out'] as const) : []),
+    ...(list === undefined ? [] : (['invalid_query', 'invalid_cursor'] as const)),
     ...(ifMatch === undefined ? [] : (['version_mismatch'] as const)),
     ...(ifMatch === 'required' ? (['precondition_required'] as const) : []),
     ...(idempotencyKey === undefined ? [] : (['idempotency_key_reused', 'idempotency_in_flight'] as const)),

@@ -1,4 +1,5 @@
 import type { GenericSchema } from 'valibot';
+import type { Table } from '../../../schema/define-table.ts';
 import type { RequestError } from '../request-error.ts';
 
 /** A schema of JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
@@ -91,13 +92,15 @@ export type ProblemKind = Exclude<RequestError['kind'], 'own'>;
 export interface OwnProblemDescription {
   readonly code: string;
   readonly status: number;
+  /** Headers that it may have besides those of its status. Default none. */
+  readonly optionalHeaders?: readonly StandardHeader[];
 }
 
 /**
- * Who may call a route: anybody without a token, every active user, the platform by its signature, or those who have
- * one permission such as `clients:read`.
+ * Who may call a route: anybody without a token, everyone who is signed in, an operator of the platform, a part of the
+ * factory by its signature, or those who have one permission such as `clients:read`.
  */
-export type RouteAccess = 'public' | 'user' | 'platform' | `${string}:${string}`;
+export type RouteAccess = 'public' | 'user' | 'operator' | 'platform' | `${string}:${string}`;
 
 /**
  * One route in words and schemas, kept beside it in `<name>.openapi.ts`, which no Worker imports. What follows from
@@ -118,6 +121,11 @@ export interface RouteDescription {
   /** Markdown; what a caller has to know besides. Default none. */
   readonly description?: string;
   readonly access: RouteAccess;
+  /**
+   * A list of this table: takes its filters, sorts and pages, and refuses others. Fields in `scope` are those that the
+   * path asks for already. Default: no list.
+   */
+  readonly list?: { readonly table: Table; readonly scope?: readonly string[] };
   /** Default none besides the ids of the path. */
   readonly parameters?: readonly ParameterDescription[];
   /** Takes `If-Match`: refused without it (428), or only held to it when it is sent. Default: the header is ignored. */

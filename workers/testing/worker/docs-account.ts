@@ -9,6 +9,6 @@ const bindings = {
 
 // biome-ignore lint/style/noDefaultExport: workerd takes a Worker's handlers from its default export.
 export default {
-  fetch: (request: Request, _bindings: unknown, execution: ExecutionContext) =>
-    createAccountApi().fetch(request, bindings, execution),
+  fetch: (request: Request, { ZONE }: Partial<AccountBindings>, execution: ExecutionContext) =>
+    createAccountApi().fetch(request, { ...bindings, ZONE: ZONE ?? '' }, execution),
 };

@@ -1,0 +1,2498 @@
+// Written by `npm run docs` from the OpenAPI document of the platform API.
+
+export interface paths {
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document for people, to read and to try out */
+        get: operations["getDocsPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/livez": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the Worker runs */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This document */
+        get: operations["getOpenApiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readyz": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether its database answers too */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List accounts
+         * @description The accounts that you signed up; all of them for an operator.
+         */
+        get: operations["listAccounts"];
+        put?: never;
+        /**
+         * Sign a firm up
+         * @description Makes an account with a database, a Worker and a bucket of its own. You become its first administrator, so that your token needs a verified e-mail address. Watch the operation: when it has succeeded, the API of the account answers at its `url`.
+         */
+        post: operations["signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an account */
+        get: operations["getAccount"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/accounts/{account}/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was done to an account */
+        get: operations["listOperationsOfAccount"];
+        put?: never;
+        /**
+         * Have something done to an account
+         * @description `provision` sets an account up that failed, `upgrade` brings it to the present release, `refresh` finds out what has changed behind its back, `offboard` takes everything away but its row. An upgrade takes back an offboarding that failed, as long as the account is still registered. Refused (409) while one of the same kind or an offboarding is under way, which `Location` then names.
+         *
+         *     For operators.
+         */
+        post: operations["startOperation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List audit events
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it)
+         *     - by `actorId`: `createdAt` (or a range of it)
+         *     - by `action`: `createdAt` (or a range of it)
+         *     - by `rowId` and any of `action`: `createdAt` (or a range of it)
+         *
+         *     For operators.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read an audit event
+         * @description For operators.
+         */
+        get: operations["getAuditEvent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List operations
+         * @description Everything the factory does and did.
+         *
+         *     For operators.
+         */
+        get: operations["listOperations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read an operation */
+        get: operations["getOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/operations/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch an operation
+         * @description Server-sent events named `operation`: the operation as it is now and after each change, until it has ended. A stream that ends before is asked for again with `Last-Event-ID`, as `EventSource` does by itself.
+         */
+        get: operations["watchOperation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List providers
+         * @description Filters go together with sorts as follows; anything else is refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `name` (or a range of it)
+         *     - by `name`: `createdAt` (or a range of it)
+         *     - by `status`: `createdAt` (or a range of it), `name` (or a range of it)
+         *     - by `status` and `name`: `createdAt` (or a range of it)
+         *     - by `regulatorReference`: `createdAt` (or a range of it)
+         */
+        get: operations["listProviders"];
+        put?: never;
+        /**
+         * Create a provider
+         * @description For operators.
+         */
+        post: operations["createProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Read a provider */
+        get: operations["getProvider"];
+        /**
+         * Replace a provider
+         * @description What is left out is gone, or has its default again.
+         *
+         *     For operators.
+         */
+        put: operations["replaceProvider"];
+        post?: never;
+        /**
+         * Delete a provider
+         * @description For operators.
+         */
+        delete: operations["deleteProvider"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some fields of a provider
+         * @description A JSON merge patch (RFC 7396).
+         *
+         *     For operators.
+         */
+        patch: operations["patchProvider"];
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Accepted: {
+            account: components["schemas"]["AccountsRow"];
+            operation: components["schemas"]["OperationsRow"];
+        };
+        /**
+         * @description A firm: its name, its state, and where its Worker and data are.
+         * @example {
+         *       "name": "Harbour & Vale",
+         *       "slug": "harbour-vale",
+         *       "plan": "standard",
+         *       "region": "eu"
+         *     }
+         */
+        AccountsBody: {
+            name: string;
+            /** @description Have only a to z, 0 to 9 and hyphens, and neither start nor end with a hyphen. */
+            slug: string;
+            /**
+             * @default standard
+             * @enum {string}
+             */
+            plan?: "standard" | "plus";
+            /**
+             * @default eu
+             * @enum {string}
+             */
+            region?: "eu";
+        };
+        AccountsFields: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            name?: string;
+            /** @description Have only a to z, 0 to 9 and hyphens, and neither start nor end with a hyphen. */
+            slug?: string;
+            /** @enum {string} */
+            plan?: "standard" | "plus";
+            /** @enum {string} */
+            region?: "eu";
+            /** @enum {string} */
+            status?: "provisioning" | "active" | "suspended" | "failed" | "offboarding" | "offboarded";
+            /** @enum {string} */
+            placement?: "script";
+            routingEpoch?: number;
+            /**
+             * Format: uri
+             * @description An https:// address.
+             */
+            workerUrl?: string;
+            scriptName?: string;
+            databaseId?: string;
+            bucketName?: string;
+            release?: string;
+            /** Format: uri */
+            url?: string;
+            host?: string;
+        };
+        AccountsPage: {
+            items: (components["schemas"]["AccountsRow"] | components["schemas"]["AccountsFields"])[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
+        };
+        /**
+         * @description A firm: its name, its state, and where its Worker and data are.
+         * @example {
+         *       "id": "acc-01kdw5h80c0000000000000009",
+         *       "version": 1,
+         *       "createdAt": "2026-01-01T09:30:00.000Z",
+         *       "createdBy": "usr-01kdw5h80c0000000000000004",
+         *       "updatedAt": "2026-01-01T09:30:00.000Z",
+         *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+         *       "name": "Harbour & Vale",
+         *       "slug": "harbour-vale",
+         *       "plan": "standard",
+         *       "region": "eu",
+         *       "status": "active",
+         *       "placement": "script",
+         *       "routingEpoch": 1,
+         *       "workerUrl": "https://acc-01kdw5h80c0000000000000009.freehold-accounts.example",
+         *       "scriptName": "fh-acc-01kdw5h80c0000000000000009",
+         *       "databaseId": "5f0c9f9e-3d5a-4a3f-9a0b-2f6f4a1f2b7c",
+         *       "bucketName": "fh-acc-01kdw5h80c0000000000000009",
+         *       "release": "0123456789abcdef",
+         *       "url": "https://freehold.example/a/harbour-vale",
+         *       "host": "harbour-vale.freehold.example"
+         *     }
+         */
+        AccountsRow: WithRequired<components["schemas"]["AccountsFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "slug" | "status" | "placement" | "routingEpoch" | "url" | "host" | "plan" | "region">;
+        AuditEventsFields: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            actorId?: string;
+            /** @enum {string} */
+            action?: "create" | "update" | "delete" | "operate" | "sign-up";
+            collection?: string;
+            rowId?: string;
+            /** @description A sha256 in hex. */
+            before?: string;
+            /** @description A sha256 in hex. */
+            after?: string;
+            rowVersion?: number;
+            changedFields?: string[];
+            requestId?: string;
+        };
+        AuditEventsPage: {
+            items: (components["schemas"]["AuditEventsRow"] | components["schemas"]["AuditEventsFields"])[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
+        };
+        /**
+         * @description What operators and the factory did, and when; nobody can change it.
+         * @example {
+         *       "id": "aud-01kdw5h80c0000000000000009",
+         *       "version": 1,
+         *       "createdAt": "2026-01-01T09:30:00.000Z",
+         *       "createdBy": "usr-01kdw5h80c0000000000000004",
+         *       "updatedAt": "2026-01-01T09:30:00.000Z",
+         *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+         *       "actorId": "operator-1",
+         *       "action": "operate",
+         *       "collection": "accounts",
+         *       "rowId": "acc-01kdw5h80c0000000000000005",
+         *       "after": "2222222222222222222222222222222222222222222222222222222222222222"
+         *     }
+         */
+        AuditEventsRow: WithRequired<components["schemas"]["AuditEventsFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "actorId" | "action" | "collection" | "rowId">;
+        Health: {
+            /** @constant */
+            status: "ok";
+            release: string;
+        };
+        OperationsFields: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            /** @enum {string} */
+            kind?: "provision" | "upgrade" | "refresh" | "offboard";
+            /** @description An id that starts with acc-. */
+            accountId?: string;
+            /** @enum {string} */
+            status?: "queued" | "running" | "succeeded" | "failed" | "stalled";
+            steps?: {
+                name: string;
+                /** @enum {string} */
+                status: "pending" | "running" | "succeeded" | "failed" | "unchanged";
+                startedAt: string | null;
+                endedAt: string | null;
+                detail?: string;
+            }[];
+            apiCalls?: number;
+            reason?: string;
+            revision?: number;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            dispatchedAt?: string;
+        };
+        OperationsPage: {
+            items: (components["schemas"]["OperationsRow"] | components["schemas"]["OperationsFields"])[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
+        };
+        /**
+         * @description What the factory does to one account, step by step.
+         * @example {
+         *       "id": "op-01kdw5h80c0000000000000009",
+         *       "version": 1,
+         *       "createdAt": "2026-01-01T09:30:00.000Z",
+         *       "createdBy": "usr-01kdw5h80c0000000000000004",
+         *       "updatedAt": "2026-01-01T09:30:00.000Z",
+         *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+         *       "kind": "provision",
+         *       "accountId": "acc-01kdw5h80c0000000000000005",
+         *       "status": "succeeded",
+         *       "steps": [
+         *         {
+         *           "name": "database",
+         *           "status": "succeeded",
+         *           "startedAt": "2026-01-01T09:30:00.100Z",
+         *           "endedAt": "2026-01-01T09:30:00.400Z",
+         *           "detail": "created"
+         *         }
+         *       ],
+         *       "apiCalls": 7,
+         *       "revision": 9,
+         *       "dispatchedAt": "2026-01-01T09:30:00.050Z"
+         *     }
+         */
+        OperationsRow: WithRequired<components["schemas"]["OperationsFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "kind" | "accountId" | "status" | "steps" | "apiCalls" | "revision">;
+        /**
+         * @description A problem document (RFC 9457). Some problems have further members.
+         * @example {
+         *       "type": "urn:freehold:problem:invalid-body",
+         *       "title": "The body is not valid",
+         *       "status": 422,
+         *       "detail": "#/addresses/0/postcode must be a British postcode such as NR1 3QT, or have another country.",
+         *       "instance": "/v1/clients",
+         *       "errors": [
+         *         {
+         *           "pointer": "#/addresses/0/postcode",
+         *           "detail": "must be a British postcode such as NR1 3QT, or have another country"
+         *         }
+         *       ]
+         *     }
+         */
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail: string;
+            /** @description Path of the request, without its query. */
+            instance: string;
+            /** @description Every wrong part of the request, the first 50. */
+            errors?: {
+                /** @description Where: `#/addresses/0/postcode`, `#/query/sort`, `#/headers/if-match`. */
+                pointer: string;
+                detail: string;
+            }[];
+        };
+        /**
+         * @description A business in the marketplace that firms place work with.
+         * @example {
+         *       "name": "Northgate Life",
+         *       "categories": [
+         *         "insurer",
+         *         "pension"
+         *       ],
+         *       "regulatorReference": "999001",
+         *       "contactChannels": [
+         *         {
+         *           "kind": "email",
+         *           "value": "advisers@northgate.example",
+         *           "purpose": "New business"
+         *         }
+         *       ],
+         *       "status": "active",
+         *       "countries": [
+         *         "GB"
+         *       ]
+         *     }
+         */
+        ProvidersBody: {
+            name: string;
+            /**
+             * @description Not name anything twice.
+             * @default []
+             */
+            categories?: ("insurer" | "pension" | "investment" | "platform" | "mortgage" | "care" | "other")[];
+            regulatorReference?: string;
+            /** @default [] */
+            contactChannels?: ({
+                /** @constant */
+                kind: "email";
+                /**
+                 * Format: email
+                 * @description An e-mail address.
+                 */
+                value: string;
+                purpose?: string;
+            } | {
+                /** @constant */
+                kind: "phone";
+                /** @description A telephone number. */
+                value: string;
+                purpose?: string;
+            } | {
+                /** @constant */
+                kind: "web";
+                /**
+                 * Format: uri
+                 * @description An https:// address.
+                 */
+                value: string;
+                purpose?: string;
+            } | {
+                /** @constant */
+                kind: "post";
+                value: string;
+                purpose?: string;
+            })[];
+            /**
+             * @default active
+             * @enum {string}
+             */
+            status?: "active" | "suspended" | "withdrawn";
+            /**
+             * @description Not name anything twice.
+             * @default [
+             *       "GB"
+             *     ]
+             */
+            countries?: string[];
+        };
+        ProvidersFields: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            name?: string;
+            /** @description Not name anything twice. */
+            categories?: ("insurer" | "pension" | "investment" | "platform" | "mortgage" | "care" | "other")[];
+            regulatorReference?: string;
+            contactChannels?: ({
+                /** @constant */
+                kind: "email";
+                /**
+                 * Format: email
+                 * @description An e-mail address.
+                 */
+                value: string;
+                purpose?: string;
+            } | {
+                /** @constant */
+                kind: "phone";
+                /** @description A telephone number. */
+                value: string;
+                purpose?: string;
+            } | {
+                /** @constant */
+                kind: "web";
+                /**
+                 * Format: uri
+                 * @description An https:// address.
+                 */
+                value: string;
+                purpose?: string;
+            } | {
+                /** @constant */
+                kind: "post";
+                value: string;
+                purpose?: string;
+            })[];
+            /** @enum {string} */
+            status?: "active" | "suspended" | "withdrawn";
+            /** @description Not name anything twice. */
+            countries?: string[];
+        };
+        ProvidersPage: {
+            items: (components["schemas"]["ProvidersRow"] | components["schemas"]["ProvidersFields"])[];
+            /** @description Send it as `cursor` for the next page; null on the last. */
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
+        };
+        /** @description The fields to change; null removes one, or gives it its default again. */
+        ProvidersPatch: {
+            name?: components["schemas"]["ProvidersBody"]["name"];
+            categories?: components["schemas"]["ProvidersBody"]["categories"] | null;
+            regulatorReference?: components["schemas"]["ProvidersBody"]["regulatorReference"] | null;
+            contactChannels?: components["schemas"]["ProvidersBody"]["contactChannels"] | null;
+            status?: components["schemas"]["ProvidersBody"]["status"] | null;
+            countries?: components["schemas"]["ProvidersBody"]["countries"] | null;
+        };
+        /**
+         * @description A business in the marketplace that firms place work with.
+         * @example {
+         *       "id": "prv-01kdw5h80c0000000000000009",
+         *       "version": 1,
+         *       "createdAt": "2026-01-01T09:30:00.000Z",
+         *       "createdBy": "usr-01kdw5h80c0000000000000004",
+         *       "updatedAt": "2026-01-01T09:30:00.000Z",
+         *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+         *       "name": "Northgate Life",
+         *       "categories": [
+         *         "insurer",
+         *         "pension"
+         *       ],
+         *       "regulatorReference": "999001",
+         *       "contactChannels": [
+         *         {
+         *           "kind": "email",
+         *           "value": "advisers@northgate.example",
+         *           "purpose": "New business"
+         *         }
+         *       ],
+         *       "status": "active",
+         *       "countries": [
+         *         "GB"
+         *       ]
+         *     }
+         */
+        ProvidersRow: WithRequired<components["schemas"]["ProvidersFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "categories" | "contactChannels" | "status" | "countries">;
+        /** @description How many rows all pages have together; with `count=exact`. */
+        RowCount: {
+            rows: number;
+            /** @description False when there are more than 10000. */
+            isExact: boolean;
+        };
+    };
+    responses: {
+        /** @description `idempotency-key-missing`, `invalid-header`, `malformed-body`. */
+        "400.idempotency-key-missing.invalid-header.malformed-body": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
+        "400.invalid-cursor.invalid-header.invalid-query": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`. */
+        "400.invalid-header": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`, `malformed-body`. */
+        "400.invalid-header.malformed-body": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`. */
+        "400.invalid-header.open": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`. */
+        "400.invalid-header.static": {
+            headers: {
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `token-invalid`, `token-missing`. */
+        "401.token-invalid.token-missing": {
+            headers: {
+                "www-authenticate": components["headers"]["www-authenticate"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:token-invalid" | "urn:freehold:problem:token-missing";
+                    /** @constant */
+                    status?: 401;
+                };
+            };
+        };
+        /** @description `forbidden`. */
+        "403.forbidden": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:forbidden";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /** @description `forbidden`, `too-many-accounts`. */
+        "403.forbidden.too-many-accounts": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:forbidden" | "urn:freehold:problem:too-many-accounts";
+                    /** @constant */
+                    status?: 403;
+                };
+            };
+        };
+        /** @description `not-found`. */
+        "404.not-found": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /** @description `conflict`. */
+        "409.conflict": {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `conflict`, `idempotency-in-flight`, `operation-under-way`. */
+        "409.conflict.idempotency-in-flight.operation-under-way": {
+            headers: {
+                location: components["headers"]["location.optional"];
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:operation-under-way";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `duplicate`, `idempotency-in-flight`. */
+        "409.duplicate.idempotency-in-flight": {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `idempotency-in-flight`. */
+        "409.idempotency-in-flight": {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:idempotency-in-flight";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `version-mismatch`. */
+        "412.version-mismatch": {
+            headers: {
+                etag: components["headers"]["etag.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:version-mismatch";
+                    /** @constant */
+                    status?: 412;
+                };
+            };
+        };
+        /** @description `body-too-large`. */
+        "413.body-too-large": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:body-too-large";
+                    /** @constant */
+                    status?: 413;
+                };
+            };
+        };
+        /** @description `unsupported-media-type`. */
+        "415.unsupported-media-type": {
+            headers: {
+                accept: components["headers"]["accept"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:unsupported-media-type";
+                    /** @constant */
+                    status?: 415;
+                };
+            };
+        };
+        /** @description `idempotency-key-reused`, `invalid-body`. */
+        "422.idempotency-key-reused.invalid-body": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:idempotency-key-reused" | "urn:freehold:problem:invalid-body";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `invalid-body`. */
+        "422.invalid-body": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-body";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `precondition-required`. */
+        "428.precondition-required": {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:precondition-required";
+                    /** @constant */
+                    status?: 428;
+                };
+            };
+        };
+        /** @description `internal`. */
+        "500.internal": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:internal";
+                    /** @constant */
+                    status?: 500;
+                };
+            };
+        };
+        /** @description `internal`. */
+        "500.internal.open": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:internal";
+                    /** @constant */
+                    status?: 500;
+                };
+            };
+        };
+        /** @description `internal`. */
+        "500.internal.static": {
+            headers: {
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:internal";
+                    /** @constant */
+                    status?: 500;
+                };
+            };
+        };
+        /** @description `interrupted`, `issuer-unavailable`, `overloaded`. */
+        "503.interrupted.issuer-unavailable.overloaded": {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:issuer-unavailable" | "urn:freehold:problem:overloaded";
+                    /** @constant */
+                    status?: 503;
+                };
+            };
+        };
+        /** @description `interrupted`, `overloaded`. */
+        "503.interrupted.overloaded.open": {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:overloaded";
+                    /** @constant */
+                    status?: 503;
+                };
+            };
+        };
+        /** @description `timed-out`. */
+        "504.timed-out": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:timed-out";
+                    /** @constant */
+                    status?: 504;
+                };
+            };
+        };
+        /** @description `timed-out`. */
+        "504.timed-out.open": {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:timed-out";
+                    /** @constant */
+                    status?: 504;
+                };
+            };
+        };
+    };
+    parameters: {
+        /**
+         * @description Id or slug of the account.
+         * @example harbour-vale
+         */
+        account: string;
+        /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+        bookmark: string;
+        /** @description Whether to count the rows of all pages. */
+        count: "exact" | "none";
+        /** @description `createdAt` is this or greater. */
+        "createdAt.gte": string;
+        /** @description `createdAt` is this or less. */
+        "createdAt.lte": string;
+        /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+        cursor: string;
+        /** @description Fields to show besides `id` and `version`. Default: all. */
+        fields: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "kind" | "accountId" | "status" | "steps" | "apiCalls" | "reason" | "revision" | "dispatchedAt")[];
+        /** @description Id of the row. */
+        id: string;
+        /**
+         * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
+         * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
+         */
+        idempotencyKey: string;
+        /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+        idempotencyKeyOptional: string;
+        /**
+         * @description Entity tag that the change is meant for, or `*` for whatever is there.
+         * @example "3"
+         */
+        ifMatch: string;
+        /** @description Entity tag that the caller has; 304 when it is still the present one. */
+        ifNoneMatch: string;
+        /** @description `kind` is this. */
+        kind: "provision" | "upgrade" | "refresh" | "offboard";
+        /** @description `kind` is one of these. */
+        "kind.in": ("provision" | "upgrade" | "refresh" | "offboard")[];
+        /** @description Rows of a page at most. */
+        limit: number;
+        /** @description `name` is this, in any case. */
+        name: string;
+        /** @description `name` begins with this, in any case. */
+        "name.prefix": string;
+        /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+        prefer: "consistency=strong";
+        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        sort: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+        /** @description `status` is this. */
+        status: "queued" | "running" | "succeeded" | "failed" | "stalled";
+        /** @description `status` is one of these. */
+        "status.in": ("queued" | "running" | "succeeded" | "failed" | "stalled")[];
+        /** @description W3C trace context of the request; quote it when you report a failure. */
+        traceparent: string;
+        /** @description `updatedAt` is this or greater. */
+        "updatedAt.gte": string;
+        /** @description `updatedAt` is this or less. */
+        "updatedAt.lte": string;
+    };
+    requestBodies: never;
+    headers: {
+        /**
+         * @description The media types that are taken.
+         * @example application/json
+         */
+        accept: string;
+        /**
+         * @description Entity tag: send it as `If-Match` to change exactly this version.
+         * @example "3"
+         */
+        etag: string;
+        /**
+         * @description Entity tag: send it as `If-Match` to change exactly this version.
+         * @example "3"
+         */
+        "etag.optional": string;
+        /**
+         * @description The answer repeats the one that this `Idempotency-Key` had before.
+         * @example true
+         */
+        "idempotency-replayed.optional": "true";
+        /**
+         * @description Where the result is.
+         * @example /v1/clients/cli-01kdw5h80c0000000000000001
+         */
+        location: string;
+        /**
+         * @description Where the result is.
+         * @example /v1/clients/cli-01kdw5h80c0000000000000001
+         */
+        "location.optional": string;
+        /**
+         * @description The preference that was followed.
+         * @example consistency=strong
+         */
+        "preference-applied.optional": "consistency=strong";
+        /**
+         * @description Seconds to wait before the request is repeated.
+         * @example 2
+         */
+        "retry-after": number;
+        /**
+         * @description Seconds to wait before the request is repeated.
+         * @example 2
+         */
+        "retry-after.optional": number;
+        /**
+         * @description W3C trace context of the request; quote it when you report a failure.
+         * @example 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01
+         */
+        traceparent: string;
+        /**
+         * @description How to sign in.
+         * @example Bearer realm="freehold"
+         */
+        "www-authenticate": string;
+        /**
+         * @description Session bookmark of the database.
+         * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683.1f0c2a9b7d3e4f56
+         */
+        "x-d1-bookmark": string;
+        /**
+         * @description Session bookmark of the database.
+         * @example 00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683.1f0c2a9b7d3e4f56
+         */
+        "x-d1-bookmark.optional": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getDocsPage: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page for browsers. */
+            200: {
+                headers: {
+                    /**
+                     * @description How long the answer may be kept.
+                     * @example public, max-age=300
+                     */
+                    "cache-control": string;
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html; charset=utf-8": string;
+                };
+            };
+            400: components["responses"]["400.invalid-header.static"];
+            500: components["responses"]["500.internal.static"];
+        };
+    };
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All is well; `release` names the bundle that answers. */
+            200: {
+                headers: {
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "release": "0123456789abcdef"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.static"];
+            500: components["responses"]["500.internal.static"];
+        };
+    };
+    getOpenApiDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An OpenAPI 3.1 document. */
+            200: {
+                headers: {
+                    /**
+                     * @description How long the answer may be kept.
+                     * @example public, max-age=300
+                     */
+                    "cache-control": string;
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        openapi: string;
+                    } & {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            400: components["responses"]["400.invalid-header.static"];
+            500: components["responses"]["500.internal.static"];
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All is well; `release` names the bundle that answers. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ok",
+                     *       "release": "0123456789abcdef"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.open"];
+            500: components["responses"]["500.internal.open"];
+            503: components["responses"]["503.interrupted.overloaded.open"];
+            504: components["responses"]["504.timed-out.open"];
+        };
+    };
+    listAccounts: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `slug` is this. */
+                slug?: string;
+                /** @description `slug` begins with this. */
+                "slug[prefix]"?: string;
+                /** @description `status` is this. */
+                status?: "provisioning" | "active" | "suspended" | "failed" | "offboarding" | "offboarded";
+                /** @description `status` is one of these. */
+                "status[in]"?: ("provisioning" | "active" | "suspended" | "failed" | "offboarding" | "offboarded")[];
+                /** @description `name` is this, in any case. */
+                name?: components["parameters"]["name"];
+                /** @description `name` begins with this, in any case. */
+                "name[prefix]"?: components["parameters"]["name.prefix"];
+                /** @description `plan` is this. */
+                plan?: "standard" | "plus";
+                /** @description `release` is this. */
+                release?: string;
+                /** @description `createdBy` is this. */
+                createdBy?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name" | "slug" | "-slug";
+                /** @description Rows of a page at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "slug" | "plan" | "region" | "status" | "placement" | "routingEpoch" | "workerUrl" | "scriptName" | "databaseId" | "bucketName" | "release")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: components["parameters"]["count"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    signUp: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
+                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
+                 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountsBody"];
+            };
+        };
+        responses: {
+            /** @description It is written down and will be done: `Location` names the operation to watch. */
+            202: {
+                headers: {
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "id": "acc-01kdw5h80c0000000000000009",
+                     *         "version": 1,
+                     *         "createdAt": "2026-01-01T09:30:00.000Z",
+                     *         "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *         "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *         "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *         "name": "Harbour & Vale",
+                     *         "slug": "harbour-vale",
+                     *         "plan": "standard",
+                     *         "region": "eu",
+                     *         "status": "active",
+                     *         "placement": "script",
+                     *         "routingEpoch": 1,
+                     *         "workerUrl": "https://acc-01kdw5h80c0000000000000009.freehold-accounts.example",
+                     *         "scriptName": "fh-acc-01kdw5h80c0000000000000009",
+                     *         "databaseId": "5f0c9f9e-3d5a-4a3f-9a0b-2f6f4a1f2b7c",
+                     *         "bucketName": "fh-acc-01kdw5h80c0000000000000009",
+                     *         "release": "0123456789abcdef",
+                     *         "url": "https://freehold.example/a/harbour-vale",
+                     *         "host": "harbour-vale.freehold.example"
+                     *       },
+                     *       "operation": {
+                     *         "id": "op-01kdw5h80c0000000000000009",
+                     *         "version": 1,
+                     *         "createdAt": "2026-01-01T09:30:00.000Z",
+                     *         "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *         "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *         "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *         "kind": "provision",
+                     *         "accountId": "acc-01kdw5h80c0000000000000005",
+                     *         "status": "succeeded",
+                     *         "steps": [
+                     *           {
+                     *             "name": "database",
+                     *             "status": "succeeded",
+                     *             "startedAt": "2026-01-01T09:30:00.100Z",
+                     *             "endedAt": "2026-01-01T09:30:00.400Z",
+                     *             "detail": "created"
+                     *           }
+                     *         ],
+                     *         "apiCalls": 7,
+                     *         "revision": 9,
+                     *         "dispatchedAt": "2026-01-01T09:30:00.050Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            400: components["responses"]["400.idempotency-key-missing.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden.too-many-accounts"];
+            409: components["responses"]["409.duplicate.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getAccount: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /**
+                 * @description Id or slug of the account.
+                 * @example harbour-vale
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountsRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            404: components["responses"]["404.not-found"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listOperationsOfAccount: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `kind` is this. */
+                kind?: components["parameters"]["kind"];
+                /** @description `kind` is one of these. */
+                "kind[in]"?: components["parameters"]["kind.in"];
+                /** @description `status` is this. */
+                status?: components["parameters"]["status"];
+                /** @description `status` is one of these. */
+                "status[in]"?: components["parameters"]["status.in"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort"];
+                /** @description Rows of a page at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: components["parameters"]["fields"];
+                /** @description Whether to count the rows of all pages. */
+                count?: components["parameters"]["count"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /**
+                 * @description Id or slug of the account.
+                 * @example harbour-vale
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            404: components["responses"]["404.not-found"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    startOperation: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
+                 * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
+                 */
+                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /**
+                 * @description Id or slug of the account.
+                 * @example harbour-vale
+                 */
+                account: components["parameters"]["account"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "upgrade"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "provision" | "upgrade" | "refresh" | "offboard";
+                    /** @description For `offboard`: the slug of the account, typed once more. */
+                    confirm?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is written down and will be done: `Location` names the operation to watch. */
+            202: {
+                headers: {
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "account": {
+                     *         "id": "acc-01kdw5h80c0000000000000009",
+                     *         "version": 1,
+                     *         "createdAt": "2026-01-01T09:30:00.000Z",
+                     *         "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *         "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *         "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *         "name": "Harbour & Vale",
+                     *         "slug": "harbour-vale",
+                     *         "plan": "standard",
+                     *         "region": "eu",
+                     *         "status": "active",
+                     *         "placement": "script",
+                     *         "routingEpoch": 1,
+                     *         "workerUrl": "https://acc-01kdw5h80c0000000000000009.freehold-accounts.example",
+                     *         "scriptName": "fh-acc-01kdw5h80c0000000000000009",
+                     *         "databaseId": "5f0c9f9e-3d5a-4a3f-9a0b-2f6f4a1f2b7c",
+                     *         "bucketName": "fh-acc-01kdw5h80c0000000000000009",
+                     *         "release": "0123456789abcdef",
+                     *         "url": "https://freehold.example/a/harbour-vale",
+                     *         "host": "harbour-vale.freehold.example"
+                     *       },
+                     *       "operation": {
+                     *         "id": "op-01kdw5h80c0000000000000009",
+                     *         "version": 1,
+                     *         "createdAt": "2026-01-01T09:30:00.000Z",
+                     *         "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *         "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *         "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *         "kind": "provision",
+                     *         "accountId": "acc-01kdw5h80c0000000000000005",
+                     *         "status": "succeeded",
+                     *         "steps": [
+                     *           {
+                     *             "name": "database",
+                     *             "status": "succeeded",
+                     *             "startedAt": "2026-01-01T09:30:00.100Z",
+                     *             "endedAt": "2026-01-01T09:30:00.400Z",
+                     *             "detail": "created"
+                     *           }
+                     *         ],
+                     *         "apiCalls": 7,
+                     *         "revision": 9,
+                     *         "dispatchedAt": "2026-01-01T09:30:00.050Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Accepted"];
+                };
+            };
+            400: components["responses"]["400.idempotency-key-missing.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict.idempotency-in-flight.operation-under-way"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `actorId` is this. */
+                actorId?: string;
+                /** @description `action` is this. */
+                action?: "create" | "update" | "delete" | "operate" | "sign-up";
+                /** @description `action` is one of these. */
+                "action[in]"?: ("create" | "update" | "delete" | "operate" | "sign-up")[];
+                /** @description `rowId` is this. */
+                rowId?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Rows of a page at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "actorId" | "action" | "collection" | "rowId" | "before" | "after" | "rowVersion" | "changedFields" | "requestId")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: components["parameters"]["count"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getAuditEvent: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEventsRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listOperations: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `accountId` is this. */
+                accountId?: string;
+                /** @description `kind` is this. */
+                kind?: components["parameters"]["kind"];
+                /** @description `kind` is one of these. */
+                "kind[in]"?: components["parameters"]["kind.in"];
+                /** @description `status` is this. */
+                status?: components["parameters"]["status"];
+                /** @description `status` is one of these. */
+                "status[in]"?: components["parameters"]["status.in"];
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: components["parameters"]["sort"];
+                /** @description Rows of a page at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: components["parameters"]["fields"];
+                /** @description Whether to count the rows of all pages. */
+                count?: components["parameters"]["count"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getOperation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far it has come. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OperationsRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            404: components["responses"]["404.not-found"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    watchOperation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Revision that you have already. */
+                "Last-Event-ID"?: string;
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events; `data` of each is an operation as JSON. */
+            200: {
+                headers: {
+                    /**
+                     * @description Tells proxies to pass every event on at once.
+                     * @example no
+                     */
+                    "x-accel-buffering": "no";
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: operation
+                     *     id: 9
+                     *     data: {"id":"op-01kdw5h80c0000000000000009"}
+                     */
+                    "text/event-stream; charset=utf-8": string;
+                };
+            };
+            /** @description The operation has ended, and you have the last of it. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            404: components["responses"]["404.not-found"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    listProviders: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `name` is this, in any case. */
+                name?: components["parameters"]["name"];
+                /** @description `name` begins with this, in any case. */
+                "name[prefix]"?: components["parameters"]["name.prefix"];
+                /** @description `status` is this. */
+                status?: "active" | "suspended" | "withdrawn";
+                /** @description `status` is one of these. */
+                "status[in]"?: ("active" | "suspended" | "withdrawn")[];
+                /** @description `regulatorReference` is this. */
+                regulatorReference?: string;
+                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name";
+                /** @description Rows of a page at most. */
+                limit?: components["parameters"]["limit"];
+                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Fields to show besides `id` and `version`. Default: all. */
+                fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "categories" | "regulatorReference" | "contactChannels" | "status" | "countries")[];
+                /** @description Whether to count the rows of all pages. */
+                count?: components["parameters"]["count"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvidersPage"];
+                };
+            };
+            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    createProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvidersBody"];
+            };
+        };
+        responses: {
+            /** @description The new row. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    location: components["headers"]["location"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvidersRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            409: components["responses"]["409.idempotency-in-flight"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    getProvider: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvidersRow"];
+                };
+            };
+            /** @description The caller has the present version already. */
+            304: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            404: components["responses"]["404.not-found"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    replaceProvider: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProvidersBody"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvidersRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            428: components["responses"]["428.precondition-required"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    deleteProvider: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row is gone. */
+            204: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["400.invalid-header"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            428: components["responses"]["428.precondition-required"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+    patchProvider: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["ProvidersPatch"];
+                "application/json": components["schemas"]["ProvidersPatch"];
+            };
+        };
+        responses: {
+            /** @description The row as it is now. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProvidersRow"];
+                };
+            };
+            400: components["responses"]["400.invalid-header.malformed-body"];
+            401: components["responses"]["401.token-invalid.token-missing"];
+            403: components["responses"]["403.forbidden"];
+            404: components["responses"]["404.not-found"];
+            409: components["responses"]["409.conflict"];
+            412: components["responses"]["412.version-mismatch"];
+            413: components["responses"]["413.body-too-large"];
+            415: components["responses"]["415.unsupported-media-type"];
+            422: components["responses"]["422.invalid-body"];
+            428: components["responses"]["428.precondition-required"];
+            500: components["responses"]["500.internal"];
+            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            504: components["responses"]["504.timed-out"];
+        };
+    };
+}
+type WithRequired<T, K extends keyof T> = T & {
+    [P in K]-?: T[P];
+};

@@ -1,0 +1,177 @@
+import { providers } from '../../../schema/platform/tables/providers.ts';
+import type { ApiRequest } from '../../testing/api-client.ts';
+import type { Operation } from '../../testing/contract.ts';
+import type { TestPlatform } from '../../testing/platform-worker.ts';
+
+/** A request of the contract test, sent by an operator unless it says otherwise, and the status it has. */
+interface ContractRequest extends ApiRequest {
+  readonly path: string;
+  /** Default: whichever is described. */
+  readonly status?: number;
+}
+
+type RequestsOf = (operation: Operation, platform: TestPlatform) => Promise<readonly ContractRequest[]>;
+
+const ANY = { 'if-match': '*' };
+const OTHER = { 'if-match': '"99"' };
+
+/** Requests for one operation of the platform's API that bring about every answer that bad input alone does not. */
+export const goodRequests: RequestsOf = async (operation, platform) => {
+  const own = REQUESTS[operation.operationId];
+  if (own !== undefined) return await own(operation, platform);
+  return operation.operationId.startsWith('list')
+    ? listRequests(operation, operation.path)
+    : [{ path: operation.path, status: 200 }];
+};
+
+/** A list, asked in every way it knows. */
+function listRequests({ parameters }: Operation, path: string): readonly ContractRequest[] {
+  const filters = parameters.filter(
+    (parameter) => parameter.in === 'query' && !['cursor', 'fields', 'sort'].includes(parameter.name),
+  );
+  return [
+    { path, status: 200 },
+    { path: `${path}?limit=1&count=exact`, status: 200 },
+    { path: `${path}?fields=id,createdAt`, status: 200, headers: { prefer: 'consistency=strong' } },
+    { path: `${path}?cursor=nonsense`, status: 400 },
+    ...filters.map(({ name, schema }) => ({
+      path: `${path}?${encodeURIComponent(name)}=${sampleOf(schema)}`,
+    })),
+  ];
+}
+
+function sampleOf(schema: Readonly<Record<string, unknown>>): string {
+  const items = schema.items as Readonly<Record<string, unknown>> | undefined;
+  if (items !== undefined) return sampleOf(items);
+  const [word] = (schema.enum as readonly string[] | undefined) ?? [];
+  return String(word ?? schema.default ?? (schema.type === 'integer' ? 1 : '2026-01-01'));
+}
+
+function readRequests(path: string, version: number): readonly ContractRequest[] {
+  return [
+    { path, status: 200 },
+    { path, headers: { 'if-none-match': `"${version}"` }, status: 304 },
+  ];
+}
+
+function newKey(): { readonly 'idempotency-key': string } {
+  return { 'idempotency-key': crypto.randomUUID() };
+}
+
+function newSlug(): string {
+  return `firm-${crypto.randomUUID().slice(0, 8)}`;
+}
+
+/** An account that is served. */
+async function activeAccount({ signUp, register, change }: TestPlatform): Promise<string> {
+  const { account, operation } = await signUp(newSlug());
+  await register(account.id);
+  await change('operations', operation.id, { status: 'succeeded' });
+  return account.id;
+}
+
+async function newProvider({ call, people }: TestPlatform): Promise<string> {
+  const request = { method: 'POST', token: people.operator, body: providers.example };
+  return String((await call('/v1/providers', request)).headers.get('location'));
+}
+
+const REQUESTS: Readonly<Record<string, RequestsOf>> = {
+  signUp: async ({ path }, { token, people }) => {
+    const headers = newKey();
+    const body = { name: 'Mill Brook Legal', slug: newSlug() };
+    const unverified = await token({ emailVerified: false });
+    return [
+      { path, body, headers, status: 202 },
+      { path, body, headers, status: 202 },
+      { path, body: { ...body, name: 'Another' }, headers, status: 422 },
+      { path, body, headers: newKey(), token: people.ada, status: 409 },
+      { path, body: { ...body, slug: 'No Slug' }, headers: newKey(), status: 422 },
+      { path, body, status: 400 },
+      { path, body: { ...body, slug: newSlug() }, headers: newKey(), token: unverified, status: 403 },
+    ];
+  },
+  getAccount: async (_operation, { signUp }) => {
+    const { account } = await signUp(newSlug());
+    return [
+      ...readRequests(`/v1/accounts/${account.id}`, 1),
+      { path: `/v1/accounts/${account.slug}`, status: 200 },
+      { path: '/v1/accounts/nobody', status: 404 },
+    ];
+  },
+  listOperationsOfAccount: async (operation, platform) => [
+    ...listRequests(operation, `/v1/accounts/${await activeAccount(platform)}/operations`),
+    { path: '/v1/accounts/nobody/operations', status: 404 },
+  ],
+  startOperation: async (_operation, platform) => {
+    const path = `/v1/accounts/${await activeAccount(platform)}/operations`;
+    const headers = newKey();
+    const upgrade = { kind: 'upgrade' };
+    return [
+      { path, body: upgrade, headers, status: 202 },
+      { path, body: upgrade, headers, status: 202 },
+      { path, body: upgrade, headers: newKey(), status: 409 },
+      { path, body: { kind: 'provision' }, headers: newKey(), status: 409 },
+      { path, body: { kind: 'offboard', confirm: 'another' }, headers: newKey(), status: 422 },
+      { path, body: upgrade, status: 400 },
+      { path: '/v1/accounts/nobody/operations', body: upgrade, headers: newKey(), status: 404 },
+    ];
+  },
+  getOperation: async (_operation, { signUp, automation, call, people }) => {
+    const { operation } = await signUp(newSlug());
+    await automation.waitFor(operation.id);
+    const path = `/v1/operations/${operation.id}`;
+    const { headers } = await call(path, { token: people.operator });
+    return [
+      { path, status: 200 },
+      { path, headers: { 'if-none-match': `"0", ${headers.get('etag')}` } },
+    ];
+  },
+  watchOperation: async (_operation, { signUp, change }) => {
+    const { operation } = await signUp(newSlug());
+    await change('operations', operation.id, { status: 'failed', revision: 3, reason: 'No quota is left.' });
+    const path = `/v1/operations/${operation.id}/events`;
+    return [
+      { path, status: 200 },
+      { path, headers: { 'last-event-id': '3' }, status: 204 },
+    ];
+  },
+
+  createProvider: async ({ path }) => {
+    const headers = newKey();
+    const body = providers.example;
+    return [
+      { path, body, headers, status: 201 },
+      { path, body, headers, status: 201 },
+      { path, body: { ...body, name: 'Another' }, headers, status: 422 },
+      { path, body: { ...body, shoeSize: 43 }, status: 422 },
+    ];
+  },
+  getProvider: async (_operation, platform) => readRequests(await newProvider(platform), 1),
+  replaceProvider: async (_operation, platform) => changes(await newProvider(platform), providers.example),
+  patchProvider: async (_operation, platform) =>
+    changes(await newProvider(platform), { status: 'suspended' }, 'application/merge-patch+json'),
+  deleteProvider: async (_operation, platform) => {
+    const path = await newProvider(platform);
+    return [
+      { path, status: 428 },
+      { path, headers: OTHER, status: 412 },
+      { path, headers: ANY, status: 204 },
+    ];
+  },
+  getAuditEvent: async (_operation, { call, people, signUp }) => {
+    await signUp(newSlug());
+    const { body } = await call('/v1/audit-events?limit=1', { token: people.operator });
+    const [event] = body.items as readonly { readonly id: string; readonly version: number }[];
+    return readRequests(`/v1/audit-events/${event?.id}`, event?.version ?? 1);
+  },
+};
+
+function changes(path: string, body: object, mediaType = 'application/json'): readonly ContractRequest[] {
+  const headers = { 'content-type': mediaType };
+  return [
+    { path, body, headers, status: 428 },
+    { path, body, headers: { ...headers, ...OTHER }, status: 412 },
+    { path, body: { ...body, shoeSize: 43 }, headers: { ...headers, ...ANY }, status: 422 },
+    { path, body, headers: { ...headers, ...ANY }, status: 200 },
+  ];
+}

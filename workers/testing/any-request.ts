@@ -1,0 +1,36 @@
+import { isJsonType, type Operation } from './contract.ts';
+
+/** A path of the operation with parameters that name nothing. */
+export function anyPath({ path, parameters }: Operation): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_match, name: string) => {
+    const example = parameters.find(
+      (parameter) => parameter.in === 'path' && parameter.name === name,
+    )?.example;
+    return String(example ?? 'nothing');
+  });
+  const needed = parameters.filter((parameter) => parameter.in === 'query' && parameter.required);
+  const query = new URLSearchParams(
+    needed.map(({ name, example }): [string, string] => [name, String(example)]),
+  );
+  return query.size > 0 ? `${filled}?${query}` : filled;
+}
+
+/** A body in the right form where the operation takes one: what is refused is refused for another reason. */
+export function anyBody({ operationId, mediaTypes, exampleBody }: Operation): { readonly body?: unknown } {
+  if (mediaTypes.length === 0) return {};
+  // Messages are kept for 30 days, so that the day of an example is soon too long ago.
+  if (operationId === 'replayWebhookEvents') return { body: { since: new Date().toISOString() } };
+  return { body: exampleBody ?? (mediaTypes.some(isJsonType) ? {} : 'x') };
+}
+
+/** The headers without which the operation answers nothing else. */
+export function anyHeaders({ mediaTypes, parameters }: Operation): Readonly<Record<string, string>> {
+  const [mediaType] = mediaTypes;
+  return {
+    ...(mediaType === undefined || mediaType.includes('*') ? {} : { 'content-type': mediaType }),
+    ...(parameters.some(({ name, required }) => name === 'If-Match' && required) ? { 'if-match': '*' } : {}),
+    ...(parameters.some(({ name, required }) => name === 'Idempotency-Key' && required)
+      ? { 'idempotency-key': crypto.randomUUID() }
+      : {}),
+  };
+}
