@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAccount, type TestAccount } from '../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../testing/issuer.ts';
-import { D1_SESSION_HEADER } from '../testing/worker/test-headers.ts';
+import { D1_SESSION_HEADER, ROUND_TRIPS_HEADER } from '../testing/worker/test-headers.ts';
 
 const STRONG = { prefer: 'consistency=strong' };
 
@@ -81,6 +81,49 @@ describe('consistency', () => {
   it('comes with a bookmark on refusals too, once the database was asked', async () => {
     const missing = await account.call('/v1/clients/cli-unknown', { token });
     expect([missing.status, missing.headers.get('x-d1-bookmark')]).toEqual([404, expect.any(String)]);
+  });
+
+  it.each([
+    ['GET', '/v1/search?q=holloway'],
+    ['GET', '/v1/audit-events/verification'],
+    ['GET', '/v1/exports/clients?format=csv'],
+    ['POST', '/v1/imports/clients'],
+    ['PUT', '/v1/documents/doc-01kdw5h80c0000000000000001/content'],
+    ['POST', '/v1/documents/doc-01kdw5h80c0000000000000001/uploads'],
+    ['PUT', '/v1/documents/doc-01kdw5h80c0000000000000001/uploads/upl-1/parts/1'],
+    ['GET', '/v1/documents/doc-01kdw5h80c0000000000000001/content'],
+    ['POST', '/v1/webhook-endpoints'],
+    ['HEAD', '/v1/clients'],
+    ['POST', '/internal/v1/maintenance'],
+    ['GET', '/readyz'],
+    ['GET', '/nowhere'],
+  ])('takes no bookmark that is none, on %s %s either, and asks nobody', async (method, path) => {
+    for (const sent of ['first-primary', 'x'.repeat(200), '0'.repeat(60)]) {
+      const body = method === 'GET' || method === 'HEAD' ? {} : { body: '{}' };
+      const answer = await account.call(path, { method, token, headers: { 'x-d1-bookmark': sent }, ...body });
+      expect(answer.status).toBe(400);
+      expect(answer.headers.get(ROUND_TRIPS_HEADER)).toBe('0');
+      expect(answer.headers.has('x-d1-bookmark')).toBe(false);
+    }
+  });
+
+  it('of a read that records who saw sensitive fields is the primary’s, and its bookmark leads to the event', async () => {
+    const body = { lastName: 'Sensitive', vulnerabilityNote: 'Prefers large print.' };
+    const created = await account.call('/v1/clients', { method: 'POST', token, body });
+    for (const path of [created.headers.get('location') ?? '', '/v1/clients?lastName=Sensitive']) {
+      const read = await account.call(path, { token, headers: STRONG });
+      expect([read.status, read.headers.get(D1_SESSION_HEADER)]).toEqual([200, 'first-primary']);
+      expect(read.headers.get('preference-applied')).toBe('consistency=strong');
+      const headers = { 'x-d1-bookmark': read.headers.get('x-d1-bookmark') ?? '' };
+      expect(headers['x-d1-bookmark'] > (created.headers.get('x-d1-bookmark') ?? '')).toBe(true);
+      const events = await account.call('/v1/audit-events?action=read&sort=-createdAt&limit=1', {
+        token,
+        headers,
+      });
+      expect(events.status, events.text).toBe(200);
+      const [event] = events.body.items as readonly Record<string, unknown>[];
+      expect(path.endsWith(String(event?.rowId)) || event?.rowId === '*').toBe(true);
+    }
   });
 
   it('does not take a bookmark of another account, of D1 itself or of nobody', async () => {
