@@ -76,6 +76,39 @@ describe('docs/limits.md', () => {
   });
 });
 
+describe('a body that is too large', () => {
+  let account: TestAccount;
+  let token: string;
+
+  beforeAll(async () => {
+    account = await startAccount(issuer, { entry: 'testing/worker/counting-account.ts' });
+    token = await account.token();
+  });
+  afterAll(() => account.stop());
+
+  const spaces = (bytes: number) => new Uint8Array(bytes).fill(0x20);
+
+  /** Begins, and never goes on. */
+  const halting = () =>
+    new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(spaces(1_000)) });
+  const growing = () =>
+    new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        for (let sent = 0; sent <= limits.requestBodyBytesMax; sent += 50_000)
+          controller.enqueue(spaces(50_000));
+      },
+    });
+
+  it.each([
+    ['says how large it is', halting, { 'content-length': '5000000' }],
+    ['does not', growing, { 'transfer-encoding': 'chunked' }],
+  ])('is refused before its end and before D1 is asked where it %s', async (_what, body, headers) => {
+    const answer = await account.call('/v1/clients', { method: 'POST', token, body: body(), headers });
+    expect([answer.status, answer.body.type]).toEqual([413, 'urn:freehold:problem:body-too-large']);
+    expect(answer.headers.get(ROUND_TRIPS_HEADER)).toBe('0');
+  });
+});
+
 describe('a request that D1 fails', () => {
   const LOST = { [D1_ERROR_HEADER]: 'D1_ERROR: Network connection lost.' };
   const ONCE = { ...LOST, [D1_ERRORS_HEADER]: '1' };
