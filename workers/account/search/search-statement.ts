@@ -63,7 +63,6 @@ export function searchStatement(
   after: SearchPosition | undefined,
   limit: number,
 ): CompiledQuery<FoundRow> {
-  const match = unlessCommon(words, toMatchExpression);
   const asked = tables.map((table) => ({
     prefix: table.idPrefix,
     token: `"${kindToken(table.idPrefix)}"`,
@@ -80,16 +79,17 @@ export function searchStatement(
       from json_each(${JSON.stringify(asked)}) as asked
       where ${hasPermission(subject, sql<string>`asked.value ->> '$.permission'`)}
     ),
+    scope as materialized (
+      select case count(*) when ${searchableTables.length} then '' when 0 then ${` AND ${MATCHES_NOTHING}`}
+        else ' AND (' || group_concat(token, ' OR ') || ')' end as suffix from kinds
+    ),
     words as materialized (
-      select word.value as expression, (select count(*) from
-        (select 1 from search_index where search_index match word.value limit ${COMMON_ROWS})) = ${COMMON_ROWS} as is_common
+      select word.value as expression, ${hasCommonRows(sql`word.value`)} as is_common
       from json_each(${JSON.stringify(toWordExpressions(words))}) as word
     ),
+    plan as materialized (${planSql(words)}),
     matches as materialized (
-      select rowid as position from search_index where search_index match (select case count(*)
-        when ${searchableTables.length} then ${match}
-        when 0 then ${MATCHES_NOTHING}
-        else ${match} || ' AND (' || group_concat(token, ' OR ') || ')' end from kinds)
+      select rowid as position from search_index where search_index match (select expression || suffix from plan, scope)
       order by rowid desc limit ${CANDIDATES_MAX + 1}
     ),
     weighed as materialized (
@@ -99,7 +99,7 @@ export function searchStatement(
     ),
     named as materialized (
       select rowid as position from search_index
-      where rowid >= (select min(position) from matches) and search_index match ${unlessCommon(words, toNameExpression)}
+      where rowid >= (select min(position) from matches) and search_index match (select in_name from plan)
     ),
     ranked as materialized (
       select found.position, coalesce(weighed.score, 0) - iif(named.position is null, 0, ${NAME_SCORE}) as score,
@@ -120,13 +120,25 @@ export function searchStatement(
 }
 
 /**
- * The expression of a search, in SQL. Of a single word that is common, rows that have it as it is are more than are
- * ranked, and those in which it goes on would come behind them all: it spares FTS5 putting all its endings together.
+ * SQL for the expressions of a search. Of a single word that is common among what the caller may read, rows that have
+ * it as it is are more than are ranked, and those in which it goes on would come behind them all: to look for it as it is
+ * spares FTS5 putting all its endings together.
  */
-function unlessCommon(words: SearchWords, toExpression: (words: SearchWords) => string): Expression<string> {
-  return words.whole.length > 0 || words.prefix === undefined
-    ? sql<string>`${toExpression(words)}`
-    : sql<string>`(select iif(is_common, ${toExpression(withoutPrefix(words))}, ${toExpression(words)}) from words)`;
+function planSql(words: SearchWords) {
+  const asWritten = withoutPrefix(words);
+  const isOne = words.whole.length === 0 && words.prefix !== undefined;
+  const isWhole = isOne
+    ? hasCommonRows(sql`${toMatchExpression(asWritten)} || (select suffix from scope)`)
+    : sql`false`;
+  return sql`select iif(is_whole, ${toMatchExpression(asWritten)}, ${toMatchExpression(words)}) as expression,
+      iif(is_whole, ${toNameExpression(asWritten)}, ${toNameExpression(words)}) as in_name
+    from (select ${isWhole} as is_whole)`;
+}
+
+/** Holds in SQL where an expression has as many rows as make a word common; counts no further. */
+function hasCommonRows(expression: Expression<unknown>) {
+  return sql`(select count(*) from
+    (select 1 from search_index where search_index match ${expression} limit ${COMMON_ROWS})) = ${COMMON_ROWS}`;
 }
 
 /** The fields of a table's body that are searched, each once. */

@@ -134,6 +134,8 @@ describe('search', () => {
     ]);
     expect(await titles('newest umbrella')).toEqual(['Newest Ltd']);
     expect(await titles('bath umbrella')).toEqual(['Umbrellas of Bath']);
+    await create('contact-individuals', { lastName: 'Umbrellamaker' });
+    expect(await titles('umbrella', '&types=contact-individuals')).toEqual(['Umbrellamaker']);
     await account.database
       .prepare("delete from contact_companies where id < 'cmp-00000000000000000000009999'")
       .run();
