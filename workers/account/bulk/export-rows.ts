@@ -1,6 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { accountTables } from '../../../schema/account/tables.ts';
 import type { Table } from '../../../schema/define-table.ts';
+import { isId } from '../../../schema/ids.ts';
 import { listStatement } from '../../../schema/list-statement.ts';
 import type { ApiContext } from '../../http/api-context.ts';
 import type { Access, Caller } from '../../http/collection/access.ts';
@@ -22,10 +23,11 @@ import { BULK_MEDIA_TYPES, type BulkFormat } from './import-request.ts';
 
 /**
  * What one page reads at most. A page is one query, and D1 allows a request 1 000 of them, so pages are large enough
- * for a collection of 5 GB and small enough for the 128 MB of a Worker.
+ * for nearly 4 GB of rows, and small enough for some exports at once in the 128 MB of a Worker: the text of a page is
+ * there twice for a moment, as D1 sends it and as rows.
  */
 const PAGE_ROWS_MAX = 8_000;
-const PAGE_BYTES_MAX = 8_000_000;
+const PAGE_LENGTH_MAX = 4_000_000;
 
 /** Rows that are turned into text at a time. */
 const PIECE_ROWS = 500;
@@ -41,6 +43,8 @@ interface ExportRun {
   readonly table: Table;
   readonly format: BulkFormat;
   readonly asked: ListQuery;
+  /** Id of the row to go on behind. */
+  readonly after: string | undefined;
   readonly context: ApiContext<AccountBindings>;
   readonly access: Access;
   readonly database: BoundedDatabase;
@@ -50,7 +54,8 @@ interface ExportRun {
  * `GET /v1/exports/{collection}?format=ndjson|csv`: every row that the filters let through, streamed page by page at
  * the reader's pace. Filters and sort are those of the list. Fields that the caller may not see are left out.
  *
- * An export that cannot go on is broken off, so that nobody takes a part for the whole.
+ * An export that cannot go on is broken off, so that nobody takes a part for the whole. `after` goes on behind the last
+ * row that came, in the order of creation.
  */
 export async function exportRows(
   context: ApiContext<AccountBindings>,
@@ -67,7 +72,8 @@ export async function exportRows(
     ...{ action: 'export', collection, rowId: ALL_ROWS },
     requestId: toRequestId(context.traceparent),
   };
-  const audit = auditEntry(event, access.actor, access.condition, context.bindings.ACCOUNT_ID, context.nowMs);
+  const condition = context.request.method === 'HEAD' ? sql<boolean>`false` : access.condition;
+  const audit = auditEntry(event, access.actor, condition, context.bindings.ACCOUNT_ID, context.nowMs);
   const first = await runAllowed(run.database, access, [audit.insert, pageQuery(run, undefined)]);
   if (isRefusal(first)) return first;
   const body = streamPages(run, first.rows[1], first.caller);
@@ -83,11 +89,13 @@ export async function exportRows(
 /** Parameters of a list that mean nothing in an export: it has one page, and whole rows. */
 const LIST_ONLY = ['limit', 'cursor', 'fields', 'count'];
 
-function readQuery(url: URL, table: Table): { format: BulkFormat; asked: ListQuery } | Refusal {
+function readQuery(url: URL, table: Table): Pick<ExportRun, 'format' | 'asked' | 'after'> | Refusal {
   const parameters = new URLSearchParams(url.searchParams);
-  const formats = parameters.getAll('format');
+  const [formats, afters] = [parameters.getAll('format'), parameters.getAll('after')];
   parameters.delete('format');
+  parameters.delete('after');
   const [format = 'ndjson'] = formats;
+  const [after] = afters;
   const errors = LIST_ONLY.filter((name) => parameters.has(name)).map((name) => ({
     pointer: `#/query/${name}`,
     detail: 'has no meaning in an export',
@@ -95,13 +103,17 @@ function readQuery(url: URL, table: Table): { format: BulkFormat; asked: ListQue
   if (formats.length > 1 || (format !== 'ndjson' && format !== 'csv')) {
     errors.push({ pointer: '#/query/format', detail: 'is not ndjson or csv' });
   }
+  if (afters.length > 1 || (after !== undefined && !isId(table.idPrefix, after)))
+    errors.push({ pointer: '#/query/after', detail: `is not the id of one of the ${table.collection}` });
   const asked = parseListQuery(parameters, table);
-  if (isRefusal(asked) || errors.length === 0)
-    return isRefusal(asked) ? asked : { format: format as BulkFormat, asked };
+  if (isRefusal(asked)) return asked;
+  if (after !== undefined && asked.sort.field !== 'createdAt')
+    errors.push({ pointer: '#/query/after', detail: 'goes with the order of creation, and no other' });
+  if (errors.length === 0) return { format: format as BulkFormat, asked, after };
   return refuse({
     kind: 'invalid_query',
     errors,
-    allowed: { filters: {}, sorts: table.sorts, parameters: ['format', 'sort'] },
+    allowed: { filters: {}, sorts: table.sorts, parameters: ['format', 'sort', 'after'] },
   });
 }
 
@@ -109,14 +121,16 @@ function readQuery(url: URL, table: Table): { format: BulkFormat; asked: ListQue
  * One page, cut where it would become too large. The caller's right is a condition of it, so it costs no query of its
  * own; a page without rows is then either the end or the loss of the right.
  */
-function pageQuery({ table, asked, access }: ExportRun, last: PageRow | undefined): CompiledQuery<PageRow> {
-  const after = last && { value: last.sort_value, id: last.id };
+function pageQuery(run: ExportRun, last: PageRow | undefined): CompiledQuery<PageRow> {
+  const { table, asked, access } = run;
+  const first = run.after === undefined ? undefined : { value: null, id: run.after };
+  const after = last === undefined ? first : { value: last.sort_value, id: last.id };
   const list = listStatement(table, { ...asked, after, limit: PAGE_ROWS_MAX });
   return sql<PageRow>`select id, body, sort_value, place from (
       select id, body, sort_value, row_number() over () as place,
-        sum(length(body)) over (rows between unbounded preceding and current row) - length(body) as bytes_before
+        sum(length(body)) over (rows between unbounded preceding and current row) - length(body) as length_before
       from (${inline(list.sql, list.parameters)}))
-    where bytes_before < ${PAGE_BYTES_MAX} and ${access.condition}`.compile(rowsBuilder);
+    where length_before < ${PAGE_LENGTH_MAX} and ${access.condition}`.compile(rowsBuilder);
 }
 
 /** SQL with numbered parameters as a part of a larger one. */

@@ -1,3 +1,4 @@
+import { type IncomingMessage, request as sendRequest } from 'node:http';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedGroupIds } from '../../../schema/account/seed.ts';
@@ -143,6 +144,53 @@ describe('GET /v1/exports/{collection}', () => {
     expect(csv.text).not.toMatch(/vulnerabilityNote|nationalInsuranceNumber|Large print/);
     const { status } = await account.call('/v1/exports/audit-events', { token: reader });
     expect(status).toBe(403);
+  });
+
+  it('goes on behind a row, in the order of creation', async () => {
+    const whole = parse((await account.call('/v1/exports/clients?status=active', { token })).text);
+    const middle = whole[Math.floor(whole.length / 2)]?.id;
+    const rest = await account.call(`/v1/exports/clients?status=active&after=${middle}`, { token });
+    expect(parse(rest.text)).toEqual(whole.slice(Math.floor(whole.length / 2) + 1));
+    for (const query of [`after=${middle}&sort=lastName`, 'after=cas-1', `after=${middle}&after=${middle}`]) {
+      const { status, body } = await account.call(`/v1/exports/clients?${query}`, { token });
+      expect([status, body.errors]).toMatchObject([400, [{ pointer: '#/query/after' }]]);
+    }
+  });
+
+  it('is made at the pace of its reader', async () => {
+    const filled = `insert into cases (id, body)
+      with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 8000)
+      select 'cas-01kdw5h80c' || printf('%016d', ?1 * 10000 + n), json_object('title', hex(randomblob(2000)), 'version', 1,
+        'clientId', 'cli-1', 'createdAt', '2026-01-01T00:00:00.000Z') from numbers`;
+    for (let part = 1; part <= 2; part++) await account.database.prepare(filled).bind(part).run();
+    const headers = { authorization: `Bearer ${token}` };
+    const message = await new Promise<IncomingMessage>((resolve, reject) => {
+      const url = new URL('/v1/exports/cases', account.url);
+      sendRequest(url, { headers, agent: false }, resolve).on('error', reject).end();
+    });
+    let [bytes, end, isLate] = [0, '', false];
+    for await (const chunk of message as AsyncIterable<Buffer>) {
+      bytes += chunk.byteLength;
+      end = (end + chunk.toString('latin1')).slice(-10_000);
+      if (isLate) continue;
+      isLate = true;
+      // What was read into memory before anybody asked for it would not have this row.
+      const late = "insert into cases (id, body) values ('cas-01kdw5h80czzzzzzzzzzzzzzzz', ?)";
+      await account.database.prepare(late).bind('{"title":"the late one","version":1}').run();
+    }
+    expect(bytes).toBeGreaterThan(60_000_000);
+    expect(end).toContain('the late one');
+    await account.database.prepare('delete from cases').run();
+  });
+
+  it('leaves no event of what only its headers were asked for', async () => {
+    const count = async () => {
+      const { body } = await account.call('/v1/audit-events?action=export&limit=200', { token });
+      return (body.items as Row[]).length;
+    };
+    const before = await count();
+    expect((await account.call('/v1/exports/cases', { method: 'HEAD', token })).status).toBe(200);
+    expect(await count()).toBe(before);
   });
 
   it('is written to the audit trail', async () => {

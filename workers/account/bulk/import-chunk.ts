@@ -311,7 +311,9 @@ function replay(
   sha256: string,
   stored: StoredChunk,
 ): readonly LineOutcome[] | Refusal {
-  if (stored.sha256 !== sha256 || stored.request_hash !== run.key?.requestHash) {
+  // An erasure of one of its rows takes the digest of a chunk away; that it was written stays known.
+  const isSame = stored.sha256 === sha256 || stored.sha256 === '';
+  if (!isSame || stored.request_hash !== run.key?.requestHash) {
     return refuse({ kind: 'idempotency_key_reused' });
   }
   const { settled, failed, updated, warned = [] } = JSON.parse(stored.results) as StoredResults;

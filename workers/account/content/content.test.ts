@@ -2,8 +2,16 @@ import { createHash, randomBytes } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedGroupIds } from '../../../schema/account/seed.ts';
+import { openDatabase } from '../../http/database.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
+import {
+  D1_ERROR_FROM_HEADER,
+  D1_ERROR_HEADER,
+  D1_LOST_ANSWER_HEADER,
+} from '../../testing/worker/test-headers.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { createDocumentSweep } from '../documents/sweep-documents.ts';
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest();
 const hex = (bytes: Uint8Array) => sha256(bytes).toString('hex');
@@ -16,7 +24,7 @@ describe("a document's bytes", () => {
 
   beforeAll(async () => {
     issuer = await startIssuer();
-    account = await startAccount(issuer);
+    account = await startAccount(issuer, { entry: 'testing/worker/counting-account.ts' });
     token = await account.token();
     await account.call('/v1/me', { token });
   });
@@ -43,6 +51,19 @@ describe("a document's bytes", () => {
   async function keysOf(path: string): Promise<readonly string[]> {
     const { objects } = await account.bucket.list({ prefix: `documents/${path.split('/').at(-1)}/` });
     return objects.map(({ key }) => key.split('/').at(-1) ?? '');
+  }
+
+  /** Runs the sweep of documents as it will run in a day and an hour. */
+  async function sweepTomorrow(): Promise<void> {
+    const nowMs = Date.now() + 90_000_000;
+    await createDocumentSweep().run({
+      bindings: { DB: account.database, DOCUMENTS: account.bucket } as unknown as AccountBindings,
+      database: openDatabase(account.database, 'first-primary'),
+      nowMs,
+      now: () => nowMs,
+      deadlineMs: nowMs + 60_000,
+    });
+    await account.database.prepare('delete from maintenance_positions').run();
   }
 
   it('come back as they were sent, with their size, digest and type on the row', async () => {
@@ -271,6 +292,40 @@ describe("a document's bytes", () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412, 412, 412]);
     expect(await keysOf(path)).toHaveLength(1);
   });
+
+  it.each([
+    ['was too busy for', 'D1 DB is overloaded. Requests queued for too long.', false, 'overloaded', 1],
+    ['broke off before', 'Network connection lost.', false, 'interrupted', 2],
+    ['broke off behind', 'Network connection lost.', true, 'interrupted', 2],
+  ])(
+    'are served as before, or as they are now, when D1 %s the row',
+    async (_what, message, isLost, code, kept) => {
+      const path = await createDocument();
+      await upload(path, Buffer.from('first'));
+      const failing = {
+        [D1_ERROR_HEADER]: message,
+        [D1_ERROR_FROM_HEADER]: '2',
+        ...(isLost ? { [D1_LOST_ANSWER_HEADER]: '1' } : {}),
+      };
+      const { status, body, headers } = await upload(path, Buffer.from('second'), failing);
+      expect([status, body.type, headers.has('retry-after')]).toEqual([
+        503,
+        `urn:freehold:problem:${code}`,
+        true,
+      ]);
+      expect(body.detail).toMatch(code === 'overloaded' ? /Nothing was done/ : /made or not/);
+      // Nothing that a row may name is deleted; what none names waits for the sweep.
+      expect(await keysOf(path)).toHaveLength(kept);
+      const present = isLost ? 'second' : 'first';
+      expect((await download(path)).text).toBe(present);
+      const row = await account.call(path, { token });
+      expect(row.body).toMatchObject({ contentVersion: isLost ? 2 : 1, sha256: hex(Buffer.from(present)) });
+      await sweepTomorrow();
+      expect(await keysOf(path)).toHaveLength(isLost ? 2 : 1);
+      expect((await upload(path, Buffer.from('second'))).status).toBe(200);
+      expect((await download(path)).text).toBe('second');
+    },
+  );
 
   it('are gone when the document is deleted', async () => {
     const path = await createDocument();

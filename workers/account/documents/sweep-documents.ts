@@ -3,8 +3,8 @@ import { isRefusal, type Refusal } from '../../http/refusal.ts';
 import { CONTENT_PREFIX } from '../content/content-key.ts';
 import type { MaintenanceContext, MaintenanceTask } from '../maintenance/maintenance-task.ts';
 import { accountBuilder } from '../standing.ts';
-import { forgetUpload } from './uploads/abort-upload.ts';
-import { toInstant, type UploadRow } from './uploads/upload-rows.ts';
+import { type ForgottenUploads, forgetDeadUploads } from './uploads/forget-dead-uploads.ts';
+import { toInstant } from './uploads/upload-rows.ts';
 
 const NAME = 'documents';
 
@@ -16,9 +16,6 @@ const ORPHAN_AGE_MS = 86_400_000;
 
 /** How long the bucket is left alone after it was gone through, in milliseconds; less than a day, so that the daily run does it. */
 const REST_MS = 72_000_000;
-
-/** Dead uploads of one round; each takes two calls to the bucket. */
-const UPLOADS_MAX = 20;
 
 /**
  * Sweeps what documents leave behind: uploads in parts that were given up, and objects that no row names, because a
@@ -37,37 +34,31 @@ export function createDocumentSweep(pageKeys = 1000): MaintenanceTask {
   };
 }
 
-interface Swept {
-  readonly done: number;
-  readonly more: boolean;
-}
-
-/** Forgets uploads that are over their time or whose document is gone. The rows go first, as when one is aborted. */
+/** Forgets uploads that nobody can go on with. */
 async function sweepUploads({
   bindings,
   database,
   nowMs,
   now,
   deadlineMs,
-}: MaintenanceContext): Promise<Swept> {
-  const remove = sql<UploadRow>`delete from document_uploads where id in (
-      select id from document_uploads where expires_at <= ${toInstant(nowMs)}
-        or not exists (select 1 from documents where documents.id = document_uploads.document_id)
-      limit ${UPLOADS_MAX}) returning *`.compile(accountBuilder);
+}: MaintenanceContext): Promise<ForgottenUploads> {
   let done = 0;
   for (;;) {
-    const [dead] = orThrow(await database.batch([remove]));
-    const open = dead.filter(({ status }) => status === 'open');
-    // What the bucket does not let go of now, it forgets by itself, or the sweep of objects finds.
-    await Promise.allSettled(open.map((upload) => forgetUpload(bindings.DOCUMENTS, upload)));
-    done += dead.length;
-    if (dead.length < UPLOADS_MAX) return { done, more: false };
+    const forgotten = orThrow(await forgetDeadUploads(database, bindings.DOCUMENTS, nowMs));
+    done += forgotten.done;
+    if (!forgotten.more) return { done, more: false };
     if (now() >= deadlineMs) return { done, more: true };
   }
 }
 
+/** Objects that are deleted, and whether the bucket has pages left. */
+interface SweptObjects {
+  readonly done: number;
+  readonly more: boolean;
+}
+
 /** Goes through the bucket page by page, once a day, and on from where the run before had to stop. */
-async function sweepOrphans(context: MaintenanceContext, pageKeys: number): Promise<Swept> {
+async function sweepOrphans(context: MaintenanceContext, pageKeys: number): Promise<SweptObjects> {
   const { database, nowMs, now, deadlineMs } = context;
   const [[stored]] = orThrow(await database.batch([selectPosition]));
   let position = stored?.position ?? '';

@@ -2,11 +2,13 @@ import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import type { Table } from '../../../schema/define-table.ts';
 import { newId } from '../../../schema/ids.ts';
 import type { Access } from '../../http/collection/access.ts';
+import { changedFields } from '../../http/collection/changed-fields.ts';
 import { contentDigest, digestSaltOf } from '../../http/collection/digest.ts';
 import { type Fields, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { isRefusal, type Refusal } from '../../http/refusal.ts';
 import type { BoundedDatabase } from '../bulk/bounded-database.ts';
+import { forgetDeadUploads } from '../documents/uploads/forget-dead-uploads.ts';
 
 /** What an erasure works with, whoever asked for it: a person, or a policy of retention. */
 export interface EraseRun {
@@ -34,6 +36,10 @@ interface Step {
   readonly p: string;
   readonly d?: string;
   readonly b?: Fields;
+  /** Names of the fields that change. */
+  readonly c?: readonly string[];
+  /** When the row was made, in milliseconds. */
+  readonly t: number;
 }
 
 /** Holds in SQL for a document that nothing keeps: no legal hold, and no time of retention that lasts. */
@@ -45,7 +51,8 @@ export function isFree(nowMs: number): Expression<SqlBool> {
 
 /**
  * Erases rows of one table, each with its audit event, if they are still as they were read. What repeats their fields
- * goes with them: the kept answers of idempotent requests here, the search index by its triggers.
+ * goes with them: the kept answers of idempotent requests and the digests of imported lines here, the search index by
+ * its triggers.
  *
  * @returns How many went.
  */
@@ -53,23 +60,38 @@ export async function eraseRows(
   run: EraseRun,
   table: Table,
   rows: readonly StoredRow[],
-  also: readonly CompiledQuery[] = [],
 ): Promise<number | Refusal> {
+  const done = await runAllowed(run.database, run.access, await eraseQueries(run, table, rows));
+  return isRefusal(done) ? done : (done.rows.at(-1)?.length ?? 0);
+}
+
+/**
+ * The queries of `eraseRows()`, for a batch that does more; the last one gives the ids that went.
+ *
+ * @param condition What must hold besides. Default nothing.
+ */
+export async function eraseQueries(
+  run: EraseRun,
+  table: Table,
+  rows: readonly StoredRow[],
+  condition: Expression<SqlBool> = sql<SqlBool>`true`,
+): Promise<readonly CompiledQuery<{ id: string }>[]> {
   const steps = await Promise.all(rows.map((row) => toStep(row, run.nowMs)));
   const text = JSON.stringify(steps);
   const isDocuments = table.name === 'documents';
-  const done = await runAllowed(run.database, run.access, [
-    insertEvents(run, table, text, 'erase', isDocuments ? isFree(run.nowMs) : sql<SqlBool>`true`),
+  const isErasable = isDocuments ? sql<SqlBool>`${condition} and ${isFree(run.nowMs)}` : condition;
+  const queries = [
+    insertEvents(run, table, text, 'erase', isErasable),
     ...(isDocuments ? letBytesGo(run, text) : []),
     forgetAnswers(text),
+    forgetDigests(text),
     countErased(run, table, text),
-    ...also,
     sql<{ id: string }>`delete from ${sql.table(table.name)} where id in
       (select step.value ->> '$.i' from json_each(${text}) as step where ${HAS_EVENT}) returning id`.compile(
       rowsBuilder,
     ),
-  ]);
-  return isRefusal(done) ? done : (done.rows.at(-1)?.length ?? 0);
+  ];
+  return queries as readonly CompiledQuery<{ id: string }>[];
 }
 
 /** Changes rows so that they name the erased person no more. */
@@ -79,11 +101,12 @@ export async function depersonalizeRows(
   rows: readonly StoredRow[],
   without: (fields: Fields) => Fields,
 ): Promise<Refusal | undefined> {
-  const steps = await Promise.all(rows.map((row) => toStep(row, run.nowMs, without)));
+  const steps = await Promise.all(rows.map((row) => toStep(row, run.nowMs, { table, without })));
   const text = JSON.stringify(steps);
   const done = await runAllowed(run.database, run.access, [
     insertEvents(run, table, text, 'update', sql<SqlBool>`true`),
     forgetAnswers(text),
+    forgetDigests(text),
     sql`update ${sql.table(table.name)} set body = json_set(step.value -> '$.b', '$.updatedBy', ${run.access.actor})
       from json_each(${text}) as step
       where ${sql.table(table.name)}.id = step.value ->> '$.i' and ${HAS_EVENT}`.compile(rowsBuilder),
@@ -93,16 +116,23 @@ export async function depersonalizeRows(
 
 const HAS_EVENT = sql`exists (select 1 from audit_events where audit_events.id = step.value ->> '$.a')`;
 
-async function toStep(row: StoredRow, nowMs: number, without?: (fields: Fields) => Fields): Promise<Step> {
+/** How a row is changed that stays. */
+interface Depersonalization {
+  readonly table: Table;
+  readonly without: (fields: Fields) => Fields;
+}
+
+async function toStep(row: StoredRow, nowMs: number, change?: Depersonalization): Promise<Step> {
   const { id, version, fields } = readRow(row);
-  const step = { i: id, a: newId('aud', nowMs), v: version, p: await contentDigest(fields) };
-  if (without === undefined) return step;
+  const t = Date.parse(String(fields.createdAt));
+  const step = { i: id, a: newId('aud', nowMs), v: version, p: await contentDigest(fields), t };
+  if (change === undefined) return step;
   const b = {
-    ...without(fields),
+    ...change.without(fields),
     ...{ updatedAt: new Date(nowMs).toISOString(), version: version + 1 },
     digestSalt: digestSaltOf(fields),
   };
-  return { ...step, b, d: await contentDigest(b) };
+  return { ...step, b, d: await contentDigest(b), c: changedFields(change.table, fields, b) };
 }
 
 function insertEvents(
@@ -127,6 +157,8 @@ function insertEvents(
   return sql`insert into audit_events (id, body)
     select step.value ->> '$.a', json_patch(${JSON.stringify(event)}, json_object('rowId', step.value ->> '$.i',
       'before', step.value ->> '$.p', 'after', step.value ->> '$.d',
+      'rowVersion', case when step.value ->> '$.d' is not null then step.value ->> '$.v' + 1 end,
+      'changedFields', json(step.value -> '$.c'),
       'actorId', who.id, 'createdBy', who.id, 'updatedBy', who.id))
     from json_each(${text}) as step, (select ${run.access.actor} as id) as who
     where ${run.access.condition} and exists (select 1 from ${target}
@@ -154,6 +186,17 @@ function forgetAnswers(text: string): CompiledQuery {
     (select step.value ->> '$.i' from json_each(${text}) as step where ${HAS_EVENT})`.compile(rowsBuilder);
 }
 
+/**
+ * An import remembers the digest of each chunk of its lines, for a day. Whoever knew the other lines could hold guesses
+ * against it, so it goes; that the chunk was written stays known.
+ */
+function forgetDigests(text: string): CompiledQuery {
+  return sql`update import_chunks set sha256 = '' where sha256 <> '' and (
+      created_ms in (select step.value ->> '$.t' from json_each(${text}) as step where ${HAS_EVENT})
+      or exists (select 1 from json_each(results, '$.updated') as updated, json_each(${text}) as step
+        where updated.value ->> '$[1]' = step.value ->> '$.i' and ${HAS_EVENT}))`.compile(rowsBuilder);
+}
+
 function countErased({ erasureId }: EraseRun, table: Table, text: string): CompiledQuery {
   const path = `$."${table.collection}"`;
   return sql`update erasures set erased = json_set(erased, ${path}, coalesce(erased ->> ${path}, 0) +
@@ -162,15 +205,16 @@ function countErased({ erasureId }: EraseRun, table: Table, text: string): Compi
 }
 
 /**
- * Deletes the bytes of documents whose rows are erased.
+ * Deletes the bytes of documents whose rows are erased: of every version, and of uploads in parts that were under way.
  *
  * @param mayGoOn Whether there is time for more. Default: always.
  * @returns Whether all are gone.
  */
 export async function removeErasedBytes(
-  { database, bucket }: Pick<EraseRun, 'database' | 'bucket'>,
+  run: Pick<EraseRun, 'database' | 'bucket' | 'nowMs'>,
   mayGoOn: () => boolean = () => true,
 ): Promise<boolean | Refusal> {
+  const { database, bucket } = run;
   for (;;) {
     if (!mayGoOn() || database.left() < 3) return false;
     const found = await database.batch([
@@ -180,7 +224,7 @@ export async function removeErasedBytes(
     ]);
     if (isRefusal(found)) return found;
     const keys = found[0].map(({ object_key }) => object_key);
-    if (keys.length === 0) return true;
+    if (keys.length === 0) return await forgetUploads(run, mayGoOn);
     await bucket.delete(keys);
     const gone = await database.batch([
       sql`delete from objects_to_delete where object_key in (select value from json_each(${JSON.stringify(keys)}))`.compile(
@@ -188,5 +232,17 @@ export async function removeErasedBytes(
       ),
     ]);
     if (isRefusal(gone)) return gone;
+  }
+}
+
+async function forgetUploads(
+  { database, bucket, nowMs }: Pick<EraseRun, 'database' | 'bucket' | 'nowMs'>,
+  mayGoOn: () => boolean,
+): Promise<boolean | Refusal> {
+  for (;;) {
+    if (!mayGoOn() || database.left() < 3) return false;
+    const forgotten = await forgetDeadUploads(database, bucket, nowMs);
+    if (isRefusal(forgotten)) return forgotten;
+    if (!forgotten.more) return true;
   }
 }

@@ -1,13 +1,14 @@
 import { type CompiledQuery, sql } from 'kysely';
 import * as v from 'valibot';
 import { clients } from '../../../schema/account/tables/clients.ts';
-import { line } from '../../../schema/fields.ts';
+import { contactIndividuals } from '../../../schema/account/tables/contact-individuals.ts';
+import { distinctList, id, line } from '../../../schema/fields.ts';
 import { newId } from '../../../schema/ids.ts';
 import type { ApiContext } from '../../http/api-context.ts';
 import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
 import { contentDigest } from '../../http/collection/digest.ts';
 import { selectRow } from '../../http/collection/get-row.ts';
-import { type ReadRow, readRow, rowsBuilder } from '../../http/collection/rows.ts';
+import { type ReadRow, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import {
   findStoredAnswer,
@@ -24,12 +25,24 @@ import { authorizePermission } from '../authorize.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { boundDatabase } from '../bulk/bounded-database.ts';
 import { eraseClient, isDocumentOf } from './erase-client.ts';
-import { type EraseRun, isFree } from './erase-run.ts';
+import { type EraseRun, eraseQueries, isFree } from './erase-run.ts';
 import { ERASURE_PREFIX, type ErasureRow, selectErasure, toErasure } from './erasure.ts';
 import { wordsOf } from './person-words.ts';
+import { similarContactIds } from './subject-rows.ts';
 
-/** What an erasure is asked with. The reason stays, so it must not name the person. */
-export const erasureBody = v.strictObject({ reason: line(200) });
+/** What an erasure is asked with. */
+export const erasureBody = v.strictObject({
+  /** It stays, so it must not name the person. */
+  reason: line(200),
+  /**
+   * Contacts who are the client, and go with them. Two people may share an e-mail address or a name, so somebody says
+   * which contacts these are.
+   */
+  contactIds: v.optional(distinctList(id(contactIndividuals.idPrefix), 50), []),
+});
+
+/** Contacts who look like a client that are looked at. */
+const SIMILAR_MAX = 200;
 
 /** Held documents that a refusal names. */
 const HELD_MAX = 100;
@@ -69,9 +82,10 @@ export async function postErasure(
     findStoredAnswer(key),
     selectErasure(clientId),
     selectHeld(clientId, run.nowMs),
+    selectSimilarContacts(clientId),
   ]);
   if (isRefusal(found)) return found;
-  const [[row], [stored], [begun], held] = found.rows;
+  const [[row], [stored], [begun], held, similar] = found.rows;
   const earlier = toStoredAnswer(key, stored);
   if (isRefusal(earlier)) return earlier;
   if (earlier !== undefined) return answer(JSON.parse(earlier.body), 200, { [REPLAYED_HEADER]: 'true' });
@@ -83,7 +97,10 @@ export async function postErasure(
     const detail = 'names the person, and it is kept after them; say it without';
     return refuse({ kind: 'invalid_body', errors: [{ pointer: '#/reason', detail }] });
   }
-  const erasureId = begun?.id ?? (client && (await beginErasure(run, client, input.reason)));
+  const chosen = similar.filter(({ id }) => input.contactIds.includes(id));
+  const unlike = begun === undefined ? findUnlike(input.contactIds, similar) : undefined;
+  if (unlike !== undefined) return unlike;
+  const erasureId = begun?.id ?? (client && (await beginErasure(run, client, input.reason, chosen)));
   if (isRefusal(erasureId)) return erasureId;
   if (erasureId === undefined) return CHANGED;
   const done = await eraseClient({ ...run, erasureId }, clientId);
@@ -96,11 +113,38 @@ const CHANGED = refuse({
   detail: 'Somebody changed the client or its documents at the same moment; repeat the request.',
 });
 
-/** Writes down that a client is being erased. From here on the erasure is carried through, whatever cuts it off. */
+/** Query for the contacts who look like a client. */
+function selectSimilarContacts(clientId: string): CompiledQuery<StoredRow> {
+  return sql<StoredRow>`select id, body from contact_individuals
+    where id in (${similarContactIds(clientId)}) order by id limit ${SIMILAR_MAX}`.compile(rowsBuilder);
+}
+
+/** Refuses contacts who do not look like the client: an erasure is no way to delete anybody else. */
+function findUnlike(contactIds: readonly string[], similar: readonly StoredRow[]): Refusal | undefined {
+  const errors = contactIds.flatMap((contactId, index) =>
+    similar.some(({ id }) => id === contactId)
+      ? []
+      : [
+          {
+            pointer: `#/contactIds/${index}`,
+            detail: 'is not a contact with the e-mail address or the full name of the client',
+          },
+        ],
+  );
+  return errors.length === 0 ? undefined : refuse({ kind: 'invalid_body', errors });
+}
+
+/**
+ * Writes down that a client is being erased, and erases the contacts who are them. From here on the erasure is carried
+ * through, whatever cuts it off.
+ *
+ * @param contacts Contacts who are the client. Others who only look like them stay, and the erasure says so.
+ */
 export async function beginErasure(
   run: EraseRun,
   { id: clientId, version, fields }: ReadRow,
   reason: string,
+  contacts: readonly StoredRow[],
 ): Promise<string | undefined | Refusal> {
   const id = newId(ERASURE_PREFIX, run.nowMs);
   const event = {
@@ -110,19 +154,34 @@ export async function beginErasure(
   const condition = sql<boolean>`${run.access.condition}
     and exists (select 1 from clients where id = ${clientId} and version = ${version})
     and not exists (select 1 from erasures where client_id = ${clientId})
-    and not exists (select 1 from documents where ${isDocumentOf(clientId)} and not ${isFree(run.nowMs)})`;
+    and not exists (select 1 from documents where ${isDocumentOf(clientId)} and not ${isFree(run.nowMs)})
+    and ${areUnchanged(contacts)}`;
   const audit = auditEntry(event, run.access.actor, condition, run.accountId, run.nowMs);
   const now = new Date(run.nowMs).toISOString();
   const digest = await contentDigest(fields);
+  const chosen = JSON.stringify(contacts.map((contact) => contact.id));
+  const stay = sql`(select json_group_array(id) from (select id from (${similarContactIds(clientId)})
+    where id not in (select value from json_each(${chosen})) order by id limit ${SIMILAR_MAX}))`;
+  const begun = { ...run, erasureId: id };
   const done = await runAllowed(run.database, run.access, [
     audit.insert,
     sql<{
       id: string;
-    }>`insert into erasures (id, client_id, status, reason, digest, erased, started_at, started_by)
-      select ${id}, ${clientId}, 'running', ${reason}, ${digest}, '{}', ${now}, ${run.access.actor}
+    }>`insert into erasures (id, client_id, status, reason, digest, erased, similar_contacts, started_at, started_by)
+      select ${id}, ${clientId}, 'running', ${reason}, ${digest}, '{}', ${stay}, ${now}, ${run.access.actor}
       where ${audit.written} returning id`.compile(rowsBuilder),
+    ...(contacts.length === 0 ? [] : await eraseQueries(begun, contactIndividuals, contacts, audit.written)),
   ]);
   return isRefusal(done) ? done : done.rows[1][0]?.id;
+}
+
+/** Holds in SQL while contacts are as they were read. */
+function areUnchanged(contacts: readonly StoredRow[]) {
+  const read = JSON.stringify(
+    contacts.map((contact) => readRow(contact)).map(({ id, version }) => ({ id, version })),
+  );
+  return sql`not exists (select 1 from json_each(${read}) as read where not exists (select 1 from contact_individuals
+    where id = read.value ->> '$.id' and version = read.value ->> '$.version'))`;
 }
 
 async function endErasure(run: EraseRun, clientId: string, key: IdempotencyKey): Promise<Response | Refusal> {

@@ -13,6 +13,8 @@ export interface ErasureRow {
   readonly digest: string;
   /** JSON text: collection → rows erased. */
   readonly erased: string;
+  /** JSON text: ids of contacts who look like the client and stay. */
+  readonly similar_contacts: string;
   readonly started_at: string;
   readonly started_by: string;
   readonly finished_at: string | null;
@@ -32,6 +34,7 @@ export function toErasure(row: ErasureRow) {
     reason: row.reason,
     digest: row.digest,
     erased: JSON.parse(row.erased) as Readonly<Record<string, number>>,
+    similarContacts: JSON.parse(row.similar_contacts) as readonly string[],
     startedAt: row.started_at,
     startedBy: row.started_by,
     finishedAt: row.finished_at,

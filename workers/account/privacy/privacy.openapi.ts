@@ -14,6 +14,7 @@ const erasure = named(
     reason: v.string(),
     digest: sha256(),
     erased: v.record(v.string(), count()),
+    similarContacts: v.array(v.string()),
     startedAt: instant(),
     startedBy: v.string(),
     finishedAt: v.nullable(instant()),
@@ -27,6 +28,7 @@ const exampleErasure = {
   reason: 'Asked for it by letter.',
   digest: '0'.repeat(64),
   erased: { clients: 1, documents: 2 },
+  similarContacts: [],
   startedAt: '2026-01-01T09:30:00.000Z',
   startedBy: 'usr-01kdw5h80c0000000000000004',
   finishedAt: '2026-01-01T09:30:00.000Z',
@@ -100,6 +102,7 @@ export const routes = describeRoutes([
     summary: 'Erase a client and what is theirs',
     description: [
       'Erases the client, dependants who belong to nobody else, their documents with the bytes of every version, and the cases that are theirs alone. A case that others share stays without the client. What is left is this erasure, which names nobody, and audit events, which hold ids and digests.',
+      'Contacts who are the client go when `contactIds` names them; the subject export lists those with the same e-mail address or full name. Those that are not named stay, and `similarContacts` says which they are: a couple may share an address, and namesakes a name, so it takes somebody who knows.',
       'Refused (409) while a document is under legal hold or must be retained. With very much to erase the answer is 202, and the account goes on by itself. Backups of the database reach back 30 days.',
     ].join('\n\n'),
     access: 'privacy:erase',

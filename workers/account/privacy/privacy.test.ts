@@ -334,6 +334,34 @@ describe('privacy', () => {
       expect(await dumpRows(account.database)).toBe(before);
     });
 
+    it('takes the contacts that are named as the person, and says which others look like them', async () => {
+      const person = { firstName: 'Hilda', lastName: 'Sorrel', email: 'h.sorrel@post.example' };
+      const client = await create('clients', person);
+      const [same, partner, namesake, other] = [
+        await create('contact-individuals', person),
+        await create('contact-individuals', { lastName: 'Sorrel', email: 'H.Sorrel@post.example' }),
+        await create('contact-individuals', { firstName: 'hilda', lastName: 'SORREL' }),
+        await create('contact-individuals', { firstName: 'Ivo', lastName: 'Sorrel' }),
+      ];
+      const send = (contactIds: readonly string[]) =>
+        account.call(`/v1/clients/${client.id}/erasure`, {
+          method: 'POST',
+          token,
+          body: { reason: 'Asked for it.', contactIds },
+          headers: { 'idempotency-key': randomUUID() },
+        });
+      const unlike = await send([same.id, other.id]);
+      expect([unlike.status, unlike.body.errors]).toMatchObject([422, [{ pointer: '#/contactIds/1' }]]);
+      expect(await statusOf(`/v1/contact-individuals/${same.id}`)).toBe(200);
+      const { status, body } = await send([same.id]);
+      expect([status, body.erased]).toEqual([200, { clients: 1, 'contact-individuals': 1 }]);
+      expect(body.similarContacts).toEqual([partner.id, namesake.id].sort());
+      expect(await statusOf(`/v1/contact-individuals/${same.id}`)).toBe(404);
+      expect(await statusOf(`/v1/contact-individuals/${partner.id}`)).toBe(200);
+      const events = await account.call(`/v1/audit-events?rowId=${same.id}&action=erase`, { token });
+      expect(events.body.items).toHaveLength(1);
+    });
+
     it('refuses a reason that names the person, a missing key and a missing right', async () => {
       const client = await create('clients', { firstName: 'Edith', lastName: 'Okoro' });
       const named = await erase(client.id, 'Mrs Okoro asked for it.');
@@ -359,7 +387,7 @@ describe('privacy', () => {
       const day = '2026-01-01T00:00:00.000Z';
       await account.database
         .prepare(
-          "insert into erasures values ('era-1', ?1, 'running', 'Asked.', ?2, '{}', ?3, 'system', null)",
+          "insert into erasures values ('era-1', ?1, 'running', 'Asked.', ?2, '{}', ?3, 'system', null, '[]')",
         )
         .bind(client.id, '0'.repeat(64), day)
         .run();
@@ -379,7 +407,7 @@ describe('privacy', () => {
       const { client, passport } = await family('Greta');
       await account.database
         .prepare(
-          "insert into erasures values ('era-2', ?1, 'running', 'Asked.', ?2, '{}', ?3, 'system', null)",
+          "insert into erasures values ('era-2', ?1, 'running', 'Asked.', ?2, '{}', ?3, 'system', null, '[]')",
         )
         .bind(client.id, '0'.repeat(64), '2026-01-01T00:00:00.000Z')
         .run();

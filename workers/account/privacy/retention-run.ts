@@ -145,7 +145,7 @@ async function eraseCase(run: EraseRun, row: StoredRow): Promise<boolean | Refus
 }
 
 async function eraseDueClient(run: EraseRun, row: StoredRow): Promise<boolean | Refusal> {
-  const begun = await beginErasure(run, readRow(row), 'The time of retention is over.');
+  const begun = await beginErasure(run, readRow(row), 'The time of retention is over.', []);
   if (isRefusal(begun)) return begun;
   if (begun === undefined) return false;
   return await eraseClient({ ...run, erasureId: begun }, row.id);

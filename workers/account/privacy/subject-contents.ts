@@ -7,7 +7,7 @@ import { documentIds } from './subject-rows.ts';
  * Versions of documents in one archive, and their bytes. A Worker's request may ask the bucket some thousand times, and
  * hashes these bytes in some seconds of the 30 that it has; the last version of a part may go beyond.
  */
-export const PART_VERSIONS_MAX = 2_000;
+const PART_VERSIONS_MAX = 2_000;
 const PART_BYTES_MAX = 2_000_000_000;
 
 /** Versions that are read from the database at once. */

@@ -14,7 +14,7 @@ import type { Access, Caller } from '../../http/collection/access.ts';
 import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
 import { selectRow } from '../../http/collection/get-row.ts';
 import { present } from '../../http/collection/present.ts';
-import { type Fields, readRow } from '../../http/collection/rows.ts';
+import type { Fields } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { hiddenFields } from '../../http/collection/sensitive.ts';
 import { logFailure } from '../../http/log-failure.ts';
@@ -60,8 +60,6 @@ interface SubjectExport {
   readonly database: BoundedDatabase;
   readonly caller: Caller;
   readonly clientId: string;
-  /** As it is stored, and as the caller may see it. */
-  readonly stored: Fields;
   readonly client: Fields;
   /** The first version of this part, and of the next one if there is one. */
   readonly from: VersionPlace;
@@ -104,7 +102,6 @@ export async function exportSubject(
     return refuse({ kind: 'row_not_found', collection: clients.collection, id: clientId });
   const run: SubjectExport = {
     ...{ context, access, database, caller: found.caller, clientId, from, files: [], missing: [] },
-    stored: readRow(row).fields,
     client: present(row, collectionOf(clients), context.bindings, found.caller),
     next: end && { documentId: end.document_id, contentVersion: end.content_version },
   };
@@ -125,7 +122,7 @@ function linkToNext({ next }: SubjectExport): string | null {
 }
 
 async function* entriesOf(run: SubjectExport): AsyncGenerator<ArchiveEntry> {
-  const { context, clientId, client, stored, from } = run;
+  const { context, clientId, client, from } = run;
   try {
     if (from === FIRST_PLACE) {
       yield entry(run, 'client.json', jsonValue(client));
@@ -134,8 +131,8 @@ async function* entriesOf(run: SubjectExport): AsyncGenerator<ArchiveEntry> {
       yield list(run, 'cases.json', cases, casesOf(clientId));
       yield list(run, 'case-tasks.json', caseTasks, tasksOf(clientId));
       yield list(run, 'documents.json', documents, documentsOf(clientId));
-      yield list(run, 'contacts.json', contactIndividuals, contactsLike(stored));
-      yield list(run, 'audit-events.json', auditEvents, eventsOf(clientId, stored));
+      yield list(run, 'contacts.json', contactIndividuals, contactsLike(clientId));
+      yield list(run, 'audit-events.json', auditEvents, eventsOf(clientId));
     }
     yield* contentsOf(run);
     yield entry(run, 'manifest.json', jsonValue(manifestOf(run)));

@@ -33,18 +33,18 @@ export function documentsOf(clientId: string): PageQuery {
 }
 
 /** Contacts who are, by their e-mail address or their full name, the client. */
-export function contactsLike(client: Readonly<Record<string, unknown>>): PageQuery {
-  return page('contact_individuals', similarContactIds(client));
+export function contactsLike(clientId: string): PageQuery {
+  return page('contact_individuals', similarContactIds(clientId));
 }
 
 /** Audit events of all these rows. */
-export function eventsOf(clientId: string, client: Readonly<Record<string, unknown>>): PageQuery {
+export function eventsOf(clientId: string): PageQuery {
   // D1 takes five terms in one compound SELECT.
   const people = sql`select ${clientId} as id union ${linkIds(clientId)} union ${dependantIds(clientId)}`;
   const work = sql`select id from (${caseIds(clientId)}) union select id from (${taskIds(clientId)})
     union select id from (${documentIds(clientId)})`;
   const all = sql`select id from (${people}) union select id from (${work})
-    union select id from (${similarContactIds(client)})`;
+    union select id from (${similarContactIds(clientId)})`;
   return page('audit_events', sql`select id from audit_events where row_id in (${all})`);
 }
 
@@ -56,10 +56,12 @@ export function documentIds(clientId: string) {
 }
 
 /** SELECT of the ids of contacts who are, by their e-mail address or their full name, the client. */
-export function similarContactIds({ email, firstName, lastName }: Readonly<Record<string, unknown>>) {
-  return sql`select id from contact_individuals where email = ${text(email)}
-    union select id from contact_individuals where last_name = ${text(lastName)}
-      and body ->> '$.firstName' = ${text(firstName)} collate nocase`;
+export function similarContactIds(clientId: string) {
+  return sql`select contact.id from clients join contact_individuals as contact on contact.email = clients.email
+      where clients.id = ${clientId}
+    union select contact.id from clients join contact_individuals as contact on contact.last_name = clients.last_name
+      where clients.id = ${clientId}
+        and contact.body ->> '$.firstName' = clients.body ->> '$.firstName' collate nocase`;
 }
 
 function linkIds(clientId: string) {
@@ -83,8 +85,4 @@ function page(table: string, ids: ReturnType<typeof sql>): PageQuery {
   return (after) =>
     sql<StoredRow>`select id, body from ${sql.table(table)} where id in (select id from (${ids})) and id > ${after}
       order by id limit ${SUBJECT_PAGE_ROWS}`.compile(rowsBuilder);
-}
-
-function text(value: unknown): string | null {
-  return typeof value === 'string' ? value : null;
 }

@@ -1,0 +1,35 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../http/database.ts';
+import { isRefusal, type Refusal } from '../../../http/refusal.ts';
+import { accountBuilder } from '../../standing.ts';
+import { forgetUpload } from './abort-upload.ts';
+import { toInstant, type UploadRow } from './upload-rows.ts';
+
+/** Dead uploads of one round; each takes two calls to the bucket. */
+const UPLOADS_MAX = 20;
+
+/** Uploads that are forgotten, and whether there may be more. */
+export interface ForgottenUploads {
+  readonly done: number;
+  readonly more: boolean;
+}
+
+/** Forgets some uploads that are over their time or whose document is gone. The rows go first, as when one is aborted. */
+export async function forgetDeadUploads(
+  database: Database,
+  bucket: R2Bucket,
+  nowMs: number,
+): Promise<ForgottenUploads | Refusal> {
+  const removed = await database.batch([
+    sql<UploadRow>`delete from document_uploads where id in (
+      select id from document_uploads where expires_at <= ${toInstant(nowMs)}
+        or not exists (select 1 from documents where documents.id = document_uploads.document_id)
+      limit ${UPLOADS_MAX}) returning *`.compile(accountBuilder),
+  ]);
+  if (isRefusal(removed)) return removed;
+  const [dead] = removed;
+  const open = dead.filter(({ status }) => status === 'open');
+  // What the bucket does not let go of now, it forgets by itself, or the sweep of objects finds.
+  await Promise.allSettled(open.map((upload) => forgetUpload(bucket, upload)));
+  return { done: dead.length, more: dead.length === UPLOADS_MAX };
+}
