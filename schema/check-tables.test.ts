@@ -45,6 +45,21 @@ describe('checkTables', () => {
     ['a unique index of nothing', tableWith({ indexes: [{ unique: ['x'] }] }), 'a unique index names x'],
     ['a sort of nothing', tableWith({ sorts: ['title'] }), "is sorted by title, which is no column's field"],
     ['a sort that may be NULL', tableWith({ sorts: ['topic'] }, [topic]), 'which a body may lack'],
+    [
+      'a sort of several that may be NULL',
+      tableWith({ sorts: ['title,topic'] }, [title, topic]),
+      'is sorted by topic, which a body may lack',
+    ],
+    [
+      'a sort that names createdAt among others',
+      tableWith({ sorts: ['title,createdAt'] }, [title]),
+      'createdAt ends every sort',
+    ],
+    [
+      'a list of ids without a list',
+      tableWith({ references: { title: 'notes' } }),
+      'title refers to one row and needs a column',
+    ],
     ['an unknown sort in a column', tableWith({}, [{ ...title, sorts: ['topic'] }]), 'names the sort topic'],
     [
       'a field of both',

@@ -103,16 +103,25 @@ function checkColumns(table: Table): readonly string[] {
 function checkSorts(table: Table): readonly string[] {
   const mistakes: string[] = [...doubles('sort', table.sorts, (sort) => sort)];
   const fields = new Set(table.columns.map(({ field }) => field));
-  for (const sort of table.sorts) {
-    if (!fields.has(sort)) {
-      mistakes.push(`is sorted by ${sort}, which is no column's field`);
-    } else if (canBeNull(table, sortColumn(table, sort))) {
-      mistakes.push(`is sorted by ${sort}, which a body may lack: give the column a value for \`absent\``);
+  for (const field of new Set(table.sorts.flatMap((sort) => sort.split(',')))) {
+    if (!fields.has(field)) {
+      mistakes.push(`is sorted by ${field}, which is no column's field`);
+    } else if (canBeNull(table, sortColumn(table, field))) {
+      mistakes.push(`is sorted by ${field}, which a body may lack: give the column a value for \`absent\``);
+    }
+  }
+  for (const sort of [...table.sorts, ...table.columns.flatMap(({ sorts }) => sorts)]) {
+    if (sort.includes(',') && sort.split(',').includes('createdAt')) {
+      mistakes.push(`is sorted by ${sort}: createdAt ends every sort and is not named among others`);
     }
   }
   for (const column of table.columns) {
     for (const sort of column.sorts.filter((it) => !table.sorts.includes(it))) {
-      if (!fields.has(sort) || canBeNull(table, sortColumn(table, sort))) {
+      const known = sort.split(',').filter((field) => fields.has(field));
+      if (
+        known.length < sort.split(',').length ||
+        known.some((field) => canBeNull(table, sortColumn(table, field)))
+      ) {
         mistakes.push(`column ${column.name} names the sort ${sort}, which no column has in every row`);
       }
     }

@@ -1,5 +1,5 @@
 import type { FilterOperator, Table, TableColumn } from './define-table.ts';
-import { indexesOf, ranges } from './indexes.ts';
+import { indexesOf, ranges, sortOf } from './indexes.ts';
 
 /**
  * A list that a table declares: an index finds its rows, in order, without sorting and without reading rows that are
@@ -8,9 +8,9 @@ import { indexesOf, ranges } from './indexes.ts';
 export interface DeclaredList {
   /** Columns that must be asked for with `eq`; one of them may be asked for with `in` where it has that operator. */
   readonly equal: readonly TableColumn[];
-  /** Field that orders the list. */
+  /** Field that orders the list, or several with commas between. */
   readonly sort: string;
-  /** The column that orders the list, where it may also be asked for with `gte`, `lte` or `prefix`. */
+  /** The column that orders the list first, where it may also be asked for with `gte`, `lte` or `prefix`. */
   readonly range: TableColumn | undefined;
   /** Whether such a filter must be there: rows without the field have no place in the order. */
   readonly needsRange: boolean;
@@ -34,7 +34,7 @@ export function declaredLists(table: Table): readonly DeclaredList[] {
   const lists = new Map<string, DeclaredList>();
   for (const { columns, unique } of [{ columns: [], unique: false }, ...usableIndexes(table)]) {
     for (let length = 0; length <= columns.length; length++) {
-      const list = toList(table, columns.slice(0, length), columns[length], unique);
+      const list = toList(table, columns.slice(0, length), columns.slice(length), unique);
       if (list === undefined) continue;
       const key = `${list.equal.map(({ name }) => name).join()} ${list.sort}`;
       if (!lists.has(key)) lists.set(key, list);
@@ -101,26 +101,26 @@ function byPlaceIn(names: readonly string[]) {
 }
 
 /**
- * The list of an index whose first columns are asked for with `eq`, in the order of the next one, or else of the ids.
+ * The list of an index whose first columns are asked for with `eq`, in the order of all the others, or else of the ids.
  * Without other filters any column with a range has an index of its own; below an `eq`, only what is declared.
  */
 function toList(
   table: Table,
   equal: readonly TableColumn[],
-  next: TableColumn | undefined,
+  rest: readonly TableColumn[],
   unique: boolean,
 ): DeclaredList | undefined {
   if (equal.some(({ filters }) => !filters.some((operator) => equalities.includes(operator))))
     return undefined;
-  const order = next ?? table.columns.find(({ field }) => field === 'createdAt');
-  const sort = order?.field ?? 'createdAt';
+  const order = rest[0] ?? table.columns.find(({ field }) => field === 'createdAt');
+  const sort = sortOf(rest);
   const [first] = equal;
-  const isOneRow = unique && next === undefined;
+  const isOneRow = unique && rest.length === 0;
   const range = order?.filters.some((operator) => ranges.includes(operator)) && !isOneRow ? order : undefined;
   // All columns of an index asked for: ids are the only order there is.
-  const hasOwnOrder =
-    (first?.sorts ?? table.sorts).includes(sort) || (next === undefined && equal.length > 1);
-  if (!hasOwnOrder && !isOneRow && (first !== undefined || range === undefined)) return undefined;
+  const hasOwnOrder = (first?.sorts ?? table.sorts).includes(sort) || (rest.length === 0 && equal.length > 1);
+  const isWithRangeAlone = first === undefined && rest.length === 1 && range !== undefined;
+  if (!hasOwnOrder && !isOneRow && !isWithRangeAlone) return undefined;
   const narrowing = table.columns.filter(
     (column) => first?.narrowedBy.includes(column.field) && !equal.includes(column),
   );

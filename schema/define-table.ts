@@ -106,7 +106,10 @@ export interface TableDefinition<
   readonly columns: Columns;
   /** Default none. */
   readonly indexes?: readonly UniqueIndex[];
-  /** Orders a list can be asked in besides `commonSorts`. Default none. */
+  /**
+   * Orders a list can be asked in besides `commonSorts`. Several fields with commas between (`status,dueOn`) are compared
+   * one after the other, all in one direction, by an index over all of them. Default none.
+   */
   readonly sorts?: readonly string[];
   /** Fields that hold the id of a row (or an array of such ids) → the collection it is in. The Worker checks that it exists. */
   readonly references?: Readonly<Record<string, string>>;

@@ -34,19 +34,20 @@ export function indexesOf(table: Table): readonly TableIndex[] {
  * so that it is the primary key's own order, and every other index's last.
  */
 function columnsToServe(table: Table): readonly (readonly string[])[] {
-  const sortColumns = (sort: string): readonly string[] =>
-    sort === 'createdAt' ? [] : [sortColumn(table, sort).name];
-  const all = table.sorts.map(sortColumns);
+  const sortNames = (sort: string) => sortColumns(table, sort).map(({ name }) => name);
+  const all: (readonly string[])[] = table.sorts.filter((sort) => !sort.includes(',')).map(sortNames);
   for (const column of table.columns.filter(({ field }) => field !== 'createdAt')) {
     if (column.filters.some((operator) => ranges.includes(operator)) && !isUnique(table, column)) {
       all.push([column.name]);
     }
     if (column.filters.includes('in') || (column.filters.includes('eq') && !isUnique(table, column))) {
       all.push(
-        ...column.sorts.map((sort) => [column.name, ...sortColumns(sort).filter((it) => it !== column.name)]),
+        ...column.sorts.map((sort) => [column.name, ...sortNames(sort).filter((it) => it !== column.name)]),
       );
     }
   }
+  // Orders of several fields come last: most are those of an index that a filter has already.
+  all.push(...table.sorts.filter((sort) => sort.includes(',')).map(sortNames));
   return all.filter((columns) => columns.length > 0);
 }
 
@@ -60,7 +61,17 @@ export function isUnique(table: Table, column: TableColumn): boolean {
   );
 }
 
-/** The column behind a sort other than `createdAt`. */
+/** The columns that a sort compares one after the other; none for `createdAt`, which is the order of the ids. */
+export function sortColumns(table: Table, sort: string): readonly TableColumn[] {
+  return sort === 'createdAt' ? [] : sort.split(',').map((field) => sortColumn(table, field));
+}
+
+/** The sort that compares these columns one after the other. */
+export function sortOf(columns: readonly TableColumn[]): string {
+  return columns.map(({ field }) => field).join() || 'createdAt';
+}
+
+/** The column behind one field of a sort other than `createdAt`. */
 export function sortColumn(table: Table, sort: string): TableColumn {
   const column = table.columns.find(({ field }) => field === sort);
   if (column === undefined) {

@@ -4,9 +4,9 @@ import { clients } from './account/tables/clients.ts';
 import { contactCompanies } from './account/tables/contact-companies.ts';
 import { accountTables } from './account/tables.ts';
 import { type DeclaredList, declaredLists } from './declared-lists.ts';
-import type { FilterOperator, Table, TableColumn } from './define-table.ts';
+import { defineTable, type FilterOperator, type Table, type TableColumn } from './define-table.ts';
 import { newId } from './ids.ts';
-import { indexesOf, ranges, sortColumn } from './indexes.ts';
+import { indexesOf, ranges, sortColumn, sortColumns } from './indexes.ts';
 import { limits } from './limits.ts';
 import { countStatement, type ListCondition, type ListRequest, listStatement } from './list-statement.ts';
 import { platformTables } from './platform/tables.ts';
@@ -50,7 +50,7 @@ function insert(table: string, id: string, body: object) {
 }
 
 function sortOf(table: Table, field: string, descending = false): ListRequest['sort'] {
-  return { column: field === 'createdAt' ? undefined : sortColumn(table, field), descending };
+  return { columns: sortColumns(table, field), descending };
 }
 
 function columnOf(table: Table, field: string): TableColumn {
@@ -72,7 +72,7 @@ async function plans(
 
 function inWords({ filters, sort, after }: ListRequest): string {
   const filter = filters.map(({ column, operator }) => `${column.field} ${operator}`).join();
-  const order = `${sort.column?.field ?? 'createdAt'}${sort.descending ? ' descending' : ''}`;
+  const order = `${sort.columns.map(({ field }) => field).join() || 'createdAt'}${sort.descending ? ' descending' : ''}`;
   return `${filter || 'all'} by ${order}${after === undefined ? '' : ', later page'}`;
 }
 
@@ -126,7 +126,7 @@ function requestsOf(table: Table, list: DeclaredList): readonly ListRequest[] {
     ...narrowing.map((rest) => [...equal, ...(stretchFilters[0] ?? []), ...rest]),
   ];
   return filters.flatMap((asked) =>
-    [undefined, { value: 'a', id: 'b' }].flatMap((after) =>
+    [undefined, { value: list.sort.includes(',') ? '["a","b"]' : 'a', id: 'b' }].flatMap((after) =>
       [false, true].map((descending) => ({
         filters: asked,
         sort: sortOf(table, list.sort, descending),
@@ -241,6 +241,57 @@ describe('listStatement', () => {
     expect(await readPages(cases, { filters: [], sort: sortOf(cases, 'dueOn', true) }, 7)).toEqual(
       expected.toReversed(),
     );
+  });
+
+  it('pages by several columns one after the other, both ways', async () => {
+    const expected = caseRows
+      .toSorted((a, b) => compare([a.status, a.dueOn ?? '~', a.id], [b.status, b.dueOn ?? '~', b.id]))
+      .map(({ id }) => id);
+
+    const sort = sortOf(cases, 'status,dueOn');
+    expect(await readPages(cases, { filters: [], sort }, 7)).toEqual(expected);
+    expect(await readPages(cases, { filters: [], sort: { ...sort, descending: true } }, 7)).toEqual(
+      expected.toReversed(),
+    );
+  });
+
+  it('merges the values of an `in` filter into one order of several columns', async () => {
+    const title = { name: 'title', path: 'title', type: 'text', absent: '' } as const;
+    const owner = {
+      ...{ name: 'client_id', path: 'clientId', type: 'text', filters: ['eq', 'in'] },
+      sorts: ['createdAt', 'status,dueOn'],
+    } as const;
+    const columns = [
+      title,
+      owner,
+      ...cases.columns.filter(({ name }) => name === 'status' || name === 'due_on'),
+    ];
+    const table = defineTable({
+      ...cases,
+      serverFields: {},
+      indexes: [],
+      sorts: [],
+      columns,
+    } as never) as Table;
+    const filter = {
+      column: columnOf(table, 'clientId'),
+      operator: 'in',
+      values: ['cli-1', 'cli-2'],
+    } as const;
+    const { sql } = listStatement(table, {
+      filters: [filter],
+      sort: sortOf(table, 'status,dueOn'),
+      limit: 7,
+    });
+
+    expect(sql).toContain('UNION ALL');
+    await databases.query('account', 'CREATE INDEX temporary_index ON cases (client_id, status, due_on, id)');
+    const expected = caseRows
+      .toSorted((a, b) => compare([a.status, a.dueOn ?? '~', a.id], [b.status, b.dueOn ?? '~', b.id]))
+      .map(({ id }) => id);
+    const request = { filters: [filter], sort: sortOf(table, 'status,dueOn', true) };
+    expect(await readPages(table, request, 11)).toEqual(expected.toReversed());
+    await databases.query('account', 'DROP INDEX temporary_index');
   });
 
   it('merges the values of an `in` filter into one order', async () => {

@@ -1,7 +1,7 @@
 import { type DeclaredList, findList, isNarrowing } from './declared-lists.ts';
 import type { FilterOperator, Table, TableColumn } from './define-table.ts';
 import { idsFrom } from './ids.ts';
-import { isUnique } from './indexes.ts';
+import { isUnique, sortOf } from './indexes.ts';
 import { limits } from './limits.ts';
 
 /** One condition of a list. */
@@ -16,8 +16,8 @@ export interface ListCondition {
 export interface ListRequest {
   readonly filters: readonly ListCondition[];
   readonly sort: {
-    /** Absent for `createdAt`: ids begin with their time of birth, so they are that order already. */
-    readonly column: TableColumn | undefined;
+    /** Compared one after the other. None for `createdAt`: ids begin with their time of birth, so they are that order. */
+    readonly columns: readonly TableColumn[];
     readonly descending: boolean;
   };
   /** The last row of the page before: its `sort_value` and its id. Absent for the first page. */
@@ -39,7 +39,8 @@ const lastCodePoint = '\u{10ffff}';
 const compoundTermsMax = 5;
 
 /**
- * Writes the one statement of a declared list: `id`, `body` and `sort_value`, in order.
+ * Writes the one statement of a declared list: `id`, `body` and `sort_value`, in order. The sort value of several columns
+ * is a JSON array of theirs.
  *
  * An `in` filter becomes one SELECT for each value, joined by UNION ALL: SQLite merges the arms, each in the order of
  * its index, where `IN (…)` would make it read and sort every match. Above five values the merges are merged again,
@@ -49,13 +50,14 @@ const compoundTermsMax = 5;
  */
 export function listStatement(table: Table, request: ListRequest): Statement {
   const { filters, sort } = request;
-  const list = findList(table, filters, sort.column?.field ?? 'createdAt');
+  const list = findList(table, filters, sortOf(sort.columns));
   if (list === undefined) {
     throw new Error(`table ${table.name} declares no list for these filters and this sort`);
   }
   const parameters: (string | number)[] = [];
   const bind = (value: string | number) => `?${parameters.push(value)}`;
-  const isWhole = sort.column !== undefined && isOnlyOrder(table, list, sort.column);
+  const [column, ...further] = sort.columns;
+  const isWhole = column !== undefined && further.length === 0 && isOnlyOrder(table, list, column);
   const merged = filters.find((filter) => canMerge(filter, list));
   const shared = [
     ...filters.filter((filter) => filter !== merged).map((filter) => condition(table, list, filter, bind)),
@@ -66,12 +68,13 @@ export function listStatement(table: Table, request: ListRequest): Statement {
   const selects = arms.map((arm) => {
     const conditions = [...arm, ...shared];
     const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-    return `SELECT id, body, ${sort.column?.name ?? 'created_at'} AS sort_value FROM ${table.name}${where}`;
+    return `SELECT id, body, ${sortValues(sort.columns)} FROM ${table.name}${where}`;
   });
   const direction = sort.descending ? ' DESC' : '';
-  const last = isWhole ? '' : `, id${direction}`;
-  const order = sort.column === undefined ? `id${direction}` : `sort_value${direction}${last}`;
-  const end = ` ORDER BY ${order} LIMIT ${bind(request.limit)}`;
+  const order = [...orderNames(sort.columns), ...(isWhole ? [] : ['id'])].map(
+    (name) => `${name}${direction}`,
+  );
+  const end = ` ORDER BY ${order.join(', ')} LIMIT ${bind(request.limit)}`;
   return { sql: `${mergeArms(selects, end)}${end}`, parameters };
 }
 
@@ -85,7 +88,7 @@ export function countStatement(
   table: Table,
   { filters, sort }: Pick<ListRequest, 'filters' | 'sort'>,
 ): Statement | undefined {
-  const list = findList(table, filters, sort.column?.field ?? 'createdAt');
+  const list = findList(table, filters, sortOf(sort.columns));
   if (list === undefined || filters.some((filter) => isNarrowing(list, filter))) return undefined;
   const parameters: (string | number)[] = [];
   const bind = (value: string | number) => `?${parameters.push(value)}`;
@@ -162,20 +165,33 @@ function creation(
     : `id < ${bind(idsFrom(table.idPrefix, timeMs + 1))}`;
 }
 
+/** The sort value of a row, and for several columns each of them too: SQLite merges by columns alone. */
+function sortValues(columns: readonly TableColumn[]): string {
+  const [column, ...further] = columns;
+  if (column === undefined) return 'created_at AS sort_value';
+  if (further.length === 0) return `${column.name} AS sort_value`;
+  const each = columns.map(({ name }, index) => `${name} AS sort_value_${index + 1}`);
+  return `json_array(${columns.map(({ name }) => name).join(', ')}) AS sort_value, ${each.join(', ')}`;
+}
+
+function orderNames(columns: readonly TableColumn[]): readonly string[] {
+  return columns.length === 1 ? ['sort_value'] : columns.map((_column, index) => `sort_value_${index + 1}`);
+}
+
 /** The rows after a position: a row value, which SQLite finds in the index in one step. */
 function continuation(
-  { column, descending }: ListRequest['sort'],
+  { columns, descending }: ListRequest['sort'],
   isWhole: boolean,
   after: { readonly value: string | number | null; readonly id: string },
   bind: (value: string | number) => string,
 ): string {
   const operator = descending ? '<' : '>';
-  if (column === undefined) {
-    return `id ${operator} ${bind(after.id)}`;
-  }
   // Columns that lists are sorted by are never NULL, see `check-tables.ts`; an empty text precedes all others.
-  const value = bind(after.value ?? '');
-  return isWhole
-    ? `${column.name} ${operator} ${value}`
-    : `(${column.name}, id) ${operator} (${value}, ${bind(after.id)})`;
+  const values: readonly (string | number)[] =
+    columns.length > 1 ? JSON.parse(String(after.value)) : columns.map(() => after.value ?? '');
+  const names = [...columns.map(({ name }) => name), ...(isWhole ? [] : ['id'])];
+  const places = [...values, ...(isWhole ? [] : [after.id])].map(bind);
+  return names.length === 1
+    ? `${names[0]} ${operator} ${places[0]}`
+    : `(${names.join(', ')}) ${operator} (${places.join(', ')})`;
 }

@@ -176,7 +176,7 @@ export interface paths {
          * List case tasks
          * @description Filters go together with sorts as follows; anything else is refused.
          *
-         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `dueOn` (or a range of it)
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `dueOn` (or a range of it), `caseId,position`, `status,dueOn`
          *     - by `dueOn`: `createdAt` (or a range of it)
          *     - by `caseId` and any of `assigneeId`, `status`: `createdAt` (or a range of it), `dueOn` (or a range of it), `position`
          *     - by `caseId` and `dueOn` and any of `assigneeId`, `status`: `createdAt` (or a range of it)
@@ -247,7 +247,7 @@ export interface paths {
          * List cases
          * @description Filters go together with sorts as follows; anything else is refused.
          *
-         *     - without a filter: `createdAt` (or a range of it), `reference` (needs a range of it), `updatedAt` (or a range of it), `dueOn` (or a range of it), `openedAt` (needs a range of it), `closedAt` (needs a range of it)
+         *     - without a filter: `createdAt` (or a range of it), `reference` (needs a range of it), `updatedAt` (or a range of it), `dueOn` (or a range of it), `status,dueOn`, `openedAt` (needs a range of it), `closedAt` (needs a range of it)
          *     - by `reference`: `createdAt`
          *     - by `dueOn`: `createdAt` (or a range of it)
          *     - by `clientId` and any of `type`, `status`: `createdAt` (or a range of it), `updatedAt` (or a range of it)
@@ -481,9 +481,9 @@ export interface paths {
          * List clients
          * @description Filters go together with sorts as follows; anything else is refused.
          *
-         *     - without a filter: `createdAt` (or a range of it), `reference` (needs a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it), `dateOfBirth` (needs a range of it), `postcode` (needs a range of it)
+         *     - without a filter: `createdAt` (or a range of it), `reference` (needs a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it), `status,lastName`, `lastName,firstName` (or a range of `lastName`), `dateOfBirth` (needs a range of it), `postcode` (needs a range of it)
          *     - by `reference`: `createdAt`
-         *     - by `lastName`: `createdAt` (or a range of it)
+         *     - by `lastName`: `createdAt` (or a range of it), `firstName`
          *     - by `status`: `createdAt` (or a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it)
          *     - by `status` and `lastName`: `createdAt` (or a range of it)
          *     - by `dateOfBirth` and any of `lastName`: `createdAt` (or a range of it)
@@ -632,7 +632,7 @@ export interface paths {
          * List contact companies
          * @description Filters go together with sorts as follows; anything else is refused.
          *
-         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `name` (or a range of it)
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `name` (or a range of it), `kind,name`
          *     - by `name`: `createdAt` (or a range of it)
          *     - by `kind`: `createdAt` (or a range of it), `name` (or a range of it)
          *     - by `kind` and `name`: `createdAt` (or a range of it)
@@ -702,8 +702,8 @@ export interface paths {
          * List contact individuals
          * @description Filters go together with sorts as follows; anything else is refused.
          *
-         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it)
-         *     - by `lastName`: `createdAt` (or a range of it)
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it), `lastName,firstName` (or a range of `lastName`)
+         *     - by `lastName`: `createdAt` (or a range of it), `firstName`
          *     - by `email`: `createdAt` (or a range of it)
          *     - by `companyId`: `createdAt` (or a range of it), `lastName` (or a range of it)
          *     - by `companyId` and `lastName`: `createdAt` (or a range of it)
@@ -1552,7 +1552,7 @@ export interface paths {
          * List users
          * @description Filters go together with sorts as follows; anything else is refused.
          *
-         *     - without a filter: `createdAt` (or a range of it), `email` (or a range of it), `updatedAt` (or a range of it)
+         *     - without a filter: `createdAt` (or a range of it), `email` (or a range of it), `updatedAt` (or a range of it), `status,email`
          *     - by `email`: `createdAt`
          *     - by `subject`: `createdAt`
          *     - by `status`: `createdAt` (or a range of it), `email` (or a range of it)
@@ -4598,9 +4598,9 @@ export interface components {
         /** @description `clientId` is one of these. */
         "clientId.in": string[];
         /** @description `closedAt` is this or greater. */
-        "closedAt.gte": string;
+        "closedAt.gte": string | unknown | unknown;
         /** @description `closedAt` is this or less. */
-        "closedAt.lte": string;
+        "closedAt.lte": string | unknown | unknown;
         /** @description `collection` is this. */
         collection: string;
         /** @description `collection` is one of these. */
@@ -4614,9 +4614,9 @@ export interface components {
         /** @description Whether to count the rows of all pages. */
         count: "exact" | "none";
         /** @description `createdAt` is this or greater. */
-        "createdAt.gte": string;
+        "createdAt.gte": string | unknown | unknown;
         /** @description `createdAt` is this or less. */
-        "createdAt.lte": string;
+        "createdAt.lte": string | unknown | unknown;
         /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
         cursor: string;
         /** @description The `nextCursor` of the page before. */
@@ -4693,9 +4693,9 @@ export interface components {
         /** @description `name` begins with this, in any case. */
         "name.prefix": string;
         /** @description `openedAt` is this or greater. */
-        "openedAt.gte": string;
+        "openedAt.gte": string | unknown | unknown;
         /** @description `openedAt` is this or less. */
-        "openedAt.lte": string;
+        "openedAt.lte": string | unknown | unknown;
         /** @description `ownerId` is this. */
         ownerId: string;
         /** @description `ownerId` is one of these. */
@@ -4722,29 +4722,29 @@ export interface components {
         "retainUntil.lte": string;
         /** @description `rowId` is this. */
         rowId: string;
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
         sort: "createdAt" | "-createdAt";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
         "sort.10": "createdAt" | "-createdAt" | "name" | "-name" | "updatedAt" | "-updatedAt";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-        "sort.11": "createdAt" | "-createdAt" | "email" | "-email" | "updatedAt" | "-updatedAt";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        "sort.11": "createdAt" | "-createdAt" | "email" | "-email" | "updatedAt" | "-updatedAt" | "status,email" | "-status,-email";
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
         "sort.12": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "status" | "-status";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-        "sort.2": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "position" | "-position";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-        "sort.3": "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "openedAt" | "-openedAt" | "closedAt" | "-closedAt";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        "sort.2": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "caseId,position" | "-caseId,-position" | "position" | "-position" | "status,dueOn" | "-status,-dueOn";
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        "sort.3": "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "status,dueOn" | "-status,-dueOn" | "openedAt" | "-openedAt" | "closedAt" | "-closedAt";
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
         "sort.4": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
         "sort.5": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "dateOfBirth" | "-dateOfBirth";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-        "sort.6": "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "dateOfBirth" | "-dateOfBirth" | "postcode" | "-postcode";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-        "sort.7": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
-        "sort.8": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        "sort.6": "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "status,lastName" | "-status,-lastName" | "lastName,firstName" | "-lastName,-firstName" | "firstName" | "-firstName" | "dateOfBirth" | "-dateOfBirth" | "postcode" | "-postcode";
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        "sort.7": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name" | "kind,name" | "-kind,-name";
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        "sort.8": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "lastName,firstName" | "-lastName,-firstName" | "firstName" | "-firstName";
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
         "sort.9": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "retainUntil" | "-retainUntil";
         /** @description `status` is this. */
         status: "open" | "waiting" | "done" | "cancelled";
@@ -4775,9 +4775,9 @@ export interface components {
         /** @description `type` is one of these, in any case. */
         "type.in": string[];
         /** @description `updatedAt` is this or greater. */
-        "updatedAt.gte": string;
+        "updatedAt.gte": string | unknown | unknown;
         /** @description `updatedAt` is this or less. */
-        "updatedAt.lte": string;
+        "updatedAt.lte": string | unknown | unknown;
         /** @description Id of the row. */
         uploadId: string;
     };
@@ -5055,7 +5055,7 @@ export interface operations {
                 "collection[in]"?: components["parameters"]["collection.in"];
                 /** @description `rowId` is this. */
                 rowId?: components["parameters"]["rowId"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -5298,7 +5298,7 @@ export interface operations {
                 "dueOn[gte]"?: components["parameters"]["dueOn.gte"];
                 /** @description `dueOn` is this or less. */
                 "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.2"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -5661,7 +5661,7 @@ export interface operations {
                 "closedAt[gte]"?: components["parameters"]["closedAt.gte"];
                 /** @description `closedAt` is this or less. */
                 "closedAt[lte]"?: components["parameters"]["closedAt.lte"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.3"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -6051,7 +6051,7 @@ export interface operations {
                 "dueOn[gte]"?: components["parameters"]["dueOn.gte"];
                 /** @description `dueOn` is this or less. */
                 "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: "createdAt" | "-createdAt" | "dueOn" | "-dueOn" | "position" | "-position";
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -6121,7 +6121,7 @@ export interface operations {
                 dependantId?: components["parameters"]["dependantId"];
                 /** @description `dependantId` is one of these. */
                 "dependantId[in]"?: components["parameters"]["dependantId.in"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.4"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -6456,7 +6456,7 @@ export interface operations {
                 "dateOfBirth[gte]"?: components["parameters"]["dateOfBirth.gte"];
                 /** @description `dateOfBirth` is this or less. */
                 "dateOfBirth[lte]"?: components["parameters"]["dateOfBirth.lte"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.5"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -6809,7 +6809,7 @@ export interface operations {
                 postcode?: components["parameters"]["postcode"];
                 /** @description `postcode` begins with this, in any case. */
                 "postcode[prefix]"?: components["parameters"]["postcode.prefix"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.6"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -7515,7 +7515,7 @@ export interface operations {
                 providerId?: components["parameters"]["providerId"];
                 /** @description `providerId` is one of these. */
                 "providerId[in]"?: components["parameters"]["providerId.in"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.7"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -7850,7 +7850,7 @@ export interface operations {
                 companyId?: components["parameters"]["companyId"];
                 /** @description `companyId` is one of these. */
                 "companyId[in]"?: components["parameters"]["companyId.in"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.8"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -8191,7 +8191,7 @@ export interface operations {
                 "retainUntil[gte]"?: components["parameters"]["retainUntil.gte"];
                 /** @description `retainUntil` is this or less. */
                 "retainUntil[lte]"?: components["parameters"]["retainUntil.lte"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.9"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -9309,7 +9309,7 @@ export interface operations {
                 "collection[in]"?: components["parameters"]["collection.in"];
                 /** @description `rowId` is this. */
                 rowId?: components["parameters"]["rowId"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -9381,7 +9381,7 @@ export interface operations {
                 "dueOn[gte]"?: components["parameters"]["dueOn.gte"];
                 /** @description `dueOn` is this or less. */
                 "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.2"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -9473,7 +9473,7 @@ export interface operations {
                 "closedAt[gte]"?: components["parameters"]["closedAt.gte"];
                 /** @description `closedAt` is this or less. */
                 "closedAt[lte]"?: components["parameters"]["closedAt.lte"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.3"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -9535,7 +9535,7 @@ export interface operations {
                 dependantId?: components["parameters"]["dependantId"];
                 /** @description `dependantId` is one of these. */
                 "dependantId[in]"?: components["parameters"]["dependantId.in"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.4"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -9599,7 +9599,7 @@ export interface operations {
                 "dateOfBirth[gte]"?: components["parameters"]["dateOfBirth.gte"];
                 /** @description `dateOfBirth` is this or less. */
                 "dateOfBirth[lte]"?: components["parameters"]["dateOfBirth.lte"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.5"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -9681,7 +9681,7 @@ export interface operations {
                 postcode?: components["parameters"]["postcode"];
                 /** @description `postcode` begins with this, in any case. */
                 "postcode[prefix]"?: components["parameters"]["postcode.prefix"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.6"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -9747,7 +9747,7 @@ export interface operations {
                 providerId?: components["parameters"]["providerId"];
                 /** @description `providerId` is one of these. */
                 "providerId[in]"?: components["parameters"]["providerId.in"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.7"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -9811,7 +9811,7 @@ export interface operations {
                 companyId?: components["parameters"]["companyId"];
                 /** @description `companyId` is one of these. */
                 "companyId[in]"?: components["parameters"]["companyId.in"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.8"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -9881,7 +9881,7 @@ export interface operations {
                 "retainUntil[gte]"?: components["parameters"]["retainUntil.gte"];
                 /** @description `retainUntil` is this or less. */
                 "retainUntil[lte]"?: components["parameters"]["retainUntil.lte"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.9"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -9939,7 +9939,7 @@ export interface operations {
                 name?: components["parameters"]["name"];
                 /** @description `name` begins with this, in any case. */
                 "name[prefix]"?: components["parameters"]["name.prefix"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.10"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -10003,7 +10003,7 @@ export interface operations {
                 "status[in]"?: components["parameters"]["status.in.4"];
                 /** @description `subject` is this. */
                 subject?: components["parameters"]["subject"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.11"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -10063,7 +10063,7 @@ export interface operations {
                 status?: components["parameters"]["status.5"];
                 /** @description `messageId` is this. */
                 messageId?: components["parameters"]["messageId"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.12"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -10119,7 +10119,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `status` is this. */
                 status?: components["parameters"]["status.6"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.4"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
@@ -10177,7 +10177,7 @@ export interface operations {
                 name?: components["parameters"]["name"];
                 /** @description `name` begins with this, in any case. */
                 "name[prefix]"?: components["parameters"]["name.prefix"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.10"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -11078,7 +11078,7 @@ export interface operations {
                 "status[in]"?: components["parameters"]["status.in.4"];
                 /** @description `subject` is this. */
                 subject?: components["parameters"]["subject"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.11"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -11409,7 +11409,7 @@ export interface operations {
                 status?: components["parameters"]["status.5"];
                 /** @description `messageId` is this. */
                 messageId?: components["parameters"]["messageId"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.12"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -11528,7 +11528,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `status` is this. */
                 status?: components["parameters"]["status.6"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort.4"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];

@@ -1221,9 +1221,9 @@ export interface components {
         /** @description Whether to count the rows of all pages. */
         count: "exact" | "none";
         /** @description `createdAt` is this or greater. */
-        "createdAt.gte": string;
+        "createdAt.gte": string | unknown | unknown;
         /** @description `createdAt` is this or less. */
-        "createdAt.lte": string;
+        "createdAt.lte": string | unknown | unknown;
         /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
         cursor: string;
         /** @description Fields to show besides `id` and `version`. Default: all. */
@@ -1256,7 +1256,7 @@ export interface components {
         "name.prefix": string;
         /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
         prefer: "consistency=strong";
-        /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
         sort: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
         /** @description `status` is this. */
         status: "queued" | "running" | "succeeded" | "failed" | "stalled";
@@ -1265,9 +1265,9 @@ export interface components {
         /** @description W3C trace context of the request; quote it when you report a failure. */
         traceparent: string;
         /** @description `updatedAt` is this or greater. */
-        "updatedAt.gte": string;
+        "updatedAt.gte": string | unknown | unknown;
         /** @description `updatedAt` is this or less. */
-        "updatedAt.lte": string;
+        "updatedAt.lte": string | unknown | unknown;
     };
     requestBodies: never;
     headers: {
@@ -1508,7 +1508,7 @@ export interface operations {
                 release?: string;
                 /** @description `createdBy` is this. */
                 createdBy?: string;
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name" | "slug" | "-slug";
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -1723,7 +1723,7 @@ export interface operations {
                 status?: components["parameters"]["status"];
                 /** @description `status` is one of these. */
                 "status[in]"?: components["parameters"]["status.in"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -1902,7 +1902,7 @@ export interface operations {
                 "action[in]"?: ("create" | "update" | "delete" | "operate" | "sign-up")[];
                 /** @description `rowId` is this. */
                 rowId?: string;
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: "createdAt" | "-createdAt";
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -2021,7 +2021,7 @@ export interface operations {
                 status?: components["parameters"]["status"];
                 /** @description `status` is one of these. */
                 "status[in]"?: components["parameters"]["status.in"];
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: components["parameters"]["sort"];
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];
@@ -2200,7 +2200,7 @@ export interface operations {
                 "status[in]"?: ("active" | "suspended" | "withdrawn")[];
                 /** @description `regulatorReference` is this. */
                 regulatorReference?: string;
-                /** @description Order of the rows; a minus in front turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name";
                 /** @description Rows of a page at most. */
                 limit?: components["parameters"]["limit"];

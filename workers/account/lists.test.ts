@@ -4,8 +4,8 @@ import { startIssuer, type TestIssuer } from '../testing/issuer.ts';
 
 const CLIENTS = [
   { lastName: 'Hale', status: 'active', dateOfBirth: '1950-01-01' },
-  { lastName: 'holloway', status: 'active' },
-  { lastName: 'Holloway', status: 'prospect', dateOfBirth: '1970-05-05' },
+  { lastName: 'holloway', status: 'active', firstName: 'Tom' },
+  { lastName: 'Holloway', status: 'prospect', dateOfBirth: '1970-05-05', firstName: 'margaret' },
   { lastName: 'Hollis', status: 'dormant' },
   { lastName: 'Zed', status: 'active' },
   { lastName: 'Ng', status: 'archived' },
@@ -113,6 +113,22 @@ describe('lists', () => {
     expect(await namesOf('status=dormant&createdAt[gte]=2026-01-01')).toEqual(['Hollis']);
   });
 
+  it('sort by several fields one after the other, and refuse an order that no index gives', async () => {
+    const sorted = ['Hale', 'Hollis', 'Holloway', 'holloway', 'Hälsing', 'Ng', 'Zed'];
+    expect(await namesOf('sort=lastName,firstName')).toEqual(sorted);
+    expect(await namesOf('sort=-lastName,-firstName')).toEqual(sorted.toReversed());
+    expect(await namesOf('lastName[prefix]=HOLLO&sort=lastName,firstName')).toEqual(['Holloway', 'holloway']);
+    expect(await namesOf('lastName=holloway&sort=-lastName,-firstName')).toEqual(['holloway', 'Holloway']);
+    expect((await namesOf('sort=status,lastName')).slice(0, 3)).toEqual(['Hale', 'holloway', 'Hälsing']);
+    for (const sort of ['firstName,lastName', 'lastName,-firstName', 'lastName,status']) {
+      const { status, body } = await account.call(`/v1/clients?sort=${sort}`, { token });
+      expect([status, body.errors], sort).toMatchObject([400, [{ pointer: '#/query/sort' }]]);
+      expect(body.allowed).toMatchObject({
+        sorts: ['createdAt', 'updatedAt', 'lastName', 'status,lastName', 'lastName,firstName'],
+      });
+    }
+  });
+
   it('show the fields that are asked for, and always id and version', async () => {
     const { body } = await account.call('/v1/clients?fields=lastName,dateOfBirth&limit=2', { token });
     const [first, second] = body.items as object[];
@@ -155,22 +171,28 @@ describe('lists', () => {
     expect(all.body.items).toMatchObject([{ title: 'Due' }, { title: 'Whenever' }]);
   });
 
-  it.each(['lastName', '-lastName', 'updatedAt', '-updatedAt', 'createdAt', '-createdAt'])(
-    'page by %s without a gap or a double',
-    async (sort) => {
-      const whole = await namesOf(`sort=${sort}&limit=200`);
-      const paged: unknown[] = [];
-      let cursor: unknown = '';
-      while (cursor !== null) {
-        const suffix = cursor === '' ? '' : `&cursor=${cursor}`;
-        const { status, body } = await account.call(`/v1/clients?sort=${sort}&limit=2${suffix}`, { token });
-        expect(status).toBe(200);
-        paged.push(...(body.items as { lastName: string }[]).map(({ lastName }) => lastName));
-        cursor = body.nextCursor;
-      }
-      expect(paged).toEqual(whole);
-    },
-  );
+  it.each([
+    'lastName,firstName',
+    '-status,-lastName',
+    'lastName',
+    '-lastName',
+    'updatedAt',
+    '-updatedAt',
+    'createdAt',
+    '-createdAt',
+  ])('page by %s without a gap or a double', async (sort) => {
+    const whole = await namesOf(`sort=${sort}&limit=200`);
+    const paged: unknown[] = [];
+    let cursor: unknown = '';
+    while (cursor !== null) {
+      const suffix = cursor === '' ? '' : `&cursor=${cursor}`;
+      const { status, body } = await account.call(`/v1/clients?sort=${sort}&limit=2${suffix}`, { token });
+      expect(status).toBe(200);
+      paged.push(...(body.items as { lastName: string }[]).map(({ lastName }) => lastName));
+      cursor = body.nextCursor;
+    }
+    expect(paged).toEqual(whole);
+  });
 
   it('go on after a row that was deleted meanwhile', async () => {
     const first = await account.call('/v1/clients?sort=lastName&limit=2', { token });

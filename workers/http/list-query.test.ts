@@ -20,11 +20,11 @@ const table = defineTable({
       path: 'ownerId',
       type: 'text',
       filters: ['eq', 'in'],
-      sorts: ['createdAt', 'name'],
+      sorts: ['createdAt', 'name', 'status,name'],
       narrowedBy: ['length'],
     },
   ],
-  sorts: ['name'],
+  sorts: ['name', 'status,name'],
   example: {},
 });
 
@@ -59,7 +59,7 @@ describe('parseListQuery', () => {
         { operator: 'prefix', values: ['Sea'] },
         { operator: 'gte', values: [7] },
       ],
-      sort: { field: 'name', descending: true, column: { name: 'name' } },
+      sort: { field: 'name', descending: true, columns: [{ name: 'name' }] },
       limit: 200,
       cursor: 'abc',
       fields: ['name', 'length'],
@@ -72,6 +72,44 @@ describe('parseListQuery', () => {
     expect(parse('length[in]=7,8')).toMatchObject({ sort: { field: 'createdAt' } });
     expect(parse('ownerId=a&createdAt[gte]=2026-01-01')).toMatchObject({ sort: { field: 'createdAt' } });
   });
+
+  it('sorts by several fields where they are declared, and leaves out what says nothing', () => {
+    const sorts = (query: string) => {
+      const asked = parse(query);
+      if (isRefusal(asked)) throw new Error(`${query} was refused`);
+      return [asked.sort.field, asked.sort.columns.map(({ name }) => name), asked.sort.descending];
+    };
+    expect(sorts('sort=status,name')).toEqual(['status,name', ['status', 'name'], false]);
+    expect(sorts('sort=-status,-name')).toEqual(['status,name', ['status', 'name'], true]);
+    expect(sorts('ownerId=a&sort=status,name')).toEqual(['status,name', ['status', 'name'], false]);
+    expect(sorts('sort=name,createdAt')).toEqual(['name', ['name'], false]);
+    expect(sorts('sort=-name,-createdAt')).toEqual(['name', ['name'], true]);
+    expect(sorts('ownerId=a&sort=ownerId,name')).toEqual(['name', ['name'], false]);
+    expect(sorts('ownerId=a&sort=ownerId,createdAt')).toEqual(['createdAt', [], false]);
+  });
+
+  it.each([
+    'name,status',
+    'status,name,updatedAt',
+    'name,name',
+    'name,',
+    ',name',
+    'createdAt,name',
+    'name,colour',
+  ])('refuses sort=%s, which is not declared', (sort) => {
+    expect(problemsOf(`sort=${sort}`)).toEqual([
+      '#/query/sort is not an order that this list declares; see `allowed.lists`',
+    ]);
+  });
+
+  it.each(['status,-name', '-status,name', '-name,createdAt'])(
+    'refuses sort=%s, which goes both ways',
+    (sort) => {
+      expect(problemsOf(`sort=${sort}`)).toEqual([
+        '#/query/sort turns only some of its fields round: an index gives all of them in one direction',
+      ]);
+    },
+  );
 
   it.each([
     ['filters that no index answers together', 'name=a&length[in]=7,8'],
@@ -102,9 +140,14 @@ describe('parseListQuery', () => {
       error: {
         allowed: {
           filters: { name: ['eq', 'prefix'], length: ['gte', 'lte', 'in'], createdAt: ['gte', 'lte'] },
-          sorts: ['createdAt', 'name'],
+          sorts: ['createdAt', 'name', 'status,name'],
           lists: [
-            { filters: [], narrowedBy: ['length'], sorts: ['createdAt', 'name'], sortsWithRange: [] },
+            {
+              filters: [],
+              narrowedBy: ['length'],
+              sorts: ['createdAt', 'name', 'status,name'],
+              sortsWithRange: [],
+            },
             { filters: ['name'], narrowedBy: ['length'], sorts: ['createdAt'], sortsWithRange: [] },
           ],
         },
@@ -121,7 +164,7 @@ describe('parseListQuery', () => {
     ['name=', '#/query/name must have 1 to 254 characters'],
     [`name=${'x'.repeat(300)}`, '#/query/name must have 1 to 254 characters'],
     ['name=a&name=b', '#/query/name is given twice'],
-    ['sort=length', '#/query/sort is not a field this list can be sorted by'],
+    ['sort=length', '#/query/sort is not an order that this list declares; see `allowed.lists`'],
     ['fields=name,colour', '#/query/fields names something that is no field of this list'],
     ['count=yes', '#/query/count is neither exact nor none'],
     ['createdAt[gte]=soon', '#/query/createdAt[gte] must be an instant such as 2026-03-31T09:30:00.000Z'],
@@ -143,7 +186,7 @@ describe('parseListQuery', () => {
       error: {
         allowed: {
           filters: { name: ['eq', 'prefix'], length: ['gte', 'lte', 'in'], updatedAt: ['gte', 'lte'] },
-          sorts: ['createdAt', 'updatedAt', 'name'],
+          sorts: ['createdAt', 'updatedAt', 'name', 'status,name'],
           parameters: ['sort', 'limit', 'cursor', 'fields', 'count'],
         },
       },

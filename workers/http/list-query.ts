@@ -1,5 +1,6 @@
 import { defaultSort, findList, isNarrowing } from '../../schema/declared-lists.ts';
 import type { Table, TableColumn } from '../../schema/define-table.ts';
+import { sortColumns } from '../../schema/indexes.ts';
 import { limits } from '../../schema/limits.ts';
 import type { ListCondition } from '../../schema/list-statement.ts';
 import { allowedQuery, fieldsOf } from './allowed-query.ts';
@@ -8,11 +9,12 @@ import { checkListCost } from './list-cost.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { FieldError } from './request-error.ts';
 
-/** The order of a list. Rows that agree in the column follow in the order of their ids, in the same direction. */
+/** The order of a list. Rows that agree in its columns follow in the order of their ids, in the same direction. */
 interface ListSort {
+  /** The field, or several with commas between. */
   readonly field: string;
-  /** Absent for `createdAt`: ids begin with their time of birth, so they are that order already. */
-  readonly column: TableColumn | undefined;
+  /** Compared one after the other. None for `createdAt`: ids begin with their time of birth, so they are that order. */
+  readonly columns: readonly TableColumn[];
   readonly descending: boolean;
 }
 
@@ -121,17 +123,28 @@ function toSort(
   table: Table,
   filters: readonly ListCondition[],
 ): ListSort | string | undefined {
-  const descending = text?.startsWith('-') ?? false;
-  const field = text === undefined ? defaultSort(table, filters) : text.slice(descending ? 1 : 0);
+  const names = text?.split(',') ?? [];
+  const descending = text !== undefined && names.every((name) => name.startsWith('-'));
+  if (!descending && names.some((name) => name.startsWith('-')))
+    return 'turns only some of its fields round: an index gives all of them in one direction';
+  const fields = names.map((name) => (descending ? name.slice(1) : name));
+  const field = text === undefined ? defaultSort(table, filters) : simplify(fields, filters);
   if (field === undefined) return undefined;
   if (findList(table, filters, field) === undefined) {
     const isKnown = allowedQuery(table, []).lists.some(({ sorts }) => sorts.includes(field));
     const isWhole = filters.length > 0 || table.sorts.includes(field);
-    return isKnown && isWhole ? undefined : 'is not a field this list can be sorted by';
+    return isKnown && isWhole ? undefined : 'is not an order that this list declares; see `allowed.lists`';
   }
-  const column =
-    field === 'createdAt' ? undefined : table.columns.find((candidate) => candidate.field === field);
-  return { field, column, descending };
+  return { field, columns: sortColumns(table, field), descending };
+}
+
+/** Leaves out of several fields what says nothing: a last `createdAt`, and what a filter has only one value of. */
+function simplify(fields: readonly string[], filters: readonly ListCondition[]): string {
+  if (fields.length === 1) return fields.join();
+  const left = fields
+    .filter((field, index) => field !== 'createdAt' || index < fields.length - 1)
+    .filter((field) => !filters.some(({ column, operator }) => column.field === field && operator === 'eq'));
+  return left.join() || 'createdAt';
 }
 
 function isNarrowed(table: Table, filters: readonly ListCondition[], { field }: ListSort): boolean {

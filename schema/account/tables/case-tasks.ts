@@ -43,7 +43,7 @@ export const caseTasks = defineTable({
     { name: 'due_on', path: 'dueOn', type: 'text', absent: '~', filters: ['eq', 'gte', 'lte'] },
     { name: 'position', path: 'position', type: 'integer' },
   ],
-  sorts: ['dueOn'],
+  sorts: ['dueOn', 'status,dueOn', 'caseId,position'],
   states: {
     field: 'status',
     // What is over is taken up again first, so that nothing turns from done to cancelled unseen.

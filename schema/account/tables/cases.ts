@@ -58,7 +58,7 @@ export const cases = defineTable({
     { name: 'closed_at', path: 'closedAt', type: 'text', filters: ['gte', 'lte'] },
   ],
   indexes: [{ unique: ['reference'], where: 'reference IS NOT NULL' }],
-  sorts: ['dueOn'],
+  sorts: ['dueOn', 'status,dueOn'],
   states: {
     field: 'status',
     // Closed work is opened again before anybody waits for something.

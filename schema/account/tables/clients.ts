@@ -34,7 +34,15 @@ export const clients = defineTable({
       filters: ['eq', 'in'],
       sorts: ['createdAt', 'updatedAt', 'lastName'],
     },
-    { name: 'last_name', path: 'lastName', type: 'text', ignoreCase: true, filters: ['eq', 'prefix'] },
+    {
+      name: 'last_name',
+      path: 'lastName',
+      type: 'text',
+      ignoreCase: true,
+      filters: ['eq', 'prefix'],
+      sorts: ['createdAt', 'firstName'],
+    },
+    { name: 'first_name', path: 'firstName', type: 'text', ignoreCase: true, absent: '' },
     {
       name: 'date_of_birth',
       path: 'dateOfBirth',
@@ -61,7 +69,7 @@ export const clients = defineTable({
     },
   ],
   indexes: [{ unique: ['reference'], where: 'reference IS NOT NULL' }],
-  sorts: ['lastName'],
+  sorts: ['lastName', 'lastName,firstName', 'status,lastName'],
   references: { adviserId: 'users' },
   search: {
     name: ['firstName', 'lastName'],

@@ -34,7 +34,7 @@ export const contactCompanies = defineTable({
     },
     { name: 'provider_id', path: 'providerId', type: 'text', filters: ['eq', 'in'] },
   ],
-  sorts: ['name'],
+  sorts: ['name', 'kind,name'],
   search: {
     name: ['name'],
     reference: ['registrationNumber', 'email', 'phones[].number'],

@@ -19,7 +19,15 @@ export const contactIndividuals = defineTable({
     phones: v.optional(phones, []),
   }),
   columns: [
-    { name: 'last_name', path: 'lastName', type: 'text', ignoreCase: true, filters: ['eq', 'prefix'] },
+    {
+      name: 'last_name',
+      path: 'lastName',
+      type: 'text',
+      ignoreCase: true,
+      filters: ['eq', 'prefix'],
+      sorts: ['createdAt', 'firstName'],
+    },
+    { name: 'first_name', path: 'firstName', type: 'text', ignoreCase: true, absent: '' },
     { name: 'email', path: 'email', type: 'text', ignoreCase: true, filters: ['eq'] },
     {
       name: 'company_id',
@@ -29,7 +37,7 @@ export const contactIndividuals = defineTable({
       sorts: ['createdAt', 'lastName'],
     },
   ],
-  sorts: ['lastName'],
+  sorts: ['lastName', 'lastName,firstName'],
   references: { companyId: 'contact-companies' },
   search: { name: ['firstName', 'lastName'], reference: ['email', 'phones[].number'], text: ['role'] },
   example: {

@@ -27,7 +27,7 @@ export const users = defineTable({
     { name: 'subject', path: 'subject', type: 'text', filters: ['eq'] },
   ],
   indexes: [{ unique: ['email'] }, { unique: ['subject'], where: 'subject IS NOT NULL' }],
-  sorts: ['email'],
+  sorts: ['email', 'status,email'],
   references: { groupIds: 'groups' },
   example: {
     email: 'ada.hale@harbourvale.example',

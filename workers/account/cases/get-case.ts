@@ -41,7 +41,7 @@ async function getCaseWithTasks(
   if (isRefusal(access)) return access;
   const { sql, parameters } = listStatement(caseTasks, {
     filters: [ofCase(id)],
-    sort: { column: sortColumn(caseTasks, 'position'), descending: false },
+    sort: { columns: [sortColumn(caseTasks, 'position')], descending: false },
     limit: limits.listLimitMax + 1,
   });
   const tasksQuery: CompiledQuery<StoredRow> = CompiledQuery.raw(sql, [...parameters]);

@@ -89,15 +89,19 @@ function sampleOf(schema: Readonly<Record<string, unknown>>): string {
   const {
     type,
     items,
+    pattern,
     enum: words,
     default: fallback,
   } = schema as {
     readonly type?: string;
     readonly items?: Readonly<Record<string, unknown>>;
+    readonly pattern?: string;
     readonly enum?: readonly string[];
     readonly default?: unknown;
   };
   if (type === 'array' && items !== undefined) return sampleOf(items);
+  const prefix = /^\^([a-z]+-)\[/.exec(pattern ?? '')?.[1];
+  if (prefix !== undefined) return prefix.padEnd(prefix.length + 26, '0');
   return String(words?.[0] ?? fallback ?? (type === 'integer' ? 1 : '2026-01-01'));
 }
 

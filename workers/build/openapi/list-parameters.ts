@@ -50,7 +50,8 @@ export function declaredListsInWords(table: Table): string {
 }
 
 function sortInWords({ sort, range, needsRange }: DeclaredList): string {
-  return `\`${sort}\`${range === undefined ? '' : needsRange ? ' (needs a range of it)' : ' (or a range of it)'}`;
+  const it = range?.field === sort ? 'it' : `\`${range?.field}\``;
+  return `\`${sort}\`${range === undefined ? '' : needsRange ? ` (needs a range of ${it})` : ` (or a range of ${it})`}`;
 }
 
 function columnsOf({ equal, range, narrowing }: DeclaredList): readonly TableColumn[] {
@@ -63,8 +64,8 @@ function sortParameter(lists: readonly DeclaredList[]): ParameterDescription {
     name: 'sort',
     in: 'query',
     description:
-      'Order of the rows; a minus in front turns it round. By creation where that goes with the filters.',
-    schema: { type: 'string', enum: sorts.flatMap((sort) => [sort, `-${sort}`]) },
+      'Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters.',
+    schema: { type: 'string', enum: sorts.flatMap((sort) => [sort, `-${sort.replaceAll(',', ',-')}`]) },
   };
 }
 
@@ -111,10 +112,19 @@ function toParameter(table: Table, column: TableColumn, operator: FilterOperator
 
 const textValue: JsonSchema = { type: 'string', minLength: 1, maxLength: limits.filterValueLengthMax };
 
-/** A word of a fixed list where the field is one; otherwise any text, since a filter may find nothing. */
+/** A day stands for all of it. */
+const instantValue: JsonSchema = { type: 'string', anyOf: [{ format: 'date-time' }, { format: 'date' }] };
+
+/** The form of the field, where it has one that says which values no row can have; otherwise any text. */
 function valueSchema(table: Table, { path, type }: TableColumn): JsonSchema {
   if (type === 'integer') return { type: 'integer' };
+  if (path === 'createdAt' || path === 'updatedAt') return instantValue;
   const field = table.body.entries[path] ?? table.serverFields[path];
-  const words = field === undefined ? undefined : outputSchema(field).enum;
-  return Array.isArray(words) ? { type: 'string', enum: words } : textValue;
+  const { enum: words, format, pattern } = field === undefined ? {} : outputSchema(field);
+  if (Array.isArray(words)) return { type: 'string', enum: words };
+  if (format === 'date-time') return instantValue;
+  if (format === 'date') return { type: 'string', format };
+  return typeof pattern === 'string' && ID_PATTERN.test(pattern) ? { type: 'string', pattern } : textValue;
 }
+
+const ID_PATTERN = /^\^[a-z]+-\[/;
