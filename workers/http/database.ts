@@ -11,8 +11,8 @@ export type BatchRows<Queries extends readonly CompiledQuery[]> = {
 /** One request's view of a D1 database: a session, so that its reads never go back in time. */
 export interface Database {
   /**
-   * Runs queries in order as one transaction, in one round trip. A batch that only reads is run once more when
-   * D1 breaks off; one that writes is not, since nobody can tell whether it was committed.
+   * Runs queries in order as one transaction, in one round trip. A batch that only reads, or is `repeatable()`, is run
+   * once more when D1 breaks off; another is not, since nobody can tell whether it was committed.
    *
    * @returns The rows of each, or a refusal: when D1 is overloaded (503) or a value is taken (409) nothing is written;
    *   when it broke off (503, `database_interrupted`) everything may be written, or nothing.
@@ -51,7 +51,7 @@ export function openDatabase(
           return refusal;
         }
       };
-      return queries.every(isRead) ? await repeatInterrupted(run) : await run();
+      return queries.every(isRepeatable) ? await repeatInterrupted(run) : await run();
     },
     bookmark: () => session.getBookmark(),
   };
@@ -62,6 +62,14 @@ const READ = /^\s*(?:select|with)\b/i;
 /** What a query that begins with WITH may end in. Values are bound, so that no text of a caller's looks like it. */
 const WRITE = /\b(?:insert\s+(?:or|into)|replace\s+into|update\s+\S+\s+set|delete\s+from)\b/i;
 
-function isRead({ sql }: CompiledQuery): boolean {
-  return READ.test(sql) && !WRITE.test(sql);
+const repeatableQueries = new WeakSet<CompiledQuery>();
+
+/** Marks a query that writes, and may be run twice: what it has written already keeps it from writing that again. */
+export function repeatable<Query extends CompiledQuery>(query: Query): Query {
+  repeatableQueries.add(query);
+  return query;
+}
+
+function isRepeatable(query: CompiledQuery): boolean {
+  return repeatableQueries.has(query) || (READ.test(query.sql) && !WRITE.test(query.sql));
 }

@@ -28,13 +28,13 @@ export interface AuditEntry {
  * `written`. So nothing is ever changed without its event, and nothing in SQL has to guess whether the write happened.
  *
  * @param actor SQL for the id of who acts.
- * @param condition SQL condition under which the write happens at all.
+ * @param condition SQL condition under which the write happens at all; made from `written` where it depends on that.
  * @param rowIds SQL for the JSON array of the rows of an event that is about several. Default: about `rowId` alone.
  */
 export function auditEntry(
   event: AuditEvent,
   actor: Expression<string>,
-  condition: Expression<SqlBool>,
+  condition: Expression<SqlBool> | ((written: Expression<SqlBool>) => Expression<SqlBool>),
   accountId: string | undefined,
   nowMs: number,
   rowIds?: Expression<string>,
@@ -43,12 +43,14 @@ export function auditEntry(
   const now = new Date(nowMs).toISOString();
   const account = accountId === undefined ? {} : { accountId };
   const body = JSON.stringify({ ...account, createdAt: now, updatedAt: now, version: 1, ...event });
+  const written = sql<SqlBool>`exists (select 1 from audit_events where id = ${id})`;
+  const holds = typeof condition === 'function' ? condition(written) : condition;
   const several = rowIds === undefined ? sql`` : sql`, '$.rowIds', json(${rowIds})`;
   return {
     insert: sql`insert into audit_events (id, body)
       select ${id}, json_set(${body}, '$.actorId', who.id, '$.createdBy', who.id, '$.updatedBy', who.id${several})
-      from (select ${actor} as id) as who where ${condition}`.compile(rowsBuilder),
-    written: sql<SqlBool>`exists (select 1 from audit_events where id = ${id})`,
+      from (select ${actor} as id) as who where ${holds}`.compile(rowsBuilder),
+    written,
   };
 }
 

@@ -1,6 +1,7 @@
 import { CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import type { Statement } from '../../../schema/list-statement.ts';
 import type { ApiContext } from '../api-context.ts';
+import { repeatable } from '../database.ts';
 import { parseIfNoneMatch } from '../etag.ts';
 import type { Access } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
@@ -27,7 +28,7 @@ export function recordRowRead<Bindings>(
   const isNew = sql<SqlBool>`'"' || version || '"' not in (select value from json_each(${JSON.stringify(known)}))`;
   const exists = sql<SqlBool>`exists (select 1 from ${sql.table(table.name)}
     where id = ${id} and ${hasValue(table.sensitive)} and ${isNew})`;
-  return [readEvent(options, context, access, id, exists).insert];
+  return [repeatable(readEvent(options, context, access, id, exists).insert)];
 }
 
 /**
@@ -52,12 +53,8 @@ export function recordPageRead<Bindings>(
   const rowIds = sql<string>`(select json_group_array(id) from page where ${hasValue(fields)})`;
   const { insert } = readEvent(options, context, access, SEVERAL_ROWS, exists, rowIds);
   // The page comes first: its parameters are numbered from 1, and SQLite counts the others on from there.
-  return [
-    CompiledQuery.raw(`with page as materialized (${page.sql}) ${insert.sql}`, [
-      ...page.parameters,
-      ...insert.parameters,
-    ]),
-  ];
+  const parameters = [...page.parameters, ...insert.parameters];
+  return [repeatable(CompiledQuery.raw(`with page as materialized (${page.sql}) ${insert.sql}`, parameters))];
 }
 
 function isShown<Bindings>(
@@ -82,7 +79,9 @@ function readEvent<Bindings>(
     rowId,
     requestId: toRequestId(traceparent),
   };
-  const condition = sql<SqlBool>`${access.condition} and ${access.holds(sensitivePermission(table))} and ${exists}`;
+  // Once, however often the read is repeated: D1 may break off after it has committed.
+  const condition = (written: Expression<SqlBool>) =>
+    sql<SqlBool>`${access.condition} and ${access.holds(sensitivePermission(table))} and not ${written} and ${exists}`;
   return auditEntry(event, access.actor, condition, accountId(bindings), nowMs, rowIds);
 }
 
