@@ -564,6 +564,8 @@ export interface paths {
          * Erase a client and what is theirs
          * @description Erases the client, dependants who belong to nobody else, their documents with the bytes of every version, and the cases that are theirs alone. A case that others share stays without the client. What is left is this erasure, which names nobody, and audit events, which hold ids and digests.
          *
+         *     Contacts who are the client go when `contactIds` names them; the subject export lists those with the same e-mail address or full name. Those that are not named stay, and `similarContacts` says which they are: a couple may share an address, and namesakes a name, so it takes somebody who knows.
+         *
          *     Refused (409) while a document is under legal hold or must be retained. With very much to erase the answer is 202, and the account goes on by itself. Backups of the database reach back 30 days.
          *
          *     Needs the permission `privacy:erase`.
@@ -584,7 +586,7 @@ export interface paths {
         };
         /**
          * Read a client with their dependants and linked clients
-         * @description Needs `client-dependants:read` and `client-dependant-clients:read` besides. Everything is read at one moment.
+         * @description Needs `client-dependants:read` and `client-dependant-clients:read` besides, and shows who is linked by a case to those who have `cases:read`. Everything is read at one moment.
          *
          *     Needs the permission `clients:read`.
          */
@@ -3064,6 +3066,7 @@ export interface components {
             /** @description A sha256 in hex. */
             digest: string;
             erased: Record<string, never>;
+            similarContacts: string[];
             /**
              * Format: date-time
              * @description An instant such as 2026-03-31T09:30:00.000Z.
@@ -3166,7 +3169,7 @@ export interface components {
                 relationship?: string;
                 dependant: components["schemas"]["ClientDependantsRow"];
             }[];
-            /** @description Other clients on whom one of those dependants depends too. */
+            /** @description Other clients on whom one of those dependants depends too, or whom a case names together with the client. */
             linkedClients: {
                 client: components["schemas"]["ClientsRow"];
                 /** @description The dependants that both have, and how they are related to this one. */
@@ -3178,8 +3181,10 @@ export interface components {
                     /** @description How the dependant is related to the client; absent when nobody said. */
                     relationship?: string;
                 }[];
+                /** @description The cases that name both; none without `cases:read`. */
+                caseIds: string[];
             }[];
-            /** @description False when there are more than 200 dependants or shared links. */
+            /** @description False when there are more than 200 dependants, shared links or shared cases. */
             isComplete: boolean;
         };
         ImportLine: {
@@ -7214,6 +7219,7 @@ export interface operations {
                      *         "clients": 1,
                      *         "documents": 2
                      *       },
+                     *       "similarContacts": [],
                      *       "startedAt": "2026-01-01T09:30:00.000Z",
                      *       "startedBy": "usr-01kdw5h80c0000000000000004",
                      *       "finishedAt": "2026-01-01T09:30:00.000Z"
@@ -7261,6 +7267,11 @@ export interface operations {
                  */
                 "application/json": {
                     reason: string;
+                    /**
+                     * @description Not name anything twice.
+                     * @default []
+                     */
+                    contactIds?: string[];
                 };
             };
         };
@@ -7287,6 +7298,7 @@ export interface operations {
                      *         "clients": 1,
                      *         "documents": 2
                      *       },
+                     *       "similarContacts": [],
                      *       "startedAt": "2026-01-01T09:30:00.000Z",
                      *       "startedBy": "usr-01kdw5h80c0000000000000004",
                      *       "finishedAt": "2026-01-01T09:30:00.000Z"
@@ -7317,6 +7329,7 @@ export interface operations {
                      *         "clients": 1,
                      *         "documents": 2
                      *       },
+                     *       "similarContacts": [],
                      *       "startedAt": "2026-01-01T09:30:00.000Z",
                      *       "startedBy": "usr-01kdw5h80c0000000000000004",
                      *       "finishedAt": null

@@ -28,7 +28,8 @@ const household = named('Household', {
     linkedClients: {
       type: 'array',
       maxItems: limits.listLimitMax,
-      description: 'Other clients on whom one of those dependants depends too.',
+      description:
+        'Other clients on whom one of those dependants depends too, or whom a case names together with the client.',
       items: {
         type: 'object',
         properties: {
@@ -42,13 +43,18 @@ const household = named('Household', {
               required: ['linkId', 'dependantId'],
             },
           },
+          caseIds: {
+            type: 'array',
+            description: 'The cases that name both; none without `cases:read`.',
+            items: id('cases'),
+          },
         },
-        required: ['client', 'shares'],
+        required: ['client', 'shares', 'caseIds'],
       },
     },
     isComplete: {
       type: 'boolean',
-      description: `False when there are more than ${limits.listLimitMax} dependants or shared links.`,
+      description: `False when there are more than ${limits.listLimitMax} dependants, shared links or shared cases.`,
     },
   },
   required: ['client', 'dependants', 'linkedClients', 'isComplete'],
@@ -77,7 +83,8 @@ export const routes = describeRoutes([
     tag: 'Clients',
     summary: 'Read a client with their dependants and linked clients',
     description:
-      'Needs `client-dependants:read` and `client-dependant-clients:read` besides. Everything is read at one moment.',
+      'Needs `client-dependants:read` and `client-dependant-clients:read` besides, and shows who is linked by a case to ' +
+      'those who have `cases:read`. Everything is read at one moment.',
     access: 'clients:read',
     responses: {
       200: {

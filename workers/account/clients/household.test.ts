@@ -1,8 +1,9 @@
+import { sql as kyselySql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { ROUND_TRIPS_HEADER } from '../../testing/worker/test-headers.ts';
-import { dependantsOf, linkedClientsOf } from './household.ts';
+import { dependantsOf, jointClientsOf, linkedClientsOf } from './household.ts';
 
 describe('the household of a client', () => {
   let issuer: TestIssuer;
@@ -76,6 +77,35 @@ describe('the household of a client', () => {
     expect(body).toMatchObject({ client: { id: iris }, dependants: [], linkedClients: [], isComplete: true });
   });
 
+  it('shows the other half of a couple, whom a case names together with the client', async () => {
+    const ned = await create('clients', { lastName: 'Nye', firstName: 'Ned', vulnerabilityNote: 'Deaf.' });
+    const una = await create('clients', { lastName: 'Nye', firstName: 'Una' });
+    const joint = await create('cases', { title: 'Joint', clientId: ned, clientIds: [una] });
+    const second = await create('cases', { title: 'Other', clientId: una, clientIds: [ned, iris] });
+    await create('cases', { title: 'Alone', clientId: ned });
+    const path = `/v1/clients/${una}/household`;
+
+    const { body, headers } = await account.call(path, { token });
+    expect(headers.get(ROUND_TRIPS_HEADER)).toBe('1');
+    const linked = body.linkedClients as { client: { id: string }; shares: []; caseIds: string[] }[];
+    const byId = new Map(linked.map(({ client, shares, caseIds }) => [client.id, [shares, caseIds.sort()]]));
+    expect([...byId.keys()].sort()).toEqual([ned, iris].sort());
+    expect(byId.get(ned)).toEqual([[], [joint, second].sort()]);
+    expect(byId.get(iris)).toEqual([[], [second]]);
+    const [read] = (await account.call('/v1/audit-events?action=read&sort=-createdAt', { token })).body
+      .items as { rowIds: string[] }[];
+    expect(read?.rowIds).toEqual([ned]);
+
+    const rights = ['clients:read', 'client-dependants:read', 'client-dependant-clients:read'];
+    const withoutCases = await tokenWith('without-cases', rights);
+    const hidden = await account.call(path, { token: withoutCases });
+    expect([hidden.status, hidden.body.linkedClients]).toEqual([200, []]);
+    const withCases = await tokenWith('with-cases', [...rights, 'cases:read']);
+    const masked = await account.call(path, { token: withCases });
+    expect(masked.body.linkedClients).toHaveLength(2);
+    expect(masked.text).not.toContain('Deaf');
+  });
+
   it('is not there for a client who is not there', async () => {
     const { status, body } = await account.call('/v1/clients/cli-01kdw5h80c0000000000000009/household', {
       token,
@@ -117,6 +147,16 @@ describe('the household of a client', () => {
       expect(steps.filter((step) => !/^SEARCH .+ USING .*INDEX/.test(step))).toEqual([]);
       expect(steps.length).toBeGreaterThan(1);
     }
+    const { sql, parameters } = jointClientsOf(margaret, 201, kyselySql<boolean>`true`);
+    const plan = await account.database
+      .prepare(`explain query plan ${sql}`)
+      .bind(...parameters)
+      .all<{ detail: string }>();
+    const steps = plan.results.map(({ detail }) => detail);
+    expect(steps.filter((step) => /TEMP B-TREE|^SCAN (?:cases|clients|theirs|client)/.test(step))).toEqual(
+      [],
+    );
+    expect(steps.some((step) => /^SEARCH cases_client_ids USING PRIMARY KEY/.test(step))).toBe(true);
   });
 
   it('has no link to anybody who is not there', async () => {

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { clientDependants } from '../../../schema/account/tables/client-dependants.ts';
 import { clients } from '../../../schema/account/tables/clients.ts';
 import { limits } from '../../../schema/limits.ts';
@@ -23,12 +23,21 @@ interface LinkedRow extends StoredRow {
   readonly relationship: string | null;
 }
 
+/** A client whom a case names together with another. */
+interface JointRow extends StoredRow {
+  readonly caseId: string;
+}
+
 /** What a household shows: more than `clients:read`, since it shows three collections. */
 const NEEDED = ['client-dependants:read', 'client-dependant-clients:read'];
 
+/** Without it nobody learns who is linked by a case. */
+const CASES_PERMISSION = 'cases:read';
+
 /**
  * `GET /v1/clients/{id}/household`, in one round trip: a client, who depends on them and how, and the other clients on
- * whom one of those depends too. At most `limits.listLimitMax` of each; `isComplete` says whether that is all.
+ * whom one of those depends too, or whom a case names together with the client, as the two halves of a couple. At most
+ * `limits.listLimitMax` links of each kind; `isComplete` says whether that is all.
  */
 export async function getHousehold(
   context: ApiContext<AccountBindings>,
@@ -37,11 +46,20 @@ export async function getHousehold(
   const access = await authorizeVerb(context, clients, 'read');
   if (isRefusal(access)) return access;
   const limit = limits.listLimitMax + 1;
+  const maySeeCases = access.holds(CASES_PERMISSION);
   const found = await runAllowed(context.database, access, [
     selectRow(clients.name, id),
     dependantsOf(id, limit),
     linkedClientsOf(id, limit),
-    ...recordPageRead(collectionOf(clients), context, access, shownClients(id), undefined, NEEDED),
+    jointClientsOf(id, limit, maySeeCases),
+    ...recordPageRead(
+      collectionOf(clients),
+      context,
+      access,
+      shownClients(id, maySeeCases),
+      undefined,
+      NEEDED,
+    ),
   ]);
   if (isRefusal(found)) return found;
   const { caller } = found;
@@ -53,23 +71,29 @@ export async function getHousehold(
       permission: missing,
     });
   }
-  const [[client], dependants, links] = found.rows;
+  const [[client], dependants, links, joint] = found.rows;
   if (client === undefined) return refuse({ kind: 'row_not_found', collection: clients.collection, id });
   const showClient = (row: StoredRow) => present(row, collectionOf(clients), context.bindings, caller);
   return Response.json({
     client: showClient(client),
     dependants: dependants.slice(0, limits.listLimitMax).map((row) => showDependant(row, context, caller)),
-    linkedClients: toLinkedClients(links.slice(0, limits.listLimitMax), showClient),
-    isComplete: dependants.length < limit && links.length < limit,
+    linkedClients: toLinkedClients(
+      links.slice(0, limits.listLimitMax),
+      joint.slice(0, limits.listLimitMax),
+      showClient,
+    ),
+    isComplete: [dependants, links, joint].every(({ length }) => length < limit),
   });
 }
 
 /** Statement for the clients that a household shows. */
-function shownClients(id: string): Statement {
+function shownClients(id: string, maySeeCases: Expression<SqlBool>): Statement {
   const linked = linkedClientsOf(id, limits.listLimitMax);
+  const joint = jointClientsOf(id, limits.listLimitMax, maySeeCases);
   return {
-    sql: `select id, body from clients where id = ? union select id, body from (${linked.sql})`,
-    parameters: [id, ...(linked.parameters as readonly (string | number)[])],
+    sql: `select id, body from clients where id = ? union select id, body from (${linked.sql})
+      union select id, body from (${joint.sql})`,
+    parameters: [id, ...linked.parameters, ...joint.parameters] as readonly (string | number)[],
   };
 }
 
@@ -81,19 +105,23 @@ function showDependant(row: LinkedRow, { bindings }: ApiContext<AccountBindings>
   };
 }
 
-/** The clients at the other ends, each once, with the dependants that they share with the client. */
+/** The clients at the other ends, each once, with the dependants and the cases that they share with the client. */
 function toLinkedClients(
   links: readonly LinkedRow[],
+  joint: readonly JointRow[],
   showClient: (row: StoredRow) => Fields,
 ): readonly Fields[] {
   const shared = Map.groupBy(links, ({ id }) => id);
-  return [...shared.values()].map((rows) => ({
-    client: showClient(rows[0] as LinkedRow),
-    shares: rows.map((row) => ({
+  const named = Map.groupBy(joint, ({ id }) => id);
+  const rows = new Map([...joint, ...links].map((row) => [row.id, row] as const));
+  return [...new Set([...shared.keys(), ...named.keys()])].map((id) => ({
+    client: showClient(rows.get(id) as StoredRow),
+    shares: (shared.get(id) ?? []).map((row) => ({
       linkId: row.linkId,
       dependantId: row.dependantId,
       ...relationshipOf(row),
     })),
+    caseIds: [...new Set((named.get(id) ?? []).map(({ caseId }) => caseId))],
   }));
 }
 
@@ -119,4 +147,15 @@ export function linkedClientsOf(clientId: string, limit: number) {
     where mine.client_id = ${clientId} and theirs.client_id <> ${clientId} limit ${limit}`.compile(
     accountBuilder,
   );
+}
+
+/** Query for the clients whom a case names together with a client: one row for each of them in each such case. */
+export function jointClientsOf(clientId: string, limit: number, condition: Expression<SqlBool>) {
+  return sql<JointRow>`select theirs.id as caseId, client.id, client.body
+    from (select id from cases where client_id = ${clientId}
+      union all select row_id from cases_client_ids where named_id = ${clientId}) as mine
+    join cases as theirs on theirs.id = mine.id
+    join json_each(json_insert(coalesce(theirs.body -> '$.clientIds', '[]'), '$[#]', theirs.client_id)) as named
+    join clients as client on client.id = named.value
+    where named.value <> ${clientId} and ${condition} limit ${limit}`.compile(accountBuilder);
 }
