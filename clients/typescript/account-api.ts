@@ -586,7 +586,7 @@ export interface paths {
         };
         /**
          * Read a client with their dependants and linked clients
-         * @description Needs `client-dependants:read` and `client-dependant-clients:read` besides, and shows who is linked by a case to those who have `cases:read`. Everything is read at one moment.
+         * @description Needs `client-dependants:read` and `client-dependant-clients:read` besides. Everything is read at one moment.
          *
          *     Needs the permission `clients:read`.
          */
@@ -3169,7 +3169,7 @@ export interface components {
                 relationship?: string;
                 dependant: components["schemas"]["ClientDependantsRow"];
             }[];
-            /** @description Other clients on whom one of those dependants depends too, or whom a case names together with the client. */
+            /** @description Other clients on whom one of those dependants depends too. */
             linkedClients: {
                 client: components["schemas"]["ClientsRow"];
                 /** @description The dependants that both have, and how they are related to this one. */
@@ -3181,10 +3181,8 @@ export interface components {
                     /** @description How the dependant is related to the client; absent when nobody said. */
                     relationship?: string;
                 }[];
-                /** @description The cases that name both; none without `cases:read`. */
-                caseIds: string[];
             }[];
-            /** @description False when there are more than 200 dependants, shared links or shared cases. */
+            /** @description False when there are more than 200 dependants or shared links. */
             isComplete: boolean;
         };
         ImportLine: {
@@ -7241,12 +7239,12 @@ export interface operations {
     eraseClient: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
                  * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
                  * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
                  */
-                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
@@ -10516,12 +10514,12 @@ export interface operations {
                 /** @description Only say what would happen. Needs no `Idempotency-Key`. */
                 dryRun?: boolean;
             };
-            header: {
+            header?: {
                 /**
                  * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
                  * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
                  */
-                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
@@ -12250,3 +12248,20 @@ export interface operations {
 type WithRequired<T, K extends keyof T> = T & {
     [P in K]-?: T[P];
 };
+
+/** Paths whose POST takes an `Idempotency-Key`. */
+export const idempotentPosts: readonly string[] = [
+  '/v1/case-tasks',
+  '/v1/cases',
+  '/v1/client-dependant-clients',
+  '/v1/client-dependants',
+  '/v1/clients',
+  '/v1/clients/{id}/erasure',
+  '/v1/contact-companies',
+  '/v1/contact-individuals',
+  '/v1/documents',
+  '/v1/groups',
+  '/v1/imports/{collection}',
+  '/v1/users',
+  '/v1/webhook-endpoints',
+];

@@ -1554,12 +1554,12 @@ export interface operations {
     signUp: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
                  * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
                  * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
                  */
-                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
@@ -1776,12 +1776,12 @@ export interface operations {
     startOperation: {
         parameters: {
             query?: never;
-            header: {
+            header?: {
                 /**
                  * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
                  * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
                  */
-                "Idempotency-Key": components["parameters"]["idempotencyKey"];
+                "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
@@ -2496,3 +2496,10 @@ export interface operations {
 type WithRequired<T, K extends keyof T> = T & {
     [P in K]-?: T[P];
 };
+
+/** Paths whose POST takes an `Idempotency-Key`. */
+export const idempotentPosts: readonly string[] = [
+  '/v1/accounts',
+  '/v1/accounts/{account}/operations',
+  '/v1/providers',
+];
