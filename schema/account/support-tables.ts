@@ -110,7 +110,8 @@ END`,
   erased TEXT NOT NULL CHECK (json_valid(erased)),
   started_at TEXT NOT NULL,
   started_by TEXT NOT NULL,
-  finished_at TEXT
+  finished_at TEXT,
+  similar_contacts TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(similar_contacts))
 ) STRICT, WITHOUT ROWID`,
       'CREATE UNIQUE INDEX erasures_by_client_id ON erasures (client_id)',
       "CREATE INDEX erasures_by_status_running ON erasures (id) WHERE status = 'running'",
