@@ -67,11 +67,12 @@ export class Factory {
     return { ...inheritedEnvironment(), FREEHOLD_HOME: this.home, ...anyPorts };
   }
 
-  async start(): Promise<this> {
+  /** @param settings Variables of the factory besides its home and ports, such as `FREEHOLD_CLOUD_INSPECT`. */
+  async start(settings: NodeJS.ProcessEnv = {}): Promise<this> {
     const log = openSync(join(this.home, 'supervisor.log'), 'a');
     const child = spawn(process.execPath, ['automation/cli/main.ts', 'dev', '--headless'], {
       cwd: projectRoot,
-      env: this.environment,
+      env: { ...this.environment, ...settings },
       stdio: ['ignore', log, log],
     });
     this.#child = child;

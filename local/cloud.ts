@@ -54,7 +54,7 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
   const egress = { address: '', secret: randomBytes(32).toString('hex') };
   const gatewaySecret = randomBytes(32).toString('hex');
   const pool = new Pool(
-    { registry, volumes, egress, gatewaySecret },
+    { registry, volumes, egress, gatewaySecret, inspect: config.inspect },
     { runningMax: config.runningMax, idleMs, now: Date.now, log, prune: () => watchdog.prune() },
   );
   const zone = createZone(config.accountId, config.zoneName);

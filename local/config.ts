@@ -20,6 +20,8 @@ export interface CloudConfig {
   readonly issuerSecret: string;
   /** workerd processes that may run at once. */
   readonly runningMax: number;
+  /** Whether DevTools can attach to the Workers. */
+  readonly inspect: boolean;
 }
 
 const port = v.optional(v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(65535)), '0');
@@ -35,6 +37,7 @@ const environmentSchema = v.object({
   FREEHOLD_ACCOUNTS_ZONE: v.optional(v.string(), 'freehold-accounts.localhost'),
   FREEHOLD_ISSUER_SECRET: v.pipe(v.string(), v.minLength(16)),
   FREEHOLD_CLOUD_PROCESSES: v.optional(v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1)), '12'),
+  FREEHOLD_CLOUD_INSPECT: v.optional(v.picklist(['0', '1']), '0'),
 });
 
 /** Reads the environment of this process. Throws a sentence that names the variable at fault. */
@@ -57,6 +60,7 @@ export function readConfig(): CloudConfig {
     accountsZoneName: environment.FREEHOLD_ACCOUNTS_ZONE,
     issuerSecret: environment.FREEHOLD_ISSUER_SECRET,
     runningMax: environment.FREEHOLD_CLOUD_PROCESSES,
+    inspect: environment.FREEHOLD_CLOUD_INSPECT === '1',
   };
 }
 

@@ -40,6 +40,7 @@ export function testConfig(directory = mkdtempSync(path.join(tmpdir(), 'local-cl
     accountsZoneName: 'freehold-accounts.localhost',
     issuerSecret: 'test-secret-of-the-issuer',
     runningMax: 12,
+    inspect: false,
   };
 }
 

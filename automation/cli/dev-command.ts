@@ -7,7 +7,11 @@ import type { CliContext } from './context.ts';
 export function devCommand(context: CliContext): Command {
   const command = new Command('dev')
     .description('run the whole factory on this machine until Ctrl-C')
-    .option('--headless', 'for scripts: no first sign-up; endpoints.json tells when all is ready');
+    .option('--headless', 'for scripts: no first sign-up; endpoints.json tells when all is ready')
+    .option(
+      '--inspect',
+      'let DevTools attach to the Workers (FREEHOLD_CLOUD_INSPECT=1); /__local/debuggers lists them',
+    );
   for (const { flag, variable, what, preferred } of Object.values(devPorts)) {
     const description = `port of ${what}, 0 for any (${variable}; default ${preferred})`;
     command.option(`--${flag} <port>`, description, parsePort);
@@ -17,7 +21,7 @@ export function devCommand(context: CliContext): Command {
     const { runFactory } = await import('../dev/run-factory.ts');
     const problem = await runFactory({
       home: context.home,
-      env: context.env,
+      env: options.inspect === true ? { ...context.env, FREEHOLD_CLOUD_INSPECT: '1' } : context.env,
       output: context.stdout,
       headless: options.headless === true,
       ports: portWishes(options, context.env),

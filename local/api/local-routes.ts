@@ -1,11 +1,12 @@
+import type { Pool } from '../storage/pool.ts';
 import { readBody } from './body.ts';
 import type { CallLog } from './call-log.ts';
 import { type ApiRequest, queryOf } from './context.ts';
 import { answer, refuse } from './envelope.ts';
 import { type Faults, faultSchema } from './faults.ts';
 
-/** What tests use: faults to inject, and the log of calls. Not part of Cloudflare's API. */
-export function createLocalHandlers(faults: Faults, calls: CallLog) {
+/** What tests and developers use: faults to inject, the log of calls, debuggers. Not part of Cloudflare's API. */
+export function createLocalHandlers(faults: Faults, calls: CallLog, pool: Pool) {
   return {
     async addFault(request: ApiRequest): Promise<Response> {
       const body = await readBody(request, faultSchema);
@@ -25,6 +26,13 @@ export function createLocalHandlers(faults: Faults, calls: CallLog) {
     listCalls(request: ApiRequest): Response {
       const since = Number(queryOf(request).get('since') ?? 0);
       return Response.json(calls.read(Number.isFinite(since) ? since : 0));
+    },
+
+    /** Where DevTools attach to each running script: `[{ script, webSocketDebuggerUrl }]`, empty without `inspect`. */
+    listDebuggers(): Response {
+      return answer(
+        [...pool.debuggers].map(([script, webSocketDebuggerUrl]) => ({ script, webSocketDebuggerUrl })),
+      );
     },
   };
 }

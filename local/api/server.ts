@@ -89,12 +89,13 @@ interface NodeContext {
 }
 
 function createRouter(context: ApiContext, faults: Faults, calls: CallLog) {
-  const local = createLocalHandlers(faults, calls);
+  const local = createLocalHandlers(faults, calls, context.pool);
   const router = Router<ApiRequest, [], Response>();
   router.post('/__local/faults', local.addFault);
   router.get('/__local/faults', local.listFaults);
   router.delete('/__local/faults', local.clearFaults);
   router.get('/__local/calls', local.listCalls);
+  router.get('/__local/debuggers', local.listDebuggers);
   router.all(`${apiBase}/accounts/:account/*`, checkAccount);
   router.all(`${apiBase}/accounts/:account`, checkAccount);
   for (const { method, path, handle } of routes) {

@@ -27,6 +27,12 @@ export interface GatewayCall {
 /** How long a reconfiguration waits for answers under way before it cuts them off, in milliseconds. */
 const drainTimeoutMs = 2000;
 
+/**
+ * workerd closes a connection that was idle for 5 s. One that we would reuse at that moment is reset under the request,
+ * so idle ones are given up well before.
+ */
+const agentOptions = { keepAlive: true, timeout: 2000 };
+
 /** One workerd process with the resources it holds open. */
 export class Instance {
   keys: ReadonlySet<ResourceKey> = new Set();
@@ -37,7 +43,8 @@ export class Instance {
   #miniflare: Miniflare | undefined;
   #revisions = new Map<string, string>();
   #endpoint: URL | undefined;
-  #agent = new Agent({ keepAlive: true });
+  #inspector: URL | undefined;
+  #agent = new Agent(agentOptions);
   #generation = 0;
   #isReady = false;
   #callCount = 0;
@@ -57,6 +64,17 @@ export class Instance {
 
   get isIdle(): boolean {
     return this.#callCount === 0;
+  }
+
+  /**
+   * Where DevTools attach to each script, by the script's name; empty when the cloud was started without `inspect`.
+   * workerd names the isolate of a Worker after its service (`core:user:<script>` as Miniflare configures it).
+   */
+  get debuggers(): ReadonlyMap<string, string> {
+    const inspector = this.#inspector;
+    if (inspector === undefined || !this.#isReady) return new Map();
+    const scripts = [...this.#revisions.keys()].map((key) => key.slice('script:'.length));
+    return new Map(scripts.map((name) => [name, `ws://${inspector.host}/core:user:${name}`]));
   }
 
   /** Whether it holds the resource and, for a script, runs that revision of it. */
@@ -82,6 +100,8 @@ export class Instance {
         await this.#miniflare.setOptions({ ...options, handleRuntimeStdio });
       }
       this.#endpoint = await this.#miniflare.unsafeGetDirectURL(gatewayName);
+      this.#inspector =
+        options.inspectorPort === undefined ? undefined : await this.#miniflare.getInspectorURL();
     } catch (error) {
       await this.stop();
       throw error;
@@ -167,7 +187,7 @@ export class Instance {
       this.#drained = undefined;
     }
     this.#agent.destroy();
-    this.#agent = new Agent({ keepAlive: true });
+    this.#agent = new Agent(agentOptions);
   }
 
   #watch(stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream): void {

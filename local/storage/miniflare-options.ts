@@ -7,6 +7,8 @@ export interface RuntimeOptions {
   readonly cf: false;
   readonly host: string;
   readonly port: number;
+  /** 0 takes any free port; absent opens none. */
+  readonly inspectorPort?: number;
   readonly d1Persist: string | false;
   readonly r2Persist: string | false;
   readonly kvPersist: string | false;

@@ -53,6 +53,11 @@ export class Pool {
     return this.#find(key) !== undefined;
   }
 
+  /** Where DevTools attach to each script that runs now. */
+  get debuggers(): ReadonlyMap<string, string> {
+    return new Map([...this.#instances].flatMap((instance) => [...instance.debuggers]));
+  }
+
   /** Runs `work` on the process that holds a resource, starting or changing that process first if needed. */
   async use<T>(key: ResourceKey, work: (instance: Instance) => Promise<T>): Promise<T> {
     const { instance, end } = await this.acquire(key);

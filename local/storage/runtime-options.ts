@@ -34,6 +34,8 @@ export interface RuntimeContext {
   readonly volumes: Volumes;
   readonly egress: Egress;
   readonly gatewaySecret: string;
+  /** Whether each process opens a port for DevTools on the loopback interface. */
+  readonly inspect: boolean;
 }
 
 /**
@@ -52,6 +54,7 @@ export function toRuntimeOptions(group: Group, context: RuntimeContext): Runtime
     cf: false,
     host: '127.0.0.1',
     port: 0,
+    ...(context.inspect ? { inspectorPort: 0 } : {}),
     d1Persist: persist('d1', group.databases),
     r2Persist: persist('r2', group.buckets),
     kvPersist: persist('kv', group.namespaces),
