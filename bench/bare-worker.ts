@@ -11,25 +11,28 @@ export function bareWorkerHost(factory: Factory): string {
   return `${NAME}.${factory.endpoints.accountsZone}`;
 }
 
-/** Puts a Worker and a database of one plain table into the local cloud, by the API calls that a deployment makes. */
-export async function deployBareWorker(factory: Factory): Promise<void> {
+/** What the bare Worker asks. */
+export interface BareWorkerOptions {
+  /** The database it is bound to; one of its own with one plain table, unless there is one. */
+  readonly databaseId?: string;
+  /** Statements by name, each with at most one parameter, answered at `/queries/{name}?parameter=`. */
+  readonly queries?: Readonly<Record<string, string>>;
+}
+
+/** Puts a bare Worker into the local cloud, by the API calls that a deployment makes; what was there is replaced. */
+export async function deployBareWorker(factory: Factory, options: BareWorkerOptions = {}): Promise<void> {
   const { cloudflareApi, cloudflareAccountId, cloudflareApiToken } = factory.endpoints;
-  const database = await cloudflare<{ uuid: string }>(factory, '/d1/database', {
-    method: 'POST',
-    body: { name: NAME, jurisdiction: 'eu' },
-  });
-  const databaseId = database.body.result.uuid;
-  await cloudflare(factory, `/d1/database/${databaseId}/query`, {
-    method: 'POST',
-    body: { sql: 'CREATE TABLE bare_rows (id TEXT PRIMARY KEY, body TEXT NOT NULL)' },
-  });
+  const databaseId = options.databaseId ?? (await createBareDatabase(factory));
   const form = new FormData();
   const code = readFileSync(join(projectRoot, 'bench/bare-worker.js'));
   form.set('index.js', new Blob([code], { type: 'application/javascript+module' }), 'index.js');
   const metadata = {
     main_module: 'index.js',
     compatibility_date: '2026-07-28',
-    bindings: [{ type: 'd1', name: 'DB', id: databaseId }],
+    bindings: [
+      { type: 'd1', name: 'DB', id: databaseId },
+      { type: 'json', name: 'QUERIES', json: options.queries ?? {} },
+    ],
   };
   form.set('metadata', new Blob([JSON.stringify(metadata)], { type: 'application/json' }));
   const uploaded = await fetch(`${cloudflareApi}/accounts/${cloudflareAccountId}/workers/scripts/${NAME}`, {
@@ -46,4 +49,17 @@ export async function deployBareWorker(factory: Factory): Promise<void> {
     method: 'PUT',
     body: { hostname: bareWorkerHost(factory), service: NAME, zone_id: result[0]?.id },
   });
+}
+
+async function createBareDatabase(factory: Factory): Promise<string> {
+  const database = await cloudflare<{ uuid: string }>(factory, '/d1/database', {
+    method: 'POST',
+    body: { name: NAME, jurisdiction: 'eu' },
+  });
+  const databaseId = database.body.result.uuid;
+  await cloudflare(factory, `/d1/database/${databaseId}/query`, {
+    method: 'POST',
+    body: { sql: 'CREATE TABLE bare_rows (id TEXT PRIMARY KEY, body TEXT NOT NULL)' },
+  });
+  return databaseId;
 }

@@ -4,7 +4,7 @@ import type { Summary } from './statistics.ts';
 export interface Measurement {
   /** What was measured, e.g. `no-op up, one pulumi process`. */
   readonly name: string;
-  readonly unit: 'ms' | 'MB' | 'KB' | 'calls' | 'requests/s';
+  readonly unit: 'ms' | 's' | 'GB' | 'MB' | 'KB' | 'calls' | 'requests/s';
   readonly value: Summary;
   /** What the figure is held against: the aim of the project, or the name of another measurement of this run. */
   readonly comparedTo?: string;

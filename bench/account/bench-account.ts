@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { cloudflare, operationEnded, request, signUp } from '../harness/client.ts';
-import type { Factory } from '../harness/factory.ts';
-import { requestWithHost } from '../harness/raw-request.ts';
-import { mintToken } from '../harness/secrets.ts';
-import { seedGroupIds } from '../schema/account/seed.ts';
-import { accountAudience } from '../schema/bindings.ts';
-import { newId } from '../schema/ids.ts';
-import { liftRateLimit } from './lift-rate-limit.ts';
+import { type IncomingMessage, request as openRequest } from 'node:http';
+import type { Readable } from 'node:stream';
+import { cloudflare, operationEnded, request, signUp } from '../../harness/client.ts';
+import type { Factory } from '../../harness/factory.ts';
+import { requestWithHost } from '../../harness/raw-request.ts';
+import { mintToken } from '../../harness/secrets.ts';
+import { seedGroupIds } from '../../schema/account/seed.ts';
+import { accountAudience } from '../../schema/bindings.ts';
+import { newId } from '../../schema/ids.ts';
+import { liftRateLimit } from '../lift-rate-limit.ts';
 
 /** An account made for a benchmark, with people in it who each have a token of their own. */
 export interface BenchAccount {
   readonly accountId: string;
   readonly databaseId: string;
+  /** Names of the account's Worker and of the host that it answers at. */
+  readonly script: string;
+  readonly host: string;
   /** Sends a request to the account's Worker at its own host; throws when the answer is not a success. */
   send(user: number, method: string, path: string, body?: string, mediaType?: string): Promise<string>;
+  /** Opens a request whose body and answer are streams, as the first user. */
+  open(method: string, path: string, body?: Readable, mediaType?: string): Promise<IncomingMessage>;
 }
 
 /** Signs an account up and gives it `users` administrators. */
@@ -39,7 +46,6 @@ export async function createBenchAccount(
   );
   const databaseId = row.body.databaseId;
   const host = `${accountId}.${factory.endpoints.accountsZone}`;
-  const { edge } = factory.endpoints;
 
   const tokens: string[] = [];
   for (let first = 0; first < users; first += 50) {
@@ -62,8 +68,10 @@ export async function createBenchAccount(
   return {
     accountId,
     databaseId,
+    script: `fh-${accountId}`,
+    host,
     async send(user, method, path, body, mediaType = 'application/json') {
-      const answer = await requestWithHost(edge, host, path, {
+      const answer = await requestWithHost(factory.endpoints.edge, host, path, {
         method,
         token: tokens[user % tokens.length] as string,
         headers: body === undefined ? {} : { 'content-type': mediaType, 'idempotency-key': randomUUID() },
@@ -72,6 +80,25 @@ export async function createBenchAccount(
       if (answer.status >= 300)
         throw new Error(`${method} ${path} → ${answer.status}: ${answer.text.slice(0, 300)}`);
       return answer.text;
+    },
+    open(method, path, body, mediaType = 'application/x-ndjson') {
+      const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
+      const outgoing = openRequest(factory.endpoints.edge, {
+        method,
+        path,
+        headers: {
+          host,
+          authorization: `Bearer ${tokens[0]}`,
+          ...(body === undefined ? {} : { 'content-type': mediaType, 'idempotency-key': randomUUID() }),
+        },
+      });
+      outgoing.on('error', reject).on('response', (incoming) => {
+        if ((incoming.statusCode ?? 0) < 300) resolve(incoming);
+        else reject(new Error(`${method} ${path} → ${incoming.statusCode}`));
+      });
+      if (body === undefined) outgoing.end();
+      else body.pipe(outgoing);
+      return promise;
     },
   };
 }

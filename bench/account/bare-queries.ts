@@ -1,0 +1,69 @@
+import type { Factory } from '../../harness/factory.ts';
+import { requestWithHost } from '../../harness/raw-request.ts';
+import { bareWorkerHost, deployBareWorker } from '../bare-worker.ts';
+import { summarise } from '../statistics.ts';
+import type { Measurement } from '../suite.ts';
+import { LAST_NAMES, lastName } from './invented-rows.ts';
+import type { SizedAccount } from './load.ts';
+
+const RUNS = 300;
+const WARM_UP = 50;
+
+/** The same reads as plain SQL: no token, no rights, no pages, no audit. */
+const queries = {
+  get: 'SELECT id, body FROM clients WHERE id = ?',
+  list: "SELECT id, body FROM clients WHERE status = 'active' ORDER BY last_name, id LIMIT 50",
+  search:
+    'SELECT row_id FROM search_index JOIN search_entries ON position = search_index.rowid WHERE search_index MATCH ? ORDER BY rank LIMIT 20',
+};
+
+/**
+ * Asks the account's Worker and a bare Worker in turn, both bound to the same database: what is between them is the
+ * overhead of the account's Worker over the query.
+ */
+export async function measureOverhead(
+  factory: Factory,
+  { account, size, ids }: SizedAccount,
+): Promise<readonly Measurement[]> {
+  await deployBareWorker(factory, { databaseId: account.databaseId, queries });
+  const anyId = () => ids[Math.floor(Math.random() * ids.length)] as string;
+  const anyName = () => lastName(Math.floor(Math.random() * LAST_NAMES));
+  const bare = async (name: keyof typeof queries, parameter?: string) => {
+    const path = `/queries/${name}${parameter === undefined ? '' : `?parameter=${parameter}`}`;
+    const answer = await requestWithHost(factory.endpoints.edge, bareWorkerHost(factory), path);
+    if (answer.status !== 200) throw new Error(`${path} was answered ${answer.status}: ${answer.text}`);
+  };
+  const pairs = {
+    get: [() => account.send(0, 'GET', `/v1/clients/${anyId()}`), () => bare('get', anyId())],
+    list: [
+      () => account.send(0, 'GET', '/v1/clients?status=active&sort=lastName&limit=50'),
+      () => bare('list'),
+    ],
+    search: [
+      () => account.send(0, 'GET', `/v1/search?q=${anyName()}`),
+      () => bare('search', `${anyName()}*`),
+    ],
+  } satisfies Record<keyof typeof queries, readonly [() => Promise<unknown>, () => Promise<void>]>;
+
+  const measurements: Measurement[] = [];
+  for (const [name, sends] of Object.entries(pairs)) {
+    const timesMs: [number[], number[]] = [[], []];
+    for (let run = -WARM_UP; run < RUNS; run += 1) {
+      for (const [index, send] of sends.entries()) {
+        const startedMs = performance.now();
+        await send();
+        if (run >= 0) timesMs[index]?.push(performance.now() - startedMs);
+      }
+    }
+    const [ours, theirs] = timesMs.map(summarise) as [
+      ReturnType<typeof summarise>,
+      ReturnType<typeof summarise>,
+    ];
+    const overhead = `${(ours.p50 - theirs.p50).toFixed(2)} ms over the bare query`;
+    measurements.push(
+      { name: `${name}, account Worker, ${size}`, unit: 'ms', value: ours, comparedTo: overhead },
+      { name: `${name}, bare query, ${size}`, unit: 'ms', value: theirs },
+    );
+  }
+  return measurements;
+}

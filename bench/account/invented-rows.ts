@@ -1,0 +1,95 @@
+import { newId } from '../../schema/ids.ts';
+import type { SeededRandom } from './seeded-random.ts';
+
+/** Different last names in an account: a search for one finds one in so many of its clients. */
+export const LAST_NAMES = 20_000;
+
+const nameStems = 'Holloway Vale Ashdown Brook Carrick Denholm Ellery Farrow Garside Hartley'.split(' ');
+const firstNames = 'Margaret Rowan Idris Priya Callum Nia Tomasz Grace Hamish Leila'.split(' ');
+const towns = 'Norwich Leeds Bath Perth Swansea Derry Truro Ely Ripon Wells'.split(' ');
+const streets = 'Quayside Mill Lane,Castle Street,Station Road,Church Walk,Orchard Close'.split(',');
+const subjects = 'Pension transfer,Mortgage review,Care funding,Estate plan,Annual review'.split(',');
+const papers = 'Fact find,Suitability report,Passport copy,Power of attorney,Statement'.split(',');
+const noteWords =
+  'prefers calls after six and letters in large print since the operation; her daughter sits in on meetings'.split(
+    ' ',
+  );
+
+/** A row as it is in the database: its id and its body. */
+export type InventedRow = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+/** The n-th last name, of {@link LAST_NAMES}. */
+export function lastName(ordinal: number): string {
+  const stem = nameStems[ordinal % nameStems.length] as string;
+  return `${stem}${Math.floor(ordinal / nameStems.length)}`;
+}
+
+/** Invents the rows of one account, in the order of their ids. */
+export function inventRows(accountId: string, random: SeededRandom) {
+  const bornMs = Date.UTC(2016, 0, 1);
+  const tracked = (prefix: 'cli' | 'cas' | 'doc' | 'ind', ordinal: number) => {
+    const createdAtMs = bornMs + ordinal * 300_000;
+    const createdAt = new Date(createdAtMs).toISOString();
+    return {
+      id: newId(prefix, createdAtMs, random.bytes(16)),
+      ...{ accountId, createdAt, createdBy: 'system', updatedAt: createdAt, updatedBy: 'system', version: 1 },
+    };
+  };
+  const day = (firstYear: number, years: number) =>
+    new Date(Date.UTC(firstYear + random.below(years), random.below(12), 1 + random.below(28)))
+      .toISOString()
+      .slice(0, 10);
+  const note = (words: number) => Array.from({ length: words }, () => random.pick(noteWords)).join(' ');
+
+  return {
+    client: (ordinal: number): InventedRow => ({
+      ...tracked('cli', ordinal),
+      reference: `G-${ordinal}`,
+      status: ordinal % 10 === 0 ? 'prospect' : 'active',
+      firstName: random.pick(firstNames),
+      lastName: lastName(random.below(LAST_NAMES)),
+      dateOfBirth: day(1935, 70),
+      email: `person${ordinal}@post.example`,
+      phones: [{ kind: 'mobile', number: `+4477009${String(ordinal % 100_000).padStart(5, '0')}` }],
+      addresses: [
+        {
+          kind: 'home',
+          line1: `${1 + random.below(200)} ${random.pick(streets)}`,
+          town: random.pick(towns),
+          postcode: `NR${1 + random.below(30)} ${random.below(10)}QT`,
+          country: 'GB',
+        },
+      ],
+      vulnerabilityNote: note(150),
+      tags: [random.pick(['review', 'retired', 'business owner'])],
+    }),
+    case: (ordinal: number, clientId: string): InventedRow => ({
+      ...tracked('cas', ordinal),
+      reference: `K-${ordinal}`,
+      clientId,
+      clientIds: [],
+      type: random.pick(['pension', 'mortgage', 'care']),
+      status: random.pick(['open', 'waiting', 'closed']),
+      title: `${random.pick(subjects)} ${ordinal}`,
+      dueOn: day(2026, 3),
+      valuePence: random.below(50_000_000),
+    }),
+    document: (ordinal: number, clientId: string): InventedRow => ({
+      ...tracked('doc', ordinal),
+      clientId,
+      category: random.pick(['advice', 'identity', 'correspondence']),
+      title: `${random.pick(papers)} ${ordinal}`,
+      fileName: `scan-${ordinal}.pdf`,
+      mediaType: 'application/pdf',
+      legalHold: false,
+    }),
+    contact: (ordinal: number): InventedRow => ({
+      ...tracked('ind', ordinal),
+      firstName: random.pick(firstNames),
+      lastName: lastName(random.below(LAST_NAMES)),
+      email: `contact${ordinal}@office.example`,
+      role: 'Paraplanner',
+      phones: [],
+    }),
+  };
+}

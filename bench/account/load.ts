@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import { runClosedLoop } from '../closed-loop.ts';
+import type { Measurement } from '../suite.ts';
+import type { BenchAccount } from './bench-account.ts';
+import { LAST_NAMES, lastName } from './invented-rows.ts';
+
+const MEASURED_MS = 10_000;
+const WARM_UP_MS = 2_000;
+const UPLOAD_BYTES = 64 * 1024;
+
+/** How many users there are at a time, and how long each thinks between an answer and the next request. */
+interface Crowd {
+  readonly users: number;
+  readonly thinkMs: number;
+  /** Think time before the next upload: nobody sends a file every twenty seconds all day. */
+  readonly uploadThinkMs: number;
+}
+
+/** One user without a pause shows the latency; 4,000 are the largest firm that an account is made for. */
+const crowds: readonly Crowd[] = [
+  { users: 1, thinkMs: 0, uploadThinkMs: 0 },
+  { users: 64, thinkMs: 1_000, uploadThinkMs: 2_000 },
+  { users: 4_000, thinkMs: 20_000, uploadThinkMs: 60_000 },
+];
+
+/** How many users an account must have for this. */
+export const usersMax = Math.max(...crowds.map(({ users }) => users));
+
+const operationNames = ['list', 'get', 'create', 'search', 'upload'] as const;
+
+type OperationName = (typeof operationNames)[number];
+type Operation = (user: number) => Promise<unknown>;
+type Operations = Readonly<Record<OperationName, Operation>>;
+
+/** An account with a database of a size that has a name, and ids of clients that are in it. */
+export interface SizedAccount {
+  readonly size: string;
+  readonly account: BenchAccount;
+  readonly ids: readonly string[];
+}
+
+/** What the users of an account do, by name. */
+function operationsOf(account: BenchAccount, ids: readonly string[]): Operations {
+  const content = 'x'.repeat(UPLOAD_BYTES);
+  const documents = new Map<number, Promise<string>>();
+  // Each user has a document of their own: uploads to one document would only measure their conflicts.
+  const documentOf = (user: number) => {
+    const known = documents.get(user) ?? createDocument(account, user);
+    documents.set(user, known);
+    return known;
+  };
+  const anyId = () => ids[Math.floor(Math.random() * ids.length)] as string;
+  return {
+    list: (user) => account.send(user, 'GET', '/v1/clients?status=active&sort=lastName&limit=50'),
+    get: (user) => account.send(user, 'GET', `/v1/clients/${anyId()}`),
+    create: (user) =>
+      account.send(
+        user,
+        'POST',
+        '/v1/clients',
+        JSON.stringify({ reference: randomUUID(), lastName: `Bench${randomUUID().slice(0, 8)}` }),
+      ),
+    search: (user) =>
+      account.send(user, 'GET', `/v1/search?q=${lastName(Math.floor(Math.random() * LAST_NAMES))}`),
+    upload: async (user) =>
+      account.send(user, 'PUT', `/v1/documents/${await documentOf(user)}/content`, content, 'text/plain'),
+  };
+}
+
+/** Runs every operation under every crowd; the databases take turns, so that the machine's moods strike all of them. */
+export async function measureLoad(
+  accounts: readonly SizedAccount[],
+  say: (line: string) => void,
+): Promise<readonly Measurement[]> {
+  const operations = accounts.map(({ account, ids }) => operationsOf(account, ids));
+  const measurements: Measurement[] = [];
+  for (const crowd of crowds) {
+    for (const name of operationNames) {
+      const medians: number[] = [];
+      for (const [index, { size }] of accounts.entries()) {
+        const title = `${name}, ${crowd.users} ${crowd.users === 1 ? 'user' : 'users'}, ${size}`;
+        const result = await loop(crowd, name, (operations[index] as Operations)[name]);
+        medians.push(result.latencyMs.p50);
+        const said = [
+          `${Math.round(result.requestsPerSecond)} requests/s`,
+          ...(index === 0
+            ? []
+            : [
+                `p50 ${((medians[index] as number) / (medians[0] as number)).toFixed(2)} × ${accounts[0]?.size}`,
+              ]),
+          ...(result.failures === 0 ? [] : [`${result.failures} failed`]),
+        ].join(', ');
+        say(`${title}: p50 ${result.latencyMs.p50.toFixed(1)} ms, ${said}`);
+        if (result.failures > 0) say(`first failure: ${result.firstFailure}`);
+        measurements.push({ name: title, unit: 'ms', value: result.latencyMs, comparedTo: said });
+      }
+    }
+  }
+  return measurements;
+}
+
+function loop(crowd: Crowd, name: OperationName, send: Operation) {
+  const thinkMs = name === 'upload' ? crowd.uploadThinkMs : crowd.thinkMs;
+  return runClosedLoop({
+    users: crowd.users,
+    thinkMs,
+    durationMs: thinkMs + WARM_UP_MS + MEASURED_MS,
+    warmUpMs: thinkMs + WARM_UP_MS,
+    send: async (user) => void (await send(user)),
+  });
+}
+
+async function createDocument(account: BenchAccount, user: number): Promise<string> {
+  const body = JSON.stringify({ title: 'Bench', fileName: 'bench.txt' });
+  return (JSON.parse(await account.send(user, 'POST', '/v1/documents', body)) as { id: string }).id;
+}
