@@ -22,6 +22,8 @@ export async function measureBulk(
   { account, size }: SizedAccount,
   say: (line: string) => void,
 ): Promise<readonly Measurement[]> {
+  // A Worker is started by its first request.
+  await account.send(0, 'GET', '/v1/me');
   const heap = await attachToHeap(factory, account.script);
   const measurements: Measurement[] = [];
   const jobs: Record<string, () => Promise<string>> = {
@@ -67,7 +69,9 @@ async function importClients(account: BenchAccount): Promise<string> {
   const answer = await account.open('POST', '/v1/imports/clients', Readable.from(lines()));
   let lastLine = '';
   for await (const line of createInterface({ input: answer })) lastLine = line;
-  return lastLine;
+  const { summary } = JSON.parse(lastLine) as { summary: { created: number; complete: boolean } };
+  if (!summary.complete) throw new Error(`the import ended early: ${lastLine}`);
+  return `${summary.created} created`;
 }
 
 async function exportClients(account: BenchAccount, format: string): Promise<string> {
@@ -87,8 +91,10 @@ async function search(account: BenchAccount): Promise<string> {
   let found = 0;
   for (let run = 0; run < SEARCHES; run += 1) {
     const name = lastName(Math.floor((run / SEARCHES) * LAST_NAMES));
-    const { data } = JSON.parse(await account.send(0, 'GET', `/v1/search?q=${name}`)) as { data: unknown[] };
-    found += data.length;
+    const { items } = JSON.parse(await account.send(0, 'GET', `/v1/search?q=${name}`)) as {
+      items: unknown[];
+    };
+    found += items.length;
   }
   return `${found} found`;
 }

@@ -60,7 +60,7 @@ export function inventRows(accountId: string, random: SeededRandom) {
           country: 'GB',
         },
       ],
-      vulnerabilityNote: note(150),
+      vulnerabilityNote: note(50),
       tags: [random.pick(['review', 'retired', 'business owner'])],
     }),
     case: (ordinal: number, clientId: string): InventedRow => ({

@@ -12,7 +12,7 @@ const UPLOAD_BYTES = 64 * 1024;
 interface Crowd {
   readonly users: number;
   readonly thinkMs: number;
-  /** Think time before the next upload: nobody sends a file every twenty seconds all day. */
+  /** Think time before the next upload: nobody sends a file every half minute all day. */
   readonly uploadThinkMs: number;
 }
 
@@ -20,7 +20,7 @@ interface Crowd {
 const crowds: readonly Crowd[] = [
   { users: 1, thinkMs: 0, uploadThinkMs: 0 },
   { users: 64, thinkMs: 1_000, uploadThinkMs: 2_000 },
-  { users: 4_000, thinkMs: 20_000, uploadThinkMs: 60_000 },
+  { users: 4_000, thinkMs: 30_000, uploadThinkMs: 120_000 },
 ];
 
 /** How many users an account must have for this. */

@@ -29,9 +29,10 @@ const drainTimeoutMs = 2000;
 
 /**
  * workerd closes a connection that was idle for 5 s. One that we would reuse at that moment is reset under the request,
- * so idle ones are given up well before.
+ * so idle ones are given up well before. It also closes one whose request it has not come to within 5 s, so no more
+ * are open than one workerd serves in that time; further requests wait on this side.
  */
-const agentOptions = { keepAlive: true, timeout: 2000 };
+const agentOptions = { keepAlive: true, timeout: 2000, maxSockets: 256 };
 
 /** One workerd process with the resources it holds open. */
 export class Instance {
