@@ -28,11 +28,10 @@ export interface GatewayCall {
 const drainTimeoutMs = 2000;
 
 /**
- * workerd closes a connection that was idle for 5 s. One that we would reuse at that moment is reset under the request,
- * so idle ones are given up well before. It also closes one whose request it has not come to within 5 s, so no more
- * are open than one workerd serves in that time; further requests wait on this side.
+ * Each request has a connection of its own: workerd closes one that it served before when it does not come to the next
+ * request within 5 s, so a busy Worker would lose requests. On the loopback interface a new one costs next to nothing.
  */
-const agentOptions = { keepAlive: true, timeout: 2000, maxSockets: 256 };
+const agentOptions = { keepAlive: false };
 
 /** One workerd process with the resources it holds open. */
 export class Instance {
