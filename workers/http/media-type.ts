@@ -3,3 +3,6 @@ export function mediaTypeOf(header: string | null): string | undefined {
   const mediaType = header?.split(';', 1)[0]?.trim().toLowerCase();
   return mediaType !== undefined && /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(mediaType) ? mediaType : undefined;
 }
+
+/** The type of a body that is one JSON value in each line. */
+export const NDJSON_MEDIA_TYPE = 'application/x-ndjson';

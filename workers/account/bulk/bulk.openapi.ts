@@ -127,7 +127,7 @@ export const routes = describeRoutes([
     ofEveryCollection: true,
     description: [
       'Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.',
-      'In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole.',
+      'In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came.',
     ].join('\n\n'),
     access: 'user',
     parameters: [
@@ -137,6 +137,12 @@ export const routes = describeRoutes([
         description: 'How rows are written.',
         schema: v.optional(v.picklist(['ndjson', 'csv']), 'ndjson'),
         example: 'csv',
+      },
+      {
+        name: 'after',
+        in: 'query',
+        description: 'Id of the row to go on behind, in the order of `createdAt`.',
+        schema: v.pipe(v.string(), v.maxLength(30)),
       },
     ],
     responses: {

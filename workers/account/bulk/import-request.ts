@@ -1,12 +1,12 @@
 import { accountTables } from '../../../schema/account/tables.ts';
 import type { Table } from '../../../schema/define-table.ts';
-import { mediaTypeOf } from '../../http/media-type.ts';
+import { mediaTypeOf, NDJSON_MEDIA_TYPE } from '../../http/media-type.ts';
 import { type Refusal, refuse } from '../../http/refusal.ts';
 import type { FieldError } from '../../http/request-error.ts';
 import { collectionOf } from '../collections.ts';
 
 /** Media types of an import's body, and of an export. */
-export const BULK_MEDIA_TYPES = { ndjson: 'application/x-ndjson', csv: 'text/csv' } as const;
+export const BULK_MEDIA_TYPES = { ndjson: NDJSON_MEDIA_TYPE, csv: 'text/csv' } as const;
 
 export type BulkFormat = keyof typeof BULK_MEDIA_TYPES;
 

@@ -2,6 +2,7 @@ import type { Api } from '../../http/api.ts';
 import { openDatabase } from '../../http/database.ts';
 import { logFailure } from '../../http/log-failure.ts';
 import { MAINTENANCE_HEADER } from '../../http/maintenance-header.ts';
+import { NDJSON_MEDIA_TYPE } from '../../http/media-type.ts';
 import { TRACEPARENT_HEADER } from '../../http/traceparent.ts';
 import type { AccountBindings } from '../bindings.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';
@@ -66,10 +67,20 @@ export function followWrites(fetch: Fetch, tasks: readonly MaintenanceTask[], no
     if (!reportsWrite(request, response)) return response;
     if (response.headers.has(MAINTENANCE_HEADER)) idleUntilMs = 0;
     if (now() < idleUntilMs) return response;
-    if (isWatched) askForCall(response.headers);
-    execution.waitUntil(follow(bindings, response.headers.get(TRACEPARENT_HEADER) ?? ''));
-    return response;
+    const followNow = () =>
+      execution.waitUntil(follow(bindings, response.headers.get(TRACEPARENT_HEADER) ?? ''));
+    // A cut connection ends an import without a word: then the platform's call finds what it has written.
+    const isStreamed = response.headers.get('content-type') === NDJSON_MEDIA_TYPE;
+    if (isWatched || isStreamed) askForCall(response.headers);
+    followNow();
+    return isStreamed ? whenRead(response, followNow) : response;
   };
+}
+
+/** The same answer; `ended` is called at the end of a body that is written while it is sent, as an import's is. */
+function whenRead(response: Response, ended: () => void): Response {
+  const body = response.body?.pipeThrough(new TransformStream({ flush: ended }));
+  return new Response(body ?? null, response);
 }
 
 /** Asks the platform to call this account soon, in case nothing here comes to an end by itself. */

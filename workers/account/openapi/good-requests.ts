@@ -400,6 +400,7 @@ const REQUESTS: Readonly<Record<string, RequestsOf>> = {
   ],
   runRetention: async ({ path }) => [
     { path, body: { dryRun: true }, status: 200 },
+    { path, body: { dryRun: true, cursor: 'x' }, status: 400 },
     { path, body: { dryRun: 'perhaps' }, status: 422 },
   ],
 

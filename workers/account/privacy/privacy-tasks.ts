@@ -7,6 +7,7 @@ import { boundDatabase } from '../bulk/bounded-database.ts';
 import { expiryMs } from '../bulk/import-progress.ts';
 import type { MaintenanceContext, MaintenanceTask } from '../maintenance/maintenance-task.ts';
 import { type EraseRun, removeErasedBytes } from './erase-run.ts';
+import { BEGINNING, type RetentionPlace } from './retention-due.ts';
 import { selectPolicies, toPolicies } from './retention-policies.ts';
 import { resumeErasures, runRetention } from './retention-run.ts';
 
@@ -37,27 +38,63 @@ export const erasureTask: MaintenanceTask = {
 export const retentionTask: MaintenanceTask = {
   name: 'retention',
   async run(context) {
-    const found = await context.database.batch([selectPolicies]);
+    const found = await context.database.batch([selectPolicies, selectPlace]);
     if (isRefusal(found)) throw new Error(`retention cannot be read: ${found.error.kind}`);
     const [row] = found[0];
     if (row === undefined) return { done: 0, more: false };
-    const outcome = await runRetention(toRun(context), toPolicies(row), false, goesOn(context));
-    if (isRefusal(outcome)) throw new Error(`retention cannot go on: ${outcome.error.kind}`);
-    return { done: outcome.erased.length, more: outcome.more && outcome.erased.length > 0 };
+    const run = toRun(context);
+    const version = String(row.version);
+    let from = toPlace(found[1][0], version);
+    for (let done = 0; ; ) {
+      const order = { policies: toPolicies(row), dryRun: false, from, mayGoOn: goesOn(context) };
+      const outcome = await runRetention(run, order);
+      if (isRefusal(outcome)) throw new Error(`retention cannot go on: ${outcome.error.kind}`);
+      done += outcome.erased.length;
+      from = outcome.next ?? BEGINNING;
+      // The next run goes on from here: it would look at what is held back again and again otherwise.
+      const saved = await context.database.batch([savePlace(from, version, context.nowMs)]);
+      if (isRefusal(saved)) throw new Error(`retention cannot go on: ${saved.error.kind}`);
+      const hasTime = goesOn(context)() && run.database.left() > QUERIES_MIN;
+      if (outcome.next === undefined || !hasTime) return { done, more: outcome.next !== undefined };
+    }
   },
 };
+
+/** Queries without which a run is not worth beginning. */
+const QUERIES_MIN = 100;
+
+const selectPlace = sql<{ position: string }>`select position from maintenance_positions
+  where task = 'retention'`.compile(rowsBuilder);
+
+function savePlace(place: RetentionPlace, version: string, nowMs: number) {
+  const position = JSON.stringify([version, place]);
+  return sql`insert into maintenance_positions (task, position, updated_at)
+    values ('retention', ${position}, ${new Date(nowMs).toISOString()})
+    on conflict (task) do update set position = excluded.position, updated_at = excluded.updated_at`.compile(
+    rowsBuilder,
+  );
+}
+
+/** Where the run before ended, unless the policies are others by now. */
+function toPlace(row: { readonly position: string } | undefined, version: string): RetentionPlace {
+  const [saved, place] = JSON.parse(row?.position ?? '[]') as readonly [string?, RetentionPlace?];
+  return saved === version && place !== undefined ? place : BEGINNING;
+}
+
+/** Chunks that one run forgets. */
+const CHUNKS_MAX = 500;
 
 /** Forgets the progress of imports whose keys have expired. */
 export const importTask: MaintenanceTask = {
   name: 'imports',
   async run({ database, nowMs }) {
     const gone = await database.batch([
-      sql<{
-        key: string;
-      }>`delete from import_chunks where created_ms <= ${expiryMs(nowMs)} returning key`.compile(rowsBuilder),
+      sql<{ key: string }>`delete from import_chunks where (subject, key, ordinal) in (
+          select subject, key, ordinal from import_chunks where created_ms <= ${expiryMs(nowMs)} limit ${CHUNKS_MAX})
+        returning key`.compile(rowsBuilder),
     ]);
     if (isRefusal(gone)) throw new Error(`imports cannot be forgotten: ${gone.error.kind}`);
-    return { done: gone[0].length, more: false };
+    return { done: gone[0].length, more: gone[0].length === CHUNKS_MAX };
   },
 };
 

@@ -188,7 +188,7 @@ export const routes = describeRoutes([
     tag: 'Privacy',
     summary: 'Tell or erase what is kept no longer',
     description:
-      'Looks at up to 200 rows for each policy. `more` says that there are others, or that the time of the request was over: run it again.',
+      'Tells of up to 1,000 rows, or of as many as there is time for. Go on with `nextCursor` until it is null: what is held back is passed by. The account does the same by itself every day.',
     access: 'privacy:erase',
     body: { content: { 'application/json': { schema: retentionRunBody, example: { dryRun: true } } } },
     responses: {
@@ -202,18 +202,19 @@ export const routes = describeRoutes([
                 dryRun: v.boolean(),
                 due: v.array(dueRow),
                 erased: v.array(dueRow),
-                more: v.boolean(),
+                nextCursor: v.nullable(v.string()),
               }),
             ),
             example: {
               dryRun: true,
               due: [{ collection: 'documents', id: 'doc-01kdw5h80c0000000000000001', held: false }],
               erased: [],
-              more: false,
+              nextCursor: null,
             },
           },
         },
       },
     },
+    problems: ['invalid_cursor'],
   },
 ]);

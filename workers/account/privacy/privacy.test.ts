@@ -506,7 +506,12 @@ describe('privacy', () => {
         { collection: 'cases', id: oldCase.id, held: false },
         { collection: 'clients', id: oldClient, held: false },
       ];
-      expect(dry.body).toEqual({ dryRun: true, due: expect.arrayContaining(due), erased: [], more: false });
+      expect(dry.body).toEqual({
+        dryRun: true,
+        due: expect.arrayContaining(due),
+        erased: [],
+        nextCursor: null,
+      });
       expect(dry.body.due).toHaveLength(due.length);
       expect(await dumpRows(account.database)).toBe(before);
 
@@ -525,6 +530,33 @@ describe('privacy', () => {
         status: 'done',
       });
       expect((await run(false)).body.erased).toEqual([]);
+    });
+
+    it('passes by what is held back, however much it is, and comes to the end', async () => {
+      // Older than any other document, and under legal hold.
+      await account.database
+        .prepare(`insert into documents (id, body)
+          with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 1200)
+          select 'doc-01ca000000' || printf('%016d', n), json_object('title', 'Held', 'category', 'old-letters',
+            'legalHold', json('true'), 'version', 1, 'createdAt', '2018-01-01T00:00:00.000Z') from numbers`)
+        .run();
+      const due = await age(
+        'documents',
+        await create('documents', { title: 'Due', category: 'old-letters' }),
+      );
+      const run = (body: object) => account.call('/v1/retention/runs', { method: 'POST', token, body });
+      const first = await run({ dryRun: true });
+      expect(first.body.due).toHaveLength(1_000);
+      const second = await run({ dryRun: true, cursor: first.body.nextCursor });
+      expect(second.body.nextCursor).toBeNull();
+      expect(second.body.due).toContainEqual({ collection: 'documents', id: due, held: false });
+      const wrong = await run({ dryRun: false, cursor: first.body.nextCursor });
+      expect([wrong.status, wrong.body.type]).toEqual([400, 'urn:freehold:problem:invalid-cursor']);
+      const platform = await signPlatformToken(platformKeys.signingKey, account.audience, Date.now());
+      const swept = await account.call('/internal/v1/maintenance', { method: 'POST', token: platform });
+      expect(swept.body.tasks).toContainEqual(expect.objectContaining({ name: 'retention', done: 1 }));
+      expect(await statusOf(`/v1/documents/${due}`)).toBe(404);
+      await account.database.prepare("delete from documents where body ->> '$.title' = 'Held'").run();
     });
   });
 });

@@ -1,18 +1,25 @@
 import * as v from 'valibot';
+import { limits } from '../../../schema/limits.ts';
 import type { ApiContext } from '../../http/api-context.ts';
 import { toRequestId } from '../../http/collection/audit.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
+import { parseCursor, toCursor } from '../../http/cursor.ts';
 import { parseInput } from '../../http/parse-input.ts';
 import { readJsonBody } from '../../http/read-body.ts';
 import { isRefusal, type Refusal } from '../../http/refusal.ts';
 import { authorizePermission } from '../authorize.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { boundDatabase } from '../bulk/bounded-database.ts';
+import { BEGINNING, type RetentionPlace } from './retention-due.ts';
 import { selectPolicies, toPolicies } from './retention-policies.ts';
 import { runRetention } from './retention-run.ts';
 
-/** Whether a run only tells what it would erase. Said every time: neither is a safe thing to guess. */
-export const retentionRunBody = v.strictObject({ dryRun: v.boolean() });
+/** What a run is asked; `dryRun` every time, since neither is a safe thing to guess. */
+export const retentionRunBody = v.strictObject({
+  dryRun: v.boolean(),
+  /** Where the run before ended. Default: the beginning. */
+  cursor: v.optional(v.pipe(v.string(), v.maxLength(limits.cursorLengthMax))),
+});
 
 /** How long a request erases, in milliseconds; the rest is for the next one, or for the account's maintenance. */
 const RUN_MS_MAX = 20_000;
@@ -29,17 +36,33 @@ export async function postRetentionRun(context: ApiContext<AccountBindings>): Pr
   const database = boundDatabase(context.database);
   const found = await runAllowed(database, access, [selectPolicies]);
   if (isRefusal(found)) return found;
+  const [row] = found.rows[0];
+  const identity = [context.bindings.ACCOUNT_ID, 'retention', row?.version ?? 0, input.dryRun];
+  const from = await parsePlace(input.cursor, identity);
+  if (isRefusal(from)) return from;
   const startMs = Date.now();
   const outcome = await runRetention(
     {
       ...{ database, access, bucket: context.bindings.DOCUMENTS, accountId: context.bindings.ACCOUNT_ID },
       ...{ nowMs: context.nowMs, requestId: toRequestId(context.traceparent) },
     },
-    toPolicies(found.rows[0][0]),
-    input.dryRun,
-    () => Date.now() - startMs < RUN_MS_MAX,
+    {
+      ...{ policies: toPolicies(row), dryRun: input.dryRun, from },
+      mayGoOn: () => Date.now() - startMs < RUN_MS_MAX,
+    },
   );
   if (isRefusal(outcome)) return outcome;
-  const { due, erased, more } = outcome;
-  return Response.json({ dryRun: input.dryRun, due, erased, more });
+  const { due, erased, next } = outcome;
+  const nextCursor =
+    next && (await toCursor({ value: next.value, id: `${next.policy}/${next.id}` }, identity));
+  return Response.json({ dryRun: input.dryRun, due, erased, nextCursor: nextCursor ?? null });
+}
+
+/** The place that a cursor marks; 400 for one of other policies, or of another kind of run. */
+async function parsePlace(cursor: string | undefined, identity: unknown): Promise<RetentionPlace | Refusal> {
+  if (cursor === undefined) return BEGINNING;
+  const position = await parseCursor(cursor, identity);
+  if (isRefusal(position)) return position;
+  const [policy = '', id = ''] = position.id.split('/');
+  return { policy: Number(policy), value: String(position.value ?? ''), id };
 }

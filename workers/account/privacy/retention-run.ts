@@ -1,18 +1,20 @@
-import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
+import { sql } from 'kysely';
 import { caseTasks } from '../../../schema/account/tables/case-tasks.ts';
 import { cases } from '../../../schema/account/tables/cases.ts';
+import { clients } from '../../../schema/account/tables/clients.ts';
 import { documents } from '../../../schema/account/tables/documents.ts';
-import { idsFrom } from '../../../schema/ids.ts';
+import { selectRow } from '../../http/collection/get-row.ts';
 import { readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { isRefusal, type Refusal } from '../../http/refusal.ts';
 import { eraseClient } from './erase-client.ts';
-import { type EraseRun, eraseRows, isFree, removeErasedBytes } from './erase-run.ts';
+import { ERASE_ROWS_MAX, type EraseRun, eraseRows, removeErasedBytes } from './erase-run.ts';
 import { beginErasure } from './erasure-routes.ts';
+import { dueRows, LOOKED_AT_MAX, type RetentionPlace } from './retention-due.ts';
 import type { RetentionPolicies } from './retention-policies.ts';
 
-/** Rows that one run finds due at most, for each policy. */
-const DUE_ROWS_MAX = 200;
+/** Rows that one run tells of at most. */
+const DUE_ROWS_MAX = 1_000;
 
 /** Queries that erasing one more row may take. */
 const ROW_QUERIES_MAX = 60;
@@ -25,97 +27,68 @@ export interface DueRow {
   readonly held: boolean;
 }
 
-type DueQueryRow = StoredRow & { readonly held: number };
+/** What a run is to do. */
+export interface RetentionOrder {
+  readonly policies: RetentionPolicies;
+  readonly dryRun: boolean;
+  readonly from: RetentionPlace;
+  /** Whether there is time for more. Default: always. */
+  readonly mayGoOn?: () => boolean;
+}
 
 /** What a run came to. */
 export interface RetentionOutcome {
   readonly due: readonly DueRow[];
   readonly erased: readonly DueRow[];
-  /** Whether there is more than this run has looked at or had time for. */
-  readonly more: boolean;
+  /** Where to go on, when the run told of all that one may, or its time was over. */
+  readonly next: RetentionPlace | undefined;
 }
 
-/** Finds the rows that no policy keeps any longer, and erases them unless it is a dry run. */
+/**
+ * Finds the rows that no policy keeps any longer, and erases them unless it is a dry run. What is held back is passed
+ * by, so however much of it there is, a run that goes on from the place of the one before comes to the end.
+ */
 export async function runRetention(
   run: EraseRun,
-  policies: RetentionPolicies,
-  dryRun: boolean,
-  mayGoOn: () => boolean = () => true,
+  { policies, dryRun, from, mayGoOn = () => true }: RetentionOrder,
 ): Promise<RetentionOutcome | Refusal> {
   const due: DueRow[] = [];
   const erased: DueRow[] = [];
-  let more = false;
-  for (const { collection, query } of dueQueries(policies, run.nowMs)) {
-    const found = await runAllowed(run.database, run.access, [query]);
+  const goesOn = () => mayGoOn() && due.length < DUE_ROWS_MAX && run.database.left() > ROW_QUERIES_MAX;
+  let place = from;
+  const all = dueRows(policies, run.nowMs);
+  while (place.policy < all.length) {
+    const rows = all[place.policy];
+    if (rows === undefined || !goesOn()) break;
+    const found = await runAllowed(run.database, run.access, [rows.after(place)]);
     if (isRefusal(found)) return found;
-    const [rows] = found.rows;
-    // What is held back stays in the list for as long as it is held: only what is free can be "more".
-    more ||= rows.length === DUE_ROWS_MAX && rows.some(({ held }) => held === 0);
-    for (const row of rows) {
-      const dueRow: DueRow = { collection, id: row.id, held: row.held === 1 };
-      due.push(dueRow);
-      if (dryRun || dueRow.held) continue;
-      if (!mayGoOn() || run.database.left() < ROW_QUERIES_MAX) {
-        more = true;
-        continue;
+    const [page] = found.rows;
+    for (const row of page) {
+      if (row.due === 1) {
+        if (!goesOn()) return { due, erased, next: place };
+        const dueRow: DueRow = { collection: rows.collection, id: row.id, held: row.held === 1 };
+        const gone = dryRun || dueRow.held ? false : await eraseDue(run, dueRow);
+        if (isRefusal(gone)) return gone;
+        due.push(dueRow);
+        if (gone) erased.push(dueRow);
       }
-      const gone = await eraseDue(run, dueRow, row);
-      if (isRefusal(gone)) return gone;
-      if (gone) erased.push(dueRow);
+      place = { policy: place.policy, value: row.value, id: row.id };
     }
+    if (page.length < LOOKED_AT_MAX) place = { policy: place.policy + 1, value: '', id: '' };
   }
+  const isEnd = place.policy >= all.length;
   const bytes = dryRun ? true : await removeErasedBytes(run, mayGoOn);
   if (isRefusal(bytes)) return bytes;
-  return { due, erased, more: more || !bytes };
-}
-
-interface DueQuery {
-  readonly collection: DueRow['collection'];
-  readonly query: CompiledQuery<DueQueryRow>;
-}
-
-function dueQueries(policies: RetentionPolicies, nowMs: number): readonly DueQuery[] {
-  const isKept = keepsItsCase(policies, nowMs);
-  const limit = sql`limit ${DUE_ROWS_MAX}`;
-  const ofDocuments = policies.documents.map(({ category, keepMonths }): DueQuery => {
-    // Ids begin with their time of birth, so those before a time are a range of the index.
-    const before = idsFrom(documents.idPrefix, monthsBefore(nowMs, keepMonths));
-    const query = sql<DueQueryRow>`select id, body, not ${isFree(nowMs)} as held from documents
-      where category = ${category} and id < ${before} order by held, id ${limit}`;
-    return { collection: 'documents', query: query.compile(rowsBuilder) };
-  });
-  const ofCases = policies.cases.map(({ type, keepMonths }): DueQuery => {
-    const before = new Date(monthsBefore(nowMs, keepMonths)).toISOString();
-    const query = sql<DueQueryRow>`select id, body, exists (select 1 from documents
-        where case_id = cases.id and ${isKept}) as held from cases
-      where closed_at < ${before} and status = 'closed' and +type = ${type} order by held, closed_at, id ${limit}`;
-    return { collection: 'cases', query: query.compile(rowsBuilder) };
-  });
-  const ofClients = policies.clients.map(({ status, keepMonths }): DueQuery => {
-    const before = new Date(monthsBefore(nowMs, keepMonths)).toISOString();
-    const query = sql<DueQueryRow>`select id, body, exists (select 1 from documents
-        where (client_id = clients.id or case_id in (select id from cases where client_id = clients.id))
-          and ${isKept}) as held from clients
-      where status = ${status} and updated_at < ${before}
-        and not exists (select 1 from cases where cases.client_id = clients.id and cases.status <> 'closed')
-      order by held, updated_at, id ${limit}`;
-    return { collection: 'clients', query: query.compile(rowsBuilder) };
-  });
-  return [...ofDocuments, ...ofCases, ...ofClients];
-}
-
-/** Holds in SQL for a document that keeps its case and its client: it may not go, or a policy of its own keeps it longer. */
-function keepsItsCase(policies: RetentionPolicies, nowMs: number): Expression<SqlBool> {
-  const bounds = policies.documents.map(({ category, keepMonths }) => ({
-    category,
-    from: idsFrom(documents.idPrefix, monthsBefore(nowMs, keepMonths)),
-  }));
-  return sql<SqlBool>`(not ${isFree(nowMs)} or exists (select 1 from json_each(${JSON.stringify(bounds)}) as policy
-    where documents.category = policy.value ->> '$.category' and documents.id >= policy.value ->> '$.from'))`;
+  return { due, erased, next: isEnd ? undefined : place };
 }
 
 /** @returns Whether the row went; it stays when something began to keep it meanwhile. */
-async function eraseDue(run: EraseRun, { collection }: DueRow, row: StoredRow): Promise<boolean | Refusal> {
+async function eraseDue(run: EraseRun, { collection, id }: DueRow): Promise<boolean | Refusal> {
+  const table = { documents, cases, clients }[collection];
+  const found = await runAllowed(run.database, run.access, [selectRow(table.name, id)]);
+  if (isRefusal(found)) return found;
+  const row = found.rows[0][0];
+  if (row === undefined) return false; // It went with its case or its client.
   switch (collection) {
     case 'documents':
       return toBoolean(await eraseRows(run, documents, [row]));
@@ -131,7 +104,7 @@ async function eraseCase(run: EraseRun, row: StoredRow): Promise<boolean | Refus
     for (;;) {
       const found = await runAllowed(run.database, run.access, [
         sql<StoredRow>`select id, body from ${sql.table(table.name)} where case_id = ${row.id}
-          limit ${DUE_ROWS_MAX}`.compile(rowsBuilder),
+          limit ${ERASE_ROWS_MAX}`.compile(rowsBuilder),
       ]);
       if (isRefusal(found)) return found;
       const [rows] = found.rows;
@@ -177,16 +150,4 @@ export async function resumeErasures(
 
 function toBoolean(erased: number | Refusal): boolean | Refusal {
   return isRefusal(erased) ? erased : erased > 0;
-}
-
-/** The instant some calendar months before another, at the last day of a shorter month. */
-function monthsBefore(nowMs: number, months: number): number {
-  const now = new Date(nowMs);
-  const day = now.getUTCDate();
-  const then = new Date(now);
-  then.setUTCDate(1);
-  then.setUTCMonth(then.getUTCMonth() - months);
-  const days = new Date(Date.UTC(then.getUTCFullYear(), then.getUTCMonth() + 1, 0)).getUTCDate();
-  then.setUTCDate(Math.min(day, days));
-  return Math.max(0, then.getTime());
 }
