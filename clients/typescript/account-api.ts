@@ -586,7 +586,7 @@ export interface paths {
         };
         /**
          * Read a client with their dependants and linked clients
-         * @description Needs `client-dependants:read` and `client-dependant-clients:read` besides. Everything is read at one moment.
+         * @description Needs `client-dependants:read` and `client-dependant-clients:read` besides, and shows who is linked by a case to those who have `cases:read`. Everything is read at one moment.
          *
          *     Needs the permission `clients:read`.
          */
@@ -1033,7 +1033,7 @@ export interface paths {
          * Export audit events
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/audit-events`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/audit-events`.
          *
          *     Needs the permission `audit:read`.
          */
@@ -1057,7 +1057,7 @@ export interface paths {
          * Export case tasks
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/case-tasks`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/case-tasks`.
          *
          *     Needs the permission `case-tasks:read`.
          */
@@ -1081,7 +1081,7 @@ export interface paths {
          * Export cases
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/cases`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/cases`.
          *
          *     Needs the permission `cases:read`.
          */
@@ -1105,7 +1105,7 @@ export interface paths {
          * Export client dependant clients
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/client-dependant-clients`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/client-dependant-clients`.
          *
          *     Needs the permission `client-dependant-clients:read`.
          */
@@ -1129,7 +1129,7 @@ export interface paths {
          * Export client dependants
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/client-dependants`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/client-dependants`.
          *
          *     Needs the permission `client-dependants:read`.
          */
@@ -1153,7 +1153,7 @@ export interface paths {
          * Export clients
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/clients`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/clients`.
          *
          *     Needs the permission `clients:read`.
          */
@@ -1177,7 +1177,7 @@ export interface paths {
          * Export contact companies
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/contact-companies`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/contact-companies`.
          *
          *     Needs the permission `contact-companies:read`.
          */
@@ -1201,7 +1201,7 @@ export interface paths {
          * Export contact individuals
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/contact-individuals`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/contact-individuals`.
          *
          *     Needs the permission `contact-individuals:read`.
          */
@@ -1225,7 +1225,7 @@ export interface paths {
          * Export documents
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/documents`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/documents`.
          *
          *     Needs the permission `documents:read`.
          */
@@ -1249,7 +1249,7 @@ export interface paths {
          * Export groups
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/groups`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/groups`.
          *
          *     Needs the permission `groups:read`.
          */
@@ -1273,7 +1273,7 @@ export interface paths {
          * Export users
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/users`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/users`.
          *
          *     Needs the permission `users:read`.
          */
@@ -1297,7 +1297,7 @@ export interface paths {
          * Export webhook deliveries
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/webhook-deliveries`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/webhook-deliveries`.
          *
          *     Needs the permission `account:admin`.
          */
@@ -1321,7 +1321,7 @@ export interface paths {
          * Export webhook endpoints
          * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. Filters go together with sorts as in `GET /v1/webhook-endpoints`.
+         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/webhook-endpoints`.
          *
          *     Needs the permission `account:admin`.
          */
@@ -1484,7 +1484,7 @@ export interface paths {
         put?: never;
         /**
          * Tell or erase what is kept no longer
-         * @description Looks at up to 200 rows for each policy. `more` says that there are others, or that the time of the request was over: run it again.
+         * @description Tells of up to 1,000 rows, or of as many as there is time for. Go on with `nextCursor` until it is null: what is held back is passed by. The account does the same by itself every day.
          *
          *     Needs the permission `privacy:erase`.
          */
@@ -3169,7 +3169,7 @@ export interface components {
                 relationship?: string;
                 dependant: components["schemas"]["ClientDependantsRow"];
             }[];
-            /** @description Other clients on whom one of those dependants depends too. */
+            /** @description Other clients on whom one of those dependants depends too, or whom a case names together with the client. */
             linkedClients: {
                 client: components["schemas"]["ClientsRow"];
                 /** @description The dependants that both have, and how they are related to this one. */
@@ -3181,8 +3181,10 @@ export interface components {
                     /** @description How the dependant is related to the client; absent when nobody said. */
                     relationship?: string;
                 }[];
+                /** @description The cases that name both; none without `cases:read`. */
+                caseIds: string[];
             }[];
-            /** @description False when there are more than 200 dependants or shared links. */
+            /** @description False when there are more than 200 dependants, shared links or shared cases. */
             isComplete: boolean;
         };
         ImportLine: {
@@ -3281,7 +3283,7 @@ export interface components {
                 id: string;
                 held: boolean;
             }[];
-            more: boolean;
+            nextCursor: string | null;
         };
         /** @description How many rows all pages have together; with `count=exact`. */
         RowCount: {
@@ -3616,158 +3618,118 @@ export interface components {
         WebhookEndpointsRow: WithRequired<components["schemas"]["WebhookEndpointsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "url" | "eventTypes" | "status">;
     };
     responses: {
-        /** @description `digest-mismatch`, `invalid-header`, `malformed-body`. */
-        "400.digest-mismatch.invalid-header.malformed-body": {
+        /** @description One page. */
+        200: {
             headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
                 ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:digest-mismatch" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
-                    /** @constant */
-                    status?: 400;
-                };
+                "application/json": components["schemas"]["CaseTasksPage"];
             };
         };
-        /** @description `idempotency-key-missing`, `invalid-header`, `invalid-query`, `malformed-body`. */
-        "400.idempotency-key-missing.invalid-header.invalid-query.malformed-body": {
+        /** @description The delivery; it is sent at once, and again until it arrives or is given up. */
+        202: {
             headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
                 ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query" | "urn:freehold:problem:malformed-body";
-                    /** @constant */
-                    status?: 400;
-                };
+                /**
+                 * @example {
+                 *       "id": "whd-01kdw5h80c0000000000000009",
+                 *       "version": 1,
+                 *       "accountId": "acc-01kdw5h80c0000000000000000",
+                 *       "createdAt": "2026-01-01T09:30:00.000Z",
+                 *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                 *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                 *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                 *       "endpointId": "whe-01kdw5h80c0000000000000001",
+                 *       "messageId": "aud-01kdw5h80c0000000000000001",
+                 *       "eventType": "clients.updated",
+                 *       "occurredAt": "2026-03-31T09:30:00.000Z",
+                 *       "data": {
+                 *         "id": "cli-01kdw5h80c0000000000000001",
+                 *         "collection": "clients",
+                 *         "version": 4,
+                 *         "changedFields": [
+                 *           "email",
+                 *           "tags"
+                 *         ]
+                 *       },
+                 *       "rowId": "cli-01kdw5h80c0000000000000001",
+                 *       "position": 1204,
+                 *       "status": "pending",
+                 *       "attempts": 2,
+                 *       "nextAttemptAt": "2026-03-31T09:32:00.000Z",
+                 *       "expiresAt": "2026-04-03T15:30:00.000Z",
+                 *       "lastAttemptAt": "2026-03-31T09:30:30.000Z",
+                 *       "lastStatusCode": 503,
+                 *       "lastError": "answered 503"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookDeliveriesRow"];
             };
         };
-        /** @description `idempotency-key-missing`, `invalid-header`, `malformed-body`. */
-        "400.idempotency-key-missing.invalid-header.malformed-body": {
+        /** @description The row is gone. */
+        204: {
             headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description The range that was asked for. */
+        206: {
+            headers: {
+                "accept-ranges": components["headers"]["accept-ranges"];
+                "content-disposition": components["headers"]["content-disposition"];
+                "content-length": components["headers"]["content-length"];
+                "content-range": components["headers"]["content-range"];
+                etag: components["headers"]["etag"];
+                /**
+                 * @description When the bytes were uploaded.
+                 * @example Mon, 12 Jan 2026 09:30:00 GMT
+                 */
+                "last-modified": string;
+                "repr-digest": components["headers"]["repr-digest"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
                 ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
-                    /** @constant */
-                    status?: 400;
-                };
+                "*/*": unknown;
             };
         };
-        /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
-        "400.invalid-cursor.invalid-header.invalid-query": {
+        /** @description The caller has the present version already. */
+        304: {
             headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
                 ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
+            content?: never;
         };
         /** @description `invalid-header`. */
-        "400.invalid-header": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
-        };
-        /** @description `invalid-header`, `invalid-query`. */
-        "400.invalid-header.invalid-query": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
-        };
-        /** @description `invalid-header`, `malformed-body`. */
-        "400.invalid-header.malformed-body": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
-        };
-        /** @description `invalid-header`. */
-        "400.invalid-header.open": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
-        };
-        /** @description `invalid-header`. */
-        "400.invalid-header.static": {
+        400: {
             headers: {
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
@@ -3782,7 +3744,7 @@ export interface components {
             };
         };
         /** @description `token-invalid`, `token-missing`. */
-        "401.token-invalid.token-missing": {
+        401: {
             headers: {
                 "www-authenticate": components["headers"]["www-authenticate"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -3802,7 +3764,7 @@ export interface components {
             };
         };
         /** @description `forbidden`. */
-        "403.forbidden": {
+        403: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -3820,27 +3782,8 @@ export interface components {
                 };
             };
         };
-        /** @description `no-content-yet`, `not-found`. */
-        "404.no-content-yet.not-found": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:no-content-yet" | "urn:freehold:problem:not-found";
-                    /** @constant */
-                    status?: 404;
-                };
-            };
-        };
         /** @description `not-found`. */
-        "404.not-found": {
+        404: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -3858,303 +3801,8 @@ export interface components {
                 };
             };
         };
-        /** @description `not-found`, `upload-not-found`. */
-        "404.not-found.upload-not-found": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:not-found" | "urn:freehold:problem:upload-not-found";
-                    /** @constant */
-                    status?: 404;
-                };
-            };
-        };
-        /** @description `not-found`, `version-not-found`. */
-        "404.not-found.version-not-found": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:not-found" | "urn:freehold:problem:version-not-found";
-                    /** @constant */
-                    status?: 404;
-                };
-            };
-        };
-        /** @description `part-not-found`, `upload-not-found`. */
-        "404.part-not-found.upload-not-found": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:part-not-found" | "urn:freehold:problem:upload-not-found";
-                    /** @constant */
-                    status?: 404;
-                };
-            };
-        };
-        /** @description `route-not-found`. */
-        "404.route-not-found": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:route-not-found";
-                    /** @constant */
-                    status?: 404;
-                };
-            };
-        };
-        /** @description `upload-not-found`. */
-        "404.upload-not-found": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:upload-not-found";
-                    /** @constant */
-                    status?: 404;
-                };
-            };
-        };
-        /** @description `conflict`. */
-        "409.conflict": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:conflict";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /** @description `conflict`, `duplicate`. */
-        "409.conflict.duplicate": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:duplicate";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /** @description `conflict`, `duplicate`, `state-not-next`. */
-        "409.conflict.duplicate.state-not-next": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:duplicate" | "urn:freehold:problem:state-not-next";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /** @description `conflict`, `held`, `idempotency-in-flight`. */
-        "409.conflict.held.idempotency-in-flight": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:held" | "urn:freehold:problem:idempotency-in-flight";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /** @description `conflict`, `idempotency-in-flight`. */
-        "409.conflict.idempotency-in-flight": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:idempotency-in-flight";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /** @description `conflict`, `parts-changed`, `parts-missing`, `upload-completed`. */
-        "409.conflict.parts-changed.parts-missing.upload-completed": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:parts-changed" | "urn:freehold:problem:parts-missing" | "urn:freehold:problem:upload-completed";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /** @description `conflict`, `state-not-next`. */
-        "409.conflict.state-not-next": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:state-not-next";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /** @description `conflict`, `still-referenced`. */
-        "409.conflict.still-referenced": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:still-referenced";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /** @description `duplicate`, `idempotency-in-flight`. */
-        "409.duplicate.idempotency-in-flight": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /** @description `duplicate`, `idempotency-in-flight`, `likely-duplicate`. */
-        "409.duplicate.idempotency-in-flight.likely-duplicate": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:likely-duplicate";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
         /** @description `idempotency-in-flight`. */
-        "409.idempotency-in-flight": {
+        409: {
             headers: {
                 "retry-after": components["headers"]["retry-after.optional"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -4173,28 +3821,8 @@ export interface components {
                 };
             };
         };
-        /** @description `upload-completed`. */
-        "409.upload-completed": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:upload-completed";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
         /** @description `length-required`. */
-        "411.length-required": {
+        411: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -4213,7 +3841,7 @@ export interface components {
             };
         };
         /** @description `version-mismatch`. */
-        "412.version-mismatch": {
+        412: {
             headers: {
                 etag: components["headers"]["etag.optional"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -4233,7 +3861,7 @@ export interface components {
             };
         };
         /** @description `body-too-large`. */
-        "413.body-too-large": {
+        413: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -4252,7 +3880,7 @@ export interface components {
             };
         };
         /** @description `unsupported-media-type`. */
-        "415.unsupported-media-type": {
+        415: {
             headers: {
                 accept: components["headers"]["accept"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -4272,7 +3900,7 @@ export interface components {
             };
         };
         /** @description `range-not-satisfiable`. */
-        "416.range-not-satisfiable": {
+        416: {
             headers: {
                 "content-range": components["headers"]["content-range"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -4291,27 +3919,8 @@ export interface components {
                 };
             };
         };
-        /** @description `idempotency-key-reused`, `invalid-body`. */
-        "422.idempotency-key-reused.invalid-body": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:idempotency-key-reused" | "urn:freehold:problem:invalid-body";
-                    /** @constant */
-                    status?: 422;
-                };
-            };
-        };
         /** @description `idempotency-key-reused`, `invalid-body`, `unknown-reference`. */
-        "422.idempotency-key-reused.invalid-body.unknown-reference": {
+        422: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -4329,84 +3938,8 @@ export interface components {
                 };
             };
         };
-        /** @description `invalid-body`. */
-        "422.invalid-body": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-body";
-                    /** @constant */
-                    status?: 422;
-                };
-            };
-        };
-        /** @description `invalid-body`, `unknown-reference`. */
-        "422.invalid-body.unknown-reference": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-body" | "urn:freehold:problem:unknown-reference";
-                    /** @constant */
-                    status?: 422;
-                };
-            };
-        };
-        /** @description `invalid-body`, `upload-digest-mismatch`. */
-        "422.invalid-body.upload-digest-mismatch": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-body" | "urn:freehold:problem:upload-digest-mismatch";
-                    /** @constant */
-                    status?: 422;
-                };
-            };
-        };
-        /** @description `wrong-part-size`. */
-        "422.wrong-part-size": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:wrong-part-size";
-                    /** @constant */
-                    status?: 422;
-                };
-            };
-        };
         /** @description `precondition-required`. */
-        "428.precondition-required": {
+        428: {
             headers: {
                 etag: components["headers"]["etag"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -4426,7 +3959,7 @@ export interface components {
             };
         };
         /** @description `rate-limited`. */
-        "429.rate-limited": {
+        429: {
             headers: {
                 "retry-after": components["headers"]["retry-after"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -4446,43 +3979,7 @@ export interface components {
             };
         };
         /** @description `internal`. */
-        "500.internal": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:internal";
-                    /** @constant */
-                    status?: 500;
-                };
-            };
-        };
-        /** @description `internal`. */
-        "500.internal.open": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:internal";
-                    /** @constant */
-                    status?: 500;
-                };
-            };
-        };
-        /** @description `internal`. */
-        "500.internal.static": {
+        500: {
             headers: {
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
@@ -4497,7 +3994,7 @@ export interface components {
             };
         };
         /** @description `interrupted`, `issuer-unavailable`, `overloaded`. */
-        "503.interrupted.issuer-unavailable.overloaded": {
+        503: {
             headers: {
                 "retry-after": components["headers"]["retry-after"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -4516,26 +4013,8 @@ export interface components {
                 };
             };
         };
-        /** @description `interrupted`, `overloaded`. */
-        "503.interrupted.overloaded.open": {
-            headers: {
-                "retry-after": components["headers"]["retry-after"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:overloaded";
-                    /** @constant */
-                    status?: 503;
-                };
-            };
-        };
         /** @description `timed-out`. */
-        "504.timed-out": {
+        504: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -4553,20 +4032,597 @@ export interface components {
                 };
             };
         };
-        /** @description `timed-out`. */
-        "504.timed-out.open": {
+        /** @description All the bytes. They are always saved and never shown by a browser. */
+        "200.10": {
+            headers: {
+                "accept-ranges": components["headers"]["accept-ranges"];
+                "content-digest": components["headers"]["content-digest"];
+                "content-disposition": components["headers"]["content-disposition"];
+                "content-length": components["headers"]["content-length"];
+                etag: components["headers"]["etag"];
+                /**
+                 * @description When the bytes were uploaded.
+                 * @example Mon, 12 Jan 2026 09:30:00 GMT
+                 */
+                "last-modified": string;
+                "repr-digest": components["headers"]["repr-digest"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "*/*": unknown;
+            };
+        };
+        /** @description The document with its new bytes. */
+        200.11: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": "doc-01kdw5h80c0000000000000009",
+                 *       "version": 2,
+                 *       "accountId": "acc-01kdw5h80c0000000000000000",
+                 *       "createdAt": "2026-01-01T09:30:00.000Z",
+                 *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                 *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                 *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                 *       "clientId": "cli-01kdw5h80c0000000000000001",
+                 *       "category": "identity",
+                 *       "title": "Passport",
+                 *       "fileName": "passport.pdf",
+                 *       "mediaType": "application/pdf",
+                 *       "retainUntil": "2033-01-31",
+                 *       "legalHold": false,
+                 *       "sizeBytes": 5,
+                 *       "sha256": "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
+                 *       "contentVersion": 1,
+                 *       "previousVersions": []
+                 *     }
+                 */
+                "application/json": components["schemas"]["DocumentsRow"];
+            };
+        };
+        /** @description The rows. */
+        200.12: {
+            headers: {
+                "content-disposition": components["headers"]["content-disposition"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/x-ndjson": string;
+                "text/csv": string;
+            };
+        };
+        /** @description The row as it is now. */
+        200.13: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GroupsRow"];
+            };
+        };
+        /** @description The row as it is now. */
+        200.14: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["UsersRow"];
+            };
+        };
+        /** @description One page. */
+        200.15: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookDeliveriesPage"];
+            };
+        };
+        /** @description The row as it is now. */
+        200.16: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointsRow"];
+            };
+        };
+        /** @description The row as it is now. */
+        200.2: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CaseTasksRow"];
+            };
+        };
+        /** @description The row as it is now. */
+        200.3: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["CasesRow"];
+            };
+        };
+        /** @description The row as it is now. */
+        200.4: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ClientDependantClientsRow"];
+            };
+        };
+        /** @description The row as it is now. */
+        200.5: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ClientDependantsRow"];
+            };
+        };
+        /** @description The row as it is now. */
+        200.6: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ClientsRow"];
+            };
+        };
+        /** @description The row as it is now. */
+        200.7: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContactCompaniesRow"];
+            };
+        };
+        /** @description The row as it is now. */
+        200.8: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ContactIndividualsRow"];
+            };
+        };
+        /** @description The row as it is now. */
+        200.9: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["DocumentsRow"];
+            };
+        };
+        /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
+        400.2: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:timed-out";
+                    type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
                     /** @constant */
-                    status?: 504;
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`. */
+        400.3: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`, `malformed-body`. */
+        400.4: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`, `invalid-query`. */
+        400.5: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `digest-mismatch`, `invalid-header`, `malformed-body`. */
+        400.6: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:digest-mismatch" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `upload-not-found`. */
+        404.2: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:upload-not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /** @description `not-found`, `version-not-found`. */
+        404.3: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:not-found" | "urn:freehold:problem:version-not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /** @description `conflict`, `state-not-next`. */
+        409.2: {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:state-not-next";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `conflict`. */
+        409.3: {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `duplicate`, `idempotency-in-flight`. */
+        409.4: {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `conflict`, `duplicate`, `state-not-next`. */
+        409.5: {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:duplicate" | "urn:freehold:problem:state-not-next";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `conflict`, `still-referenced`. */
+        409.6: {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:still-referenced";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `conflict`, `duplicate`. */
+        409.7: {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:duplicate";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `upload-completed`. */
+        409.8: {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:upload-completed";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
+        /** @description `invalid-body`, `unknown-reference`. */
+        422.2: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-body" | "urn:freehold:problem:unknown-reference";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `idempotency-key-reused`, `invalid-body`. */
+        422.3: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:idempotency-key-reused" | "urn:freehold:problem:invalid-body";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `invalid-body`. */
+        422.4: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-body";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `internal`. */
+        500.2: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:internal";
+                    /** @constant */
+                    status?: 500;
                 };
             };
         };
@@ -4582,6 +4638,8 @@ export interface components {
         adviserId: string;
         /** @description `adviserId` is one of these. */
         "adviserId.in": string[];
+        /** @description Id of the row to go on behind, in the order of `createdAt`. */
+        after: string;
         /** @description `assigneeId` is this. */
         assigneeId: string;
         /** @description `assigneeId` is one of these. */
@@ -4928,8 +4986,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            400: components["responses"]["400.invalid-header.static"];
-            500: components["responses"]["500.internal.static"];
+            400: components["responses"]["400"];
+            500: components["responses"]["500"];
         };
     };
     getLiveness: {
@@ -4960,8 +5018,8 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["400.invalid-header.static"];
-            500: components["responses"]["500.internal.static"];
+            400: components["responses"]["400"];
+            500: components["responses"]["500"];
         };
     };
     getOpenApiDocument: {
@@ -4995,8 +5053,8 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.invalid-header.static"];
-            500: components["responses"]["500.internal.static"];
+            400: components["responses"]["400"];
+            500: components["responses"]["500"];
         };
     };
     getReadiness: {
@@ -5033,10 +5091,75 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["400.invalid-header.open"];
-            500: components["responses"]["500.internal.open"];
-            503: components["responses"]["503.interrupted.overloaded.open"];
-            504: components["responses"]["504.timed-out.open"];
+            /** @description `invalid-header`. */
+            400: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:invalid-header";
+                        /** @constant */
+                        status?: 400;
+                    };
+                };
+            };
+            /** @description `internal`. */
+            500: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:internal";
+                        /** @constant */
+                        status?: 500;
+                    };
+                };
+            };
+            /** @description `interrupted`, `overloaded`. */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:overloaded";
+                        /** @constant */
+                        status?: 503;
+                    };
+                };
+            };
+            /** @description `timed-out`. */
+            504: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:timed-out";
+                        /** @constant */
+                        status?: 504;
+                    };
+                };
+            };
         };
     };
     listAuditEvents: {
@@ -5096,13 +5219,13 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEventsPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     sealAuditEvents: {
@@ -5142,13 +5265,13 @@ export interface operations {
                     "application/json": components["schemas"]["AuditSeals"];
                 };
             };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     verifyAuditEvents: {
@@ -5204,13 +5327,13 @@ export interface operations {
                     "application/json": components["schemas"]["AuditVerification"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getAuditEvent: {
@@ -5249,27 +5372,15 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEventsRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listCaseTasks: {
@@ -5325,27 +5436,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. */
-            200: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseTasksPage"];
-                };
-            };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createCaseTask: {
@@ -5384,17 +5482,17 @@ export interface operations {
                     "application/json": components["schemas"]["CaseTasksRow"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getCaseTask: {
@@ -5433,27 +5531,15 @@ export interface operations {
                     "application/json": components["schemas"]["CaseTasksRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceCaseTask: {
@@ -5482,34 +5568,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseTasksRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.state-not-next"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.2"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.2"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteCaseTask: {
@@ -5534,28 +5607,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            204: components["responses"]["204"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchCaseTask: {
@@ -5585,34 +5648,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseTasksRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.state-not-next"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.2"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.2"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listCases: {
@@ -5702,13 +5752,13 @@ export interface operations {
                     "application/json": components["schemas"]["CasesPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createCase: {
@@ -5747,17 +5797,17 @@ export interface operations {
                     "application/json": components["schemas"]["CasesRow"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.duplicate.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409.4"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getCase: {
@@ -5851,27 +5901,15 @@ export interface operations {
                     };
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceCase: {
@@ -5900,34 +5938,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CasesRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.duplicate.state-not-next"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.3"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.5"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteCase: {
@@ -5952,28 +5977,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.still-referenced"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            204: components["responses"]["204"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.6"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchCase: {
@@ -6003,34 +6018,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CasesRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.duplicate.state-not-next"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.3"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.5"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listTasksOfCase: {
@@ -6081,28 +6083,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. */
-            200: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CaseTasksPage"];
-                };
-            };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listClientDependantClients: {
@@ -6162,13 +6151,13 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantClientsPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createClientDependantClient: {
@@ -6207,17 +6196,17 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantClientsRow"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.duplicate.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409.4"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getClientDependantClient: {
@@ -6256,27 +6245,15 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantClientsRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceClientDependantClient: {
@@ -6305,34 +6282,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientDependantClientsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.duplicate"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.4"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.7"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteClientDependantClient: {
@@ -6357,28 +6321,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            204: components["responses"]["204"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchClientDependantClient: {
@@ -6408,34 +6362,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientDependantClientsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.duplicate"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.4"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.7"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listClientDependants: {
@@ -6497,13 +6438,13 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantsPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createClientDependant: {
@@ -6542,17 +6483,17 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantsRow"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.3"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getClientDependant: {
@@ -6591,27 +6532,15 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantsRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceClientDependant: {
@@ -6640,34 +6569,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientDependantsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.5"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteClientDependant: {
@@ -6692,28 +6608,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.still-referenced"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            204: components["responses"]["204"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.6"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchClientDependant: {
@@ -6743,34 +6649,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientDependantsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.5"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listClients: {
@@ -6850,13 +6743,13 @@ export interface operations {
                     "application/json": components["schemas"]["ClientsPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createClient: {
@@ -6945,17 +6838,36 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.duplicate.idempotency-in-flight.likely-duplicate"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            /** @description `duplicate`, `idempotency-in-flight`, `likely-duplicate`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:likely-duplicate";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getClient: {
@@ -6994,27 +6906,15 @@ export interface operations {
                     "application/json": components["schemas"]["ClientsRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceClient: {
@@ -7043,34 +6943,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.duplicate"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.6"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.7"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteClient: {
@@ -7095,28 +6982,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.still-referenced"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            204: components["responses"]["204"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.6"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchClient: {
@@ -7146,34 +7023,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ClientsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.duplicate"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.6"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.7"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getErasure: {
@@ -7226,14 +7090,14 @@ export interface operations {
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     eraseClient: {
@@ -7336,18 +7200,55 @@ export interface operations {
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
-            400: components["responses"]["400.idempotency-key-missing.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.held.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            /** @description `idempotency-key-missing`, `invalid-header`, `malformed-body`. */
+            400: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
+                        /** @constant */
+                        status?: 400;
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            /** @description `conflict`, `held`, `idempotency-in-flight`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:held" | "urn:freehold:problem:idempotency-in-flight";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.3"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getHousehold: {
@@ -7445,14 +7346,14 @@ export interface operations {
                     "application/json": components["schemas"]["Household"];
                 };
             };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportSubject: {
@@ -7493,14 +7394,14 @@ export interface operations {
                     "application/zip": unknown;
                 };
             };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listContactCompanies: {
@@ -7564,13 +7465,13 @@ export interface operations {
                     "application/json": components["schemas"]["ContactCompaniesPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createContactCompany: {
@@ -7609,17 +7510,17 @@ export interface operations {
                     "application/json": components["schemas"]["ContactCompaniesRow"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.3"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getContactCompany: {
@@ -7658,27 +7559,15 @@ export interface operations {
                     "application/json": components["schemas"]["ContactCompaniesRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceContactCompany: {
@@ -7707,34 +7596,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCompaniesRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.7"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteContactCompany: {
@@ -7759,28 +7635,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.still-referenced"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            204: components["responses"]["204"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.6"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchContactCompany: {
@@ -7810,34 +7676,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactCompaniesRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.7"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listContactIndividuals: {
@@ -7899,13 +7752,13 @@ export interface operations {
                     "application/json": components["schemas"]["ContactIndividualsPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createContactIndividual: {
@@ -7944,17 +7797,17 @@ export interface operations {
                     "application/json": components["schemas"]["ContactIndividualsRow"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getContactIndividual: {
@@ -7993,27 +7846,15 @@ export interface operations {
                     "application/json": components["schemas"]["ContactIndividualsRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceContactIndividual: {
@@ -8042,34 +7883,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactIndividualsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.8"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteContactIndividual: {
@@ -8094,28 +7922,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            204: components["responses"]["204"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchContactIndividual: {
@@ -8145,34 +7963,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ContactIndividualsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.8"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listDocuments: {
@@ -8240,13 +8045,13 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentsPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createDocument: {
@@ -8285,17 +8090,17 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentsRow"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getDocument: {
@@ -8334,27 +8139,15 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentsRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceDocument: {
@@ -8383,34 +8176,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.9"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteDocument: {
@@ -8435,28 +8215,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            204: components["responses"]["204"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchDocument: {
@@ -8486,34 +8256,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DocumentsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.9"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getDocumentContent: {
@@ -8547,79 +8304,37 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All the bytes. They are always saved and never shown by a browser. */
-            200: {
+            200: components["responses"]["200.10"];
+            206: components["responses"]["206"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            /** @description `no-content-yet`, `not-found`. */
+            404: {
                 headers: {
-                    "accept-ranges": components["headers"]["accept-ranges"];
-                    "content-digest": components["headers"]["content-digest"];
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "content-length": components["headers"]["content-length"];
-                    etag: components["headers"]["etag"];
-                    /**
-                     * @description When the bytes were uploaded.
-                     * @example Mon, 12 Jan 2026 09:30:00 GMT
-                     */
-                    "last-modified": string;
-                    "repr-digest": components["headers"]["repr-digest"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": unknown;
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:no-content-yet" | "urn:freehold:problem:not-found";
+                        /** @constant */
+                        status?: 404;
+                    };
                 };
             };
-            /** @description The range that was asked for. */
-            206: {
-                headers: {
-                    "accept-ranges": components["headers"]["accept-ranges"];
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "content-length": components["headers"]["content-length"];
-                    "content-range": components["headers"]["content-range"];
-                    etag: components["headers"]["etag"];
-                    /**
-                     * @description When the bytes were uploaded.
-                     * @example Mon, 12 Jan 2026 09:30:00 GMT
-                     */
-                    "last-modified": string;
-                    "repr-digest": components["headers"]["repr-digest"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": unknown;
-                };
-            };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.no-content-yet.not-found"];
-            412: components["responses"]["412.version-mismatch"];
-            416: components["responses"]["416.range-not-satisfiable"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            412: components["responses"]["412"];
+            416: components["responses"]["416"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     putDocumentContent: {
@@ -8647,53 +8362,18 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The document with its new bytes. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "doc-01kdw5h80c0000000000000009",
-                     *       "version": 2,
-                     *       "accountId": "acc-01kdw5h80c0000000000000000",
-                     *       "createdAt": "2026-01-01T09:30:00.000Z",
-                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
-                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
-                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
-                     *       "clientId": "cli-01kdw5h80c0000000000000001",
-                     *       "category": "identity",
-                     *       "title": "Passport",
-                     *       "fileName": "passport.pdf",
-                     *       "mediaType": "application/pdf",
-                     *       "retainUntil": "2033-01-31",
-                     *       "legalHold": false,
-                     *       "sizeBytes": 5,
-                     *       "sha256": "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
-                     *       "contentVersion": 1,
-                     *       "previousVersions": []
-                     *     }
-                     */
-                    "application/json": components["schemas"]["DocumentsRow"];
-                };
-            };
-            400: components["responses"]["400.digest-mismatch.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            411: components["responses"]["411.length-required"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            200: components["responses"]["200.11"];
+            400: components["responses"]["400.6"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            411: components["responses"]["411"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
         };
     };
     listDocumentUploads: {
@@ -8747,14 +8427,14 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentUploads"];
                 };
             };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     startDocumentUpload: {
@@ -8815,19 +8495,19 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentUpload"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getDocumentUpload: {
@@ -8886,14 +8566,14 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentUpload"];
                 };
             };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.upload-not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404.2"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     abortDocumentUpload: {
@@ -8926,15 +8606,15 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.upload-not-found"];
-            409: components["responses"]["409.upload-completed"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404.2"];
+            409: components["responses"]["409.8"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     completeDocumentUpload: {
@@ -8967,55 +8647,75 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The document with its new bytes. */
-            200: {
+            200: components["responses"]["200.11"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            /** @description `not-found`, `upload-not-found`. */
+            404: {
                 headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
                     ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "id": "doc-01kdw5h80c0000000000000009",
-                     *       "version": 2,
-                     *       "accountId": "acc-01kdw5h80c0000000000000000",
-                     *       "createdAt": "2026-01-01T09:30:00.000Z",
-                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
-                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
-                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
-                     *       "clientId": "cli-01kdw5h80c0000000000000001",
-                     *       "category": "identity",
-                     *       "title": "Passport",
-                     *       "fileName": "passport.pdf",
-                     *       "mediaType": "application/pdf",
-                     *       "retainUntil": "2033-01-31",
-                     *       "legalHold": false,
-                     *       "sizeBytes": 5,
-                     *       "sha256": "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824",
-                     *       "contentVersion": 1,
-                     *       "previousVersions": []
-                     *     }
-                     */
-                    "application/json": components["schemas"]["DocumentsRow"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:not-found" | "urn:freehold:problem:upload-not-found";
+                        /** @constant */
+                        status?: 404;
+                    };
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found.upload-not-found"];
-            409: components["responses"]["409.conflict.parts-changed.parts-missing.upload-completed"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.upload-digest-mismatch"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            /** @description `conflict`, `parts-changed`, `parts-missing`, `upload-completed`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:parts-changed" | "urn:freehold:problem:parts-missing" | "urn:freehold:problem:upload-completed";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            /** @description `invalid-body`, `upload-digest-mismatch`. */
+            422: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:invalid-body" | "urn:freehold:problem:upload-digest-mismatch";
+                        /** @constant */
+                        status?: 422;
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     putDocumentUploadPart: {
@@ -9068,16 +8768,52 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentPart"];
                 };
             };
-            400: components["responses"]["400.digest-mismatch.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.part-not-found.upload-not-found"];
-            409: components["responses"]["409.upload-completed"];
-            411: components["responses"]["411.length-required"];
-            422: components["responses"]["422.wrong-part-size"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            400: components["responses"]["400.6"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            /** @description `part-not-found`, `upload-not-found`. */
+            404: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:part-not-found" | "urn:freehold:problem:upload-not-found";
+                        /** @constant */
+                        status?: 404;
+                    };
+                };
+            };
+            409: components["responses"]["409.8"];
+            411: components["responses"]["411"];
+            /** @description `wrong-part-size`. */
+            422: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:wrong-part-size";
+                        /** @constant */
+                        status?: 422;
+                    };
+                };
+            };
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
         };
     };
     listDocumentVersions: {
@@ -9133,14 +8869,14 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentVersionsPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     purgeDocumentVersion: {
@@ -9178,16 +8914,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found.version-not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404.3"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getDocumentVersionContent: {
@@ -9226,79 +8962,19 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All the bytes. They are always saved and never shown by a browser. */
-            200: {
-                headers: {
-                    "accept-ranges": components["headers"]["accept-ranges"];
-                    "content-digest": components["headers"]["content-digest"];
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "content-length": components["headers"]["content-length"];
-                    etag: components["headers"]["etag"];
-                    /**
-                     * @description When the bytes were uploaded.
-                     * @example Mon, 12 Jan 2026 09:30:00 GMT
-                     */
-                    "last-modified": string;
-                    "repr-digest": components["headers"]["repr-digest"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": unknown;
-                };
-            };
-            /** @description The range that was asked for. */
-            206: {
-                headers: {
-                    "accept-ranges": components["headers"]["accept-ranges"];
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "content-length": components["headers"]["content-length"];
-                    "content-range": components["headers"]["content-range"];
-                    etag: components["headers"]["etag"];
-                    /**
-                     * @description When the bytes were uploaded.
-                     * @example Mon, 12 Jan 2026 09:30:00 GMT
-                     */
-                    "last-modified": string;
-                    "repr-digest": components["headers"]["repr-digest"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "*/*": unknown;
-                };
-            };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found.version-not-found"];
-            412: components["responses"]["412.version-mismatch"];
-            416: components["responses"]["416.range-not-satisfiable"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.10"];
+            206: components["responses"]["206"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404.3"];
+            412: components["responses"]["412"];
+            416: components["responses"]["416"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportAuditEvents: {
@@ -9324,6 +9000,8 @@ export interface operations {
                 sort?: components["parameters"]["sort"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9338,29 +9016,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportCaseTasks: {
@@ -9396,6 +9059,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.2"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9410,29 +9075,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportCases: {
@@ -9488,6 +9138,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.3"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9502,29 +9154,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportClientDependantClients: {
@@ -9550,6 +9187,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.4"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9564,29 +9203,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportClientDependants: {
@@ -9614,6 +9238,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.5"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9628,29 +9254,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportClients: {
@@ -9696,6 +9307,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.6"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9710,29 +9323,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportContactCompanies: {
@@ -9762,6 +9360,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.7"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9776,29 +9376,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportContactIndividuals: {
@@ -9826,6 +9411,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.8"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9840,29 +9427,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportDocuments: {
@@ -9896,6 +9468,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.9"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9910,29 +9484,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportGroups: {
@@ -9954,6 +9513,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.10"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -9968,29 +9529,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportUsers: {
@@ -10018,6 +9564,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.11"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -10032,29 +9580,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportWebhookDeliveries: {
@@ -10078,6 +9611,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.12"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -10092,29 +9627,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     exportWebhookEndpoints: {
@@ -10134,6 +9654,8 @@ export interface operations {
                 sort?: components["parameters"]["sort.4"];
                 /** @description How rows are written. */
                 format?: components["parameters"]["format"];
+                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                after?: components["parameters"]["after"];
             };
             header?: {
                 /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
@@ -10148,29 +9670,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The rows. */
-            200: {
-                headers: {
-                    "content-disposition": components["headers"]["content-disposition"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/x-ndjson": string;
-                    "text/csv": string;
-                };
-            };
-            400: components["responses"]["400.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.12"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listGroups: {
@@ -10226,13 +9733,13 @@ export interface operations {
                     "application/json": components["schemas"]["GroupsPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createGroup: {
@@ -10271,17 +9778,17 @@ export interface operations {
                     "application/json": components["schemas"]["GroupsRow"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.duplicate.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409.4"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.3"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getGroup: {
@@ -10320,27 +9827,15 @@ export interface operations {
                     "application/json": components["schemas"]["GroupsRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceGroup: {
@@ -10369,34 +9864,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GroupsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.duplicate"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.13"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.7"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteGroup: {
@@ -10421,28 +9903,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.still-referenced"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            204: components["responses"]["204"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.6"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchGroup: {
@@ -10472,34 +9944,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GroupsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.duplicate"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.13"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.7"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     importRows: {
@@ -10566,16 +10025,52 @@ export interface operations {
                     "application/x-ndjson": components["schemas"]["ImportLine"];
                 };
             };
-            400: components["responses"]["400.idempotency-key-missing.invalid-header.invalid-query.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.route-not-found"];
-            409: components["responses"]["409.idempotency-in-flight"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
+            /** @description `idempotency-key-missing`, `invalid-header`, `invalid-query`, `malformed-body`. */
+            400: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query" | "urn:freehold:problem:malformed-body";
+                        /** @constant */
+                        status?: 400;
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            /** @description `route-not-found`. */
+            404: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:route-not-found";
+                        /** @constant */
+                        status?: 404;
+                    };
+                };
+            };
+            409: components["responses"]["409"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.3"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
         };
     };
     getMe: {
@@ -10658,13 +10153,13 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getRetention: {
@@ -10725,26 +10220,14 @@ export interface operations {
                     "application/json": components["schemas"]["Retention"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     setRetention: {
@@ -10857,18 +10340,18 @@ export interface operations {
                     "application/json": components["schemas"]["Retention"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     runRetention: {
@@ -10892,6 +10375,7 @@ export interface operations {
                  */
                 "application/json": {
                     dryRun: boolean;
+                    cursor?: string;
                 };
             };
         };
@@ -10917,22 +10401,40 @@ export interface operations {
                      *         }
                      *       ],
                      *       "erased": [],
-                     *       "more": false
+                     *       "nextCursor": null
                      *     }
                      */
                     "application/json": components["schemas"]["RetentionRun"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            /** @description `invalid-cursor`, `invalid-header`, `malformed-body`. */
+            400: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
+                        /** @constant */
+                        status?: 400;
+                    };
+                };
+            };
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     search: {
@@ -11018,13 +10520,13 @@ export interface operations {
                     "application/json": components["schemas"]["SearchPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     rebuildSearchIndex: {
@@ -11059,13 +10561,13 @@ export interface operations {
                     "application/json": components["schemas"]["SearchRebuild"];
                 };
             };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listUsers: {
@@ -11127,13 +10629,13 @@ export interface operations {
                     "application/json": components["schemas"]["UsersPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createUser: {
@@ -11172,17 +10674,17 @@ export interface operations {
                     "application/json": components["schemas"]["UsersRow"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.duplicate.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body.unknown-reference"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409.4"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getUser: {
@@ -11221,27 +10723,15 @@ export interface operations {
                     "application/json": components["schemas"]["UsersRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceUser: {
@@ -11270,34 +10760,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UsersRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.duplicate"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.14"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.7"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteUser: {
@@ -11322,28 +10799,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.still-referenced"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            204: components["responses"]["204"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.6"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchUser: {
@@ -11373,34 +10840,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["UsersRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.duplicate"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body.unknown-reference"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.14"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.7"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listWebhookDeliveries: {
@@ -11444,27 +10898,14 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. */
-            200: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookDeliveriesPage"];
-                };
-            };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.15"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getWebhookDelivery: {
@@ -11503,27 +10944,15 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookDeliveriesRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listWebhookEndpoints: {
@@ -11577,13 +11006,13 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointsPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createWebhookEndpoint: {
@@ -11644,17 +11073,36 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.conflict.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            /** @description `conflict`, `idempotency-in-flight`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:idempotency-in-flight";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.3"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getWebhookEndpoint: {
@@ -11693,27 +11141,15 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointsRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceWebhookEndpoint: {
@@ -11742,34 +11178,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookEndpointsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.16"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteWebhookEndpoint: {
@@ -11794,28 +11217,18 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            204: components["responses"]["204"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchWebhookEndpoint: {
@@ -11845,34 +11258,21 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookEndpointsRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            428: components["responses"]["428.precondition-required"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.16"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            428: components["responses"]["428"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listDeliveriesOfWebhookEndpoint: {
@@ -11909,28 +11309,15 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. */
-            200: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WebhookDeliveriesPage"];
-                };
-            };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.15"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replayWebhookDelivery: {
@@ -11952,62 +11339,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The delivery; it is sent at once, and again until it arrives or is given up. */
-            202: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "whd-01kdw5h80c0000000000000009",
-                     *       "version": 1,
-                     *       "accountId": "acc-01kdw5h80c0000000000000000",
-                     *       "createdAt": "2026-01-01T09:30:00.000Z",
-                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
-                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
-                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
-                     *       "endpointId": "whe-01kdw5h80c0000000000000001",
-                     *       "messageId": "aud-01kdw5h80c0000000000000001",
-                     *       "eventType": "clients.updated",
-                     *       "occurredAt": "2026-03-31T09:30:00.000Z",
-                     *       "data": {
-                     *         "id": "cli-01kdw5h80c0000000000000001",
-                     *         "collection": "clients",
-                     *         "version": 4,
-                     *         "changedFields": [
-                     *           "email",
-                     *           "tags"
-                     *         ]
-                     *       },
-                     *       "rowId": "cli-01kdw5h80c0000000000000001",
-                     *       "position": 1204,
-                     *       "status": "pending",
-                     *       "attempts": 2,
-                     *       "nextAttemptAt": "2026-03-31T09:32:00.000Z",
-                     *       "expiresAt": "2026-04-03T15:30:00.000Z",
-                     *       "lastAttemptAt": "2026-03-31T09:30:30.000Z",
-                     *       "lastStatusCode": 503,
-                     *       "lastError": "answered 503"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["WebhookDeliveriesRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            202: components["responses"]["202"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replayWebhookEvents: {
@@ -12073,18 +11414,18 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointsRow"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     rotateWebhookSecret: {
@@ -12155,18 +11496,18 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.4"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     testWebhookEndpoint: {
@@ -12186,62 +11527,16 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The delivery; it is sent at once, and again until it arrives or is given up. */
-            202: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
-                    ratelimit: components["headers"]["ratelimit.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    /**
-                     * @example {
-                     *       "id": "whd-01kdw5h80c0000000000000009",
-                     *       "version": 1,
-                     *       "accountId": "acc-01kdw5h80c0000000000000000",
-                     *       "createdAt": "2026-01-01T09:30:00.000Z",
-                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
-                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
-                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
-                     *       "endpointId": "whe-01kdw5h80c0000000000000001",
-                     *       "messageId": "aud-01kdw5h80c0000000000000001",
-                     *       "eventType": "clients.updated",
-                     *       "occurredAt": "2026-03-31T09:30:00.000Z",
-                     *       "data": {
-                     *         "id": "cli-01kdw5h80c0000000000000001",
-                     *         "collection": "clients",
-                     *         "version": 4,
-                     *         "changedFields": [
-                     *           "email",
-                     *           "tags"
-                     *         ]
-                     *       },
-                     *       "rowId": "cli-01kdw5h80c0000000000000001",
-                     *       "position": 1204,
-                     *       "status": "pending",
-                     *       "attempts": 2,
-                     *       "nextAttemptAt": "2026-03-31T09:32:00.000Z",
-                     *       "expiresAt": "2026-04-03T15:30:00.000Z",
-                     *       "lastAttemptAt": "2026-03-31T09:30:30.000Z",
-                     *       "lastStatusCode": 503,
-                     *       "lastError": "answered 503"
-                     *     }
-                     */
-                    "application/json": components["schemas"]["WebhookDeliveriesRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            429: components["responses"]["429.rate-limited"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            202: components["responses"]["202"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.3"];
+            429: components["responses"]["429"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
 }

@@ -743,93 +743,93 @@ export interface components {
         };
     };
     responses: {
-        /** @description `idempotency-key-missing`, `invalid-header`, `malformed-body`. */
-        "400.idempotency-key-missing.invalid-header.malformed-body": {
+        /** @description One page. */
+        200: {
             headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
-                    /** @constant */
-                    status?: 400;
-                };
+                "application/json": components["schemas"]["OperationsPage"];
             };
         };
-        /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
-        "400.invalid-cursor.invalid-header.invalid-query": {
+        /** @description It is written down and will be done: `Location` names the operation to watch. */
+        202: {
             headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
+                location: components["headers"]["location"];
+                "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
-                    /** @constant */
-                    status?: 400;
-                };
+                /**
+                 * @example {
+                 *       "account": {
+                 *         "id": "acc-01kdw5h80c0000000000000009",
+                 *         "version": 1,
+                 *         "createdAt": "2026-01-01T09:30:00.000Z",
+                 *         "createdBy": "usr-01kdw5h80c0000000000000004",
+                 *         "updatedAt": "2026-01-01T09:30:00.000Z",
+                 *         "updatedBy": "usr-01kdw5h80c0000000000000004",
+                 *         "name": "Harbour & Vale",
+                 *         "slug": "harbour-vale",
+                 *         "plan": "standard",
+                 *         "region": "eu",
+                 *         "status": "active",
+                 *         "placement": "script",
+                 *         "routingEpoch": 1,
+                 *         "workerUrl": "https://acc-01kdw5h80c0000000000000009.freehold-accounts.example",
+                 *         "scriptName": "fh-acc-01kdw5h80c0000000000000009",
+                 *         "databaseId": "5f0c9f9e-3d5a-4a3f-9a0b-2f6f4a1f2b7c",
+                 *         "bucketName": "fh-acc-01kdw5h80c0000000000000009",
+                 *         "release": "0123456789abcdef",
+                 *         "url": "https://freehold.example/a/harbour-vale",
+                 *         "host": "harbour-vale.freehold.example"
+                 *       },
+                 *       "operation": {
+                 *         "id": "op-01kdw5h80c0000000000000009",
+                 *         "version": 1,
+                 *         "createdAt": "2026-01-01T09:30:00.000Z",
+                 *         "createdBy": "usr-01kdw5h80c0000000000000004",
+                 *         "updatedAt": "2026-01-01T09:30:00.000Z",
+                 *         "updatedBy": "usr-01kdw5h80c0000000000000004",
+                 *         "kind": "provision",
+                 *         "accountId": "acc-01kdw5h80c0000000000000005",
+                 *         "status": "succeeded",
+                 *         "steps": [
+                 *           {
+                 *             "name": "database",
+                 *             "status": "succeeded",
+                 *             "startedAt": "2026-01-01T09:30:00.100Z",
+                 *             "endedAt": "2026-01-01T09:30:00.400Z",
+                 *             "detail": "created"
+                 *           }
+                 *         ],
+                 *         "apiCalls": 7,
+                 *         "revision": 9,
+                 *         "dispatchedAt": "2026-01-01T09:30:00.050Z"
+                 *       }
+                 *     }
+                 */
+                "application/json": components["schemas"]["Accepted"];
             };
+        };
+        /** @description The caller has the present version already. */
+        304: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description `invalid-header`. */
-        "400.invalid-header": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
-        };
-        /** @description `invalid-header`, `malformed-body`. */
-        "400.invalid-header.malformed-body": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
-        };
-        /** @description `invalid-header`. */
-        "400.invalid-header.open": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
-        };
-        /** @description `invalid-header`. */
-        "400.invalid-header.static": {
+        400: {
             headers: {
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
@@ -844,7 +844,7 @@ export interface components {
             };
         };
         /** @description `token-invalid`, `token-missing`. */
-        "401.token-invalid.token-missing": {
+        401: {
             headers: {
                 "www-authenticate": components["headers"]["www-authenticate"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -862,7 +862,7 @@ export interface components {
             };
         };
         /** @description `forbidden`. */
-        "403.forbidden": {
+        403: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -878,25 +878,8 @@ export interface components {
                 };
             };
         };
-        /** @description `forbidden`, `too-many-accounts`. */
-        "403.forbidden.too-many-accounts": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:forbidden" | "urn:freehold:problem:too-many-accounts";
-                    /** @constant */
-                    status?: 403;
-                };
-            };
-        };
         /** @description `not-found`. */
-        "404.not-found": {
+        404: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -913,7 +896,7 @@ export interface components {
             };
         };
         /** @description `conflict`. */
-        "409.conflict": {
+        409: {
             headers: {
                 "retry-after": components["headers"]["retry-after.optional"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -930,63 +913,8 @@ export interface components {
                 };
             };
         };
-        /** @description `conflict`, `idempotency-in-flight`, `operation-under-way`. */
-        "409.conflict.idempotency-in-flight.operation-under-way": {
-            headers: {
-                location: components["headers"]["location.optional"];
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:operation-under-way";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /** @description `duplicate`, `idempotency-in-flight`. */
-        "409.duplicate.idempotency-in-flight": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
-        /** @description `idempotency-in-flight`. */
-        "409.idempotency-in-flight": {
-            headers: {
-                "retry-after": components["headers"]["retry-after.optional"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:idempotency-in-flight";
-                    /** @constant */
-                    status?: 409;
-                };
-            };
-        };
         /** @description `version-mismatch`. */
-        "412.version-mismatch": {
+        412: {
             headers: {
                 etag: components["headers"]["etag.optional"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -1004,7 +932,7 @@ export interface components {
             };
         };
         /** @description `body-too-large`. */
-        "413.body-too-large": {
+        413: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -1021,7 +949,7 @@ export interface components {
             };
         };
         /** @description `unsupported-media-type`. */
-        "415.unsupported-media-type": {
+        415: {
             headers: {
                 accept: components["headers"]["accept"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -1039,7 +967,7 @@ export interface components {
             };
         };
         /** @description `idempotency-key-reused`, `invalid-body`. */
-        "422.idempotency-key-reused.invalid-body": {
+        422: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -1055,25 +983,8 @@ export interface components {
                 };
             };
         };
-        /** @description `invalid-body`. */
-        "422.invalid-body": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-body";
-                    /** @constant */
-                    status?: 422;
-                };
-            };
-        };
         /** @description `precondition-required`. */
-        "428.precondition-required": {
+        428: {
             headers: {
                 etag: components["headers"]["etag"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -1091,41 +1002,7 @@ export interface components {
             };
         };
         /** @description `internal`. */
-        "500.internal": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:internal";
-                    /** @constant */
-                    status?: 500;
-                };
-            };
-        };
-        /** @description `internal`. */
-        "500.internal.open": {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:internal";
-                    /** @constant */
-                    status?: 500;
-                };
-            };
-        };
-        /** @description `internal`. */
-        "500.internal.static": {
+        500: {
             headers: {
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
@@ -1140,7 +1017,7 @@ export interface components {
             };
         };
         /** @description `interrupted`, `issuer-unavailable`, `overloaded`. */
-        "503.interrupted.issuer-unavailable.overloaded": {
+        503: {
             headers: {
                 "retry-after": components["headers"]["retry-after"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -1157,26 +1034,8 @@ export interface components {
                 };
             };
         };
-        /** @description `interrupted`, `overloaded`. */
-        "503.interrupted.overloaded.open": {
-            headers: {
-                "retry-after": components["headers"]["retry-after"];
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:overloaded";
-                    /** @constant */
-                    status?: 503;
-                };
-            };
-        };
         /** @description `timed-out`. */
-        "504.timed-out": {
+        504: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -1192,8 +1051,20 @@ export interface components {
                 };
             };
         };
-        /** @description `timed-out`. */
-        "504.timed-out.open": {
+        /** @description The row as it is now. */
+        200.2: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProvidersRow"];
+            };
+        };
+        /** @description `invalid-header`. */
+        400.2: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -1203,9 +1074,94 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:timed-out";
+                    type?: "urn:freehold:problem:invalid-header";
                     /** @constant */
-                    status?: 504;
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
+        400.3: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `idempotency-key-missing`, `invalid-header`, `malformed-body`. */
+        400.4: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`, `malformed-body`. */
+        400.5: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-body`. */
+        422.2: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-body";
+                    /** @constant */
+                    status?: 422;
+                };
+            };
+        };
+        /** @description `internal`. */
+        500.2: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:internal";
+                    /** @constant */
+                    status?: 500;
                 };
             };
         };
@@ -1368,8 +1324,8 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            400: components["responses"]["400.invalid-header.static"];
-            500: components["responses"]["500.internal.static"];
+            400: components["responses"]["400"];
+            500: components["responses"]["500"];
         };
     };
     getLiveness: {
@@ -1400,8 +1356,8 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["400.invalid-header.static"];
-            500: components["responses"]["500.internal.static"];
+            400: components["responses"]["400"];
+            500: components["responses"]["500"];
         };
     };
     getOpenApiDocument: {
@@ -1435,8 +1391,8 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.invalid-header.static"];
-            500: components["responses"]["500.internal.static"];
+            400: components["responses"]["400"];
+            500: components["responses"]["500"];
         };
     };
     getReadiness: {
@@ -1473,10 +1429,27 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["400.invalid-header.open"];
-            500: components["responses"]["500.internal.open"];
-            503: components["responses"]["503.interrupted.overloaded.open"];
-            504: components["responses"]["504.timed-out.open"];
+            400: components["responses"]["400.2"];
+            500: components["responses"]["500.2"];
+            /** @description `interrupted`, `overloaded`. */
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:overloaded";
+                        /** @constant */
+                        status?: 503;
+                    };
+                };
+            };
+            504: components["responses"]["504"];
         };
     };
     listAccounts: {
@@ -1544,11 +1517,11 @@ export interface operations {
                     "application/json": components["schemas"]["AccountsPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     signUp: {
@@ -1574,78 +1547,50 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is written down and will be done: `Location` names the operation to watch. */
-            202: {
+            202: components["responses"]["202"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            /** @description `forbidden`, `too-many-accounts`. */
+            403: {
                 headers: {
-                    location: components["headers"]["location"];
-                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "account": {
-                     *         "id": "acc-01kdw5h80c0000000000000009",
-                     *         "version": 1,
-                     *         "createdAt": "2026-01-01T09:30:00.000Z",
-                     *         "createdBy": "usr-01kdw5h80c0000000000000004",
-                     *         "updatedAt": "2026-01-01T09:30:00.000Z",
-                     *         "updatedBy": "usr-01kdw5h80c0000000000000004",
-                     *         "name": "Harbour & Vale",
-                     *         "slug": "harbour-vale",
-                     *         "plan": "standard",
-                     *         "region": "eu",
-                     *         "status": "active",
-                     *         "placement": "script",
-                     *         "routingEpoch": 1,
-                     *         "workerUrl": "https://acc-01kdw5h80c0000000000000009.freehold-accounts.example",
-                     *         "scriptName": "fh-acc-01kdw5h80c0000000000000009",
-                     *         "databaseId": "5f0c9f9e-3d5a-4a3f-9a0b-2f6f4a1f2b7c",
-                     *         "bucketName": "fh-acc-01kdw5h80c0000000000000009",
-                     *         "release": "0123456789abcdef",
-                     *         "url": "https://freehold.example/a/harbour-vale",
-                     *         "host": "harbour-vale.freehold.example"
-                     *       },
-                     *       "operation": {
-                     *         "id": "op-01kdw5h80c0000000000000009",
-                     *         "version": 1,
-                     *         "createdAt": "2026-01-01T09:30:00.000Z",
-                     *         "createdBy": "usr-01kdw5h80c0000000000000004",
-                     *         "updatedAt": "2026-01-01T09:30:00.000Z",
-                     *         "updatedBy": "usr-01kdw5h80c0000000000000004",
-                     *         "kind": "provision",
-                     *         "accountId": "acc-01kdw5h80c0000000000000005",
-                     *         "status": "succeeded",
-                     *         "steps": [
-                     *           {
-                     *             "name": "database",
-                     *             "status": "succeeded",
-                     *             "startedAt": "2026-01-01T09:30:00.100Z",
-                     *             "endedAt": "2026-01-01T09:30:00.400Z",
-                     *             "detail": "created"
-                     *           }
-                     *         ],
-                     *         "apiCalls": 7,
-                     *         "revision": 9,
-                     *         "dispatchedAt": "2026-01-01T09:30:00.050Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Accepted"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:forbidden" | "urn:freehold:problem:too-many-accounts";
+                        /** @constant */
+                        status?: 403;
+                    };
                 };
             };
-            400: components["responses"]["400.idempotency-key-missing.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden.too-many-accounts"];
-            409: components["responses"]["409.duplicate.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            /** @description `duplicate`, `idempotency-in-flight`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getAccount: {
@@ -1685,23 +1630,13 @@ export interface operations {
                     "application/json": components["schemas"]["AccountsRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            404: components["responses"]["404.not-found"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listOperationsOfAccount: {
@@ -1753,24 +1688,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. */
-            200: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OperationsPage"];
-                };
-            };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            404: components["responses"]["404.not-found"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     startOperation: {
@@ -1812,79 +1736,36 @@ export interface operations {
             };
         };
         responses: {
-            /** @description It is written down and will be done: `Location` names the operation to watch. */
-            202: {
+            202: components["responses"]["202"];
+            400: components["responses"]["400.4"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            /** @description `conflict`, `idempotency-in-flight`, `operation-under-way`. */
+            409: {
                 headers: {
-                    location: components["headers"]["location"];
-                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    location: components["headers"]["location.optional"];
+                    "retry-after": components["headers"]["retry-after.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
                 content: {
-                    /**
-                     * @example {
-                     *       "account": {
-                     *         "id": "acc-01kdw5h80c0000000000000009",
-                     *         "version": 1,
-                     *         "createdAt": "2026-01-01T09:30:00.000Z",
-                     *         "createdBy": "usr-01kdw5h80c0000000000000004",
-                     *         "updatedAt": "2026-01-01T09:30:00.000Z",
-                     *         "updatedBy": "usr-01kdw5h80c0000000000000004",
-                     *         "name": "Harbour & Vale",
-                     *         "slug": "harbour-vale",
-                     *         "plan": "standard",
-                     *         "region": "eu",
-                     *         "status": "active",
-                     *         "placement": "script",
-                     *         "routingEpoch": 1,
-                     *         "workerUrl": "https://acc-01kdw5h80c0000000000000009.freehold-accounts.example",
-                     *         "scriptName": "fh-acc-01kdw5h80c0000000000000009",
-                     *         "databaseId": "5f0c9f9e-3d5a-4a3f-9a0b-2f6f4a1f2b7c",
-                     *         "bucketName": "fh-acc-01kdw5h80c0000000000000009",
-                     *         "release": "0123456789abcdef",
-                     *         "url": "https://freehold.example/a/harbour-vale",
-                     *         "host": "harbour-vale.freehold.example"
-                     *       },
-                     *       "operation": {
-                     *         "id": "op-01kdw5h80c0000000000000009",
-                     *         "version": 1,
-                     *         "createdAt": "2026-01-01T09:30:00.000Z",
-                     *         "createdBy": "usr-01kdw5h80c0000000000000004",
-                     *         "updatedAt": "2026-01-01T09:30:00.000Z",
-                     *         "updatedBy": "usr-01kdw5h80c0000000000000004",
-                     *         "kind": "provision",
-                     *         "accountId": "acc-01kdw5h80c0000000000000005",
-                     *         "status": "succeeded",
-                     *         "steps": [
-                     *           {
-                     *             "name": "database",
-                     *             "status": "succeeded",
-                     *             "startedAt": "2026-01-01T09:30:00.100Z",
-                     *             "endedAt": "2026-01-01T09:30:00.400Z",
-                     *             "detail": "created"
-                     *           }
-                     *         ],
-                     *         "apiCalls": 7,
-                     *         "revision": 9,
-                     *         "dispatchedAt": "2026-01-01T09:30:00.050Z"
-                     *       }
-                     *     }
-                     */
-                    "application/json": components["schemas"]["Accepted"];
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:operation-under-way";
+                        /** @constant */
+                        status?: 409;
+                    };
                 };
             };
-            400: components["responses"]["400.idempotency-key-missing.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict.idempotency-in-flight.operation-under-way"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listAuditEvents: {
@@ -1938,12 +1819,12 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEventsPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getAuditEvent: {
@@ -1980,24 +1861,14 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEventsRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listOperations: {
@@ -2045,24 +1916,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page. */
-            200: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OperationsPage"];
-                };
-            };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getOperation: {
@@ -2099,23 +1959,13 @@ export interface operations {
                     "application/json": components["schemas"]["OperationsRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            404: components["responses"]["404.not-found"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     watchOperation: {
@@ -2171,12 +2021,12 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            404: components["responses"]["404.not-found"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     listProviders: {
@@ -2236,11 +2086,11 @@ export interface operations {
                     "application/json": components["schemas"]["ProvidersPage"];
                 };
             };
-            400: components["responses"]["400.invalid-cursor.invalid-header.invalid-query"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     createProvider: {
@@ -2277,16 +2127,33 @@ export interface operations {
                     "application/json": components["schemas"]["ProvidersRow"];
                 };
             };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            409: components["responses"]["409.idempotency-in-flight"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.idempotency-key-reused.invalid-body"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            /** @description `idempotency-in-flight`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:idempotency-in-flight";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     getProvider: {
@@ -2323,23 +2190,13 @@ export interface operations {
                     "application/json": components["schemas"]["ProvidersRow"];
                 };
             };
-            /** @description The caller has the present version already. */
-            304: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            404: components["responses"]["404.not-found"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            304: components["responses"]["304"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            404: components["responses"]["404"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     replaceProvider: {
@@ -2368,31 +2225,20 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProvidersRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            428: components["responses"]["428.precondition-required"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.2"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     deleteProvider: {
@@ -2426,16 +2272,16 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.invalid-header"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            428: components["responses"]["428.precondition-required"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
     patchProvider: {
@@ -2465,31 +2311,20 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The row as it is now. */
-            200: {
-                headers: {
-                    etag: components["headers"]["etag"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProvidersRow"];
-                };
-            };
-            400: components["responses"]["400.invalid-header.malformed-body"];
-            401: components["responses"]["401.token-invalid.token-missing"];
-            403: components["responses"]["403.forbidden"];
-            404: components["responses"]["404.not-found"];
-            409: components["responses"]["409.conflict"];
-            412: components["responses"]["412.version-mismatch"];
-            413: components["responses"]["413.body-too-large"];
-            415: components["responses"]["415.unsupported-media-type"];
-            422: components["responses"]["422.invalid-body"];
-            428: components["responses"]["428.precondition-required"];
-            500: components["responses"]["500.internal"];
-            503: components["responses"]["503.interrupted.issuer-unavailable.overloaded"];
-            504: components["responses"]["504.timed-out"];
+            200: components["responses"]["200.2"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
         };
     };
 }

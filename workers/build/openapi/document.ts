@@ -3,7 +3,7 @@ import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.t
 import { type Components, toOperation } from './operation.ts';
 import { problemSchema } from './problems.ts';
 import { createSchemas } from './schemas.ts';
-import { shareParameters } from './share-parameters.ts';
+import { shareParts } from './share-parts.ts';
 import type { ApiTraits } from './traits.ts';
 
 /** What a document says besides its routes. */
@@ -24,7 +24,6 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
     schemas: createSchemas(options.tables, { Problem: problemSchema }),
     parameters: new Map(),
     headers: new Map(),
-    responses: new Map(),
   };
   const paths: Record<string, Record<string, JsonSchema>> = {};
   const operationIds = new Set<string>();
@@ -41,7 +40,7 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
     if (operations[route.method] !== undefined) throw new Error(`${route.method} ${path} is described twice`);
     paths[path] = { ...operations, [route.method]: toOperation(route, options, components) };
   }
-  const shared = shareParameters(inOrder(paths));
+  const shared = shareParts(inOrder(paths));
   return {
     openapi: '3.1.1',
     info: {
@@ -68,7 +67,7 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
       },
       parameters: inOrder({ ...shared.parameters, ...Object.fromEntries(components.parameters) }),
       headers: inOrder(Object.fromEntries(components.headers)),
-      responses: inOrder(Object.fromEntries(components.responses)),
+      responses: inOrder(shared.responses),
       schemas: components.schemas.components(),
     },
   };

@@ -16,7 +16,6 @@ export interface Components {
   readonly schemas: Schemas;
   readonly parameters: Map<string, unknown>;
   readonly headers: Map<string, unknown>;
-  readonly responses: Map<string, unknown>;
 }
 
 /** An operation object of OpenAPI 3.1, made of a route's description. */
@@ -210,37 +209,27 @@ function ownHeaders({ problems = [] }: RouteDescription, status: number): Readon
   );
 }
 
-/** One response a status, shared by all operations that can answer it with the same problems. */
+/** One response a status: operations that can answer it with the same problems have the same one. */
 function problemResponses(route: RouteDescription, api: ApiTraits, components: Components) {
   // Reads and writes share their problems, so that these have the headers of a read.
   const shared = everyAnswer({ ...route, method: 'get' }, api, components);
-  const { access, database = true } = route;
-  const kind = database ? (access === 'public' ? ['open'] : []) : [access === 'public' ? 'static' : 'light'];
   const responses = [...byStatus(problemsOf(route, api))].map(([status, codes]) => {
-    const name = [status, ...codes, ...kind].join('.');
-    if (!components.responses.has(name)) {
-      const ofStatus = { ...ownHeaders(route, status), ...PROBLEM_HEADERS[status] };
-      const headers = Object.entries(ofStatus).map(([header, always]): [string, unknown] => [
-        header,
-        headerRef(header as keyof typeof responseHeaders, always, components),
-      ]);
-      const types = codes.map((code) => `urn:freehold:problem:${code}`);
-      components.responses.set(name, {
-        description: `${codes.map((code) => `\`${code}\``).join(', ')}.`,
-        headers: Object.fromEntries([...headers, ...shared]),
-        content: {
-          'application/problem+json': {
-            schema: {
-              allOf: [
-                components.schemas.toSchema({ named: 'Problem' }, 'response'),
-                { properties: { type: { enum: types }, status: { const: status } } },
-              ],
-            },
-          },
-        },
-      });
-    }
-    return [String(status), { $ref: `#/components/responses/${name}` }];
+    const ofStatus = { ...ownHeaders(route, status), ...PROBLEM_HEADERS[status] };
+    const headers = Object.entries(ofStatus).map(([header, always]): [string, unknown] => [
+      header,
+      headerRef(header as keyof typeof responseHeaders, always, components),
+    ]);
+    const types = codes.map((code) => `urn:freehold:problem:${code}`);
+    const problem = components.schemas.toSchema({ named: 'Problem' }, 'response');
+    const schema = {
+      allOf: [problem, { properties: { type: { enum: types }, status: { const: status } } }],
+    };
+    const response = {
+      description: `${codes.map((code) => `\`${code}\``).join(', ')}.`,
+      headers: Object.fromEntries([...headers, ...shared]),
+      content: { 'application/problem+json': { schema } },
+    };
+    return [String(status), response];
   });
   return Object.fromEntries(responses);
 }
