@@ -9,7 +9,7 @@ import { buildWorker, type WorkerBundle } from './build-worker.ts';
  * What the code of an account may weigh. Registry, collections and documents alone came to 62 KB; search, audit, bulk,
  * privacy and webhooks brought the rest. The platform takes 64 MiB, so this only keeps growth from going unseen.
  */
-const ACCOUNT_GZIP_BYTES_MAX = 101 * 1024;
+const ACCOUNT_GZIP_BYTES_MAX = 104 * 1024;
 
 /** The OpenAPI document: text that is not parsed when the Worker starts. */
 const DOCUMENT_GZIP_BYTES_MAX = 34 * 1024;
