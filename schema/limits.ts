@@ -49,7 +49,8 @@ export const limits = {
   searchLengthMax: 200,
   searchLimitDefault: 20,
   searchLimitMax: 50,
-  cursorLengthMax: 1_024,
+  /** A cursor holds the value of each field that its list is sorted by, whatever stands in them. */
+  cursorLengthMax: 2_048,
   bookmarkLengthMax: 128,
   idempotencyKeyLengthMax: 255,
   /** How long the answer to an idempotent create is replayed, in milliseconds: one day. */

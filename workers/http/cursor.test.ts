@@ -16,6 +16,13 @@ describe('a cursor', () => {
     );
   });
 
+  it.each(['"', '\\', '語'])('comes back from the longest names, of %s alone', async (letter) => {
+    // As `list-statement.ts` makes it of contact companies sorted by `kind,name`.
+    const value = JSON.stringify([letter.repeat(60), letter.repeat(160)]);
+    const position = { value, id: 'cmp-01kdw5h80c0000000000000001' };
+    expect(await parseCursor(await toCursor(position, query), query)).toEqual(position);
+  });
+
   it('is good for its own list alone', async () => {
     const cursor = await toCursor({ value: 'Holloway', id: 'cli-1' }, query);
     const others = [
