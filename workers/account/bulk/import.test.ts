@@ -173,6 +173,16 @@ describe('POST /v1/imports/{collection}', () => {
     expect(await find(two)).toMatchObject({ lastName: 'Hale', addresses: [], phones: [] });
   });
 
+  it('passes over a byte order mark, and keeps every letter', async () => {
+    const reference = newReference();
+    const csv = `\ufeffreference,lastName,firstName\r\n${reference},Þórsdóttir 🙂,"two\u2028lines"\r\n`;
+    const { outcomes } = await send('clients', csv, CSV);
+    expect(outcomes).toMatchObject([{ status: 'created' }]);
+    expect(await find(reference)).toMatchObject({ lastName: 'Þórsdóttir 🙂' });
+    const ndjson = await send('clients', `\ufeff${toNdjson([{ lastName: 'Marked' }])}`);
+    expect(ndjson.outcomes).toMatchObject([{ status: 'created' }]);
+  });
+
   it('writes nothing of a chunk with a wrong line, and names each wrong line', async () => {
     const taken = newReference();
     await send('clients', toNdjson([{ reference: taken, lastName: 'First' }]));

@@ -307,6 +307,10 @@ describe('privacy', () => {
       expect((await account.call(`/v1/case-tasks/${sharedTask.id}`, { token })).body.title).toBe(
         'Call [erased]',
       );
+      const changes = await account.call(`/v1/audit-events?rowId=${shared.id}&action=update`, { token });
+      expect(changes.body.items).toMatchObject([
+        { rowVersion: 2, changedFields: ['clientId', 'clientIds', 'title'] },
+      ]);
       const rest = await dumpRows(account.database);
       expect(rest).not.toMatch(/Cora|M-Cora|ZellerCora/i);
       const found = await account.call('/v1/search?q=Cora', { token });
