@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type ClientRequest, request as sendRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toNdjson } from '../../testing/bulk-client.ts';
+import { sendImport, toNdjson } from '../../testing/bulk-client.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { startWebhookAccount, type WebhookAccount } from '../../testing/webhook-account.ts';
 
@@ -20,31 +20,36 @@ describe('what follows a write', () => {
   });
 
   it('tells of every row of an import, to its end', async () => {
-    const { receiver } = await account.subscribe({ eventTypes: ['clients.created'] });
-    const rows = (count: number) => toNdjson(Array.from({ length: count }, () => ({ lastName: 'Hale' })));
+    const rows = Array.from({ length: 1_010 }, (_, index) => ({ reference: `R-${index}`, lastName: 'Hale' }));
+    const token = await account.token();
+    await sendImport(account, token, 'clients', toNdjson(rows));
+    await account.quiet();
+    const { receiver } = await account.subscribe({ eventTypes: ['clients.updated'] });
     const headers = {
-      authorization: `Bearer ${await account.token()}`,
+      authorization: `Bearer ${token}`,
       'content-type': 'application/x-ndjson',
       'idempotency-key': randomUUID(),
     };
     let sending: ClientRequest | undefined;
     const ended = new Promise<void>((resolve, reject) => {
-      const url = new URL('/v1/imports/clients', account.url);
+      const url = new URL('/v1/imports/clients?mode=upsert&key=reference', account.url);
       sending = sendRequest(url, { method: 'POST', headers, agent: false }, (message) => {
         message.resume().on('end', resolve);
       });
       sending.on('error', reject);
     });
+    const changed = (index: number) => index === 0 || index > 1_000;
+    const lines = rows.map((row, index) => (changed(index) ? { ...row, firstName: 'Ada' } : row));
     // One line more than a chunk has, so that the first chunk is written and the answer begins.
-    sending?.write(rows(1_001));
-    await receiver.until(() => receiver.accepted.length === 1_000);
+    sending?.write(toNdjson(lines.slice(0, 1_001)));
+    await receiver.until(() => receiver.accepted.length === 1);
     await account.quiet();
-    sending?.end(rows(99));
+    sending?.end(toNdjson(lines.slice(1_001)));
     await ended;
-    await receiver.until(() => receiver.accepted.length === 1_100);
-    expect(receiver.accepted[0]?.body).toMatchObject({
-      type: 'clients.created',
-      data: { collection: 'clients', version: 1, changedFields: expect.arrayContaining(['lastName']) },
+    await receiver.until(() => receiver.accepted.length === 10);
+    expect(receiver.accepted[9]?.body).toMatchObject({
+      type: 'clients.updated',
+      data: { collection: 'clients', version: 2, changedFields: ['firstName'] },
     });
   }, 60_000);
 });
