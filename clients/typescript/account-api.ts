@@ -4659,9 +4659,9 @@ export interface components {
         /** @description `clientId` is one of these. */
         "clientId.in": string[];
         /** @description `closedAt` is this or greater. */
-        "closedAt.gte": string | unknown | unknown;
+        "closedAt.gte": string;
         /** @description `closedAt` is this or less. */
-        "closedAt.lte": string | unknown | unknown;
+        "closedAt.lte": string;
         /** @description `collection` is this. */
         collection: string;
         /** @description `collection` is one of these. */
@@ -4675,9 +4675,9 @@ export interface components {
         /** @description Whether to count the rows of all pages. */
         count: "exact" | "none";
         /** @description `createdAt` is this or greater. */
-        "createdAt.gte": string | unknown | unknown;
+        "createdAt.gte": string;
         /** @description `createdAt` is this or less. */
-        "createdAt.lte": string | unknown | unknown;
+        "createdAt.lte": string;
         /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
         cursor: string;
         /** @description The `nextCursor` of the page before. */
@@ -4754,9 +4754,9 @@ export interface components {
         /** @description `name` begins with this, in any case. */
         "name.prefix": string;
         /** @description `openedAt` is this or greater. */
-        "openedAt.gte": string | unknown | unknown;
+        "openedAt.gte": string;
         /** @description `openedAt` is this or less. */
-        "openedAt.lte": string | unknown | unknown;
+        "openedAt.lte": string;
         /** @description `ownerId` is this. */
         ownerId: string;
         /** @description `ownerId` is one of these. */
@@ -4836,9 +4836,9 @@ export interface components {
         /** @description `type` is one of these, in any case. */
         "type.in": string[];
         /** @description `updatedAt` is this or greater. */
-        "updatedAt.gte": string | unknown | unknown;
+        "updatedAt.gte": string;
         /** @description `updatedAt` is this or less. */
-        "updatedAt.lte": string | unknown | unknown;
+        "updatedAt.lte": string;
         /** @description Id of the row. */
         uploadId: string;
     };

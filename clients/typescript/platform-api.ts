@@ -1177,9 +1177,9 @@ export interface components {
         /** @description Whether to count the rows of all pages. */
         count: "exact" | "none";
         /** @description `createdAt` is this or greater. */
-        "createdAt.gte": string | unknown | unknown;
+        "createdAt.gte": string;
         /** @description `createdAt` is this or less. */
-        "createdAt.lte": string | unknown | unknown;
+        "createdAt.lte": string;
         /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
         cursor: string;
         /** @description Fields to show besides `id` and `version`. Default: all. */
@@ -1221,9 +1221,9 @@ export interface components {
         /** @description W3C trace context of the request; quote it when you report a failure. */
         traceparent: string;
         /** @description `updatedAt` is this or greater. */
-        "updatedAt.gte": string | unknown | unknown;
+        "updatedAt.gte": string;
         /** @description `updatedAt` is this or less. */
-        "updatedAt.lte": string | unknown | unknown;
+        "updatedAt.lte": string;
     };
     requestBodies: never;
     headers: {

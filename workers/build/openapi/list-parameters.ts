@@ -113,7 +113,12 @@ function toParameter(table: Table, column: TableColumn, operator: FilterOperator
 const textValue: JsonSchema = { type: 'string', minLength: 1, maxLength: limits.filterValueLengthMax };
 
 /** A day stands for all of it. */
-const instantValue: JsonSchema = { type: 'string', anyOf: [{ format: 'date-time' }, { format: 'date' }] };
+const instantValue: JsonSchema = {
+  anyOf: [
+    { type: 'string', format: 'date-time' },
+    { type: 'string', format: 'date' },
+  ],
+};
 
 /** The form of the field, where it has one that says which values no row can have; otherwise any text. */
 function valueSchema(table: Table, { path, type }: TableColumn): JsonSchema {
