@@ -240,6 +240,25 @@ describe('POST /v1/imports/{collection}', () => {
     }
   });
 
+  it('tells again of more results than are read at once', async () => {
+    const tags = Array.from({ length: 6 }, (_, index) => `${'x'.repeat(50)}${index}`);
+    const phones = [{ number: 'none' }, { number: 'none' }, { number: 'none' }];
+    const faulty = Array.from({ length: 999 }, () => ({ lastName: '', tags, phones }));
+    const lines = Array.from({ length: 5 }, () => [...faulty, ...clients(1)]).flat();
+    const headers = { 'idempotency-key': randomUUID() };
+    const path = 'clients?onInvalid=skip-line';
+    const first = await send(path, toNdjson(lines), headers);
+    expect(first.summary).toMatchObject({ created: 5, invalid: 4_995, complete: true });
+    const length = account.database.prepare(
+      'select sum(length(results)) as n from import_chunks where key = ?',
+    );
+    expect(await length.bind(headers['idempotency-key']).first('n')).toBeGreaterThan(2_000_000);
+    const before = await countRows();
+    const again = await send(path, toNdjson(lines), headers);
+    expect(again.outcomes).toEqual(first.outcomes);
+    expect(await countRows()).toEqual(before);
+  });
+
   it('goes on behind the last chunk when the connection was cut', async () => {
     const lines = clients(5_000);
     const pieces = toNdjson(lines);
