@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare } from 'miniflare';
 import { platformAudience } from '../../schema/bindings.ts';
@@ -47,6 +48,12 @@ interface SignedUp {
   readonly answer: ApiAnswer;
 }
 
+const DEFAULT_ENTRY = 'platform/index.ts';
+
+function passOver(...streams: readonly Readable[]): void {
+  for (const stream of streams) stream.resume();
+}
+
 const zone = 'freehold.localhost';
 const accountsZone = 'freehold-accounts.localhost';
 
@@ -71,12 +78,14 @@ const noAccount = 'export default { fetch() { return new Response("no account", 
  */
 export async function startPlatform(
   accountCode: string = noAccount,
-  entry = 'platform/index.ts',
+  entry = DEFAULT_ENTRY,
 ): Promise<TestPlatform> {
   const [issuer, automation] = await Promise.all([startIssuer(), startAutomation()]);
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port: 0,
+    // A Worker that is made to fail says so at length.
+    ...(entry === DEFAULT_ENTRY ? {} : { handleRuntimeStdio: passOver }),
     workers: [
       {
         name: 'platform',
