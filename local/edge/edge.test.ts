@@ -130,6 +130,12 @@ describe('the edge', () => {
     expect(echoed.body.length).toBe(body.length);
   });
 
+  it('tells a client to go on with its body by itself, and the Worker nothing of it', async () => {
+    const headers = { expect: '100-continue' };
+    const seen = JSON.parse((await askEdge(cloud.edge, host, '/', { method: 'PUT', body: 'abc', headers })).body);
+    expect(seen.headers).not.toHaveProperty('expect');
+  });
+
   it.each([
     ['from outside', '/length'],
     ['from one Worker to another', '/out?to=https://other.freehold-accounts.localhost/length'],

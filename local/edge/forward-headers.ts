@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Headers that belong to one connection only. */
+/** Headers that belong to one connection only. `Expect: 100-continue` is answered by the server that reads it. */
 const hopHeaders: ReadonlySet<string> = new Set([
   'connection',
+  'expect',
   'keep-alive',
   'proxy-authenticate',
   'proxy-authorization',

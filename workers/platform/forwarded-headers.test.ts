@@ -24,6 +24,7 @@ describe('toAccountHeaders', () => {
       connection: 'keep-alive, x-secret-hop, ;;',
       'keep-alive': 'timeout=5',
       te: 'trailers',
+      expect: '100-continue',
       'proxy-authorization': 'Basic abc',
       'x-secret-hop': '1',
       'x-kept': '1',

@@ -1,8 +1,10 @@
 import { MAINTENANCE_HEADER } from '../http/maintenance-header.ts';
 
-// RFC 9110 §7.6.1: these describe one connection, so that a proxy must not pass them on.
+// RFC 9110 §7.6.1: these describe one connection, so that a proxy must not pass them on. `Expect: 100-continue` is
+// answered where the caller's connection ends: an account that answered it again would end this Worker's fetch.
 const hopByHop = [
   'connection',
+  'expect',
   'keep-alive',
   'proxy-authenticate',
   'proxy-authorization',
