@@ -132,7 +132,9 @@ describe('the edge', () => {
 
   it('tells a client to go on with its body by itself, and the Worker nothing of it', async () => {
     const headers = { expect: '100-continue' };
-    const seen = JSON.parse((await askEdge(cloud.edge, host, '/', { method: 'PUT', body: 'abc', headers })).body);
+    const seen = JSON.parse(
+      (await askEdge(cloud.edge, host, '/', { method: 'PUT', body: 'abc', headers })).body,
+    );
     expect(seen.headers).not.toHaveProperty('expect');
   });
 
