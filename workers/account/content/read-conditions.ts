@@ -29,6 +29,8 @@ export interface ConditionedBytes {
 export type ReadOutcome = 'failed' | 'not_modified' | 'unsatisfiable' | ByteRange | 'whole';
 
 const SECOND_MS = 1_000;
+/** The last instant whose text has its place in the order of time: that of a later year begins with a plus. */
+const LAST_INSTANT_MS = Date.parse('9999-12-31T23:59:59.999Z');
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /** Reads the conditions of a request; 400 when `If-Match` has not its form. Dates that are none are passed over. */
@@ -67,7 +69,7 @@ export function wouldSend(asked: ReadConditions): Expression<SqlBool> {
       ? sql<SqlBool>`true`
       : sql<SqlBool>`${etag} in (select value from json_each(${JSON.stringify(tags)}))`;
   const changedAfter = (ms: number) =>
-    sql<SqlBool>`content.created_at >= ${new Date(ms + SECOND_MS).toISOString()}`;
+    sql<SqlBool>`content.created_at >= ${new Date(Math.min(ms + SECOND_MS, LAST_INSTANT_MS)).toISOString()}`;
   const conditions: readonly Expression<SqlBool>[] = [
     sql<SqlBool>`true`,
     ...(ifMatch === undefined ? [] : [named(ifMatch)]),
