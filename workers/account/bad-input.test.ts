@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { toCursor } from '../http/cursor.ts';
 import { startAccount, type TestAccount } from '../testing/account-worker.ts';
 import type { ApiRequest } from '../testing/api-client.ts';
 import { startIssuer, type TestIssuer } from '../testing/issuer.ts';
@@ -122,7 +123,7 @@ describe('bad input', () => {
     const { body } = await account.call('/v1/clients?colour=red', { token });
     expect(body.allowed).toMatchObject({
       filters: { status: ['eq', 'in'], lastName: ['eq', 'prefix'] },
-      sorts: ['createdAt', 'updatedAt', 'lastName'],
+      sorts: expect.arrayContaining(['createdAt', 'updatedAt', 'lastName', 'lastName,firstName']),
     });
   });
 
@@ -142,6 +143,15 @@ describe('bad input', () => {
     await expectProblem(`/v1/groups?sort=name&cursor=${body.nextCursor}`, {}, 400, 'invalid-cursor', [
       '#/query/cursor',
     ]);
+  });
+
+  it('is a cursor that somebody wrote themself and whose place is none of its order', async () => {
+    const query = [account.accountId, 'clients', [[], 'lastName,firstName', false]];
+    for (const value of ['x', 'null', '{}', '[]', '["A"]', '["A",["B"]]', '["A",{}]', '["A","B","C"]', 7]) {
+      const cursor = await toCursor({ value, id: 'cli-1' }, query);
+      const path = `/v1/clients?sort=lastName,firstName&cursor=${cursor}`;
+      await expectProblem(path, {}, 400, 'invalid-cursor', ['#/query/cursor']);
+    }
   });
 
   it('refuses a garbage bookmark on reads and writes', async () => {

@@ -7,9 +7,9 @@ import {
   type Statement,
 } from '../../../schema/list-statement.ts';
 import type { ApiContext } from '../api-context.ts';
-import { parseCursor, toCursor } from '../cursor.ts';
+import { type Position, parseCursor, toCursor } from '../cursor.ts';
 import { type ListQuery, parseListQuery } from '../list-query.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../refusal.ts';
 import type { CollectionOptions } from './collection-options.ts';
 import { present } from './present.ts';
 import type { Fields, StoredRow } from './rows.ts';
@@ -56,6 +56,8 @@ export async function listRows<Bindings>(
   const identity = [options.accountId(context.bindings), table.collection, describe(asked)];
   const after = asked.cursor === undefined ? undefined : await parseCursor(asked.cursor, identity);
   if (isRefusal(after)) return after;
+  if (after !== undefined && !isPlaceOf(after, asked.sort.columns.length))
+    return refuse({ kind: 'invalid_cursor' });
   const pageOf = (limit: number) => listStatement(table, { ...asked, after, limit });
   const found = await runAllowed(context.database, access, [
     // One row more than the page holds, to know whether there is a next one.
@@ -86,6 +88,21 @@ const ALWAYS = ['id', 'version'];
 function compile<Row>(statement: Statement | undefined): CompiledQuery<Row> {
   if (statement === undefined) throw new Error('a list that cannot be counted is refused before it is asked');
   return CompiledQuery.raw(statement.sql, [...statement.parameters]) as CompiledQuery<Row>;
+}
+
+/** Whether a position has a value for each column of its order. Anybody can write a cursor: its checksum is no secret. */
+function isPlaceOf({ value }: Position, columns: number): boolean {
+  if (columns < 2) return true;
+  try {
+    const values: unknown = JSON.parse(String(value));
+    return Array.isArray(values) && values.length === columns && values.every(isSortValue);
+  } catch {
+    return false;
+  }
+}
+
+function isSortValue(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 function toRowCount({ counted }: Counted): RowCount {
