@@ -58,6 +58,9 @@ describe('the registry', () => {
     const own = await platform.call('/v1/accounts/harbour/operations', { token: platform.people.ada });
     expect(own.body.items).toMatchObject([{ id: harbourOperation.id, steps: [] }]);
     const all = await platform.call('/v1/operations?status=queued', { token: platform.people.operator });
+    for (const { body } of [own, all]) {
+      expect((body.items as Shown[]).map(({ accountId }) => accountId)).toContain(harbour.id);
+    }
     expect((all.body.items as unknown[]).length).toBe(2);
     expect((await platform.call('/v1/operations', { token: platform.people.ada })).status).toBe(403);
   });

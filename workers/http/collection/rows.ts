@@ -37,7 +37,7 @@ export function readRow(row: StoredRow): ReadRow {
 /**
  * A row as the API shows it: id, version and tracking fields first, then its own fields.
  *
- * @param accountId Account of the database. Seeded rows do not know it; platform rows have none.
+ * @param accountId Account of the database. Seeded rows do not know it; the platform's are of no account, but may name one.
  */
 export function toAnswer(row: StoredRow, accountId: string | undefined): Fields {
   const {
@@ -50,7 +50,8 @@ export function toAnswer(row: StoredRow, accountId: string | undefined): Fields 
     digestSalt: _,
     ...own
   } = readRow(row).fields;
-  const account = accountId === undefined ? {} : { accountId: stored ?? accountId };
+  const named = stored ?? accountId;
+  const account = named === undefined ? {} : { accountId: named };
   return { id: row.id, version, ...account, createdAt, createdBy, updatedAt, updatedBy, ...own };
 }
 
