@@ -1,11 +1,12 @@
 import { Command, Option } from 'commander';
 import { followOperation } from '../client/follow-operation.ts';
 import { formatOutcome } from '../client/operation-view.ts';
-import { type Accepted, type Account, isTerminal, type PlatformClient } from '../client/platform-client.ts';
+import { type Accepted, isTerminal, type PlatformClient } from '../client/platform-client.ts';
 import { CommandFailure, UsageFailure } from './command-failure.ts';
 import { connect, findFactory, OPERATOR } from './connect.ts';
 import { type CliContext, print } from './context.ts';
 import { formatAccount, formatAccounts } from './format-account.ts';
+import { readAccount } from './read-named.ts';
 import { toSlug } from './slug.ts';
 
 const jsonOption = () => new Option('--json', 'print JSON for scripts');
@@ -114,15 +115,6 @@ function destroyCommand(context: CliContext): Command {
       const accepted = await platform.startOperation(account.id, 'offboard', account.slug);
       await follow(context, platform, accepted, options);
     });
-}
-
-/** Reads an account and names it when there is none: the platform answers no more than 404. */
-async function readAccount(platform: PlatformClient, name: string): Promise<Account> {
-  const account = await platform.findAccount(name);
-  if (account === undefined) {
-    throw new CommandFailure(`there is no account "${name}": freehold account list shows all of them`);
-  }
-  return account;
 }
 
 /** Shows an accepted operation to its end, or only says that it was accepted. */

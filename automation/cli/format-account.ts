@@ -1,23 +1,15 @@
 import type { Account } from '../client/platform-client.ts';
+import { formatTable } from './format-table.ts';
 
 const COLUMNS = ['slug', 'name', 'status', 'plan', 'release', 'id'] as const;
 
 /** Accounts as a table. */
 export function formatAccounts(accounts: readonly Account[]): string {
   if (accounts.length === 0) return 'no accounts yet: create one with: freehold account create NAME';
-  const rows = [
+  return formatTable(
     COLUMNS.map((column) => column.toUpperCase()),
-    ...accounts.map((account) => COLUMNS.map((column) => account[column] ?? '-')),
-  ];
-  const widths = COLUMNS.map((_, index) => Math.max(...rows.map((row) => row[index]?.length ?? 0)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, index) => cell.padEnd(widths[index] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
+    accounts.map((account) => COLUMNS.map((column) => account[column] ?? '-')),
+  );
 }
 
 /** Everything the platform shows of one account, a line for each field. */

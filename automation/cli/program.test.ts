@@ -242,6 +242,21 @@ describe('freehold', () => {
     expect(unknown.stderr).toContain('there is no account "nobody"');
   });
 
+  it('lists the operations of an account, and names one that does not exist', async () => {
+    fake.answers['GET /v1/accounts/harbour-vale'] = () => account;
+    fake.answers['GET /v1/accounts/acc-1/operations'] = () => ({
+      items: [{ ...operation, createdAt: '2026-01-01T00:00:00.000Z' }],
+    });
+    expect((await run('operation list harbour-vale')).stdout).toBe(
+      'ID    KIND       STATUS  BEGUN\nop-1  provision  queued  2026-01-01T00:00:00.000Z\n',
+    );
+    for (const command of ['show', 'watch']) {
+      const unknown = await run(`operation ${command} op-2`);
+      expect(unknown).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(unknown.stderr).toContain('there is no operation "op-2": freehold operation list');
+    }
+  });
+
   it('watches an operation as lines of JSON', async () => {
     operationEndsAs('stalled', 'Cloudflare does not answer');
     const result = await run('operation watch op-1 --json');

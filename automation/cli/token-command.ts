@@ -1,9 +1,9 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { accountAudience, platformAudience } from '../../schema/bindings.ts';
 import { issueToken } from '../client/access-tokens.ts';
-import { CommandFailure } from './command-failure.ts';
 import { connect, findFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
+import { readAccount } from './read-named.ts';
 
 interface TokenOptions {
   readonly email: string;
@@ -20,7 +20,7 @@ export function tokenCommand(context: CliContext): Command {
     .requiredOption('--email <email>', 'whose token; any address will do', parseEmail)
     .option('--account <account>', "slug or id: good for that account's API (default: for the platform's)")
     .option('--role <role...>', 'roles in the token, such as operator')
-    .option('--ttl <seconds>', 'how long it is good', parseSeconds)
+    .option('--ttl <seconds>', 'how long it is good, a day at most (default: an hour)', parseSeconds)
     .option('--json', 'print JSON for scripts')
     .action(async ({ email, account, role, ttl, json }: TokenOptions) => {
       const factory = await findFactory(context);
@@ -33,9 +33,7 @@ export function tokenCommand(context: CliContext): Command {
       print(context, json, token, () => token.accessToken);
 
       async function accountId(name: string): Promise<string> {
-        const found = await connect(factory).findAccount(name);
-        if (found === undefined) throw new CommandFailure(`there is no account "${name}"`);
-        return found.id;
+        return (await readAccount(connect(factory), name)).id;
       }
     });
 }

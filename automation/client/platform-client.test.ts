@@ -66,6 +66,20 @@ describe('PlatformClient', () => {
     );
   });
 
+  it('says once what the detail of a problem says already', async () => {
+    fake.answers['POST /v1/accounts'] = (_, response) => {
+      const errors = [
+        { pointer: '#/slug', detail: 'is reserved' },
+        { pointer: '#/plan', detail: 'is missing' },
+      ];
+      const detail = '#/slug is reserved (and 1 more).';
+      response.writeHead(422).end(JSON.stringify({ title: 'The body is not valid', detail, errors }));
+    };
+    await expect(platform.createAccount({ name: 'Admin', slug: 'admin' })).rejects.toThrow(
+      /^The body is not valid\. #\/slug is reserved \(and 1 more\)\.\n {2}#\/plan is missing \(HTTP 422\)$/,
+    );
+  });
+
   it('says how to start a factory that does not answer', async () => {
     const nobody = new PlatformClient('http://127.0.0.1:1', async () => 'token');
     await expect(nobody.readAccount('one')).rejects.toThrow(/127\.0\.0\.1:1 does not answer.*npm start/);

@@ -124,6 +124,12 @@ export class PlatformClient {
     return page.items[0];
   }
 
+  /** The 20 operations that were asked for last on an account, the last one first. */
+  async listLastOperations(name: string): Promise<readonly Operation[]> {
+    const query = new URLSearchParams({ sort: '-createdAt', limit: '20' });
+    return (await this.#get(OperationListSchema, `${accountPath(name)}/operations?${query}`)).items;
+  }
+
   readOperation(id: string): Promise<Operation> {
     return this.#get(OperationSchema, `/v1/operations/${encodeURIComponent(id)}`);
   }

@@ -37,6 +37,9 @@ export async function toRequestFailure(response: Response): Promise<RequestFailu
 }
 
 function describe({ title, detail, errors = [] }: v.InferOutput<typeof ProblemSchema>): string {
-  const fields = errors.map((error) => `${error.pointer} ${error.detail}`);
+  const fields = errors
+    .map((error) => `${error.pointer} ${error.detail}`)
+    // The detail of most problems is their first fault already.
+    .filter((field) => !detail?.startsWith(field));
   return [detail === undefined ? title : `${title}. ${detail}`, ...fields].join('\n  ');
 }
