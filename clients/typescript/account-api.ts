@@ -498,7 +498,7 @@ export interface paths {
         put?: never;
         /**
          * Create a client
-         * @description When a client with the same last name, in any case, and the same date of birth is there, the answer has `warnings` with the ids of those clients, as far as you may read clients. With `Prefer: handling=strict` such a create is refused (409) instead.
+         * @description When a client with the same last name, in any case, and the same date of birth is there, the answer has `warnings` with the ids of those clients, as far as you may read clients. With `Prefer: handling=strict` such a create is refused (409) instead, unless you may not read clients.
          *
          *     Needs the permission `clients:write`.
          */

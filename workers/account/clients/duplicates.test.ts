@@ -81,9 +81,14 @@ describe('a client who may be there already', () => {
     const writer = await account.token({ subject: 'intake', email: 'intake@harbourvale.example' });
 
     const strict = await create(MARGARET, { prefer: 'handling=strict' }, writer);
-    expect([strict.status, strict.body.ids]).toEqual([409, []]);
+    const stranger = { lastName: 'Nobody', dateOfBirth: '1951-06-14' };
+    const unlike = await create(stranger, { prefer: 'handling=strict' }, writer);
+    expect([strict.status, strict.headers.get('preference-applied')]).toEqual([201, null]);
+    expect([unlike.status, unlike.headers.get('preference-applied')]).toEqual([201, null]);
     const created = await create(MARGARET, {}, writer);
-    expect([created.status, created.headers.get('freehold-warnings')]).toEqual([201, null]);
-    expect(created.text).not.toContain(first);
+    for (const { status, headers, text } of [strict, created]) {
+      expect([status, headers.get('freehold-warnings')]).toEqual([201, null]);
+      expect(text).not.toContain(first);
+    }
   });
 });

@@ -1,7 +1,7 @@
-import { type CompiledQuery, type Expression, sql } from 'kysely';
+import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import { hasPreference } from '../consistency.ts';
 import type { RequestError } from '../request-error.ts';
-import type { Caller } from './access.ts';
+import type { Access, Caller } from './access.ts';
 import type { Precondition } from './precondition.ts';
 import { type Fields, rowsBuilder } from './rows.ts';
 
@@ -85,18 +85,25 @@ export function toWarnings(
   });
 }
 
-/** Cautions as preconditions, for a caller who wants to be refused. */
-export function asPreconditions(cautions: readonly Caution[], row: NewRow): readonly Precondition[] {
+/**
+ * Cautions as preconditions, for a caller who wants to be refused. One who may not read the rows that are the reason is
+ * not: the refusal would tell them of each person whom they care to name.
+ */
+export function asPreconditions(
+  cautions: readonly Caution[],
+  row: NewRow,
+  access: Access,
+): readonly Precondition[] {
   return cautions.map(({ code, title, detail, ids, permission }) => ({
-    holds: sql<boolean>`json_array_length(${ids(row)}) = 0`,
+    holds: sql<SqlBool>`(not ${access.holds(permission)} or json_array_length(${ids(row)}) = 0)`,
     evidence: ids(row),
-    otherwise: (found, caller): RequestError => ({
+    otherwise: (found): RequestError => ({
       kind: 'own',
       code,
       status: 409,
       title,
       detail,
-      members: { ids: caller.may(permission) ? found : [] },
+      members: { ids: found },
     }),
   }));
 }

@@ -89,12 +89,11 @@ async function insertRow<Bindings>(
   const cautions = cautionsFor(options.hooks?.cautions, fields);
   const newRow = knownRow(change.id, fields);
   const isStrict = cautions.length > 0 && prefersStrictHandling(context.request.headers);
-  if (isStrict) context.answerHeaders.append(PREFERENCE_APPLIED_HEADER, STRICT_HANDLING);
   const preconditions: readonly Precondition[] = [
     ...maySendSensitive(table, fields, access),
     ...referencesExist(table, options.tables, fields),
     ...(options.hooks?.preconditions?.(change, access) ?? []),
-    ...(isStrict ? asPreconditions(cautions, newRow) : []),
+    ...(isStrict ? asPreconditions(cautions, newRow, access) : []),
   ];
   const digestSalt = newDigestSalt();
   const event = {
@@ -126,6 +125,8 @@ async function insertRow<Bindings>(
     ...(cautions.length === 0 ? [] : [readCautions(cautions, newRow)]),
   ]);
   if (isRefusal(done)) return done;
+  if (isStrict && cautions.some(({ permission }) => done.caller.may(permission)))
+    context.answerHeaders.append(PREFERENCE_APPLIED_HEADER, STRICT_HANDLING);
   const [checks, stored, , inserted, ...others] = done.rows;
   const earlier = key === undefined ? undefined : toStoredAnswer(key, stored[0]);
   if (isRefusal(earlier)) return earlier;
