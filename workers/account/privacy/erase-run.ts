@@ -188,13 +188,16 @@ function forgetAnswers(text: string): CompiledQuery {
 
 /**
  * An import remembers the digest of each chunk of its lines, for a day. Whoever knew the other lines could hold guesses
- * against it, so it goes; that the chunk was written stays known.
+ * against it, so it goes, also where a line said what its row said already; that the chunk was written stays known.
  */
 function forgetDigests(text: string): CompiledQuery {
+  const gone = sql`(select step.value ->> '$.i' from json_each(${text}) as step where ${HAS_EVENT})`;
   return sql`update import_chunks set sha256 = '' where sha256 <> '' and (
       created_ms in (select step.value ->> '$.t' from json_each(${text}) as step where ${HAS_EVENT})
-      or exists (select 1 from json_each(results, '$.updated') as updated, json_each(${text}) as step
-        where updated.value ->> '$[1]' = step.value ->> '$.i' and ${HAS_EVENT}))`.compile(rowsBuilder);
+      or exists (select 1 from json_each(results, '$.updated') as updated where updated.value ->> '$[1]' in ${gone})
+      or exists (select 1 from json_each(results, '$.settled') as settled where settled.value ->> '$.id' in ${gone}))`.compile(
+    rowsBuilder,
+  );
 }
 
 function countErased({ erasureId }: EraseRun, table: Table, text: string): CompiledQuery {
