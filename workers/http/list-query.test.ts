@@ -165,7 +165,7 @@ describe('parseListQuery', () => {
     [`name=${'x'.repeat(300)}`, '#/query/name must have 1 to 254 characters'],
     ['name=a&name=b', '#/query/name is given twice'],
     ['sort=length', '#/query/sort is not an order that this list declares; see `allowed.lists`'],
-    ['fields=name,colour', '#/query/fields names something that is no field of this list'],
+    ['fields=name,colour', '#/query/fields names colour, which is no field of this list'],
     ['count=yes', '#/query/count is neither exact nor none'],
     ['createdAt[gte]=soon', '#/query/createdAt[gte] must be an instant such as 2026-03-31T09:30:00.000Z'],
     [

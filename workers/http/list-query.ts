@@ -112,9 +112,8 @@ function checkLimit(value: string): string | undefined {
 
 function checkFields(value: string, table: Table): string | undefined {
   const known = fieldsOf(table);
-  return value.split(',').every((field) => known.includes(field))
-    ? undefined
-    : 'names something that is no field of this list';
+  const unknown = value.split(',').find((field) => !known.includes(field));
+  return unknown === undefined ? undefined : `names ${unknown || 'nothing'}, which is no field of this list`;
 }
 
 /** The sort, or what is wrong with it; undefined when it is one that these filters do not go with. */

@@ -1,10 +1,13 @@
 import * as v from 'valibot';
+import { isTracking } from './collection/rows.ts';
 import { toPointerToken } from './json-faults.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { FieldError } from './request-error.ts';
 
 /** How many wrong fields one answer names. */
 const FIELD_ERRORS_MAX = 50;
+
+const UNKNOWN = 'is not a known field';
 
 /**
  * Parses an unknown value by its valibot schema.
@@ -21,7 +24,26 @@ export function parseInput<Schema extends v.GenericSchema>(
   }
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
-  return refuse({ kind: 'invalid_body', errors: result.issues.slice(0, FIELD_ERRORS_MAX).map(toFieldError) });
+  const errors = result.issues.flatMap((issue) =>
+    schema.type === 'strict_object' && isUnknownField(issue) && issue.path?.length === 1
+      ? unknownFields(schema, input)
+      : toFieldError(issue),
+  );
+  return refuse({ kind: 'invalid_body', errors: errors.slice(0, FIELD_ERRORS_MAX) });
+}
+
+const isUnknownField = (issue: v.BaseIssue<unknown>) =>
+  issue.type === 'strict_object' && issue.expected === 'never';
+
+/** All of them: valibot stops at the first, and a row that was read and is sent back has every tracking field. */
+function unknownFields(schema: v.GenericSchema, input: unknown): FieldError[] {
+  const known = (schema as v.GenericSchema & { readonly entries?: object }).entries ?? {};
+  return Object.keys(input as object)
+    .filter((name) => !Object.hasOwn(known, name))
+    .map((name) => ({
+      pointer: `#/${toPointerToken(name)}`,
+      detail: isTracking(name) ? 'is written by the server: leave it out' : UNKNOWN,
+    }));
 }
 
 /** Names the field of a valibot issue and says what is wrong with it, without repeating the value. */
@@ -32,8 +54,8 @@ function toFieldError(issue: v.BaseIssue<unknown>): FieldError {
 
 /** What is wrong with a value, without repeating it: it may be personal. */
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
+  if (isUnknownField(issue)) return UNKNOWN;
   if (issue.type === 'strict_object') {
-    if (issue.expected === 'never') return 'is not a known field';
     if (issue.received === 'undefined') return 'is missing';
     return 'is not an object';
   }

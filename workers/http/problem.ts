@@ -17,7 +17,8 @@ const TOKEN_FAULTS: Readonly<Record<TokenFault, string>> = {
   algorithm: 'The access token is signed with an algorithm that is not accepted here.',
   type: 'The token is not an access token (typ at+jwt).',
   issuer: 'The access token comes from another issuer.',
-  audience: 'The access token was issued for another audience.',
+  audience:
+    'The access token was issued for another audience: each account has its own, and so has the platform.',
   expired: 'The access token has expired.',
   claims: 'The access token lacks a claim that is needed here or is not valid yet.',
 };
@@ -113,7 +114,12 @@ export function toProblem(error: RequestError): Problem {
         members: error.permission === undefined ? undefined : { permission: error.permission },
       });
     case 'route_not_found':
-      return problem(404, 'route-not-found', 'There is nothing here', 'No route has this path.');
+      return problem(
+        404,
+        'route-not-found',
+        'There is nothing here',
+        'No route has this path: `openapi.json`, beside `v1`, has all there are.',
+      );
     case 'method_not_allowed':
       return problem(
         405,
