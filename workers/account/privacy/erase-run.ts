@@ -54,14 +54,16 @@ export function isFree(nowMs: number): Expression<SqlBool> {
  * goes with them: the kept answers of idempotent requests and the digests of imported lines here, the search index by
  * its triggers.
  *
+ * @param condition What must hold besides. Default nothing.
  * @returns How many went.
  */
 export async function eraseRows(
   run: EraseRun,
   table: Table,
   rows: readonly StoredRow[],
+  condition?: Expression<SqlBool>,
 ): Promise<number | Refusal> {
-  const done = await runAllowed(run.database, run.access, await eraseQueries(run, table, rows));
+  const done = await runAllowed(run.database, run.access, await eraseQueries(run, table, rows, condition));
   return isRefusal(done) ? done : (done.rows.at(-1)?.length ?? 0);
 }
 

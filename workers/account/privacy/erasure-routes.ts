@@ -1,4 +1,4 @@
-import { type CompiledQuery, sql } from 'kysely';
+import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import * as v from 'valibot';
 import { clients } from '../../../schema/account/tables/clients.ts';
 import { contactIndividuals } from '../../../schema/account/tables/contact-individuals.ts';
@@ -139,12 +139,14 @@ function findUnlike(contactIds: readonly string[], similar: readonly StoredRow[]
  * through, whatever cuts it off.
  *
  * @param contacts Contacts who are the client. Others who only look like them stay, and the erasure says so.
+ * @param also What must hold besides. Default nothing.
  */
 export async function beginErasure(
   run: EraseRun,
   { id: clientId, version, fields }: ReadRow,
   reason: string,
   contacts: readonly StoredRow[],
+  also: Expression<SqlBool> = sql<SqlBool>`true`,
 ): Promise<string | undefined | Refusal> {
   const id = newId(ERASURE_PREFIX, run.nowMs);
   const event = {
@@ -155,7 +157,7 @@ export async function beginErasure(
     and exists (select 1 from clients where id = ${clientId} and version = ${version})
     and not exists (select 1 from erasures where client_id = ${clientId})
     and not exists (select 1 from documents where ${isDocumentOf(clientId)} and not ${isFree(run.nowMs)})
-    and ${areUnchanged(contacts)}`;
+    and ${areUnchanged(contacts)} and ${also}`;
   const audit = auditEntry(event, run.access.actor, condition, run.accountId, run.nowMs);
   const now = new Date(run.nowMs).toISOString();
   const digest = await contentDigest(fields);

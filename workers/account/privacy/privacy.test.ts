@@ -536,6 +536,59 @@ describe('privacy', () => {
       expect((await run(false)).body.erased).toEqual([]);
     });
 
+    it('spares a client whom an open case of somebody else names', async () => {
+      const half = await age('clients', await create('clients', { lastName: 'Half', status: 'archived' }));
+      const other = await create('clients', { lastName: 'Other' });
+      const joint = await create('cases', { clientId: other.id, clientIds: [half], title: 'Joint' });
+      const run = () => account.call('/v1/retention/runs', { method: 'POST', token, body: { dryRun: true } });
+      const isHalf = expect.objectContaining({ id: half });
+      expect((await run()).body.due).not.toContainEqual(isHalf);
+      await account.database
+        .prepare("update cases set body = json_set(body, '$.status', 'closed') where id = ?")
+        .bind(joint.id)
+        .run();
+      expect((await run()).body.due).toContainEqual(isHalf);
+      await account.database.prepare('delete from clients where id = ?').bind(half).run();
+    });
+
+    it('spares what somebody takes up again while others of its page are erased', async () => {
+      const closed = { type: 'old-work', status: 'closed', closedAt: '2016-01-01T00:00:00.000Z' };
+      const holder = await create('clients', { lastName: 'Holder' });
+      const twoOf = async (make: () => Promise<string>) => [await make(), await make()].sort();
+      const pairs = {
+        documents: await twoOf(async () =>
+          age('documents', await create('documents', { title: 'Old', category: 'old-letters' })),
+        ),
+        cases: await twoOf(
+          async () => (await create('cases', { title: 'Old', clientId: holder.id, ...closed })).id,
+        ),
+        clients: await twoOf(async () =>
+          age('clients', await create('clients', { lastName: 'Old', status: 'archived' })),
+        ),
+      };
+      const again = {
+        documents: ['category', 'new'],
+        cases: ['status', 'open'],
+        clients: ['status', 'active'],
+      };
+      for (const [table, [first, second]] of Object.entries(pairs)) {
+        const [field, value] = again[table as keyof typeof again];
+        await account.database
+          .prepare(`create trigger takes_up_${table} after delete on ${table} when old.id = '${first}'
+            begin update ${table} set body = json_set(body, '$.${field}', '${value}', '$.version', version + 1)
+              where id = '${second}'; end`)
+          .run();
+      }
+      const body = { dryRun: false };
+      const { body: outcome } = await account.call('/v1/retention/runs', { method: 'POST', token, body });
+      const gone = (outcome.erased as Row[]).map(({ id }) => id);
+      for (const [table, [first, second]] of Object.entries(pairs)) {
+        expect([gone.includes(String(first)), gone.includes(String(second))], table).toEqual([true, false]);
+        expect(await statusOf(`/v1/${table}/${second}`)).toBe(200);
+        await account.database.prepare(`drop trigger takes_up_${table}`).run();
+      }
+    });
+
     it('passes by what is held back, however much it is, and comes to the end', async () => {
       // Older than any other document, and under legal hold.
       await account.database

@@ -34,6 +34,11 @@ export interface LookedAtRow {
 export interface DueRows {
   readonly collection: 'documents' | 'cases' | 'clients';
   readonly after: (place: RetentionPlace) => CompiledQuery<LookedAtRow>;
+  /**
+   * Holds in SQL while the time of a row is over and nothing keeps it. Some seconds may go by between a look at a page
+   * and the last of its rows.
+   */
+  readonly isDue: (id: string) => Expression<SqlBool>;
 }
 
 /** For each policy the rows whose time is over, a page at a time, each read by an index in the order of its time. */
@@ -44,43 +49,51 @@ export function dueRows(policies: RetentionPolicies, nowMs: number): readonly Du
   const ofDocuments = policies.documents.map(({ category, keepMonths }): DueRows => {
     // Ids begin with their time of birth, so those before a time are a range of the index.
     const before = idsFrom(documents.idPrefix, monthsBefore(nowMs, keepMonths));
+    const isOver = sql`category = ${category} and id < ${before}`;
     return {
       collection: 'documents',
       after: ({ id }) =>
         sql<LookedAtRow>`select id, id as value, true as due, not ${isFree(nowMs)} as held from documents
-          where category = ${category} and id < ${before} and id > ${id} order by id ${limit}`.compile(
-          rowsBuilder,
-        ),
+          where ${isOver} and id > ${id} order by id ${limit}`.compile(rowsBuilder),
+      isDue: (id) =>
+        sql<SqlBool>`exists (select 1 from documents where id = ${id} and ${isOver} and ${isFree(nowMs)})`,
     };
   });
-  const ofCases = policies.cases.map(
-    ({ type, keepMonths }): DueRows => ({
+  const ofCases = policies.cases.map(({ type, keepMonths }): DueRows => {
+    const before = instantBefore(keepMonths);
+    const isOver = sql`status = 'closed' and type = ${type}`;
+    const isHeld = sql`exists (select 1 from documents where case_id = cases.id and ${isKept})`;
+    return {
       collection: 'cases',
-      after: ({ value, id }) => {
-        const isDue = sql`status = 'closed' and type = ${type}`;
-        return sql<LookedAtRow>`select id, closed_at as value, ${isDue} as due,
-            case when ${isDue} then exists (select 1 from documents where case_id = cases.id and ${isKept}) end as held
+      after: ({ value, id }) =>
+        sql<LookedAtRow>`select id, closed_at as value, ${isOver} as due, case when ${isOver} then ${isHeld} end as held
           from (select id, closed_at, status, type from cases
-            where closed_at < ${instantBefore(keepMonths)} and (closed_at, id) > (${value}, ${id})
-            order by closed_at, id ${limit}) as cases`.compile(rowsBuilder);
-      },
-    }),
-  );
-  const ofClients = policies.clients.map(
-    ({ status, keepMonths }): DueRows => ({
+            where closed_at < ${before} and (closed_at, id) > (${value}, ${id})
+            order by closed_at, id ${limit}) as cases`.compile(rowsBuilder),
+      isDue: (id) =>
+        sql<SqlBool>`exists (select 1 from cases
+          where id = ${id} and closed_at < ${before} and ${isOver} and not ${isHeld})`,
+    };
+  });
+  const ofClients = policies.clients.map(({ status, keepMonths }): DueRows => {
+    const before = instantBefore(keepMonths);
+    const isOver = sql`(not exists (select 1 from cases where client_id = clients.id and cases.status <> 'closed')
+      and not exists (select 1 from cases_client_ids as joint join cases on cases.id = joint.row_id
+        where joint.named_id = clients.id and cases.status <> 'closed'))`;
+    const isHeld = sql`exists (select 1 from documents
+      where (client_id = clients.id or case_id in (select id from cases where client_id = clients.id)) and ${isKept})`;
+    return {
       collection: 'clients',
-      after: ({ value, id }) => {
-        const isDue = sql`not exists (select 1 from cases where client_id = clients.id and cases.status <> 'closed')`;
-        return sql<LookedAtRow>`select id, updated_at as value, ${isDue} as due,
-            case when ${isDue} then exists (select 1 from documents
-              where (client_id = clients.id or case_id in (select id from cases where client_id = clients.id))
-                and ${isKept}) end as held
+      after: ({ value, id }) =>
+        sql<LookedAtRow>`select id, updated_at as value, ${isOver} as due, case when ${isOver} then ${isHeld} end as held
           from (select id, updated_at from clients where status = ${status}
-            and updated_at < ${instantBefore(keepMonths)} and (updated_at, id) > (${value}, ${id})
-            order by updated_at, id ${limit}) as clients`.compile(rowsBuilder);
-      },
-    }),
-  );
+            and updated_at < ${before} and (updated_at, id) > (${value}, ${id})
+            order by updated_at, id ${limit}) as clients`.compile(rowsBuilder),
+      isDue: (id) =>
+        sql<SqlBool>`exists (select 1 from clients
+          where id = ${id} and status = ${status} and updated_at < ${before} and ${isOver} and not ${isHeld})`,
+    };
+  });
   return [...ofDocuments, ...ofCases, ...ofClients];
 }
 

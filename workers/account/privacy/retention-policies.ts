@@ -27,7 +27,7 @@ export const retentionBody = v.strictObject({
   documents: v.optional(policies({ category: line(60) }, 'category'), []),
   /** From the instant the case was closed. */
   cases: v.optional(policies({ type: line(60) }, 'type'), []),
-  /** From the last change of a client who is dormant or archived and has no case that is not closed. */
+  /** From the last change of a client who is dormant or archived and whom no case names that is not closed. */
   clients: v.optional(policies({ status: oneOf(['dormant', 'archived']) }, 'status'), []),
 });
 

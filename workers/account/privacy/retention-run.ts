@@ -1,16 +1,15 @@
-import { sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { caseTasks } from '../../../schema/account/tables/case-tasks.ts';
 import { cases } from '../../../schema/account/tables/cases.ts';
 import { clients } from '../../../schema/account/tables/clients.ts';
 import { documents } from '../../../schema/account/tables/documents.ts';
-import { selectRow } from '../../http/collection/get-row.ts';
 import { readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { isRefusal, type Refusal } from '../../http/refusal.ts';
 import { eraseClient } from './erase-client.ts';
 import { ERASE_ROWS_MAX, type EraseRun, eraseRows, removeErasedBytes } from './erase-run.ts';
 import { beginErasure } from './erasure-routes.ts';
-import { dueRows, LOOKED_AT_MAX, type RetentionPlace } from './retention-due.ts';
+import { type DueRows, dueRows, LOOKED_AT_MAX, type RetentionPlace } from './retention-due.ts';
 import type { RetentionPolicies } from './retention-policies.ts';
 
 /** Rows that one run tells of at most. */
@@ -67,7 +66,7 @@ export async function runRetention(
       if (row.due === 1) {
         if (!goesOn()) return { due, erased, next: place };
         const dueRow: DueRow = { collection: rows.collection, id: row.id, held: row.held === 1 };
-        const gone = dryRun || dueRow.held ? false : await eraseDue(run, dueRow);
+        const gone = dryRun || dueRow.held ? false : await eraseDue(run, rows, row.id);
         if (isRefusal(gone)) return gone;
         due.push(dueRow);
         if (gone) erased.push(dueRow);
@@ -83,23 +82,37 @@ export async function runRetention(
 }
 
 /** @returns Whether the row went; it stays when something began to keep it meanwhile. */
-async function eraseDue(run: EraseRun, { collection, id }: DueRow): Promise<boolean | Refusal> {
+async function eraseDue(
+  run: EraseRun,
+  { collection, isDue }: DueRows,
+  id: string,
+): Promise<boolean | Refusal> {
   const table = { documents, cases, clients }[collection];
-  const found = await runAllowed(run.database, run.access, [selectRow(table.name, id)]);
+  const condition = isDue(id);
+  const found = await runAllowed(run.database, run.access, [
+    sql<StoredRow>`select id, body from ${sql.table(table.name)} where id = ${id} and ${condition}`.compile(
+      rowsBuilder,
+    ),
+  ]);
   if (isRefusal(found)) return found;
   const row = found.rows[0][0];
-  if (row === undefined) return false; // It went with its case or its client.
+  if (row === undefined) return false; // It went with its case or its client, or somebody has taken it up again.
   switch (collection) {
     case 'documents':
-      return toBoolean(await eraseRows(run, documents, [row]));
+      return toBoolean(await eraseRows(run, documents, [row], condition));
     case 'cases':
-      return await eraseCase(run, row);
+      return await eraseCase(run, row, condition);
     case 'clients':
-      return await eraseDueClient(run, row);
+      return await eraseDueClient(run, row, condition);
   }
 }
 
-async function eraseCase(run: EraseRun, row: StoredRow): Promise<boolean | Refusal> {
+/** @param condition Holds while the case is due: somebody may open it again before all that belongs to it is gone. */
+async function eraseCase(
+  run: EraseRun,
+  row: StoredRow,
+  condition: Expression<SqlBool>,
+): Promise<boolean | Refusal> {
   for (const table of [documents, caseTasks]) {
     for (;;) {
       const found = await runAllowed(run.database, run.access, [
@@ -109,16 +122,21 @@ async function eraseCase(run: EraseRun, row: StoredRow): Promise<boolean | Refus
       if (isRefusal(found)) return found;
       const [rows] = found.rows;
       if (rows.length === 0) break;
-      const erased = await eraseRows(run, table, rows);
+      const erased = await eraseRows(run, table, rows, condition);
       if (isRefusal(erased)) return erased;
       if (erased === 0) return false;
     }
   }
-  return toBoolean(await eraseRows(run, cases, [row]));
+  return toBoolean(await eraseRows(run, cases, [row], condition));
 }
 
-async function eraseDueClient(run: EraseRun, row: StoredRow): Promise<boolean | Refusal> {
-  const begun = await beginErasure(run, readRow(row), 'The time of retention is over.', []);
+async function eraseDueClient(
+  run: EraseRun,
+  row: StoredRow,
+  condition: Expression<SqlBool>,
+): Promise<boolean | Refusal> {
+  const reason = 'The time of retention is over.';
+  const begun = await beginErasure(run, readRow(row), reason, [], condition);
   if (isRefusal(begun)) return begun;
   if (begun === undefined) return false;
   return await eraseClient({ ...run, erasureId: begun }, row.id);
