@@ -211,6 +211,21 @@ describe('POST /v1/imports/{collection}', () => {
     expect(await find(good?.reference ?? '')).toBeUndefined();
   });
 
+  it('counts the names of fields that a line of CSV does not have', async () => {
+    const names = ['line1', 'line2', 'town', 'county', 'country'];
+    const columns = Array.from({ length: 20 }, (_, index) =>
+      names.map((name) => `addresses.${index}.${name}`),
+    );
+    const header = ['lastName', ...columns.flat()].join();
+    const line = ['A', ...columns.flat().map((name) => (name.endsWith('country') ? 'GB' : 'b'))].join();
+    const key = randomUUID();
+    const headers = { ...CSV, 'idempotency-key': key };
+    const { summary } = await send('clients', `${header}\n${`${line}\n`.repeat(1_000)}`, headers);
+    expect(summary).toMatchObject({ lines: 1_000, created: 1_000, complete: true });
+    // Their rows have more bytes than D1 takes as one parameter.
+    expect(await count(`select count(*) as n from import_chunks where key = '${key}'`)).toBe(2);
+  });
+
   it('writes the other chunks, and with onInvalid=skip-line the other lines', async () => {
     const lines = clients(1_100);
     const wrong = lines.with(3, { reference: newReference(), lastName: '' });
