@@ -112,7 +112,9 @@ async function insertRow<Bindings>(
     from (select ${access.actor} as id) as who where ${audit.written} returning id, body`.compile(
     rowsBuilder,
   );
-  const answerBody = sql<string>`(select json_set(body, '$.id', id, '$.cautions', ${cautionedIds(cautions, newRow)})
+  // Without the salt of its digests: the row alone has it.
+  const answerBody = sql<string>`(select json_set(json_remove(body, '$.digestSalt'), '$.id', id,
+      '$.cautions', ${cautionedIds(cautions, newRow)})
     from ${sql.table(table.name)} where id = ${change.id})`;
 
   const done = await runAllowed(context.database, access, [

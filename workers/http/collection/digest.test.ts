@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
+import { dumpRows } from '../../testing/rows-of.ts';
 import { canonicalJson } from '../canonical-json.ts';
 
 type Event = { readonly action: string; readonly before?: string; readonly after?: string };
@@ -63,6 +64,16 @@ describe('digests in the audit trail', () => {
     const [created, updated, deleted] = await eventsOf(id);
     expect([updated?.before, deleted?.before]).toEqual([created?.after, updated?.after]);
     expect(await saltOf(id)).toBeNull();
+  });
+
+  it('have the salt of a row in its body and nowhere else', async () => {
+    const headers = { 'idempotency-key': randomUUID() };
+    const send = () => account.call('/v1/clients', { method: 'POST', token, headers, body: fields });
+    const first = await send();
+    const salt = String(await saltOf(String(first.body.id)));
+    expect((await dumpRows(account.database)).split(salt)).toHaveLength(2);
+    const again = await send();
+    expect([again.headers.get('idempotency-replayed'), again.body]).toEqual(['true', first.body]);
   });
 
   it('leave no salt in any answer', async () => {
