@@ -44,14 +44,16 @@ export async function runClosedLoop(options: ClosedLoopOptions): Promise<ClosedL
         failures += 1;
         firstFailure ??= error instanceof Error ? error.message : String(error);
       }
-      if (thinkMs > 0) await sleep(thinkMs * (0.5 + Math.random()));
+      const pauseMs = thinkMs * (0.5 + Math.random());
+      if (elapsedMs() + pauseMs >= durationMs) return;
+      if (thinkMs > 0) await sleep(pauseMs);
     }
   };
   await Promise.all(Array.from({ length: users }, (_, user) => live(user)));
-  const countedSeconds = (Math.max(elapsedMs(), durationMs) - warmUpMs) / 1000;
   return {
     latencyMs: summarise(latenciesMs.length === 0 ? [Number.NaN] : latenciesMs),
-    requestsPerSecond: latenciesMs.length / countedSeconds,
+    // Answers that come after the end belong to requests of the counted time, whose number is what is asked.
+    requestsPerSecond: latenciesMs.length / ((durationMs - warmUpMs) / 1000),
     failures,
     firstFailure,
   };

@@ -1,8 +1,8 @@
 import { newId } from '../../schema/ids.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** Different last names in an account: a search for one finds one in so many of its clients. */
-export const LAST_NAMES = 20_000;
+/** Clients of an account who share a last name: a search for it finds as many in a small account as in a large one. */
+const NAMESAKES = 50;
 
 const nameStems = 'Holloway Vale Ashdown Brook Carrick Denholm Ellery Farrow Garside Hartley'.split(' ');
 const firstNames = 'Margaret Rowan Idris Priya Callum Nia Tomasz Grace Hamish Leila'.split(' ');
@@ -18,14 +18,20 @@ const noteWords =
 /** A row as it is in the database: its id and its body. */
 export type InventedRow = { readonly id: string } & Readonly<Record<string, unknown>>;
 
-/** The n-th last name, of {@link LAST_NAMES}. */
+/** How many last names there are among so many clients. */
+export function countLastNames(clients: number): number {
+  return Math.max(1, Math.floor(clients / NAMESAKES));
+}
+
+/** The n-th last name. */
 export function lastName(ordinal: number): string {
   const stem = nameStems[ordinal % nameStems.length] as string;
   return `${stem}${Math.floor(ordinal / nameStems.length)}`;
 }
 
-/** Invents the rows of one account, in the order of their ids. */
-export function inventRows(accountId: string, random: SeededRandom) {
+/** Invents the rows of an account that has so many clients, in the order of their ids. */
+export function inventRows(accountId: string, clients: number, random: SeededRandom) {
+  const names = countLastNames(clients);
   const bornMs = Date.UTC(2016, 0, 1);
   const tracked = (prefix: 'cli' | 'cas' | 'doc' | 'ind', ordinal: number) => {
     const createdAtMs = bornMs + ordinal * 300_000;
@@ -47,7 +53,7 @@ export function inventRows(accountId: string, random: SeededRandom) {
       reference: `G-${ordinal}`,
       status: ordinal % 10 === 0 ? 'prospect' : 'active',
       firstName: random.pick(firstNames),
-      lastName: lastName(random.below(LAST_NAMES)),
+      lastName: lastName(random.below(names)),
       dateOfBirth: day(1935, 70),
       email: `person${ordinal}@post.example`,
       phones: [{ kind: 'mobile', number: `+4477009${String(ordinal % 100_000).padStart(5, '0')}` }],
@@ -60,7 +66,7 @@ export function inventRows(accountId: string, random: SeededRandom) {
           country: 'GB',
         },
       ],
-      vulnerabilityNote: note(50),
+      vulnerabilityNote: note(190),
       tags: [random.pick(['review', 'retired', 'business owner'])],
     }),
     case: (ordinal: number, clientId: string): InventedRow => ({
@@ -86,7 +92,7 @@ export function inventRows(accountId: string, random: SeededRandom) {
     contact: (ordinal: number): InventedRow => ({
       ...tracked('ind', ordinal),
       firstName: random.pick(firstNames),
-      lastName: lastName(random.below(LAST_NAMES)),
+      lastName: lastName(random.below(names)),
       email: `contact${ordinal}@office.example`,
       role: 'Paraplanner',
       phones: [],

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { runClosedLoop } from '../closed-loop.ts';
 import type { Measurement } from '../suite.ts';
-import type { BenchAccount } from './bench-account.ts';
-import { LAST_NAMES, lastName } from './invented-rows.ts';
+import type { BenchAccount, BenchPerson } from './bench-account.ts';
+import { countLastNames, lastName } from './invented-rows.ts';
 
 const MEASURED_MS = 10_000;
 const WARM_UP_MS = 2_000;
@@ -29,41 +29,41 @@ export const usersMax = Math.max(...crowds.map(({ users }) => users));
 const operationNames = ['list', 'get', 'create', 'search', 'upload'] as const;
 
 type OperationName = (typeof operationNames)[number];
-type Operation = (user: number) => Promise<unknown>;
+type Operation = (person: BenchPerson) => Promise<unknown>;
 type Operations = Readonly<Record<OperationName, Operation>>;
 
 /** An account with a database of a size that has a name, and ids of clients that are in it. */
 export interface SizedAccount {
   readonly size: string;
   readonly account: BenchAccount;
+  /** How many clients there are. */
+  readonly clients: number;
   readonly ids: readonly string[];
 }
 
 /** What the users of an account do, by name. */
-function operationsOf(account: BenchAccount, ids: readonly string[]): Operations {
+function operationsOf({ clients, ids }: SizedAccount): Operations {
   const content = 'x'.repeat(UPLOAD_BYTES);
-  const documents = new Map<number, Promise<string>>();
+  const documents = new Map<BenchPerson, Promise<string>>();
   // Each user has a document of their own: uploads to one document would only measure their conflicts.
-  const documentOf = (user: number) => {
-    const known = documents.get(user) ?? createDocument(account, user);
-    documents.set(user, known);
+  const documentOf = (person: BenchPerson) => {
+    const known = documents.get(person) ?? createDocument(person);
+    documents.set(person, known);
     return known;
   };
   const anyId = () => ids[Math.floor(Math.random() * ids.length)] as string;
   return {
-    list: (user) => account.send(user, 'GET', '/v1/clients?status=active&sort=lastName&limit=50'),
-    get: (user) => account.send(user, 'GET', `/v1/clients/${anyId()}`),
-    create: (user) =>
-      account.send(
-        user,
+    list: (person) => person.send('GET', '/v1/clients?status=active&sort=lastName&limit=50'),
+    get: (person) => person.send('GET', `/v1/clients/${anyId()}`),
+    create: (person) =>
+      person.send(
         'POST',
         '/v1/clients',
         JSON.stringify({ reference: randomUUID(), lastName: `Bench${randomUUID().slice(0, 8)}` }),
       ),
-    search: (user) =>
-      account.send(user, 'GET', `/v1/search?q=${lastName(Math.floor(Math.random() * LAST_NAMES))}`),
-    upload: async (user) =>
-      account.send(user, 'PUT', `/v1/documents/${await documentOf(user)}/content`, content, 'text/plain'),
+    search: (person) => person.send('GET', `/v1/search?q=${anyLastName(clients)}`),
+    upload: async (person) =>
+      person.send('PUT', `/v1/documents/${await documentOf(person)}/content`, content, 'text/plain'),
   };
 }
 
@@ -72,14 +72,14 @@ export async function measureLoad(
   accounts: readonly SizedAccount[],
   say: (line: string) => void,
 ): Promise<readonly Measurement[]> {
-  const operations = accounts.map(({ account, ids }) => operationsOf(account, ids));
+  const operations = accounts.map(operationsOf);
   const measurements: Measurement[] = [];
   for (const crowd of crowds) {
     for (const name of operationNames) {
       const medians: number[] = [];
-      for (const [index, { size }] of accounts.entries()) {
+      for (const [index, { size, account }] of accounts.entries()) {
         const title = `${name}, ${crowd.users} ${crowd.users === 1 ? 'user' : 'users'}, ${size}`;
-        const result = await loop(crowd, name, (operations[index] as Operations)[name]);
+        const result = await loop(crowd, name, account, (operations[index] as Operations)[name]);
         medians.push(result.latencyMs.p50);
         const said = [
           `${Math.round(result.requestsPerSecond)} requests/s`,
@@ -99,18 +99,23 @@ export async function measureLoad(
   return measurements;
 }
 
-function loop(crowd: Crowd, name: OperationName, send: Operation) {
+function loop(crowd: Crowd, name: OperationName, account: BenchAccount, send: Operation) {
   const thinkMs = name === 'upload' ? crowd.uploadThinkMs : crowd.thinkMs;
   return runClosedLoop({
     users: crowd.users,
     thinkMs,
     durationMs: thinkMs + WARM_UP_MS + MEASURED_MS,
     warmUpMs: thinkMs + WARM_UP_MS,
-    send: async (user) => void (await send(user)),
+    send: async (user) => void (await send(account.caseworkers[user] as BenchPerson)),
   });
 }
 
-async function createDocument(account: BenchAccount, user: number): Promise<string> {
+/** One of the last names of an account with so many clients. */
+export function anyLastName(clients: number): string {
+  return lastName(Math.floor(Math.random() * countLastNames(clients)));
+}
+
+async function createDocument(person: BenchPerson): Promise<string> {
   const body = JSON.stringify({ title: 'Bench', fileName: 'bench.txt' });
-  return (JSON.parse(await account.send(user, 'POST', '/v1/documents', body)) as { id: string }).id;
+  return (JSON.parse(await person.send('POST', '/v1/documents', body)) as { id: string }).id;
 }

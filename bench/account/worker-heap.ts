@@ -1,8 +1,12 @@
 import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Factory } from '../../harness/factory.ts';
 
 /** How often the heap is looked at, in milliseconds. */
-const SAMPLE_EVERY_MS = 50;
+const SAMPLE_EVERY_MS = 20;
+
+/** V8 collects garbage several times in this while a Worker is at work. */
+const HELD_FOR_MS = 10_000;
 
 /** What V8 says of one isolate, in bytes; garbage that is not collected yet is counted. */
 interface HeapUsage {
@@ -11,10 +15,17 @@ interface HeapUsage {
   readonly backingStorageSize: number;
 }
 
+/** What an isolate held while something ran, in bytes: JavaScript's heap and the buffers outside of it. */
+export interface HeapUse {
+  /** The most at any moment. V8 lets garbage lie while there is room, so this says little about what is needed. */
+  readonly peakBytes: number;
+  /** The most of which was there over ten seconds without a break: no less than what is in use. */
+  readonly heldBytes: number;
+}
+
 /** The memory of one Worker's isolate, without that of the database, which is in an isolate of its own. */
 export interface WorkerHeap {
-  /** Runs `work` and tells the most that the isolate held meanwhile, in bytes: JavaScript's heap and the buffers outside of it. */
-  peakDuring(work: () => Promise<void>): Promise<number>;
+  watch(work: () => Promise<void>): Promise<HeapUse>;
   close(): void;
 }
 
@@ -47,24 +58,33 @@ export async function attachToHeap(factory: Factory, script: string): Promise<Wo
     return usedSize + embedderHeapUsedSize + backingStorageSize;
   };
   return {
-    async peakDuring(work) {
-      let peakBytes = await sample();
-      let isAsking = false;
-      // The Worker answers between two turns of its own; a question is not asked again before it is answered.
-      const timer = setInterval(() => {
-        if (isAsking) return;
-        isAsking = true;
-        void sample().then((bytes) => {
-          peakBytes = Math.max(peakBytes, bytes);
-          isAsking = false;
-        });
-      }, SAMPLE_EVERY_MS);
-      try {
-        await work();
-      } finally {
-        clearInterval(timer);
+    async watch(work) {
+      let peakBytes = 0;
+      let heldBytes = 0;
+      let leastBytes = Number.POSITIVE_INFINITY;
+      let sinceMs = performance.now();
+      const look = async () => {
+        const bytes = await sample();
+        peakBytes = Math.max(peakBytes, bytes);
+        leastBytes = Math.min(leastBytes, bytes);
+        if (performance.now() - sinceMs < HELD_FOR_MS) return;
+        heldBytes = Math.max(heldBytes, leastBytes);
+        leastBytes = Number.POSITIVE_INFINITY;
+        sinceMs = performance.now();
+      };
+      let isDone = false;
+      const done = () => {
+        isDone = true;
+      };
+      const working = work();
+      working.then(done, done);
+      // The Worker answers between two turns of its own, so a question may take a while.
+      while (!isDone) {
+        await look();
+        await sleep(SAMPLE_EVERY_MS);
       }
-      return Math.max(peakBytes, await sample());
+      await working;
+      return { peakBytes, heldBytes: Math.max(heldBytes, Number.isFinite(leastBytes) ? leastBytes : 0) };
     },
     close: () => socket.close(),
   };

@@ -14,7 +14,7 @@ const LARGE_CLIENTS = 1_000_000;
 /** The account's API under people, in a small and in a large database. */
 export const accountApiSuite: Suite = {
   name: 'account-api',
-  description: `One account in a small database (${SMALL_CLIENTS} clients) and in a large one (1,000,000 clients, 2,800,000 rows, about 5 GB; FREEHOLD_BENCH_CLIENTS makes it smaller). A closed loop: 1 user without a pause, 64 who think for 1 s (2 s before an upload), 4,000 who think for 30 s (120 s before an upload), 10 s each after a warm-up. An upload is 64 KB. Then one user after another beside a bare Worker on the same database; then import, export and search with the memory of the Worker's isolate, garbage included. Load, edge, workerd and database share the machine's cores.`,
+  description: `One account in a small database (${SMALL_CLIENTS} clients) and in a large one (1,000,000 clients, 2,800,000 rows, about 5 GB; FREEHOLD_BENCH_CLIENTS makes it smaller). A closed loop: 1 user without a pause, 64 who think for 1 s (2 s before an upload), 4,000 who think for 30 s (120 s before an upload), 10 s each after a warm-up. An upload is 64 KB. They are case workers, who are shown no sensitive fields. Then one user after another beside a bare Worker on the same database; then import, export and search with the memory of the Worker's isolate, garbage included. Load, edge, workerd and database share the machine's cores.`,
   async run(say) {
     const factory = new Factory();
     try {
@@ -27,7 +27,7 @@ export const accountApiSuite: Suite = {
         const gigabytes = (await databaseSizeBytes(factory, account.databaseId)) / 1e9;
         say(`${size}: ${gigabytes.toFixed(2)} GB`);
         measurements.push({ name: `database, ${size}`, unit: 'GB', value: summarise([gigabytes]) });
-        accounts.push({ size, account, ids });
+        accounts.push({ size, account, clients, ids });
       }
       measurements.push(...(await measureLoad(accounts, say)));
       for (const account of accounts) measurements.push(...(await measureOverhead(factory, account)));
