@@ -123,7 +123,17 @@ export function createContract(document: Json): Contract {
     return [...wrong, ...unknown.map((name) => `the header ${name} is not described`)];
   };
 
-  const bodyDifferences = (at: string, answer: ApiAnswer): readonly string[] => {
+  /** A page has rows, or with `fields` some of their fields; its schema takes either, whatever was asked for. */
+  const rowDifferences = (schemaAt: string, path: string, page: unknown): readonly string[] => {
+    if (new URL(path, 'http://contract').searchParams.has('fields')) return [];
+    const [, pageAt] = follow(schemaAt);
+    const [row, rowAt] = follow(`${pageAt}/properties/items/items/anyOf/0`);
+    return row === undefined
+      ? []
+      : (page as { items: unknown[] }).items.flatMap((item) => faults(rowAt, item));
+  };
+
+  const bodyDifferences = (at: string, path: string, answer: ApiAnswer): readonly string[] => {
     const [content] = follow(`${at}/content`);
     const mediaType = answer.headers.get('content-type');
     if (content === undefined) return answer.text === '' ? [] : ['there is a body and none is described'];
@@ -131,7 +141,10 @@ export function createContract(document: Json): Contract {
     if (described === undefined) return [`the media type ${mediaType} is not described`];
     const schemaAt = `${at}/content/${escapeStep(described)}/schema`;
     if (follow(schemaAt)[0] === undefined || !/[/+]json$/.test(described)) return [];
-    return faults(schemaAt, JSON.parse(answer.text)).map((fault) => `the body ${fault}`);
+    const body: unknown = JSON.parse(answer.text);
+    return [...faults(schemaAt, body), ...rowDifferences(schemaAt, path, body)].map(
+      (fault) => `the body ${fault}`,
+    );
   };
 
   return {
@@ -151,7 +164,7 @@ export function createContract(document: Json): Contract {
       seen.add(`${operation.operationId} ${answer.status}`);
       const found = [
         ...headerDifferences(at, answer),
-        ...bodyDifferences(at, answer),
+        ...bodyDifferences(at, path, answer),
         ...(answer.status < 300 ? requestDifferences(operation, path, request) : []),
       ];
       return found.map((difference) => `${operation.operationId} ${answer.status}: ${difference}`);
