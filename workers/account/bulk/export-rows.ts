@@ -3,6 +3,7 @@ import { accountTables } from '../../../schema/account/tables.ts';
 import type { Table } from '../../../schema/define-table.ts';
 import { isId } from '../../../schema/ids.ts';
 import { listStatement } from '../../../schema/list-statement.ts';
+import { allowedQuery } from '../../http/allowed-query.ts';
 import type { ApiContext } from '../../http/api-context.ts';
 import type { Access, Caller } from '../../http/collection/access.ts';
 import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
@@ -105,16 +106,14 @@ function readQuery(url: URL, table: Table): Pick<ExportRun, 'format' | 'asked' |
   }
   if (afters.length > 1 || (after !== undefined && !isId(table.idPrefix, after)))
     errors.push({ pointer: '#/query/after', detail: `is not the id of one of the ${table.collection}` });
+  const allowed = { ...allowedQuery(table, []), parameters: ['format', 'sort', 'after'] };
   const asked = parseListQuery(parameters, table);
-  if (isRefusal(asked)) return asked;
+  if (isRefusal(asked))
+    return asked.error.kind === 'invalid_query' ? refuse({ ...asked.error, allowed }) : asked;
   if (after !== undefined && asked.sort.field !== 'createdAt')
     errors.push({ pointer: '#/query/after', detail: 'goes with the order of creation, and no other' });
   if (errors.length === 0) return { format: format as BulkFormat, asked, after };
-  return refuse({
-    kind: 'invalid_query',
-    errors,
-    allowed: { filters: {}, sorts: table.sorts, parameters: ['format', 'sort', 'after'] },
-  });
+  return refuse({ kind: 'invalid_query', errors, allowed });
 }
 
 /**

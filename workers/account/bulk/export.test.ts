@@ -207,4 +207,14 @@ describe('GET /v1/exports/{collection}', () => {
   ])('refuses %s with %i', async (path, status) => {
     expect((await account.call(`/v1/exports/${path}`, { token })).status).toBe(status);
   });
+
+  it('says what an export can be asked, whatever was wrong', async () => {
+    for (const query of ['format=xml', 'nickName=x']) {
+      const { body } = await account.call(`/v1/exports/clients?${query}`, { token });
+      expect(body.allowed).toMatchObject({
+        filters: { lastName: ['eq', 'prefix'] },
+        parameters: ['format', 'sort', 'after'],
+      });
+    }
+  });
 });
