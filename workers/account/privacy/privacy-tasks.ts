@@ -55,7 +55,9 @@ export const retentionTask: MaintenanceTask = {
       const saved = await context.database.batch([savePlace(from, version, context.nowMs)]);
       if (isRefusal(saved)) throw new Error(`retention cannot go on: ${saved.error.kind}`);
       const hasTime = goesOn(context)() && run.database.left() > QUERIES_MIN;
-      if (outcome.next === undefined || !hasTime) return { done, more: outcome.next !== undefined };
+      const isEnd = outcome.next === undefined;
+      // Bytes that are left go with the next run's erasures.
+      if (isEnd || !hasTime) return { done, more: !isEnd || outcome.bytesLeft };
     }
   },
 };

@@ -41,6 +41,8 @@ export interface RetentionOutcome {
   readonly erased: readonly DueRow[];
   /** Where to go on, when the run told of all that one may, or its time was over. */
   readonly next: RetentionPlace | undefined;
+  /** Whether bytes of erased documents may still be in the bucket. */
+  readonly bytesLeft: boolean;
 }
 
 /**
@@ -64,7 +66,7 @@ export async function runRetention(
     const [page] = found.rows;
     for (const row of page) {
       if (row.due === 1) {
-        if (!goesOn()) return { due, erased, next: place };
+        if (!goesOn()) return { due, erased, next: place, bytesLeft: true };
         const dueRow: DueRow = { collection: rows.collection, id: row.id, held: row.held === 1 };
         const gone = dryRun || dueRow.held ? false : await eraseDue(run, rows, row.id);
         if (isRefusal(gone)) return gone;
@@ -78,7 +80,7 @@ export async function runRetention(
   const isEnd = place.policy >= all.length;
   const bytes = dryRun ? true : await removeErasedBytes(run, mayGoOn);
   if (isRefusal(bytes)) return bytes;
-  return { due, erased, next: isEnd ? undefined : place };
+  return { due, erased, next: isEnd ? undefined : place, bytesLeft: !bytes };
 }
 
 /** @returns Whether the row went; it stays when something began to keep it meanwhile. */
