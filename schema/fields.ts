@@ -110,7 +110,7 @@ export function telephone() {
     v.string(),
     v.trim(),
     atMost(32),
-    v.regex(/^\+?[0-9(][0-9 ()-]{3,29}[0-9]$/, 'must be a telephone number'),
+    v.regex(/^\+?[0-9(][0-9 ()-]{3,29}[0-9]$/, 'must be a telephone number such as +44 20 7946 0958'),
   );
 }
 

@@ -56,6 +56,9 @@ export function nationalInsuranceNumber() {
     atMost(16),
     v.transform((value) => value.replace(/\s+/g, '').toUpperCase()),
     atMost(9),
-    v.regex(nationalInsuranceForm, 'must be a National Insurance number'),
+    v.regex(
+      nationalInsuranceForm,
+      'must be a National Insurance number: two letters, six digits, and A to D',
+    ),
   );
 }

@@ -26,7 +26,8 @@ export function countLastNames(clients: number): number {
 /** The n-th last name. */
 export function lastName(ordinal: number): string {
   const stem = nameStems[ordinal % nameStems.length] as string;
-  return `${stem}${Math.floor(ordinal / nameStems.length)}`;
+  // As long as any other, so that no name is the beginning of another.
+  return `${stem}${String(Math.floor(ordinal / nameStems.length)).padStart(4, '0')}`;
 }
 
 /** Invents the rows of an account that has so many clients, in the order of their ids. */

@@ -2415,7 +2415,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number. */
+                /** @description A telephone number such as +44 20 7946 0958. */
                 number: string;
             }[];
             /** @default [] */
@@ -2480,7 +2480,7 @@ export interface components {
             phones?: {
                 /** @enum {string} */
                 kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number. */
+                /** @description A telephone number such as +44 20 7946 0958. */
                 number: string;
             }[];
             addresses?: {
@@ -2495,7 +2495,7 @@ export interface components {
                 /** @description A country code such as GB. */
                 country: string;
             }[];
-            /** @description A National Insurance number. */
+            /** @description A National Insurance number: two letters, six digits, and A to D. */
             nationalInsuranceNumber?: string;
             /** @description An id that starts with usr-. */
             adviserId?: string;
@@ -2605,7 +2605,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number. */
+                /** @description A telephone number such as +44 20 7946 0958. */
                 number: string;
             }[];
             /**
@@ -2660,7 +2660,7 @@ export interface components {
             phones?: {
                 /** @enum {string} */
                 kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number. */
+                /** @description A telephone number such as +44 20 7946 0958. */
                 number: string;
             }[];
             /**
@@ -2764,7 +2764,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number. */
+                /** @description A telephone number such as +44 20 7946 0958. */
                 number: string;
             }[];
         };
@@ -2798,7 +2798,7 @@ export interface components {
             phones?: {
                 /** @enum {string} */
                 kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number. */
+                /** @description A telephone number such as +44 20 7946 0958. */
                 number: string;
             }[];
         };
@@ -4315,7 +4315,7 @@ export interface components {
                 };
             };
         };
-        /** @description `invalid-header`, `malformed-body`. */
+        /** @description `invalid-header`, `invalid-query`. */
         400.4: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -4328,13 +4328,13 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
+                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
                     /** @constant */
                     status?: 400;
                 };
             };
         };
-        /** @description `invalid-header`, `invalid-query`. */
+        /** @description `invalid-header`, `malformed-body`. */
         400.5: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -4347,7 +4347,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
+                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
                     /** @constant */
                     status?: 400;
                 };
@@ -5373,7 +5373,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5482,7 +5482,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseTasksRow"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409"];
@@ -5532,7 +5532,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5569,7 +5569,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.2"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5649,7 +5649,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.2"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5797,7 +5797,7 @@ export interface operations {
                     "application/json": components["schemas"]["CasesRow"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409.4"];
@@ -5902,7 +5902,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5939,7 +5939,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.3"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6019,7 +6019,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.3"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6196,7 +6196,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantClientsRow"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409.4"];
@@ -6246,7 +6246,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6283,7 +6283,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.4"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6363,7 +6363,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.4"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6483,7 +6483,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantsRow"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409"];
@@ -6533,7 +6533,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6570,7 +6570,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.5"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6650,7 +6650,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.5"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6838,7 +6838,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             /** @description `duplicate`, `idempotency-in-flight`, `likely-duplicate`. */
@@ -6907,7 +6907,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6944,7 +6944,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.6"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7024,7 +7024,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.6"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7394,7 +7394,7 @@ export interface operations {
                     "application/zip": unknown;
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7510,7 +7510,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactCompaniesRow"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409"];
@@ -7560,7 +7560,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7597,7 +7597,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.7"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7677,7 +7677,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.7"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7797,7 +7797,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactIndividualsRow"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409"];
@@ -7847,7 +7847,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7884,7 +7884,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.8"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7964,7 +7964,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.8"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -8090,7 +8090,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentsRow"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409"];
@@ -8140,7 +8140,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -8177,7 +8177,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.9"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -8257,7 +8257,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.9"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -8495,7 +8495,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentUpload"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -8648,7 +8648,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.11"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             /** @description `not-found`, `upload-not-found`. */
@@ -9017,7 +9017,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9076,7 +9076,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9155,7 +9155,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9204,7 +9204,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9255,7 +9255,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9324,7 +9324,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9377,7 +9377,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9428,7 +9428,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9485,7 +9485,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9530,7 +9530,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9581,7 +9581,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9628,7 +9628,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9671,7 +9671,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             429: components["responses"]["429"];
@@ -9778,7 +9778,7 @@ export interface operations {
                     "application/json": components["schemas"]["GroupsRow"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409.4"];
@@ -9828,7 +9828,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9865,7 +9865,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.13"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9945,7 +9945,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.13"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -10340,7 +10340,7 @@ export interface operations {
                     "application/json": components["schemas"]["Retention"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             412: components["responses"]["412"];
@@ -10674,7 +10674,7 @@ export interface operations {
                     "application/json": components["schemas"]["UsersRow"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409.4"];
@@ -10724,7 +10724,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -10761,7 +10761,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.14"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -10841,7 +10841,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.14"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -10945,7 +10945,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -11073,7 +11073,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             /** @description `conflict`, `idempotency-in-flight`. */
@@ -11142,7 +11142,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -11179,7 +11179,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.16"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -11259,7 +11259,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.16"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -11414,7 +11414,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointsRow"];
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -11496,7 +11496,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];

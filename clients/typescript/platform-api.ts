@@ -606,7 +606,7 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "phone";
-                /** @description A telephone number. */
+                /** @description A telephone number such as +44 20 7946 0958. */
                 value: string;
                 purpose?: string;
             } | {
@@ -668,7 +668,7 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "phone";
-                /** @description A telephone number. */
+                /** @description A telephone number such as +44 20 7946 0958. */
                 value: string;
                 purpose?: string;
             } | {
@@ -1114,8 +1114,25 @@ export interface components {
                 };
             };
         };
-        /** @description `invalid-header`, `malformed-body`. */
+        /** @description `invalid-header`, `invalid-query`. */
         400.5: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`, `malformed-body`. */
+        400.6: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -1862,7 +1879,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -2127,7 +2144,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProvidersRow"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.6"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             /** @description `idempotency-in-flight`. */
@@ -2191,7 +2208,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             404: components["responses"]["404"];
             500: components["responses"]["500.2"];
@@ -2226,7 +2243,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.2"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.6"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -2312,7 +2329,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.2"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.6"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];

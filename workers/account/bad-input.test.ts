@@ -95,9 +95,10 @@ describe('bad input', () => {
     const body = {
       title: 'Transfer',
       clientId: 'cli-01kdw5h80c0000000000000001',
-      clientIds: ['cli-01kdw5h80c0000000000000002'],
+      clientIds: [path.split('/').at(-1), 'cli-01kdw5h80c0000000000000002'],
     };
-    await expectProblem('/v1/cases', post(body), 422, 'unknown-reference', ['#/clientId', '#/clientIds']);
+    const pointers = ['#/clientId', '#/clientIds/1'];
+    await expectProblem('/v1/cases', post(body), 422, 'unknown-reference', pointers);
   });
 
   it('names a value that is taken', async () => {
@@ -205,6 +206,13 @@ describe('bad input', () => {
       const request = post({ lastName: 'H' }, { 'idempotency-key': key });
       await expectProblem('/v1/clients', request, 400, 'invalid-header', ['#/headers/idempotency-key']);
     }
+  });
+
+  it('refuses a parameter of a single row, which it would pass over', async () => {
+    await expectProblem(`${path}?fields=lastName&x=1`, {}, 400, 'invalid-query', [
+      '#/query/fields',
+      '#/query/x',
+    ]);
   });
 
   it('knows no row with an id that never was', async () => {

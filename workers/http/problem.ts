@@ -118,7 +118,7 @@ export function toProblem(error: RequestError): Problem {
         404,
         'route-not-found',
         'There is nothing here',
-        'No route has this path: `openapi.json`, beside `v1`, has all there are.',
+        error.detail ?? 'No route has this path: `openapi.json`, beside `v1`, has all there are.',
       );
     case 'method_not_allowed':
       return problem(

@@ -36,7 +36,7 @@ export type RequestError =
   | { readonly kind: 'token_invalid'; readonly fault: TokenFault }
   | { readonly kind: 'signature_invalid' }
   | { readonly kind: 'forbidden'; readonly detail: string; readonly permission?: string }
-  | { readonly kind: 'route_not_found' }
+  | { readonly kind: 'route_not_found'; readonly detail?: string }
   | { readonly kind: 'method_not_allowed'; readonly allow: readonly string[] }
   | { readonly kind: 'row_not_found'; readonly collection: string; readonly id: string }
   | { readonly kind: 'precondition_required'; readonly etag: string }

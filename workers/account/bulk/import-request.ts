@@ -41,8 +41,11 @@ function keyFieldsOf(table: Table): readonly string[] {
 
 /** The table of a collection that takes imports; 404 where there is none. */
 export function findImportable(collection: string): Table | Refusal {
-  const table = accountTables.find((candidate) => candidate.collection === collection);
-  return table === undefined || !isImportable(table) ? refuse({ kind: 'route_not_found' }) : table;
+  const importable = accountTables.filter(isImportable);
+  const table = importable.find((candidate) => candidate.collection === collection);
+  if (table !== undefined) return table;
+  const names = importable.map((candidate) => candidate.collection).join(', ');
+  return refuse({ kind: 'route_not_found', detail: `Only these collections take an import: ${names}.` });
 }
 
 /**

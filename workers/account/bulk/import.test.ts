@@ -445,6 +445,12 @@ describe('POST /v1/imports/{collection}', () => {
     expect([answer.status, answer.body.type]).toEqual([status, `urn:freehold:problem:${code}`]);
   });
 
+  it('says which collections take an import', async () => {
+    const { answer } = await send('users', 'email\nann@example.com\n', { 'content-type': 'text/csv' });
+    expect(answer.body.detail).toMatch(/^Only these collections take an import: clients, .*documents/);
+    expect(answer.body.detail).not.toContain('users');
+  });
+
   it('refuses an import without a key, and a CSV whose header names unknown columns', async () => {
     const keyless = await account.call('/v1/imports/clients', {
       method: 'POST',

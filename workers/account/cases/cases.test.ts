@@ -148,7 +148,7 @@ describe('cases and their tasks', () => {
 
     const nobody = 'cli-01kdw5h80c0000000000000009';
     const further = await patch(`/v1/cases/${other}`, { clientIds: [nobody] });
-    expect(further.body.errors).toMatchObject([{ pointer: '#/clientIds' }]);
+    expect(further.body.errors).toMatchObject([{ pointer: '#/clientIds/0' }]);
     const main = await patch(`/v1/cases/${other}`, { clientIds: [clientId] });
     expect([main.status, main.body.errors]).toMatchObject([422, [{ pointer: '#/clientIds' }]]);
   });

@@ -63,7 +63,7 @@ function reads({ table, tag, access }: CollectionRoutesOptions): Routes {
       summary: `Read ${article(one)}`,
       ifNoneMatch: true,
       responses: { 200: oneRow(table, 'The row.') },
-      problems: ['row_not_found'],
+      problems: ['row_not_found', 'invalid_query'],
     },
   };
 }

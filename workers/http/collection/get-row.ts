@@ -16,6 +16,8 @@ export async function getRow<Bindings>(
   const { table } = options;
   const access = await options.authorize(context, table, 'read');
   if (isRefusal(access)) return access;
+  const unknown = refuseParameters(context.url.searchParams);
+  if (unknown !== undefined) return unknown;
   const found = await runAllowed(context.database, access, [
     selectRow(table.name, id),
     ...recordRowRead(options, context, access, id),
@@ -27,6 +29,16 @@ export async function getRow<Bindings>(
   if (isNotModified(context.request.headers, etag))
     return new Response(null, { status: 304, headers: { etag } });
   return rowResponse(row, options, context.bindings, found.caller);
+}
+
+/** A row is read whole: a parameter that would be passed over, such as `fields`, is refused as a list refuses it. */
+function refuseParameters(parameters: URLSearchParams): Refusal | undefined {
+  const errors = [...new Set(parameters.keys())].map((name) => ({
+    pointer: `#/query/${name}`,
+    detail: 'is not a parameter of a single row',
+  }));
+  if (errors.length === 0) return undefined;
+  return refuse({ kind: 'invalid_query', errors, allowed: { filters: {}, sorts: [], parameters: [] } });
 }
 
 /** Query for one row. */

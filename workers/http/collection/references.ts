@@ -12,22 +12,28 @@ export function referencesExist(
   tables: readonly Table[],
   fields: Fields,
 ): readonly Precondition[] {
-  return Object.entries(table.references).flatMap(([field, collection]) => {
+  return Object.entries(table.references).flatMap(([field, collection]): readonly Precondition[] => {
     const value = fields[field];
     if (value === undefined || value === null) return [];
     const target = sql.table(findTable(tables, collection).name);
-    const detail = Array.isArray(value)
-      ? `names a row that ${collection} does not have`
-      : `is not the id of a row of ${collection}`;
-    const otherwise: RequestError = {
+    const toNothing = (pointers: readonly string[]): RequestError => ({
       kind: 'unknown_reference',
-      errors: [{ pointer: `#/${field}`, detail }],
-    };
-    const holds = Array.isArray(value)
-      ? sql<boolean>`not exists (select 1 from json_each(${JSON.stringify(value)}) as named
-          where not exists (select 1 from ${target} where id = named.value))`
-      : sql<boolean>`exists (select 1 from ${target} where id = ${value})`;
-    return [{ holds, otherwise }];
+      errors: pointers.map((pointer) => ({ pointer, detail: `is not the id of a row of ${collection}` })),
+    });
+    if (!Array.isArray(value)) {
+      const holds = sql<boolean>`exists (select 1 from ${target} where id = ${value})`;
+      return [{ holds, otherwise: toNothing([`#/${field}`]) }];
+    }
+    const missing = sql`from json_each(${JSON.stringify(value)}) as named
+      where not exists (select 1 from ${target} where id = named.value)`;
+    return [
+      {
+        holds: sql<boolean>`not exists (select 1 ${missing})`,
+        evidence: sql<string>`(select json_group_array(named.key) ${missing})`,
+        otherwise: (positions) =>
+          toNothing((positions as readonly number[]).map((position) => `#/${field}/${position}`)),
+      },
+    ];
   });
 }
 
