@@ -1,7 +1,5 @@
-import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
+import { startLoopbackServer } from './loopback-server.ts';
 
 /** A request that the service got and whose signature holds. */
 interface ReceivedOperation {
@@ -38,40 +36,23 @@ export async function startAutomation(): Promise<TestAutomation> {
   const received: ReceivedOperation[] = [];
   let refused = 0;
   let status = 202;
-  let server: Server | undefined;
-  const listen = async (port: number): Promise<number> => {
-    server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        try {
-          const text = Buffer.concat(chunks).toString();
-          const signed = `${request.method} ${request.url}\n${text}`;
-          webhook.verify(signed, request.headers as Record<string, string>, { jsonParse: false });
-          if (request.url !== '/v1/operations' || request.method !== 'POST') throw new Error('not a route');
-          received.push({
-            messageId: String(request.headers['webhook-id']),
-            body: JSON.parse(text) as ReceivedOperation['body'],
-          });
-          response.writeHead(status).end();
-        } catch {
-          refused += 1;
-          response.writeHead(401).end();
-        }
+  const { origin, goAway, comeBack } = await startLoopbackServer((request, text, response) => {
+    try {
+      const signed = `${request.method} ${request.url}\n${text}`;
+      webhook.verify(signed, request.headers as Record<string, string>, { jsonParse: false });
+      if (request.url !== '/v1/operations' || request.method !== 'POST') throw new Error('not a route');
+      received.push({
+        messageId: String(request.headers['webhook-id']),
+        body: JSON.parse(text) as ReceivedOperation['body'],
       });
-    });
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-    return (server.address() as AddressInfo).port;
-  };
-  const goAway = async (): Promise<void> => {
-    server?.closeAllConnections();
-    await new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)));
-    server = undefined;
-  };
-  const port = await listen(0);
+      response.writeHead(status).end();
+    } catch {
+      refused += 1;
+      response.writeHead(401).end();
+    }
+  });
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: origin,
     secret,
     received,
     refused: () => refused,
@@ -79,9 +60,7 @@ export async function startAutomation(): Promise<TestAutomation> {
       status = next;
     },
     goAway,
-    comeBack: async () => {
-      await listen(port);
-    },
+    comeBack,
     waitFor: async (operationId, times = 1) => {
       const deadlineMs = Date.now() + 10_000;
       for (;;) {

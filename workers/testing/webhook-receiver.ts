@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Webhook } from 'standardwebhooks';
+import { startLoopbackServer } from './loopback-server.ts';
 
 /** A message that a receiver got. */
 export interface ReceivedMessage {
@@ -53,43 +52,23 @@ export function isSignedBy(secret: string, { text, headers }: ReceivedMessage): 
 export async function startReceiver(): Promise<TestReceiver> {
   const received: ReceivedMessage[] = [];
   const accepted: ReceivedMessage[] = [];
-  let server: Server | undefined;
-  const listen = async (port: number): Promise<number> => {
-    server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => {
-        const text = Buffer.concat(chunks).toString();
-        const { headers } = request;
-        const body = JSON.parse(text) as ReceivedMessage['body'];
-        const message = { id: String(headers['webhook-id']), body, headers, text, atMs: Date.now() };
-        received.push(message);
-        const { status = 204, headers: answered = {}, delayMs = 0 } = receiver.answer(message);
-        setTimeout(() => {
-          if (status < 300) accepted.push(message);
-          response.writeHead(status, answered).end();
-        }, delayMs);
-      });
-    });
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-    return (server.address() as AddressInfo).port;
-  };
-  const goAway = async (): Promise<void> => {
-    server?.closeAllConnections();
-    await new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)));
-    server = undefined;
-  };
-  const port = await listen(0);
+  const { origin, goAway, comeBack } = await startLoopbackServer(({ headers }, text, response) => {
+    const body = JSON.parse(text) as ReceivedMessage['body'];
+    const message = { id: String(headers['webhook-id']), body, headers, text, atMs: Date.now() };
+    received.push(message);
+    const { status = 204, headers: answered = {}, delayMs = 0 } = receiver.answer(message);
+    setTimeout(() => {
+      if (status < 300) accepted.push(message);
+      response.writeHead(status, answered).end();
+    }, delayMs);
+  });
   const receiver: TestReceiver = {
-    url: `http://127.0.0.1:${port}/hook`,
+    url: `${origin}/hook`,
     received,
     accepted,
     answer: () => ({}),
     goAway,
-    comeBack: async () => {
-      await listen(port);
-    },
+    comeBack,
     until: async (condition, what = 'it') => {
       const deadlineMs = Date.now() + 25_000;
       while (!condition()) {

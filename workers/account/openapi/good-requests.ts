@@ -1,16 +1,9 @@
 import { accountTables } from '../../../schema/account/tables.ts';
 import type { Table } from '../../../schema/define-table.ts';
 import type { TestAccount } from '../../testing/account-worker.ts';
-import type { ApiRequest } from '../../testing/api-client.ts';
 import type { Operation } from '../../testing/contract.ts';
+import { type ContractRequest, listRequests, parameterRequests } from '../../testing/contract-requests.ts';
 import type { ExampleRows } from '../../testing/example-rows.ts';
-
-/** A request of the contract test and the status it has. */
-export interface ContractRequest extends ApiRequest {
-  readonly path: string;
-  /** Default: whichever is described. */
-  readonly status?: number;
-}
 
 /** What requests are made with. */
 export interface ContractTools {
@@ -46,23 +39,12 @@ export const goodRequests: RequestsOf = async (operation, tools) => {
 /** A list, asked in every way it knows, or a create. */
 async function collectionRequests(
   table: Table,
-  { method, path, parameters }: Operation,
+  operation: Operation,
   { rows }: ContractTools,
 ): Promise<readonly ContractRequest[]> {
-  if (method === 'POST') return await createRequests(table, path, rows);
+  if (operation.method === 'POST') return await createRequests(table, operation.path, rows);
   if (!table.readOnly) await Promise.all([rows.create(table.collection), rows.create(table.collection)]);
-  const filters = parameters.filter(
-    (parameter) => parameter.in === 'query' && !['cursor', 'fields', 'sort'].includes(parameter.name),
-  );
-  return [
-    { path, status: 200 },
-    { path: `${path}?limit=1&count=exact`, status: 200 },
-    { path: `${path}?fields=id,createdAt`, status: 200, headers: { prefer: 'consistency=strong' } },
-    { path: `${path}?cursor=nonsense`, status: 400 },
-    ...filters.map(({ name, schema }) => ({
-      path: `${path}?${encodeURIComponent(name)}=${sampleOf(schema)}`,
-    })),
-  ];
+  return listRequests(operation);
 }
 
 /** An export in both formats, and asked in every way it knows. */
@@ -73,36 +55,13 @@ async function exportRequests(
 ): Promise<readonly ContractRequest[]> {
   const table = accountTables.find((candidate) => candidate.collection === collection);
   if (table?.readOnly === false) await rows.create(collection);
-  const filters = parameters.filter((parameter) => parameter.in === 'query' && parameter.name !== 'sort');
   return [
     { path, status: 200 },
     { path: `${path}?format=csv`, status: 200 },
     { path: `${path}?format=xml`, status: 400 },
     { path: `${path}?limit=5`, status: 400 },
-    ...filters.map(({ name, schema }) => ({
-      path: `${path}?${encodeURIComponent(name)}=${sampleOf(schema)}`,
-    })),
+    ...parameterRequests(path, parameters, ['sort']),
   ];
-}
-
-function sampleOf(schema: Readonly<Record<string, unknown>>): string {
-  const {
-    type,
-    items,
-    pattern,
-    enum: words,
-    default: fallback,
-  } = schema as {
-    readonly type?: string;
-    readonly items?: Readonly<Record<string, unknown>>;
-    readonly pattern?: string;
-    readonly enum?: readonly string[];
-    readonly default?: unknown;
-  };
-  if (type === 'array' && items !== undefined) return sampleOf(items);
-  const prefix = /^\^([a-z]+-)\[/.exec(pattern ?? '')?.[1];
-  if (prefix !== undefined) return prefix.padEnd(prefix.length + 26, '0');
-  return String(words?.[0] ?? fallback ?? (type === 'integer' ? 1 : '2026-01-01'));
 }
 
 async function createRequests(

@@ -1,15 +1,9 @@
 import { providers } from '../../../schema/platform/tables/providers.ts';
-import type { ApiRequest } from '../../testing/api-client.ts';
 import type { Operation } from '../../testing/contract.ts';
+import { type ContractRequest, listRequests } from '../../testing/contract-requests.ts';
 import type { TestPlatform } from '../../testing/platform-worker.ts';
 
-/** A request of the contract test, sent by an operator unless it says otherwise, and the status it has. */
-interface ContractRequest extends ApiRequest {
-  readonly path: string;
-  /** Default: whichever is described. */
-  readonly status?: number;
-}
-
+/** Makes requests that an operator sends unless they say otherwise. */
 type RequestsOf = (operation: Operation, platform: TestPlatform) => Promise<readonly ContractRequest[]>;
 
 const ANY = { 'if-match': '*' };
@@ -20,32 +14,9 @@ export const goodRequests: RequestsOf = async (operation, platform) => {
   const own = REQUESTS[operation.operationId];
   if (own !== undefined) return await own(operation, platform);
   return operation.operationId.startsWith('list')
-    ? listRequests(operation, operation.path)
+    ? listRequests(operation)
     : [{ path: operation.path, status: 200 }];
 };
-
-/** A list, asked in every way it knows. */
-function listRequests({ parameters }: Operation, path: string): readonly ContractRequest[] {
-  const filters = parameters.filter(
-    (parameter) => parameter.in === 'query' && !['cursor', 'fields', 'sort'].includes(parameter.name),
-  );
-  return [
-    { path, status: 200 },
-    { path: `${path}?limit=1&count=exact`, status: 200 },
-    { path: `${path}?fields=id,createdAt`, status: 200, headers: { prefer: 'consistency=strong' } },
-    { path: `${path}?cursor=nonsense`, status: 400 },
-    ...filters.map(({ name, schema }) => ({
-      path: `${path}?${encodeURIComponent(name)}=${sampleOf(schema)}`,
-    })),
-  ];
-}
-
-function sampleOf(schema: Readonly<Record<string, unknown>>): string {
-  const items = schema.items as Readonly<Record<string, unknown>> | undefined;
-  if (items !== undefined) return sampleOf(items);
-  const [word] = (schema.enum as readonly string[] | undefined) ?? [];
-  return String(word ?? schema.default ?? (schema.type === 'integer' ? 1 : '2026-01-01'));
-}
 
 function readRequests(path: string, version: number): readonly ContractRequest[] {
   return [

@@ -1,0 +1,58 @@
+import type { ApiRequest } from './api-client.ts';
+import type { Operation } from './contract.ts';
+
+/** A request of the contract test and the status it has. */
+export interface ContractRequest extends ApiRequest {
+  readonly path: string;
+  /** Default: whichever is described. */
+  readonly status?: number;
+}
+
+/**
+ * A list, asked in every way it knows.
+ *
+ * @param path Where the list is, when the path of its operation has parameters.
+ */
+export function listRequests(
+  { path: template, parameters }: Operation,
+  path = template,
+): readonly ContractRequest[] {
+  return [
+    { path, status: 200 },
+    { path: `${path}?limit=1&count=exact`, status: 200 },
+    { path: `${path}?fields=id,createdAt`, status: 200, headers: { prefer: 'consistency=strong' } },
+    { path: `${path}?cursor=nonsense`, status: 400 },
+    ...parameterRequests(path, parameters, ['cursor', 'fields', 'sort']),
+  ];
+}
+
+/** A request for each query parameter but some, with a value that fits its schema. */
+export function parameterRequests(
+  path: string,
+  parameters: Operation['parameters'],
+  without: readonly string[],
+): readonly ContractRequest[] {
+  return parameters
+    .filter((parameter) => parameter.in === 'query' && !without.includes(parameter.name))
+    .map(({ name, schema }) => ({ path: `${path}?${encodeURIComponent(name)}=${sampleOf(schema)}` }));
+}
+
+function sampleOf(schema: Readonly<Record<string, unknown>>): string {
+  const {
+    type,
+    items,
+    pattern,
+    enum: words,
+    default: fallback,
+  } = schema as {
+    readonly type?: string;
+    readonly items?: Readonly<Record<string, unknown>>;
+    readonly pattern?: string;
+    readonly enum?: readonly string[];
+    readonly default?: unknown;
+  };
+  if (type === 'array' && items !== undefined) return sampleOf(items);
+  const prefix = /^\^([a-z]+-)\[/.exec(pattern ?? '')?.[1];
+  if (prefix !== undefined) return prefix.padEnd(prefix.length + 26, '0');
+  return String(words?.[0] ?? fallback ?? (type === 'integer' ? 1 : '2026-01-01'));
+}
