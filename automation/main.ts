@@ -3,10 +3,11 @@
  * whom it tells how its start goes; without a parent it logs the same.
  */
 import { enableCompileCache } from 'node:module';
-import { createLogger, describeError } from './process/logger.ts';
-import { readServiceConfig } from './service/config.ts';
-import { createStepReporter, type ServiceMessage } from './service/progress.ts';
-import { createStopSequence } from './service/stop-sequence.ts';
+import { createLogger, describeError } from '../system/logger.ts';
+import type { ServiceMessage } from '../system/part-messages.ts';
+import { readServiceConfig } from './boot/config.ts';
+import { createStepReporter } from './boot/step-reporter.ts';
+import { createStopSequence } from './boot/stop-sequence.ts';
 
 const logger = createLogger();
 const stops = createStopSequence(logger);
@@ -39,7 +40,7 @@ process.on('uncaughtException', (error) => {
 try {
   const config = readServiceConfig();
   enableCompileCache(config.home.compileCacheDirectory);
-  const { startService } = await import('./service/start-service.ts');
+  const { startService } = await import('./boot/start-service.ts');
   const report = createStepReporter(send, () => performance.now());
   const ready = await startService({ config, logger, report, stops });
   send({ ...ready, ms: Math.round(performance.now()) });

@@ -11,7 +11,7 @@ try {
   // biome-ignore lint/style/noProcessEnv: the launcher passes the whole environment on
   const env = process.env;
   ensurePackages(root, env, (line) => console.error(`freehold: ${line}`));
-  await runOnPackagedNode(root, [join(root, 'automation/cli/main.ts'), ...process.argv.slice(2)], env);
+  await runOnPackagedNode(root, [join(root, 'cli/main.ts'), ...process.argv.slice(2)], env);
 } catch (error) {
   console.error(`freehold: ${error.message}`);
   process.exitCode = 1;

@@ -42,7 +42,7 @@ const terminal = new Set(['succeeded', 'failed', 'stalled']);
 
 /** The command line of the project, run as a user runs it, against one factory. */
 export function freehold(factory: Factory, ...args: string[]) {
-  return runCommand(process.execPath, ['automation/cli/main.ts', ...args], {
+  return runCommand(process.execPath, ['cli/main.ts', ...args], {
     cwd: projectRoot,
     env: factory.environment,
   });

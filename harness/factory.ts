@@ -70,7 +70,7 @@ export class Factory {
   /** @param settings Variables of the factory besides its home and ports, such as `FREEHOLD_CLOUD_INSPECT`. */
   async start(settings: NodeJS.ProcessEnv = {}): Promise<this> {
     const log = openSync(join(this.home, 'supervisor.log'), 'a');
-    const child = spawn(process.execPath, ['automation/cli/main.ts', 'dev', '--headless'], {
+    const child = spawn(process.execPath, ['cli/main.ts', 'dev', '--headless'], {
       cwd: projectRoot,
       env: { ...this.environment, ...settings },
       stdio: ['ignore', log, log],

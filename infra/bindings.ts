@@ -5,8 +5,8 @@ import {
   accountBindingNames,
   platformAudience,
   platformBindingNames,
-} from '../schema/bindings.ts';
-import { rateLimit } from '../schema/limits.ts';
+} from '../schema/factory/bindings.ts';
+import { rateLimit } from '../schema/model/limits.ts';
 import { type Bundle, releaseOf } from './bundle.ts';
 import { jurisdiction } from './residency.ts';
 

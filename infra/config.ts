@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import * as v from 'valibot';
-import { isId } from '../schema/ids.ts';
+import { isId } from '../schema/model/ids.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hex'));

@@ -1,10 +1,10 @@
 import * as pulumi from '@pulumi/pulumi';
-import { readMigrationFiles } from '../schema/migration-ledger.ts';
-import { AccountStack } from './account-stack.ts';
+import { readMigrationFiles } from '../schema/migrate/migration-ledger.ts';
+import { AccountStack } from './account/account-stack.ts';
 import { releaseOf } from './bundle.ts';
 import { type AccountConfig, type PlatformConfig, readFactoryConfig, readPlatformSecrets } from './config.ts';
 import type { Migrations } from './migrated-database.ts';
-import { PlatformStack } from './platform-stack.ts';
+import { PlatformStack } from './platform/platform-stack.ts';
 
 /**
  * The Pulumi program of the factory: builds the platform or one account, as the stack's config says.

@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { apiBase, createApiServer } from './api/server.ts';
-import { Transfers } from './api/transfers.ts';
+import { close, listen } from '../system/listen.ts';
+import { Transfers } from './api/d1/transfers.ts';
+import { apiBase, createApiServer } from './api/http/server.ts';
 import { type CloudConfig, setRuntimeEnvironment } from './config.ts';
 import { createEdgeServer } from './edge/edge-server.ts';
 import { createEgressServer } from './edge/egress-server.ts';
 import { startIssuer } from './issuer/issuer-server.ts';
-import { close, listen } from './listen.ts';
 import { CronTriggers } from './storage/cron-triggers.ts';
 import { Pool } from './storage/pool.ts';
 import { Registry } from './storage/registry.ts';

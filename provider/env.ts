@@ -1,4 +1,4 @@
-import { defaultBaseUrl } from './cloudflare-api.ts';
+import { defaultBaseUrl } from './api/cloudflare-api.ts';
 
 /** What the environment says to the plugin executable. */
 export interface PluginEnvironment {

@@ -13,8 +13,8 @@ const { values } = parseArgs({
 
 const [{ readEnvironment }, { isPackageName }, { serveProviders }] = await Promise.all([
   import('./env.ts'),
-  import('./packages.ts'),
-  import('./serve.ts'),
+  import('./engine/packages.ts'),
+  import('./engine/serve.ts'),
 ]);
 
 const packageName = typeof values.package === 'string' ? values.package : undefined;

@@ -2,10 +2,11 @@ import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountSeed, seedGroupIds } from './account/seed.ts';
 import { groups } from './account/tables/groups.ts';
-import { tableStatements } from './ddl.ts';
-import type { Tier } from './define-table.ts';
-import { isId } from './ids.ts';
 import { currentDatabase, tablesOf } from './migrate/database-definition.ts';
+import { tableStatements } from './model/ddl.ts';
+import type { Tier } from './model/define-table.ts';
+import { isId } from './model/ids.ts';
+import { accountTrackingFields } from './model/tracking.ts';
 import { createSearchStatements } from './search/search-index.ts';
 import {
   migrate,
@@ -13,8 +14,7 @@ import {
   type SqlRow,
   startTestDatabases,
   type TestDatabases,
-} from './test-database.ts';
-import { accountTrackingFields } from './tracking.ts';
+} from './testing/test-database.ts';
 
 const tiers: readonly Tier[] = ['account', 'platform'];
 let databases: TestDatabases;

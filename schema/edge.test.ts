@@ -7,14 +7,14 @@ import { describe, expect, it } from 'vitest';
 const edgeFiles = [
   'account/seed.ts',
   'account/tables.ts',
-  'bindings.ts',
-  'ids.ts',
-  'indexes.ts',
-  'limits.ts',
-  'list-statement.ts',
-  'permissions.ts',
+  'factory/bindings.ts',
+  'model/ids.ts',
+  'model/indexes.ts',
+  'model/limits.ts',
+  'model/list-statement.ts',
+  'model/permissions.ts',
   'platform/tables.ts',
-  'tracking.ts',
+  'model/tracking.ts',
 ];
 
 /** Share of the models in a Worker, whose whole bundle is to stay within 80 kB. */

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { accountTables } from './account/tables.ts';
-import { jsonBytesMax } from './body-size.ts';
-import { checkTables } from './check-tables.ts';
-import type { Table } from './define-table.ts';
-import { limits } from './limits.ts';
+import { jsonBytesMax } from './model/body-size.ts';
+import { checkTables } from './model/check-tables.ts';
+import type { Table } from './model/define-table.ts';
+import { limits } from './model/limits.ts';
+import { accountTrackingFields } from './model/tracking.ts';
 import { platformTables } from './platform/tables.ts';
-import { accountTrackingFields } from './tracking.ts';
 
 const tables: readonly Table[] = [...accountTables, ...platformTables];
 

@@ -8,7 +8,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Command → file and first arguments, from the project folder. */
 const COMMANDS = {
-  start: ['automation/cli/main.ts', 'dev'],
+  start: ['cli/main.ts', 'dev'],
   test: ['toolchain/run-tests.ts'],
   check: ['toolchain/run-checks.ts'],
   bench: ['bench/main.ts'],

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { waitForLock } from '../system/process-lock.ts';
 import { findOnPath, isExecutable } from './executables.ts';
-import { waitForLock } from './process-lock.ts';
 import type { OnProgress } from './progress.ts';
 import { buildPulumi } from './pulumi-build.ts';
 import { runInstaller } from './pulumi-installer.ts';

@@ -6,8 +6,8 @@ import type { Factory } from '../../harness/factory.ts';
 import { requestWithHost } from '../../harness/raw-request.ts';
 import { mintToken } from '../../harness/secrets.ts';
 import { seedGroupIds } from '../../schema/account/seed.ts';
-import { accountAudience } from '../../schema/bindings.ts';
-import { newId } from '../../schema/ids.ts';
+import { accountAudience } from '../../schema/factory/bindings.ts';
+import { newId } from '../../schema/model/ids.ts';
 import { liftRateLimit } from '../lift-rate-limit.ts';
 
 /** Longer than any benchmark takes. */

@@ -1,4 +1,4 @@
-import { newId } from '../../schema/ids.ts';
+import { newId } from '../../schema/model/ids.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 /** Clients of an account who share a last name: a search for it finds as many in a small account as in a large one. */

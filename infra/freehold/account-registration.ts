@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { accountRegistrationToken } from '../../schema/resource-tokens.ts';
+import { accountRegistrationToken } from '../../schema/factory/resource-tokens.ts';
 
 /** Which row of the registry is to say what about where an account is. */
 export interface AccountRegistrationArgs {

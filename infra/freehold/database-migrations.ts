@@ -1,5 +1,5 @@
 import * as pulumi from '@pulumi/pulumi';
-import { databaseMigrationsToken } from '../../schema/resource-tokens.ts';
+import { databaseMigrationsToken } from '../../schema/factory/resource-tokens.ts';
 
 /** Which database is to have which migrations. */
 export interface DatabaseMigrationsArgs {

@@ -1,7 +1,7 @@
 import type { Zone } from '../zones.ts';
-import { type ApiContext, param, queryOf } from './context.ts';
-import { answer, page, refuse } from './envelope.ts';
-import type { Route } from './route.ts';
+import { type ApiContext, param, queryOf } from './http/context.ts';
+import { answer, page, refuse } from './http/envelope.ts';
+import type { Route } from './http/route.ts';
 
 const perPageDefault = 20;
 const accountCreatedOn = '2026-01-01T00:00:00.000Z';

@@ -1,9 +1,9 @@
 import type { Pool } from '../storage/pool.ts';
-import { readBody } from './body.ts';
-import type { CallLog } from './call-log.ts';
-import { type ApiRequest, queryOf } from './context.ts';
-import { answer, refuse } from './envelope.ts';
-import { type Faults, faultSchema } from './faults.ts';
+import { readBody } from './http/body.ts';
+import type { CallLog } from './http/call-log.ts';
+import { type ApiRequest, queryOf } from './http/context.ts';
+import { answer, refuse } from './http/envelope.ts';
+import { type Faults, faultSchema } from './http/faults.ts';
 
 /** What tests and developers use: faults to inject, the log of calls, debuggers. Not part of Cloudflare's API. */
 export function createLocalHandlers(faults: Faults, calls: CallLog, pool: Pool) {

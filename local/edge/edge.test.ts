@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { close, listen } from '../listen.ts';
+import { close, listen } from '../../system/listen.ts';
 import { askEdge, startTestCloud, type TestCloud } from '../testing.ts';
 
 const host = 'worker.freehold.localhost';

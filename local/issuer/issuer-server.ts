@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { close, listen } from '../listen.ts';
+import { close, listen } from '../../system/listen.ts';
 import { answerDevelopmentToken } from './development-tokens.ts';
 import { createProvider } from './provider.ts';
 import { answerSignIn } from './sign-in-page.ts';

@@ -1,4 +1,4 @@
-import { splitStatements } from '../../schema/split-statements.ts';
+import { splitStatements } from '../../schema/migrate/split-statements.ts';
 import type { Pool } from './pool.ts';
 
 /** One statement with its parameters. */

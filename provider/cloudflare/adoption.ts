@@ -1,4 +1,4 @@
-import { isFailure } from '../provider-failure.ts';
+import { isFailure } from '../engine/provider-failure.ts';
 
 /** How far Cloudflare's clock may be behind ours. */
 const clockSkewMs = 5 * 60_000;

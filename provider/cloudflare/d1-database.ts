@@ -1,7 +1,7 @@
-import type { CloudflareApi } from '../cloudflare-api.ts';
-import { isList, isObject, type Properties, withoutUndefined } from '../property-value.ts';
-import { ProviderFailure } from '../provider-failure.ts';
-import { defineResource } from '../resource-type.ts';
+import type { CloudflareApi } from '../api/cloudflare-api.ts';
+import { isList, isObject, type Properties, withoutUndefined } from '../engine/property-value.ts';
+import { ProviderFailure } from '../engine/provider-failure.ts';
+import { defineResource } from '../engine/resource-type.ts';
 import { adoptAfterLostAnswer } from './adoption.ts';
 
 const token = 'cloudflare:index/d1Database:D1Database';

@@ -1,6 +1,6 @@
-import type { CloudflareApi } from '../cloudflare-api.ts';
-import { isList, type PropertyValue } from '../property-value.ts';
-import { defineResource, type InputSpecs, type InputsOf } from '../resource-type.ts';
+import type { CloudflareApi } from '../api/cloudflare-api.ts';
+import { isList, type PropertyValue } from '../engine/property-value.ts';
+import { defineResource, type InputSpecs, type InputsOf } from '../engine/resource-type.ts';
 import { bucketPath, jurisdictionHeader } from './r2-bucket.ts';
 
 const inputs = {

@@ -3,7 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { containsSecret, toPlainProperties, toSecret } from '../property-value.ts';
+import { containsSecret, toPlainProperties, toSecret } from '../engine/property-value.ts';
 import { account, servePackage } from '../testing/served-package.ts';
 
 const served = servePackage('cloudflare');

@@ -1,4 +1,4 @@
-import { isList, isObject, type PropertyValue } from '../property-value.ts';
+import { isList, isObject, type PropertyValue } from '../engine/property-value.ts';
 
 /** Renames the keys of a value, at every depth, from Pulumi's camelCase to the API's snake_case. */
 export function toWireCase(value: PropertyValue): PropertyValue {

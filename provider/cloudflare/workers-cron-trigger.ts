@@ -1,6 +1,6 @@
-import type { CloudflareApi } from '../cloudflare-api.ts';
-import { isList, isObject, type PropertyValue } from '../property-value.ts';
-import { defineResource, type InputSpecs, type InputsOf } from '../resource-type.ts';
+import type { CloudflareApi } from '../api/cloudflare-api.ts';
+import { isList, isObject, type PropertyValue } from '../engine/property-value.ts';
+import { defineResource, type InputSpecs, type InputsOf } from '../engine/resource-type.ts';
 import { scriptPath } from './workers-script-path.ts';
 
 const inputs = {

@@ -1,6 +1,6 @@
-import { type Properties, withoutUndefined } from '../property-value.ts';
-import { ProviderFailure } from '../provider-failure.ts';
-import { defineResource } from '../resource-type.ts';
+import { type Properties, withoutUndefined } from '../engine/property-value.ts';
+import { ProviderFailure } from '../engine/provider-failure.ts';
+import { defineResource } from '../engine/resource-type.ts';
 
 const token = 'cloudflare:index/workersCustomDomain:WorkersCustomDomain';
 

@@ -5,7 +5,7 @@ import {
   type PropertyValue,
   toPlain,
   withoutUndefined,
-} from '../property-value.ts';
+} from '../engine/property-value.ts';
 import { toPulumiCase } from './wire-case.ts';
 
 /**

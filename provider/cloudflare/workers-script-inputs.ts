@@ -1,4 +1,4 @@
-import type { InputSpecs } from '../resource-type.ts';
+import type { InputSpecs } from '../engine/resource-type.ts';
 
 /**
  * The inputs of a Worker script that this provider knows. Static assets and several code modules are not

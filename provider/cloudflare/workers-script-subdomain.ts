@@ -1,7 +1,7 @@
-import type { CloudflareApi } from '../cloudflare-api.ts';
-import type { Properties } from '../property-value.ts';
-import { withoutUndefined } from '../property-value.ts';
-import { defineResource, type InputSpecs, type InputsOf } from '../resource-type.ts';
+import type { CloudflareApi } from '../api/cloudflare-api.ts';
+import type { Properties } from '../engine/property-value.ts';
+import { withoutUndefined } from '../engine/property-value.ts';
+import { defineResource, type InputSpecs, type InputsOf } from '../engine/resource-type.ts';
 import { scriptPath } from './workers-script-path.ts';
 
 const inputs = {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { ApiRequest } from '../cloudflare-api.ts';
-import type { PropertyValue } from '../property-value.ts';
-import type { InputFailure, InputsOf } from '../resource-type.ts';
+import type { ApiRequest } from '../api/cloudflare-api.ts';
+import type { PropertyValue } from '../engine/property-value.ts';
+import type { InputFailure, InputsOf } from '../engine/resource-type.ts';
 import { writeForm } from './multipart.ts';
 import { toWireCase } from './wire-case.ts';
 import { metadataInputs, type workersScriptInputs } from './workers-script-inputs.ts';

@@ -1,4 +1,4 @@
-import type { CloudflareApi } from '../cloudflare-api.ts';
+import type { CloudflareApi } from '../api/cloudflare-api.ts';
 import {
   isList,
   isObject,
@@ -6,9 +6,9 @@ import {
   type PropertyValue,
   toSecret,
   withoutUndefined,
-} from '../property-value.ts';
-import { ProviderFailure } from '../provider-failure.ts';
-import { defineResource } from '../resource-type.ts';
+} from '../engine/property-value.ts';
+import { ProviderFailure } from '../engine/provider-failure.ts';
+import { defineResource } from '../engine/resource-type.ts';
 import { readFirstPart } from './multipart.ts';
 import { toPulumiCase } from './wire-case.ts';
 import { refreshBindings } from './workers-script-bindings.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accountRegistrationToken } from '../../schema/resource-tokens.ts';
+import { accountRegistrationToken } from '../../schema/factory/resource-tokens.ts';
 import { account, servePackage } from '../testing/served-package.ts';
 
 const served = servePackage('freehold', 1);

@@ -1,10 +1,10 @@
-import type { Statement } from '../../schema/list-statement.ts';
-import { accountRegistrationToken } from '../../schema/resource-tokens.ts';
-import { systemAuthor } from '../../schema/tracking.ts';
-import type { CloudflareApi } from '../cloudflare-api.ts';
-import type { Properties } from '../property-value.ts';
-import { ProviderFailure } from '../provider-failure.ts';
-import { defineResource, type InputSpecs, type InputsOf } from '../resource-type.ts';
+import { accountRegistrationToken } from '../../schema/factory/resource-tokens.ts';
+import type { Statement } from '../../schema/model/list-statement.ts';
+import { systemAuthor } from '../../schema/model/tracking.ts';
+import type { CloudflareApi } from '../api/cloudflare-api.ts';
+import type { Properties } from '../engine/property-value.ts';
+import { ProviderFailure } from '../engine/provider-failure.ts';
+import { defineResource, type InputSpecs, type InputsOf } from '../engine/resource-type.ts';
 import { type DatabaseAddress, runBatch } from './d1-query.ts';
 
 /**

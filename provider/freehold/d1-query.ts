@@ -1,7 +1,7 @@
-import type { Statement } from '../../schema/list-statement.ts';
-import { type CloudflareApi, isStatus } from '../cloudflare-api.ts';
-import { isList, isObject, type Properties, type PropertyValue } from '../property-value.ts';
-import { ProviderFailure } from '../provider-failure.ts';
+import type { Statement } from '../../schema/model/list-statement.ts';
+import { type CloudflareApi, isStatus } from '../api/cloudflare-api.ts';
+import { isList, isObject, type Properties, type PropertyValue } from '../engine/property-value.ts';
+import { ProviderFailure } from '../engine/provider-failure.ts';
 
 /** A D1 database by its Cloudflare account and uuid. */
 export interface DatabaseAddress {

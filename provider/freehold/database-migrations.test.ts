@@ -2,9 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readMigrationFiles } from '../../schema/migration-ledger.ts';
-import { databaseMigrationsToken } from '../../schema/resource-tokens.ts';
-import { unknownValue } from '../property-value.ts';
+import { databaseMigrationsToken } from '../../schema/factory/resource-tokens.ts';
+import { readMigrationFiles } from '../../schema/migrate/migration-ledger.ts';
+import { unknownValue } from '../engine/property-value.ts';
 import { account, servePackage } from '../testing/served-package.ts';
 
 const served = servePackage('freehold', 1);

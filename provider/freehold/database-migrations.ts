@@ -1,14 +1,19 @@
+import { databaseMigrationsToken } from '../../schema/factory/resource-tokens.ts';
 import {
   describeMigrationError,
   type LedgerRow,
   type MigrationFile,
   planMigrations,
   readMigrationFiles,
-} from '../../schema/migration-ledger.ts';
-import { databaseMigrationsToken } from '../../schema/resource-tokens.ts';
-import type { Properties } from '../property-value.ts';
-import { ProviderFailure } from '../provider-failure.ts';
-import { defineResource, type InputFailure, type InputSpecs, type InputsOf } from '../resource-type.ts';
+} from '../../schema/migrate/migration-ledger.ts';
+import type { Properties } from '../engine/property-value.ts';
+import { ProviderFailure } from '../engine/provider-failure.ts';
+import {
+  defineResource,
+  type InputFailure,
+  type InputSpecs,
+  type InputsOf,
+} from '../engine/resource-type.ts';
 import type { DatabaseAddress } from './d1-query.ts';
 import { applyPending, applyToFresh, findLedger } from './migration-run.ts';
 

@@ -6,10 +6,10 @@ import {
   migrationBatch,
   planMigrations,
   readLedgerSql,
-} from '../../schema/migration-ledger.ts';
-import { type CloudflareApi, isStatus } from '../cloudflare-api.ts';
-import type { Properties } from '../property-value.ts';
-import { ProviderFailure } from '../provider-failure.ts';
+} from '../../schema/migrate/migration-ledger.ts';
+import { type CloudflareApi, isStatus } from '../api/cloudflare-api.ts';
+import type { Properties } from '../engine/property-value.ts';
+import { ProviderFailure } from '../engine/provider-failure.ts';
 import { type DatabaseAddress, runBatch, toSqlRefusal } from './d1-query.ts';
 
 const createLedger = { sql: createLedgerSql, parameters: [] };

@@ -9,8 +9,8 @@ import type {
   UpdateResponse,
 } from '@pulumi/pulumi/proto/provider_pb.js';
 import emptyProto from 'google-protobuf/google/protobuf/empty_pb.js';
-import type { Properties } from '../property-value.ts';
-import { providerProto, readProperties, toStruct } from '../proto.ts';
+import type { Properties } from '../engine/property-value.ts';
+import { providerProto, readProperties, toStruct } from '../engine/proto.ts';
 
 /** One connection of an engine to a provider, with plain objects in place of messages. */
 export interface ProviderClient {

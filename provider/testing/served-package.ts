@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import type { ApiCall, PackageName } from '../serve.ts';
-import { serveProviders } from '../serve.ts';
+import type { ApiCall, PackageName } from '../engine/serve.ts';
+import { serveProviders } from '../engine/serve.ts';
 import { type FakeCloudflare, startFakeCloudflare } from './fake-cloudflare.ts';
 import { connectProvider, type ProviderClient } from './provider-client.ts';
 

@@ -1,4 +1,4 @@
-import type { SupportTable } from '../support-tables.ts';
+import type { SupportTable } from '../model/support-tables.ts';
 import { noSealHash } from './audit-chain.ts';
 
 /** SQL for a value of the last seal, by the primary key. */

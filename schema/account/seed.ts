@@ -1,4 +1,4 @@
-import { systemAuthor } from '../tracking.ts';
+import { systemAuthor } from '../model/tracking.ts';
 
 /** Ids of the groups that every account starts with. Their time is `seededAt`, like that of ids made later. */
 export const seedGroupIds = {

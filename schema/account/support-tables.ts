@@ -1,4 +1,4 @@
-import type { SupportTable } from '../support-tables.ts';
+import type { SupportTable } from '../model/support-tables.ts';
 import { auditSeals } from './audit-seals.ts';
 import { webhookSupport } from './webhook-support.ts';
 

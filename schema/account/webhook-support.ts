@@ -1,4 +1,4 @@
-import type { SupportTable } from '../support-tables.ts';
+import type { SupportTable } from '../model/support-tables.ts';
 
 /** What webhooks need besides their two collections. */
 export const webhookSupport: readonly SupportTable[] = [

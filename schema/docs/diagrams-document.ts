@@ -1,4 +1,4 @@
-import type { Table } from '../define-table.ts';
+import type { Table } from '../model/define-table.ts';
 import { type DocumentedDatabase, generatedNotice } from './tables-document.ts';
 
 /** A line of a tree and what hangs below it. */

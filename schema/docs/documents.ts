@@ -1,6 +1,6 @@
 import { accountTables } from '../account/tables.ts';
-import type { Tier } from '../define-table.ts';
 import { supportTablesOf } from '../migrate/database-definition.ts';
+import type { Tier } from '../model/define-table.ts';
 import { platformTables } from '../platform/tables.ts';
 import { diagramsDocument } from './diagrams-document.ts';
 import { type DocumentedDatabase, tablesDocument } from './tables-document.ts';

@@ -1,6 +1,6 @@
-import type { StateMachine, Table, TableColumn } from '../define-table.ts';
-import { indexesOf } from '../indexes.ts';
-import { trackingFieldNames } from '../tracking.ts';
+import type { StateMachine, Table, TableColumn } from '../model/define-table.ts';
+import { indexesOf } from '../model/indexes.ts';
+import { trackingFieldNames } from '../model/tracking.ts';
 import { describeField } from './describe-field.ts';
 import { markdownTable } from './markdown-table.ts';
 

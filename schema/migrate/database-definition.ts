@@ -1,13 +1,13 @@
 import { accountSeed, type SeedRow } from '../account/seed.ts';
 import { accountSupportTables } from '../account/support-tables.ts';
 import { accountTables } from '../account/tables.ts';
-import type { Table, Tier } from '../define-table.ts';
-import { listedReferenceTables } from '../listed-references.ts';
+import type { Table, Tier } from '../model/define-table.ts';
+import { listedReferenceTables } from '../model/listed-references.ts';
+import { shapeOf, type TableShape } from '../model/shape.ts';
+import { type SupportTable, supportTables } from '../model/support-tables.ts';
 import { platformSupportTables } from '../platform/support-tables.ts';
 import { platformTables } from '../platform/tables.ts';
 import { type SearchShape, searchShapesOf } from '../search/search-index.ts';
-import { shapeOf, type TableShape } from '../shape.ts';
-import { type SupportTable, supportTables } from '../support-tables.ts';
 
 /** Everything that the migrations of a tier make together. Kept beside them as `snapshot.json`. */
 export interface DatabaseDefinition {

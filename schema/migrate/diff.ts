@@ -1,8 +1,8 @@
 import type { SeedRow } from '../account/seed.ts';
-import { appendOnlySql, columnSql, createIndexSql, quoteText, tableStatements } from '../ddl.ts';
+import { appendOnlySql, columnSql, createIndexSql, quoteText, tableStatements } from '../model/ddl.ts';
+import type { ColumnShape, IndexShape, TableShape } from '../model/shape.ts';
+import type { SupportTable } from '../model/support-tables.ts';
 import { createSearchStatements, dropSearchStatements } from '../search/search-index.ts';
-import type { ColumnShape, IndexShape, TableShape } from '../shape.ts';
-import type { SupportTable } from '../support-tables.ts';
 import type { DatabaseDefinition } from './database-definition.ts';
 
 /** What leads from one definition of a database to the next. */

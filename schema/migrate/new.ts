@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { checkTables } from '../check-tables.ts';
+import { checkTables } from '../model/check-tables.ts';
 import { currentDatabase, migrationsFolder, tablesOf } from './database-definition.ts';
 import { writeMigration } from './write-migration.ts';
 

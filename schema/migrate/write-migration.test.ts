@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { type ColumnDefinition, defineTable, type UniqueIndex } from '../define-table.ts';
-import { line } from '../fields.ts';
-import { migrationBatch, readMigrationFiles } from '../migration-ledger.ts';
-import { shapeOf } from '../shape.ts';
-import { startTestDatabases, type TestDatabases } from '../test-database.ts';
+import { type ColumnDefinition, defineTable, type UniqueIndex } from '../model/define-table.ts';
+import { line } from '../model/fields.ts';
+import { shapeOf } from '../model/shape.ts';
+import { startTestDatabases, type TestDatabases } from '../testing/test-database.ts';
 import type { DatabaseDefinition } from './database-definition.ts';
+import { migrationBatch, readMigrationFiles } from './migration-ledger.ts';
 import { readSnapshot, writeMigration } from './write-migration.ts';
 
 const title: ColumnDefinition = { name: 'title', path: 'title', type: 'text', filters: ['eq'] };

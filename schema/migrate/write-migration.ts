@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Tier } from '../define-table.ts';
+import type { Tier } from '../model/define-table.ts';
 import { type DatabaseDefinition, emptyDatabase } from './database-definition.ts';
 import { diffDatabases } from './diff.ts';
 

@@ -1,4 +1,4 @@
-import type { SupportTable } from '../support-tables.ts';
+import type { SupportTable } from '../model/support-tables.ts';
 
 /** Tables of the platform's database that serve its Worker and are no collections. */
 export const platformSupportTables: readonly SupportTable[] = [

@@ -1,5 +1,5 @@
-import { quoteText } from '../ddl.ts';
-import type { Table } from '../define-table.ts';
+import { quoteText } from '../model/ddl.ts';
+import type { Table } from '../model/define-table.ts';
 import { parseSearchPath, type SearchColumn, searchColumns } from './search-fields.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { accountBindingNames } from '../../schema/bindings.ts';
+import type { accountBindingNames } from '../../schema/factory/bindings.ts';
 
 type Names = typeof accountBindingNames;
 

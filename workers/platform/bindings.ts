@@ -1,4 +1,4 @@
-import type { platformBindingNames } from '../../schema/bindings.ts';
+import type { platformBindingNames } from '../../schema/factory/bindings.ts';
 
 type Names = typeof platformBindingNames;
 

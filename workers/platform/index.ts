@@ -1,15 +1,15 @@
-import { logFailure } from '../http/log-failure.ts';
-import { problemResponse } from '../http/problem-response.ts';
-import { isRefusal } from '../http/refusal.ts';
-import { addSecurityHeaders } from '../http/security-headers.ts';
-import { TRACEPARENT_HEADER, toTraceparent } from '../http/traceparent.ts';
-import { type AccountAddress, findAccountAddress } from './account-address.ts';
+import { logFailure } from '../http/api/log-failure.ts';
+import { addSecurityHeaders } from '../http/api/security-headers.ts';
+import { TRACEPARENT_HEADER, toTraceparent } from '../http/api/traceparent.ts';
+import { problemResponse } from '../http/problems/problem-response.ts';
+import { isRefusal } from '../http/problems/refusal.ts';
 import type { PlatformBindings } from './bindings.ts';
-import { forgetExpired } from './forget-expired.ts';
-import { forwardToAccount } from './forward-to-account.ts';
+import { forgetExpired } from './maintenance/forget-expired.ts';
 import { pumpMaintenance } from './maintenance/pump.ts';
+import { resendOperations } from './operations/resend-operations.ts';
 import { platformApi } from './platform-api.ts';
-import { resendOperations } from './resend-operations.ts';
+import { type AccountAddress, findAccountAddress } from './routing/account-address.ts';
+import { forwardToAccount } from './routing/forward-to-account.ts';
 
 /** The platform's Worker: the registry's API, the way to every account's API, and what runs each minute. */
 export default {

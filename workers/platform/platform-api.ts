@@ -1,16 +1,16 @@
-import { createApi } from '../http/api.ts';
-import { addDocsRoutes } from '../http/docs/docs-routes.ts';
-import { addHealthRoutes } from '../http/health.ts';
+import { createApi } from '../http/api/api.ts';
+import { addDocsRoutes } from '../http/api/docs-routes.ts';
+import { addHealthRoutes } from '../http/api/health.ts';
+import { listAccountOperations, listAccounts, listOperations } from './accounts/registry-lists.ts';
+import { readAccount, readOperation } from './accounts/registry-reads.ts';
+import { signUp } from './accounts/sign-up.ts';
 import type { PlatformBindings } from './bindings.ts';
 import { getDocsAsset } from './docs/docs-assets.ts';
-import { readStoredOperation, reportOperation } from './internal-operations.ts';
+import { addPlatformCollections } from './marketplace/platform-collections.ts';
 import openApi from './openapi/openapi.json?raw';
-import { operationEvents } from './operation-events.ts';
-import { addPlatformCollections } from './platform-collections.ts';
-import { listAccountOperations, listAccounts, listOperations } from './registry-lists.ts';
-import { readAccount, readOperation } from './registry-reads.ts';
-import { signUp } from './sign-up.ts';
-import { startOperation } from './start-operation.ts';
+import { readStoredOperation, reportOperation } from './operations/internal-operations.ts';
+import { operationEvents } from './operations/operation-events.ts';
+import { startOperation } from './operations/start-operation.ts';
 
 /** The platform's own API; see `index.ts` for what goes to the accounts instead. */
 export const platformApi = createApi<PlatformBindings>({

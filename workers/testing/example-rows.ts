@@ -1,5 +1,5 @@
 import { accountTables } from '../../schema/account/tables.ts';
-import type { Table } from '../../schema/define-table.ts';
+import type { Table } from '../../schema/model/define-table.ts';
 import type { TestAccount } from './account-worker.ts';
 
 /** Makes rows of any table from its example, as often as they are needed. */

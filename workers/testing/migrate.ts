@@ -1,7 +1,11 @@
 import { join, resolve } from 'node:path';
 import type { D1Database } from '@cloudflare/workers-types';
-import type { Tier } from '../../schema/define-table.ts';
-import { createLedgerSql, migrationBatch, readMigrationFiles } from '../../schema/migration-ledger.ts';
+import {
+  createLedgerSql,
+  migrationBatch,
+  readMigrationFiles,
+} from '../../schema/migrate/migration-ledger.ts';
+import type { Tier } from '../../schema/model/define-table.ts';
 
 const migrationsRoot = resolve(import.meta.dirname, '../../schema/migrations');
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare } from 'miniflare';
-import { platformAudience } from '../../schema/bindings.ts';
+import { platformAudience } from '../../schema/factory/bindings.ts';
 import { COMPATIBILITY_DATE } from '../build/compatibility-date.ts';
 import { type ApiAnswer, type ApiClient, createApiClient } from './api-client.ts';
 import { startAutomation, type TestAutomation } from './automation-service.ts';

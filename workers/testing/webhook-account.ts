@@ -1,4 +1,4 @@
-import { signPlatformToken } from '../http/platform-token.ts';
+import { signPlatformToken } from '../http/identity/platform-token.ts';
 import { startAccount, type TestAccount } from './account-worker.ts';
 import type { ApiAnswer } from './api-client.ts';
 import type { TestIssuer } from './issuer.ts';

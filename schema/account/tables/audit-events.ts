@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { count, line, list, oneOf, sha256 } from '../../fields.ts';
-import { limits } from '../../limits.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { count, line, list, oneOf, sha256 } from '../../model/fields.ts';
+import { limits } from '../../model/limits.ts';
 
 /**
  * Who did what to which row, and when (`createdAt`). Holds ids and digests and nothing personal,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { count, date, id, line, list, oneOf } from '../../fields.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { count, date, id, line, list, oneOf } from '../../model/fields.ts';
 
 /** A step of a case, with a checklist of its own. */
 export const caseTasks = defineTable({

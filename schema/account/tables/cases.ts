@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { date, distinctList, id, instant, line, oneOf, pence } from '../../fields.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { date, distinctList, id, instant, line, oneOf, pence } from '../../model/fields.ts';
 
 /** A piece of work for a client: a pension transfer, a claim, a care plan. */
 export const cases = defineTable({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { id, line } from '../../fields.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { id, line } from '../../model/fields.ts';
 
 /** That one person depends on one client, and how: the many-to-many between the two. */
 export const clientDependantClients = defineTable({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { date, line } from '../../fields.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { date, line } from '../../model/fields.ts';
 
 /** Someone who depends on a client: a child, a partner, a parent in care. Tied to clients by `client_dependant_clients`. */
 export const clientDependants = defineTable({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { date, distinctList, email, id, line, oneOf, text } from '../../fields.ts';
-import { addresses, nationalInsuranceNumber, phones } from '../../people.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { date, distinctList, email, id, line, oneOf, text } from '../../model/fields.ts';
+import { addresses, nationalInsuranceNumber, phones } from '../../model/people.ts';
 
 /** A person the firm looks after. */
 export const clients = defineTable({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { email, id, line, webAddress } from '../../fields.ts';
-import { addresses, phones } from '../../people.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { email, id, line, webAddress } from '../../model/fields.ts';
+import { addresses, phones } from '../../model/people.ts';
 
 /** A firm or body that the account deals with: an insurer, a solicitor, a care home, a local authority. */
 export const contactCompanies = defineTable({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { email, id, line } from '../../fields.ts';
-import { phones } from '../../people.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { email, id, line } from '../../model/fields.ts';
+import { phones } from '../../model/people.ts';
 
 /** A person who is not a client: someone at a provider, a solicitor, a neighbour with a key. */
 export const contactIndividuals = defineTable({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { count, date, id, instant, line, list, mediaType, sha256 } from '../../fields.ts';
-import { limits } from '../../limits.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { count, date, id, instant, line, list, mediaType, sha256 } from '../../model/fields.ts';
+import { limits } from '../../model/limits.ts';
 
 /** A file kept for a client or a case. The row is its description; the bytes are in the account's bucket. */
 export const documents = defineTable({

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { distinctList, line, text } from '../../fields.ts';
-import { permissionName } from '../../permission-name.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { distinctList, line, text } from '../../model/fields.ts';
+import { permissionName } from '../../model/permission-name.ts';
 
 /** What several users may do together. Rights are given to groups alone, never to a user. */
 export const groups = defineTable({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { distinctList, email, id, instant, line, locale, oneOf } from '../../fields.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { distinctList, email, id, instant, line, locale, oneOf } from '../../model/fields.ts';
 
 /** People of the firm who may sign in, found by the `sub` of their token, or by e-mail while they are invited. */
 export const users = defineTable({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { count, id, instant, line, list, oneOf } from '../../fields.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { count, id, instant, line, list, oneOf } from '../../model/fields.ts';
 
 /**
  * One event on its way to one endpoint. Those of one row go in the order of `position`, a later one only when every

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { atMost, distinctList, instant, line, oneOf, text } from '../../fields.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { atMost, distinctList, instant, line, oneOf, text } from '../../model/fields.ts';
 
 /** What happens to a row, as the second half of an event type. */
 export const webhookVerbs = ['created', 'updated', 'deleted', 'uploaded', 'erased'] as const;

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { count, line, oneOf, sha256, webAddress } from '../../fields.ts';
-import { slug } from '../slug.ts';
+import { slug } from '../../factory/slug.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { count, line, oneOf, sha256, webAddress } from '../../model/fields.ts';
 
 /** A firm in the registry: what it is called, how far it has come, and where its Worker, database and bucket are. */
 export const accounts = defineTable({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { count, line, list, oneOf, sha256 } from '../../fields.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { count, line, list, oneOf, sha256 } from '../../model/fields.ts';
 
 /** What operators and the factory did to the registry, and when (`createdAt`). Triggers refuse every change and removal. */
 export const platformAuditEvents = defineTable({

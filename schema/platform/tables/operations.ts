@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { count, id, instant, line, list, oneOf, text } from '../../fields.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { count, id, instant, line, list, oneOf, text } from '../../model/fields.ts';
 
 /** One line of an operation's timeline: a resource, or a stage before or after them. */
 const operationStep = v.strictObject({

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
+import { defineTable } from '../../model/define-table.ts';
 import {
   country,
   distinctList,
@@ -10,7 +10,7 @@ import {
   telephone,
   text,
   webAddress,
-} from '../../fields.ts';
+} from '../../model/fields.ts';
 
 /** How to reach a provider; the value's form follows the kind. */
 const contactChannel = v.variant('kind', [

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { line, oneOf, sha256, text } from '../../fields.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { line, oneOf, sha256, text } from '../../model/fields.ts';
 
 /** A bundle and the migrations it needs, as it is rolled through the fleet. */
 export const releases = defineTable({

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import { defineTable } from '../../define-table.ts';
-import { distinctList, line, oneOf, text, webAddress } from '../../fields.ts';
+import { defineTable } from '../../model/define-table.ts';
+import { distinctList, line, oneOf, text, webAddress } from '../../model/fields.ts';
 
 /** Where the operator's own systems hear of what happens to accounts, by Standard Webhooks. */
 export const webhookEndpoints = defineTable({

@@ -1,8 +1,8 @@
-import type { ApiContext } from '../../http/api-context.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { isRefusal, type Refusal } from '../../http/refusal.ts';
-import { authorizePermission } from '../authorize.ts';
+import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
+import { authorizePermission } from '../identity/authorize.ts';
 import { sealEvents } from './seal-events.ts';
 import { toHead, trailEnd } from './verification.ts';
 

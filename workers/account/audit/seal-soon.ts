@@ -1,7 +1,7 @@
-import type { Api } from '../../http/api.ts';
-import { openDatabase } from '../../http/database.ts';
-import { logFailure } from '../../http/log-failure.ts';
-import { TRACEPARENT_HEADER } from '../../http/traceparent.ts';
+import type { Api } from '../../http/api/api.ts';
+import { logFailure } from '../../http/api/log-failure.ts';
+import { TRACEPARENT_HEADER } from '../../http/api/traceparent.ts';
+import { openDatabase } from '../../http/database/database.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { sealEvents } from './seal-events.ts';
 

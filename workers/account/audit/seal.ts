@@ -1,5 +1,5 @@
-import { canonicalJson } from '../../http/canonical-json.ts';
-import { sha256Hex } from '../../http/sha256.ts';
+import { sha256Hex } from '../../http/encoding/sha256.ts';
+import { canonicalJson } from '../../http/request/canonical-json.ts';
 
 /** An event of the audit trail as it is stored. */
 export interface SealedEvent {

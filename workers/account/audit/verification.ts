@@ -1,13 +1,13 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { noSealHash, sealEventsMax } from '../../../schema/account/audit-chain.ts';
-import type { ApiContext } from '../../http/api-context.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { parseCursor, toCursor } from '../../http/cursor.ts';
-import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
-import type { FieldError } from '../../http/request-error.ts';
-import { authorizePermission } from '../authorize.ts';
+import { parseCursor, toCursor } from '../../http/lists/cursor.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
+import type { FieldError } from '../../http/problems/request-error.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { accountBuilder } from '../standing.ts';
+import { authorizePermission } from '../identity/authorize.ts';
+import { accountBuilder } from '../identity/standing.ts';
 import type { Seal, SealedEvent } from './seal.ts';
 import { checkTail, checkTrail, type TrailPosition } from './verify-trail.ts';
 

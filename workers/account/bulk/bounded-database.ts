@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
-import type { BatchRows, Database } from '../../http/database.ts';
-import { isRefusal, type Refusal } from '../../http/refusal.ts';
+import type { BatchRows, Database } from '../../http/database/database.ts';
+import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 
 /**
  * Queries that one request may send, of the 1 000 that D1 allows a Worker's invocation. The rest is for what a request

@@ -1,6 +1,6 @@
-import type { Table } from '../../../schema/define-table.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
 import { isTracking } from '../../http/collection/rows.ts';
-import type { FieldError } from '../../http/request-error.ts';
+import type { FieldError } from '../../http/problems/request-error.ts';
 import { unguardText } from './csv-writer.ts';
 
 /** What a column's cells become. */

@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { ImportRecord, RecordReader } from './import-record.ts';
 
 /** Lines of the body that are written together or not at all. */

@@ -1,7 +1,7 @@
 import { type Expression, sql } from 'kysely';
-import type { Table, TableColumn, UniqueIndex } from '../../../schema/define-table.ts';
+import type { Table, TableColumn, UniqueIndex } from '../../../schema/model/define-table.ts';
 import type { Access } from '../../http/collection/access.ts';
-import type { FieldError } from '../../http/request-error.ts';
+import type { FieldError } from '../../http/problems/request-error.ts';
 import type { LineOutcome } from './import-outcome.ts';
 
 /** Something that only the database knows of a line: SQL that is 1 where it stands in the way, and what it means. */

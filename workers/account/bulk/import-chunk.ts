@@ -1,11 +1,11 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import type { TableColumn } from '../../../schema/define-table.ts';
-import { newId } from '../../../schema/ids.ts';
+import type { TableColumn } from '../../../schema/model/define-table.ts';
+import { newId } from '../../../schema/model/ids.ts';
 import { toRequestId } from '../../http/collection/audit.ts';
 import { type ReadRow, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
-import { sha256Hex } from '../../http/sha256.ts';
+import { sha256Hex } from '../../http/encoding/sha256.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { withPatience } from './bounded-database.ts';
 import type { Chunk } from './import-body.ts';
 import { checksOf, flagsOf, type LineCheck, toOutcome } from './import-checks.ts';

@@ -1,5 +1,5 @@
 import type { Warning } from '../../http/collection/cautions.ts';
-import type { FieldError } from '../../http/request-error.ts';
+import type { FieldError } from '../../http/problems/request-error.ts';
 
 /** What became of one line of an import; each is one line of the answer. */
 export interface LineOutcome {

@@ -1,10 +1,10 @@
 import { type CompiledQuery, sql } from 'kysely';
-import { limits } from '../../../schema/limits.ts';
+import { limits } from '../../../schema/model/limits.ts';
 import type { Access } from '../../http/collection/access.ts';
 import { rowsBuilder } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import type { IdempotencyKey } from '../../http/idempotency.ts';
-import { isRefusal, type Refusal } from '../../http/refusal.ts';
+import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
+import type { IdempotencyKey } from '../../http/request/idempotency.ts';
 import { type BoundedDatabase, withPatience } from './bounded-database.ts';
 
 /** A chunk that an import with this key has committed. */

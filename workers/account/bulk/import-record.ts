@@ -1,6 +1,6 @@
-import { findJsonFault } from '../../http/json-faults.ts';
-import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
-import type { FieldError } from '../../http/request-error.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
+import type { FieldError } from '../../http/problems/request-error.ts';
+import { findJsonFault } from '../../http/request/json-faults.ts';
 import { readCells, readHeader } from './csv-columns.ts';
 import { createCsvReader } from './csv-reader.ts';
 import type { ImportRequest } from './import-request.ts';

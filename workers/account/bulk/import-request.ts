@@ -1,9 +1,9 @@
 import { accountTables } from '../../../schema/account/tables.ts';
-import type { Table } from '../../../schema/define-table.ts';
-import { mediaTypeOf, NDJSON_MEDIA_TYPE } from '../../http/media-type.ts';
-import { type Refusal, refuse } from '../../http/refusal.ts';
-import type { FieldError } from '../../http/request-error.ts';
-import { collectionOf } from '../collections.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { type Refusal, refuse } from '../../http/problems/refusal.ts';
+import type { FieldError } from '../../http/problems/request-error.ts';
+import { mediaTypeOf, NDJSON_MEDIA_TYPE } from '../../http/request/media-type.ts';
+import { collectionOf } from '../collections/collections.ts';
 
 /** Media types of an import's body, and of an export. */
 export const BULK_MEDIA_TYPES = { ndjson: NDJSON_MEDIA_TYPE, csv: 'text/csv' } as const;

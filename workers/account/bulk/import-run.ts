@@ -1,8 +1,8 @@
-import type { ApiContext } from '../../http/api-context.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
 import type { Access, Caller } from '../../http/collection/access.ts';
 import type { CollectionOptions } from '../../http/collection/collection-options.ts';
-import type { IdempotencyKey } from '../../http/idempotency.ts';
-import { toHex } from '../../http/sha256.ts';
+import { toHex } from '../../http/encoding/sha256.ts';
+import type { IdempotencyKey } from '../../http/request/idempotency.ts';
 import type { AccountBindings } from '../bindings.ts';
 import type { BoundedDatabase } from './bounded-database.ts';
 import type { ImportProgress } from './import-progress.ts';

@@ -1,5 +1,5 @@
 import type { Change, CollectionHooks } from '../../http/collection/collection-options.ts';
-import { type Refusal, refuse } from '../../http/refusal.ts';
+import { type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
 
 /** What is special about cases: the main client is not one of the further ones. */

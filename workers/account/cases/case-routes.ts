@@ -1,4 +1,4 @@
-import type { ApiRouter } from '../../http/api.ts';
+import type { ApiRouter } from '../../http/api/api.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { getCase } from './get-case.ts';
 import { listTasks } from './list-tasks.ts';

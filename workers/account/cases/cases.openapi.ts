@@ -1,6 +1,6 @@
 import { caseTasks } from '../../../schema/account/tables/case-tasks.ts';
 import { cases } from '../../../schema/account/tables/cases.ts';
-import { limits } from '../../../schema/limits.ts';
+import { limits } from '../../../schema/model/limits.ts';
 import { describeCollections, describeRoutes, pageOf, rowOf } from '../../http/openapi/describe.ts';
 import { exampleRow } from '../../http/openapi/example-row.ts';
 

@@ -1,18 +1,18 @@
 import { CompiledQuery } from 'kysely';
 import { caseTasks } from '../../../schema/account/tables/case-tasks.ts';
 import { cases } from '../../../schema/account/tables/cases.ts';
-import { sortColumn } from '../../../schema/indexes.ts';
-import { limits } from '../../../schema/limits.ts';
-import { listStatement } from '../../../schema/list-statement.ts';
-import type { ApiContext } from '../../http/api-context.ts';
+import { sortColumn } from '../../../schema/model/indexes.ts';
+import { limits } from '../../../schema/model/limits.ts';
+import { listStatement } from '../../../schema/model/list-statement.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
 import { getRow, selectRow } from '../../http/collection/get-row.ts';
 import { present } from '../../http/collection/present.ts';
 import type { StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
-import { authorizeVerb } from '../authorize.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { collectionOf } from '../collections.ts';
+import { collectionOf } from '../collections/collections.ts';
+import { authorizeVerb } from '../identity/authorize.ts';
 import { ofCase } from './list-tasks.ts';
 
 const TASKS_PERMISSION = 'case-tasks:read';

@@ -1,13 +1,13 @@
 import { caseTasks } from '../../../schema/account/tables/case-tasks.ts';
 import { cases } from '../../../schema/account/tables/cases.ts';
-import { sortColumn } from '../../../schema/indexes.ts';
-import type { ListCondition } from '../../../schema/list-statement.ts';
-import type { ApiContext } from '../../http/api-context.ts';
+import { sortColumn } from '../../../schema/model/indexes.ts';
+import type { ListCondition } from '../../../schema/model/list-statement.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
 import { selectRow } from '../../http/collection/get-row.ts';
 import { listRows } from '../../http/collection/list-rows.ts';
-import { type Refusal, refuse } from '../../http/refusal.ts';
+import { type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { collectionOf } from '../collections.ts';
+import { collectionOf } from '../collections/collections.ts';
 
 /** `GET /v1/cases/{id}/tasks`: the tasks of one case, as a list; in their own order with `sort=position`. */
 export async function listTasks(

@@ -1,6 +1,6 @@
 import { clientDependants } from '../../../schema/account/tables/client-dependants.ts';
 import { clients } from '../../../schema/account/tables/clients.ts';
-import { limits } from '../../../schema/limits.ts';
+import { limits } from '../../../schema/model/limits.ts';
 import { describeCollections, describeRoutes, named, rowOf } from '../../http/openapi/describe.ts';
 import { exampleRow } from '../../http/openapi/example-row.ts';
 

@@ -1,20 +1,20 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { clientDependants } from '../../../schema/account/tables/client-dependants.ts';
 import { clients } from '../../../schema/account/tables/clients.ts';
-import { limits } from '../../../schema/limits.ts';
-import type { Statement } from '../../../schema/list-statement.ts';
-import type { ApiContext } from '../../http/api-context.ts';
+import { limits } from '../../../schema/model/limits.ts';
+import type { Statement } from '../../../schema/model/list-statement.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
 import type { Caller } from '../../http/collection/access.ts';
 import { selectRow } from '../../http/collection/get-row.ts';
 import { present } from '../../http/collection/present.ts';
 import type { Fields, StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { recordPageRead } from '../../http/collection/sensitive-reads.ts';
-import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
-import { authorizeVerb } from '../authorize.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { collectionOf } from '../collections.ts';
-import { accountBuilder } from '../standing.ts';
+import { collectionOf } from '../collections/collections.ts';
+import { authorizeVerb } from '../identity/authorize.ts';
+import { accountBuilder } from '../identity/standing.ts';
 
 /** A link between a client and a dependant, with the row at its other end. */
 interface LinkedRow extends StoredRow {

@@ -1,10 +1,10 @@
 import { documents } from '../../../schema/account/tables/documents.ts';
 import { accountTables } from '../../../schema/account/tables.ts';
-import type { ApiContext } from '../../http/api-context.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
 import type { Change, CollectionOptions } from '../../http/collection/collection-options.ts';
-import type { Refusal } from '../../http/refusal.ts';
-import { authorizeVerb } from '../authorize.ts';
+import type { Refusal } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
+import { authorizeVerb } from '../identity/authorize.ts';
 import { removeBytes, removeLater } from './remove-bytes.ts';
 import { keepWhatMustBeKept } from './retention.ts';
 

@@ -1,7 +1,7 @@
-import type { ApiRouter } from '../../http/api.ts';
+import type { ApiRouter } from '../../http/api/api.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { getContent } from '../content/get-content.ts';
-import { putContent } from '../content/put-content.ts';
+import { getContent } from './content/get-content.ts';
+import { putContent } from './content/put-content.ts';
 import { abortUpload } from './uploads/abort-upload.ts';
 import { completeUpload } from './uploads/complete-upload.ts';
 import { getUpload, listUploads } from './uploads/get-upload.ts';

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { count, id, instant, line, mediaType, sha256 } from '../../../schema/fields.ts';
-import { limits } from '../../../schema/limits.ts';
+import { count, id, instant, line, mediaType, sha256 } from '../../../schema/model/fields.ts';
+import { limits } from '../../../schema/model/limits.ts';
 import { describeCollections, describeRoutes, named } from '../../http/openapi/describe.ts';
-import { versionParameter } from '../content/content.openapi.ts';
+import { versionParameter } from './content/content.openapi.ts';
 
 const versionsPage = named(
   'DocumentVersionsPage',

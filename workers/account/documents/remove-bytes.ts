@@ -1,7 +1,7 @@
-import type { ApiContext } from '../../http/api-context.ts';
-import { logFailure } from '../../http/log-failure.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
+import { logFailure } from '../../http/api/log-failure.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { contentPrefix } from '../content/content-key.ts';
+import { contentPrefix } from './content/content-key.ts';
 
 /**
  * Deletes the bytes of every version of a document whose row is gone; nobody can reach them any more by then. What

@@ -1,5 +1,5 @@
 import type { Fields } from '../../http/collection/rows.ts';
-import { type Refusal, refuse } from '../../http/refusal.ts';
+import { type Refusal, refuse } from '../../http/problems/refusal.ts';
 
 /** What somebody wants to do to bytes that a firm may have to keep. */
 export type ContentLoss = 'deleted' | 'replaced' | 'purged';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limits } from '../../../schema/limits.ts';
-import { openDatabase } from '../../http/database.ts';
+import { limits } from '../../../schema/model/limits.ts';
+import { openDatabase } from '../../http/database/database.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import type { AccountBindings } from '../bindings.ts';

@@ -1,8 +1,8 @@
 import { type CompiledQuery, sql } from 'kysely';
-import { isRefusal, type Refusal } from '../../http/refusal.ts';
-import { CONTENT_PREFIX } from '../content/content-key.ts';
+import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
+import { accountBuilder } from '../identity/standing.ts';
 import type { MaintenanceContext, MaintenanceTask } from '../maintenance/maintenance-task.ts';
-import { accountBuilder } from '../standing.ts';
+import { CONTENT_PREFIX } from './content/content-key.ts';
 import { type ForgottenUploads, forgetDeadUploads } from './uploads/forget-dead-uploads.ts';
 import { toInstant } from './uploads/upload-rows.ts';
 

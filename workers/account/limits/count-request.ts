@@ -1,8 +1,8 @@
-import { rateLimit } from '../../../schema/limits.ts';
-import type { ApiContext } from '../../http/api-context.ts';
-import { logFailure } from '../../http/log-failure.ts';
-import { type Refusal, refuse } from '../../http/refusal.ts';
-import { sha256Hex } from '../../http/sha256.ts';
+import { rateLimit } from '../../../schema/model/limits.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
+import { logFailure } from '../../http/api/log-failure.ts';
+import { sha256Hex } from '../../http/encoding/sha256.ts';
+import { type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
 
 const { requestsMax, periodSeconds } = rateLimit;

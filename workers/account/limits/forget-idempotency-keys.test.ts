@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signPlatformToken } from '../../http/platform-token.ts';
+import { signPlatformToken } from '../../http/identity/platform-token.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { platformKeys } from '../../testing/platform-keys.ts';

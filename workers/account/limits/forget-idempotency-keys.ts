@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { limits } from '../../../schema/limits.ts';
-import { isRefusal } from '../../http/refusal.ts';
+import { limits } from '../../../schema/model/limits.ts';
+import { isRefusal } from '../../http/problems/refusal.ts';
+import { accountBuilder } from '../identity/standing.ts';
 import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
-import { accountBuilder } from '../standing.ts';
 
 /** Keys that one transaction removes. */
 const KEYS_MAX = 500;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limits, rateLimit } from '../../../schema/limits.ts';
+import { limits, rateLimit } from '../../../schema/model/limits.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import {

@@ -1,9 +1,9 @@
-import type { Api } from '../../http/api.ts';
-import { openDatabase } from '../../http/database.ts';
-import { logFailure } from '../../http/log-failure.ts';
-import { MAINTENANCE_HEADER } from '../../http/maintenance-header.ts';
-import { NDJSON_MEDIA_TYPE } from '../../http/media-type.ts';
-import { TRACEPARENT_HEADER } from '../../http/traceparent.ts';
+import type { Api } from '../../http/api/api.ts';
+import { logFailure } from '../../http/api/log-failure.ts';
+import { TRACEPARENT_HEADER } from '../../http/api/traceparent.ts';
+import { openDatabase } from '../../http/database/database.ts';
+import { MAINTENANCE_HEADER } from '../../http/request/maintenance-header.ts';
+import { NDJSON_MEDIA_TYPE } from '../../http/request/media-type.ts';
 import type { AccountBindings } from '../bindings.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';
 import { runMaintenance } from './run-maintenance.ts';

@@ -1,6 +1,6 @@
-import type { ApiContext } from '../../http/api-context.ts';
-import { checkPlatformToken } from '../../http/platform-token.ts';
-import type { Refusal } from '../../http/refusal.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
+import { checkPlatformToken } from '../../http/identity/platform-token.ts';
+import type { Refusal } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { runMaintenance } from './run-maintenance.ts';
 import { maintenanceTasks } from './tasks.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '../../http/database.ts';
+import type { Database } from '../../http/database/database.ts';
 import type { AccountBindings } from '../bindings.ts';
 
 /** What a task is given for one run. */

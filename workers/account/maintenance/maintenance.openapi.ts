@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count } from '../../../schema/fields.ts';
+import { count } from '../../../schema/model/fields.ts';
 import { describeRoutes } from '../../http/openapi/describe.ts';
 
 export const routes = describeRoutes([

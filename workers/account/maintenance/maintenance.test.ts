@@ -1,8 +1,8 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { accountAudience } from '../../../schema/bindings.ts';
-import { newId } from '../../../schema/ids.ts';
-import { signPlatformToken } from '../../http/platform-token.ts';
+import { accountAudience } from '../../../schema/factory/bindings.ts';
+import { newId } from '../../../schema/model/ids.ts';
+import { signPlatformToken } from '../../http/identity/platform-token.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { platformKeys } from '../../testing/platform-keys.ts';

@@ -1,5 +1,5 @@
-import { openDatabase } from '../../http/database.ts';
-import { logFailure } from '../../http/log-failure.ts';
+import { logFailure } from '../../http/api/log-failure.ts';
+import { openDatabase } from '../../http/database/database.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { endRound, takeLease } from './lease.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';

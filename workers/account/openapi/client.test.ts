@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type AccountClient, createAccountClient } from '../../../clients/typescript/client.ts';
 import { example } from '../../../clients/typescript/example.ts';
 import { ApiProblem, ok } from '../../../clients/typescript/problem.ts';
-import { limits } from '../../../schema/limits.ts';
+import { limits } from '../../../schema/model/limits.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 

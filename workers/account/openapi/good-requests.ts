@@ -1,5 +1,5 @@
 import { accountTables } from '../../../schema/account/tables.ts';
-import type { Table } from '../../../schema/define-table.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
 import type { TestAccount } from '../../testing/account-worker.ts';
 import type { Operation } from '../../testing/contract.ts';
 import { type ContractRequest, listRequests, parameterRequests } from '../../testing/contract-requests.ts';

@@ -1,4 +1,4 @@
-import { toHex } from '../../http/sha256.ts';
+import { toHex } from '../../http/encoding/sha256.ts';
 
 /** One file of an archive, as its manifest tells of it. */
 export interface ArchivedFile {

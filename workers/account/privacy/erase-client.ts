@@ -5,11 +5,11 @@ import { clientDependantClients } from '../../../schema/account/tables/client-de
 import { clientDependants } from '../../../schema/account/tables/client-dependants.ts';
 import { clients } from '../../../schema/account/tables/clients.ts';
 import { documents } from '../../../schema/account/tables/documents.ts';
-import type { Table } from '../../../schema/define-table.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
 import { selectRow } from '../../http/collection/get-row.ts';
 import { type Fields, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { isRefusal, type Refusal } from '../../http/refusal.ts';
+import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import {
   depersonalizeRows,
   ERASE_ROWS_MAX,

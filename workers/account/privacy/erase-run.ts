@@ -1,12 +1,12 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import type { Table } from '../../../schema/define-table.ts';
-import { newId } from '../../../schema/ids.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { newId } from '../../../schema/model/ids.ts';
 import type { Access } from '../../http/collection/access.ts';
 import { changedFields } from '../../http/collection/changed-fields.ts';
 import { contentDigest, digestSaltOf } from '../../http/collection/digest.ts';
 import { type Fields, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { isRefusal, type Refusal } from '../../http/refusal.ts';
+import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import type { BoundedDatabase } from '../bulk/bounded-database.ts';
 import { forgetDeadUploads } from '../documents/uploads/forget-dead-uploads.ts';
 

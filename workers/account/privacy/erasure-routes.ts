@@ -2,14 +2,15 @@ import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import * as v from 'valibot';
 import { clients } from '../../../schema/account/tables/clients.ts';
 import { contactIndividuals } from '../../../schema/account/tables/contact-individuals.ts';
-import { distinctList, id, line } from '../../../schema/fields.ts';
-import { newId } from '../../../schema/ids.ts';
-import type { ApiContext } from '../../http/api-context.ts';
+import { distinctList, id, line } from '../../../schema/model/fields.ts';
+import { newId } from '../../../schema/model/ids.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
 import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
 import { contentDigest } from '../../http/collection/digest.ts';
 import { selectRow } from '../../http/collection/get-row.ts';
 import { type ReadRow, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import {
   findStoredAnswer,
   type IdempotencyKey,
@@ -17,13 +18,12 @@ import {
   readIdempotencyKey,
   storeAnswer,
   toStoredAnswer,
-} from '../../http/idempotency.ts';
-import { parseInput } from '../../http/parse-input.ts';
-import { readJsonBody } from '../../http/read-body.ts';
-import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
-import { authorizePermission } from '../authorize.ts';
+} from '../../http/request/idempotency.ts';
+import { parseInput } from '../../http/request/parse-input.ts';
+import { readJsonBody } from '../../http/request/read-body.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { boundDatabase } from '../bulk/bounded-database.ts';
+import { authorizePermission } from '../identity/authorize.ts';
 import { eraseClient, isDocumentOf } from './erase-client.ts';
 import { type EraseRun, eraseQueries, isFree } from './erase-run.ts';
 import { ERASURE_PREFIX, type ErasureRow, selectErasure, toErasure } from './erasure.ts';

@@ -1,4 +1,4 @@
-import type { ApiRouter } from '../../http/api.ts';
+import type { ApiRouter } from '../../http/api/api.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { getErasure, postErasure } from './erasure-routes.ts';
 import { getRetention, putRetention } from './retention-policies.ts';

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { systemAuthor } from '../../../schema/tracking.ts';
+import { systemAuthor } from '../../../schema/model/tracking.ts';
 import type { Access } from '../../http/collection/access.ts';
 import { rowsBuilder } from '../../http/collection/rows.ts';
-import { isRefusal } from '../../http/refusal.ts';
+import { isRefusal } from '../../http/problems/refusal.ts';
 import { boundDatabase } from '../bulk/bounded-database.ts';
 import { expiryMs } from '../bulk/import-progress.ts';
 import type { MaintenanceContext, MaintenanceTask } from '../maintenance/maintenance-task.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, instant, sha256 } from '../../../schema/fields.ts';
+import { count, instant, sha256 } from '../../../schema/model/fields.ts';
 import { describeRoutes, named } from '../../http/openapi/describe.ts';
 import { erasureBody } from './erasure-routes.ts';
 import { retentionBody } from './retention-policies.ts';

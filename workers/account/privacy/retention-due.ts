@@ -1,6 +1,6 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import { documents } from '../../../schema/account/tables/documents.ts';
-import { idsFrom } from '../../../schema/ids.ts';
+import { idsFrom } from '../../../schema/model/ids.ts';
 import { rowsBuilder } from '../../http/collection/rows.ts';
 import { isFree } from './erase-run.ts';
 import type { RetentionPolicies } from './retention-policies.ts';

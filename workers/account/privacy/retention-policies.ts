@@ -1,17 +1,17 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
-import { line, list, oneOf } from '../../../schema/fields.ts';
-import type { ApiContext } from '../../http/api-context.ts';
+import { line, list, oneOf } from '../../../schema/model/fields.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
 import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
 import { contentDigest } from '../../http/collection/digest.ts';
 import { type Fields, rowsBuilder } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { checkIfMatch, isNotModified, parseIfMatch, toEtag } from '../../http/etag.ts';
-import { parseInput } from '../../http/parse-input.ts';
-import { readJsonBody } from '../../http/read-body.ts';
-import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
-import { authorizePermission } from '../authorize.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
+import { checkIfMatch, isNotModified, parseIfMatch, toEtag } from '../../http/request/etag.ts';
+import { parseInput } from '../../http/request/parse-input.ts';
+import { readJsonBody } from '../../http/request/read-body.ts';
 import type { AccountBindings } from '../bindings.ts';
+import { authorizePermission } from '../identity/authorize.ts';
 
 /** How long rows of a category are kept, in months, from when they are done with. */
 const keepMonths = v.pipe(

@@ -5,7 +5,7 @@ import { clients } from '../../../schema/account/tables/clients.ts';
 import { documents } from '../../../schema/account/tables/documents.ts';
 import { readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { isRefusal, type Refusal } from '../../http/refusal.ts';
+import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import { eraseClient } from './erase-client.ts';
 import { ERASE_ROWS_MAX, type EraseRun, eraseRows, removeErasedBytes } from './erase-run.ts';
 import { beginErasure } from './erasure-routes.ts';

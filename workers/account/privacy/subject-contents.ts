@@ -1,6 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { rowsBuilder } from '../../http/collection/rows.ts';
-import { type Refusal, refuse } from '../../http/refusal.ts';
+import { type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { documentIds } from './subject-rows.ts';
 
 /**

@@ -8,8 +8,9 @@ import { clientDependants } from '../../../schema/account/tables/client-dependan
 import { clients } from '../../../schema/account/tables/clients.ts';
 import { contactIndividuals } from '../../../schema/account/tables/contact-individuals.ts';
 import { documents } from '../../../schema/account/tables/documents.ts';
-import type { Table } from '../../../schema/define-table.ts';
-import type { ApiContext } from '../../http/api-context.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
+import { logFailure } from '../../http/api/log-failure.ts';
 import type { Access, Caller } from '../../http/collection/access.ts';
 import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
 import { selectRow } from '../../http/collection/get-row.ts';
@@ -17,13 +18,12 @@ import { present } from '../../http/collection/present.ts';
 import type { Fields } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { hiddenFields } from '../../http/collection/sensitive.ts';
-import { logFailure } from '../../http/log-failure.ts';
-import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
-import { authorizePermission } from '../authorize.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { type BoundedDatabase, boundDatabase, withPatience } from '../bulk/bounded-database.ts';
-import { collectionOf } from '../collections.ts';
-import { attachment } from '../content/content-disposition.ts';
+import { collectionOf } from '../collections/collections.ts';
+import { attachment } from '../documents/content/content-disposition.ts';
+import { authorizePermission } from '../identity/authorize.ts';
 import {
   type ArchivedFile,
   type ArchiveEntry,

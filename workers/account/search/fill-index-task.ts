@@ -1,4 +1,4 @@
-import { isRefusal } from '../../http/refusal.ts';
+import { isRefusal } from '../../http/problems/refusal.ts';
 import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
 import { fillSearchIndex } from './fill-index.ts';
 

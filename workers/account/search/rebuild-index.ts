@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { ApiContext } from '../../http/api-context.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
 import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { isRefusal, type Refusal } from '../../http/refusal.ts';
-import { authorizePermission } from '../authorize.ts';
+import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { accountBuilder } from '../standing.ts';
+import { authorizePermission } from '../identity/authorize.ts';
+import { accountBuilder } from '../identity/standing.ts';
 import { fillSearchIndex } from './fill-index.ts';
 import { searchableTables } from './search-request.ts';
 

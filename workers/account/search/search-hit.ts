@@ -1,7 +1,7 @@
-import type { Table } from '../../../schema/define-table.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
 import { parseSearchPath, searchPaths } from '../../../schema/search/search-fields.ts';
 import type { Fields } from '../../http/collection/rows.ts';
-import { toPointerToken } from '../../http/json-faults.ts';
+import { toPointerToken } from '../../http/request/json-faults.ts';
 import { findMatches, type SearchWords } from './search-words.ts';
 
 /** A piece of a row in which something was found. */

@@ -1,8 +1,8 @@
 import { accountTables } from '../../../schema/account/tables.ts';
-import type { Table } from '../../../schema/define-table.ts';
-import { limits } from '../../../schema/limits.ts';
-import { type Refusal, refuse } from '../../http/refusal.ts';
-import type { FieldError } from '../../http/request-error.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { limits } from '../../../schema/model/limits.ts';
+import { type Refusal, refuse } from '../../http/problems/refusal.ts';
+import type { FieldError } from '../../http/problems/request-error.ts';
 import { parseSearchWords, type SearchWords, WORDS_MAX } from './search-words.ts';
 
 /** Every table that can be searched. */

@@ -1,6 +1,6 @@
 import { type CompiledQuery, type Expression, sql } from 'kysely';
-import type { Table } from '../../../schema/define-table.ts';
-import { permissionFor } from '../../../schema/permissions.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { permissionFor } from '../../../schema/model/permissions.ts';
 import {
   parseSearchPath,
   searchColumns,
@@ -8,7 +8,7 @@ import {
   searchWeights,
 } from '../../../schema/search/search-fields.ts';
 import { kindToken } from '../../../schema/search/search-index.ts';
-import { accountBuilder, hasPermission } from '../standing.ts';
+import { accountBuilder, hasPermission } from '../identity/standing.ts';
 import { searchableTables } from './search-request.ts';
 import {
   MATCHES_NOTHING,

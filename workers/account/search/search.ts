@@ -1,13 +1,13 @@
-import type { Table } from '../../../schema/define-table.ts';
-import { permissionFor } from '../../../schema/permissions.ts';
-import type { ApiContext } from '../../http/api-context.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { permissionFor } from '../../../schema/model/permissions.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
 import type { Caller } from '../../http/collection/access.ts';
 import type { Fields } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
-import { parseCursor, toCursor } from '../../http/cursor.ts';
-import { isRefusal, type Refusal, refuse } from '../../http/refusal.ts';
-import { authorizePermission } from '../authorize.ts';
+import { parseCursor, toCursor } from '../../http/lists/cursor.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
+import { authorizePermission } from '../identity/authorize.ts';
 import { type SearchHit, toSearchHit } from './search-hit.ts';
 import { parseSearchRequest, type SearchRequest, searchableTables } from './search-request.ts';
 import {

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { idsFrom } from '../../../schema/ids.ts';
-import { systemAuthor } from '../../../schema/tracking.ts';
+import { idsFrom } from '../../../schema/model/ids.ts';
+import { systemAuthor } from '../../../schema/model/tracking.ts';
+import { accountBuilder } from '../identity/standing.ts';
 import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
-import { accountBuilder } from '../standing.ts';
 import { runBatch } from './run-batch.ts';
 
 /** How long deliveries are kept, in milliseconds: thirty days, the time one can replay from. */

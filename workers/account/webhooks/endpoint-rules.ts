@@ -2,10 +2,10 @@ import { sql } from 'kysely';
 import { webhookEndpoints } from '../../../schema/account/tables/webhook-endpoints.ts';
 import { accountTables } from '../../../schema/account/tables.ts';
 import type { Change, CollectionHooks, CollectionOptions } from '../../http/collection/collection-options.ts';
-import { type Refusal, refuse } from '../../http/refusal.ts';
-import type { FieldError } from '../../http/request-error.ts';
-import { authorizeVerb } from '../authorize.ts';
+import { type Refusal, refuse } from '../../http/problems/refusal.ts';
+import type { FieldError } from '../../http/problems/request-error.ts';
 import type { AccountBindings } from '../bindings.ts';
+import { authorizeVerb } from '../identity/authorize.ts';
 import { findTargetFault, isLocalDeployment } from './target-rules.ts';
 
 /** Endpoints that an account may have: each is work for every write. */

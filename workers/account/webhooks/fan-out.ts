@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
-import { newId } from '../../../schema/ids.ts';
-import { systemAuthor } from '../../../schema/tracking.ts';
+import { newId } from '../../../schema/model/ids.ts';
+import { systemAuthor } from '../../../schema/model/tracking.ts';
+import { accountBuilder } from '../identity/standing.ts';
 import type { MaintenanceContext } from '../maintenance/maintenance-task.ts';
-import { accountBuilder } from '../standing.ts';
 import type { ActiveEndpoint } from './active-endpoints.ts';
 import { isAskedFor, toEventType } from './event-type.ts';
 import { MESSAGE_LIFETIME_MS } from './retry-schedule.ts';

@@ -1,8 +1,8 @@
 import { type CompiledQuery, sql } from 'kysely';
-import { systemAuthor } from '../../../schema/tracking.ts';
+import { systemAuthor } from '../../../schema/model/tracking.ts';
 import { auditEntry } from '../../http/collection/audit.ts';
+import { accountBuilder } from '../identity/standing.ts';
 import type { MaintenanceContext } from '../maintenance/maintenance-task.ts';
-import { accountBuilder } from '../standing.ts';
 import type { DueDelivery } from './due-deliveries.ts';
 import {
   askedPauseMs,

@@ -1,4 +1,4 @@
-import { signText } from '../../http/webhook.ts';
+import { signText } from '../../webhooks/webhook-signature.ts';
 import { findTargetFault } from './target-rules.ts';
 
 /** How long a receiver may take to answer, in milliseconds. */

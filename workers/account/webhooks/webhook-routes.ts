@@ -1,4 +1,4 @@
-import type { ApiRouter } from '../../http/api.ts';
+import type { ApiRouter } from '../../http/api/api.ts';
 import { patchRow, replaceRow } from '../../http/collection/update-row.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { listDeliveries, replayDelivery, sendTest } from './delivery-routes.ts';

@@ -1,6 +1,6 @@
 import { webhookDeliveries } from '../../../schema/account/tables/webhook-deliveries.ts';
 import { webhookEndpoints } from '../../../schema/account/tables/webhook-endpoints.ts';
-import { limits } from '../../../schema/limits.ts';
+import { limits } from '../../../schema/model/limits.ts';
 import {
   describeCollections,
   describeRoutes,
@@ -41,7 +41,7 @@ const query = (name: string, description: string, schema: JsonSchema): Parameter
 });
 const text = { type: 'string', minLength: 1, maxLength: limits.filterValueLengthMax };
 
-/** What the deliveries of one endpoint can be asked; `schema/declared-lists.ts` derives the same from the model. */
+/** What the deliveries of one endpoint can be asked; `schema/model/declared-lists.ts` derives the same from the model. */
 const LIST_PARAMETERS: readonly ParameterDescription[] = [
   query('status', 'How far they have come.', { type: 'string', enum: ['pending', 'delivered', 'failed'] }),
   query('createdAt[gte]', 'Made at this instant or later.', text),

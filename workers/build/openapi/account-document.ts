@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { accountTables } from '../../../schema/account/tables.ts';
-import type { Table } from '../../../schema/define-table.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
 import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.ts';
 import { collectionRoutes } from './collection-routes.ts';
 import { inReadingOrder, openApiDocument } from './document.ts';

@@ -1,4 +1,4 @@
-import type { Table } from '../../../schema/define-table.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
 import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.ts';
 import { type Components, toOperation } from './operation.ts';
 import { problemSchema } from './problems.ts';

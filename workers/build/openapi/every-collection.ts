@@ -1,5 +1,5 @@
-import type { Table } from '../../../schema/define-table.ts';
-import { permissionFor } from '../../../schema/permissions.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { permissionFor } from '../../../schema/model/permissions.ts';
 import type { RouteAccess, RouteDescription } from '../../http/openapi/describe.ts';
 import { wordsOf } from './collection-routes.ts';
 import { filterParameters } from './list-parameters.ts';

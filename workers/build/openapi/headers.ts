@@ -1,4 +1,4 @@
-import { limits } from '../../../schema/limits.ts';
+import { limits } from '../../../schema/model/limits.ts';
 import type { JsonSchema, StandardHeader } from '../../http/openapi/describe.ts';
 
 /** A header of answers, or a parameter in a request's headers, as the document has it. */

@@ -1,8 +1,8 @@
-import { type DeclaredList, declaredLists } from '../../../schema/declared-lists.ts';
-import type { FilterOperator, Table, TableColumn } from '../../../schema/define-table.ts';
-import { limits } from '../../../schema/limits.ts';
-import { fieldsOf } from '../../http/allowed-query.ts';
+import { type DeclaredList, declaredLists } from '../../../schema/model/declared-lists.ts';
+import type { FilterOperator, Table, TableColumn } from '../../../schema/model/define-table.ts';
+import { limits } from '../../../schema/model/limits.ts';
 import type { JsonSchema, ParameterDescription } from '../../http/openapi/describe.ts';
+import { fieldsOf } from '../../http/request/allowed-query.ts';
 import { outputSchema } from './to-json-schema.ts';
 
 const WORDS: Readonly<Record<FilterOperator, string>> = {

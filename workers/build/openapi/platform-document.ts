@@ -3,7 +3,7 @@ import { platformAuditEvents } from '../../../schema/platform/tables/audit-event
 import { providers } from '../../../schema/platform/tables/providers.ts';
 import { platformTables } from '../../../schema/platform/tables.ts';
 import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.ts';
-import { shownAccounts, shownOperations } from '../../platform/shown-tables.ts';
+import { shownAccounts, shownOperations } from '../../platform/accounts/shown-tables.ts';
 import { collectionRoutes } from './collection-routes.ts';
 import { inReadingOrder, openApiDocument } from './document.ts';
 import { findDescriptions } from './find-descriptions.ts';

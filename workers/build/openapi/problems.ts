@@ -1,6 +1,6 @@
 import type { JsonSchema, OwnProblemDescription, ProblemKind } from '../../http/openapi/describe.ts';
-import { toProblem } from '../../http/problem.ts';
-import type { RequestError } from '../../http/request-error.ts';
+import { toProblem } from '../../http/problems/problem.ts';
+import type { RequestError } from '../../http/problems/request-error.ts';
 
 /** One error of each kind, to learn its status and code from `problem.ts` itself. */
 const SAMPLES: { readonly [Kind in ProblemKind]: Extract<RequestError, { readonly kind: Kind }> } = {

@@ -1,8 +1,8 @@
 import type { GenericSchema, ObjectEntries } from 'valibot';
 import * as v from 'valibot';
-import type { Table } from '../../../schema/define-table.ts';
-import { limits } from '../../../schema/limits.ts';
-import { accountTrackingFields } from '../../../schema/tracking.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { limits } from '../../../schema/model/limits.ts';
+import { accountTrackingFields } from '../../../schema/model/tracking.ts';
 import { bodyOf, type DescribedSchema, type JsonSchema, pageOf, rowOf } from '../../http/openapi/describe.ts';
 import { exampleRow } from '../../http/openapi/example-row.ts';
 import { inputSchema, outputSchema } from './to-json-schema.ts';

@@ -2,7 +2,7 @@ import { type OverrideActionContext, toJsonSchema } from '@valibot/to-json-schem
 import type { GenericSchema } from 'valibot';
 import type { JsonSchema } from '../../http/openapi/describe.ts';
 
-/** Formats of JSON Schema by the phrase in which `schema/fields.ts` asks for them. */
+/** Formats of JSON Schema by the phrase in which `schema/model/fields.ts` asks for them. */
 const FORMATS: readonly (readonly [RegExp, JsonSchema])[] = [
   [/^must be a date such as/, { format: 'date' }],
   [/^must be an instant such as/, { format: 'date-time' }],

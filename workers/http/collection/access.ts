@@ -1,9 +1,9 @@
 import type { CompiledQuery, Expression, SqlBool } from 'kysely';
-import type { Table } from '../../../schema/define-table.ts';
-import type { Verb } from '../../../schema/permissions.ts';
-import type { ApiContext } from '../api-context.ts';
-import type { Database } from '../database.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import type { Verb } from '../../../schema/model/permissions.ts';
+import type { ApiContext } from '../api/api-context.ts';
+import type { Database } from '../database/database.ts';
+import type { Refusal } from '../problems/refusal.ts';
 
 /** Who acts, once that is known. */
 export interface Caller {

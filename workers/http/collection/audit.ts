@@ -1,5 +1,5 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import { newId } from '../../../schema/ids.ts';
+import { newId } from '../../../schema/model/ids.ts';
 import { rowsBuilder } from './rows.ts';
 
 /** One line of the audit trail before it is written. */

@@ -1,6 +1,6 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import { hasPreference } from '../consistency.ts';
-import type { RequestError } from '../request-error.ts';
+import { hasPreference } from '../database/consistency.ts';
+import type { RequestError } from '../problems/request-error.ts';
 import type { Access, Caller } from './access.ts';
 import type { Precondition } from './precondition.ts';
 import { type Fields, rowsBuilder } from './rows.ts';

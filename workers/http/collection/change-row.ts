@@ -1,8 +1,8 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import type { Table } from '../../../schema/define-table.ts';
-import type { ApiContext } from '../api-context.ts';
-import { checkIfMatch, type IfMatch, parseIfMatch } from '../etag.ts';
-import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import type { ApiContext } from '../api/api-context.ts';
+import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
+import { checkIfMatch, type IfMatch, parseIfMatch } from '../request/etag.ts';
 import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
 import { changedFields } from './changed-fields.ts';

@@ -1,5 +1,5 @@
-import type { Table } from '../../../schema/define-table.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { canonicalJson } from '../request/canonical-json.ts';
 import { type Fields, withoutTracking } from './rows.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { Table } from '../../../schema/define-table.ts';
-import type { ApiContext } from '../api-context.ts';
-import type { Refusal } from '../refusal.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import type { ApiContext } from '../api/api-context.ts';
+import type { Refusal } from '../problems/refusal.ts';
 import type { Access, Authorize, Caller } from './access.ts';
 import type { Caution } from './cautions.ts';
 import type { Precondition } from './precondition.ts';

@@ -1,4 +1,4 @@
-import type { ApiRouter } from '../api.ts';
+import type { ApiRouter } from '../api/api.ts';
 import type { CollectionOptions } from './collection-options.ts';
 import { createRow } from './create-row.ts';
 import { deleteRow } from './delete-row.ts';

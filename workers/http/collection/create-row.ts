@@ -1,8 +1,10 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import { newId } from '../../../schema/ids.ts';
-import type { ApiContext } from '../api-context.ts';
-import { PREFERENCE_APPLIED_HEADER } from '../consistency.ts';
-import { toEtag } from '../etag.ts';
+import { newId } from '../../../schema/model/ids.ts';
+import type { ApiContext } from '../api/api-context.ts';
+import { PREFERENCE_APPLIED_HEADER } from '../database/consistency.ts';
+import { repeatInterrupted } from '../database/interrupted.ts';
+import { isRefusal, type Refusal } from '../problems/refusal.ts';
+import { toEtag } from '../request/etag.ts';
 import {
   findStoredAnswer,
   type IdempotencyKey,
@@ -11,11 +13,9 @@ import {
   readIdempotencyKey,
   storeAnswer,
   toStoredAnswer,
-} from '../idempotency.ts';
-import { repeatInterrupted } from '../interrupted.ts';
-import { parseInput } from '../parse-input.ts';
-import { readJsonBody } from '../read-body.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
+} from '../request/idempotency.ts';
+import { parseInput } from '../request/parse-input.ts';
+import { readJsonBody } from '../request/read-body.ts';
 import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
 import {

@@ -1,5 +1,5 @@
-import type { ApiContext } from '../api-context.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
+import type { ApiContext } from '../api/api-context.ts';
+import { isRefusal, type Refusal } from '../problems/refusal.ts';
 import { changeRow } from './change-row.ts';
 import type { CollectionOptions } from './collection-options.ts';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { dumpRows } from '../../testing/rows-of.ts';
-import { canonicalJson } from '../canonical-json.ts';
+import { canonicalJson } from '../request/canonical-json.ts';
 
 type Event = { readonly action: string; readonly before?: string; readonly after?: string };
 

@@ -1,6 +1,6 @@
-import { toBase64Url } from '../base64url.ts';
-import { canonicalJson } from '../canonical-json.ts';
-import { sha256Hex } from '../sha256.ts';
+import { toBase64Url } from '../encoding/base64url.ts';
+import { sha256Hex } from '../encoding/sha256.ts';
+import { canonicalJson } from '../request/canonical-json.ts';
 import { type Fields, withoutTracking } from './rows.ts';
 
 /** Bytes of a salt: more than anybody can try. */

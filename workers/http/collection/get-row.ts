@@ -1,6 +1,6 @@
-import type { ApiContext } from '../api-context.ts';
-import { isNotModified } from '../etag.ts';
-import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import type { ApiContext } from '../api/api-context.ts';
+import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
+import { isNotModified } from '../request/etag.ts';
 import type { CollectionOptions } from './collection-options.ts';
 import { rowResponse } from './present.ts';
 import { readRow, rowsBuilder, type StoredRow } from './rows.ts';

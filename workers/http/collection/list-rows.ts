@@ -1,15 +1,15 @@
 import { CompiledQuery } from 'kysely';
-import { limits } from '../../../schema/limits.ts';
+import { limits } from '../../../schema/model/limits.ts';
 import {
   countStatement,
   type ListCondition,
   listStatement,
   type Statement,
-} from '../../../schema/list-statement.ts';
-import type { ApiContext } from '../api-context.ts';
-import { type Position, parseCursor, toCursor } from '../cursor.ts';
-import { type ListQuery, parseListQuery } from '../list-query.ts';
-import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+} from '../../../schema/model/list-statement.ts';
+import type { ApiContext } from '../api/api-context.ts';
+import { type Position, parseCursor, toCursor } from '../lists/cursor.ts';
+import { type ListQuery, parseListQuery } from '../lists/list-query.ts';
+import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
 import type { CollectionOptions } from './collection-options.ts';
 import { present } from './present.ts';
 import type { Fields, StoredRow } from './rows.ts';

@@ -1,6 +1,6 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import { type Refusal, refuse } from '../refusal.ts';
-import type { RequestError } from '../request-error.ts';
+import { type Refusal, refuse } from '../problems/refusal.ts';
+import type { RequestError } from '../problems/request-error.ts';
 import type { Caller } from './access.ts';
 import { rowsBuilder } from './rows.ts';
 

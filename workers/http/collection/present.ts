@@ -1,4 +1,4 @@
-import { toEtag } from '../etag.ts';
+import { toEtag } from '../request/etag.ts';
 import type { Caller } from './access.ts';
 import type { CollectionOptions } from './collection-options.ts';
 import { type Fields, readRow, type StoredRow, toAnswer } from './rows.ts';

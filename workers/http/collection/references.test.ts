@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountTables } from '../../../schema/account/tables.ts';
-import { newId } from '../../../schema/ids.ts';
-import { listedReferences } from '../../../schema/listed-references.ts';
+import { newId } from '../../../schema/model/ids.ts';
+import { listedReferences } from '../../../schema/model/listed-references.ts';
 import { platformTables } from '../../../schema/platform/tables.ts';
-import { migrate, startTestDatabases, type TestDatabases } from '../../../schema/test-database.ts';
+import { migrate, startTestDatabases, type TestDatabases } from '../../../schema/testing/test-database.ts';
 import { checkPreconditions } from './precondition.ts';
 import { nothingRefersTo, referencesExist } from './references.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Table } from '../../../schema/define-table.ts';
-import { listedReferences } from '../../../schema/listed-references.ts';
-import type { RequestError } from '../request-error.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { listedReferences } from '../../../schema/model/listed-references.ts';
+import type { RequestError } from '../problems/request-error.ts';
 import type { Caller } from './access.ts';
 import type { Precondition } from './precondition.ts';
 import type { Fields } from './rows.ts';

@@ -1,5 +1,5 @@
-import { toEtag } from '../etag.ts';
-import { createQueryBuilder } from '../query-builder.ts';
+import { createQueryBuilder } from '../database/query-builder.ts';
+import { toEtag } from '../request/etag.ts';
 
 /** A row of any collection as D1 gives it. */
 export interface StoredRow {

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
-import type { BatchRows, Database } from '../database.ts';
-import { isRefusal, type Refusal } from '../refusal.ts';
+import type { BatchRows, Database } from '../database/database.ts';
+import { isRefusal, type Refusal } from '../problems/refusal.ts';
 import type { Access, Caller } from './access.ts';
 
 /** What an allowed batch found: who asked, and the rows of each query. */

@@ -1,8 +1,8 @@
 import { CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import type { Statement } from '../../../schema/list-statement.ts';
-import type { ApiContext } from '../api-context.ts';
-import { repeatable } from '../database.ts';
-import { parseIfNoneMatch } from '../etag.ts';
+import type { Statement } from '../../../schema/model/list-statement.ts';
+import type { ApiContext } from '../api/api-context.ts';
+import { repeatable } from '../database/database.ts';
+import { parseIfNoneMatch } from '../request/etag.ts';
 import type { Access } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
 import type { CollectionOptions } from './collection-options.ts';

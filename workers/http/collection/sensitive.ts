@@ -1,6 +1,6 @@
-import type { Table } from '../../../schema/define-table.ts';
-import { type Refusal, refuse } from '../refusal.ts';
-import type { RequestError } from '../request-error.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { type Refusal, refuse } from '../problems/refusal.ts';
+import type { RequestError } from '../problems/request-error.ts';
 import type { Access, Caller } from './access.ts';
 import type { Precondition } from './precondition.ts';
 import type { Fields } from './rows.ts';

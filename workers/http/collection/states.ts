@@ -1,5 +1,5 @@
-import type { Table } from '../../../schema/define-table.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { type Refusal, refuse } from '../problems/refusal.ts';
 import type { Change } from './collection-options.ts';
 
 /**

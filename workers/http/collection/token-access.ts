@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Person } from '../access-token.ts';
+import type { Person } from '../identity/access-token.ts';
 import type { Access } from './access.ts';
 import { rowsBuilder } from './rows.ts';
 

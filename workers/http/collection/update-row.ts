@@ -1,10 +1,10 @@
-import type { Table } from '../../../schema/define-table.ts';
-import { limits } from '../../../schema/limits.ts';
-import type { ApiContext } from '../api-context.ts';
-import { mergePatch } from '../merge-patch.ts';
-import { parseInput } from '../parse-input.ts';
-import { readJsonBody } from '../read-body.ts';
-import { isRefusal, type Refusal, refuse } from '../refusal.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { limits } from '../../../schema/model/limits.ts';
+import type { ApiContext } from '../api/api-context.ts';
+import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
+import { mergePatch } from '../request/merge-patch.ts';
+import { parseInput } from '../request/parse-input.ts';
+import { readJsonBody } from '../request/read-body.ts';
 import { changeRow, type PlanChange } from './change-row.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
 import { rowResponse } from './present.ts';

@@ -1,5 +1,5 @@
-import { logFailure } from '../log-failure.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { logFailure } from '../api/log-failure.ts';
+import { type Refusal, refuse } from '../problems/refusal.ts';
 
 /** How long a browser keeps a file that came in place of the one it asked for, which another release has. */
 const OTHER_RELEASE_CACHE_CONTROL = 'public, max-age=300';

@@ -1,6 +1,6 @@
 import type { GenericSchema } from 'valibot';
-import type { Table } from '../../../schema/define-table.ts';
-import type { RequestError } from '../request-error.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
+import type { RequestError } from '../problems/request-error.ts';
 
 /** A schema of JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
 export type JsonSchema = { readonly [keyword: string]: unknown };

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Table } from '../../../schema/define-table.ts';
+import type { Table } from '../../../schema/model/define-table.ts';
 
 /** The row that a table's example body becomes, as an answer shows it: with defaults and tracking fields. */
 export function exampleRow(table: Table): Readonly<Record<string, unknown>> {

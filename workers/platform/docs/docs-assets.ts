@@ -2,7 +2,7 @@ import styles from 'swagger-ui-dist/swagger-ui.css?gzip';
 import bundle from 'swagger-ui-dist/swagger-ui-bundle.js?gzip';
 import licences from 'swagger-ui-dist/swagger-ui-bundle.js.LICENSE.txt?gzip';
 import { DOCS_ASSETS_PATH } from '../../http/docs/docs-assets-path.ts';
-import { type Refusal, refuse } from '../../http/refusal.ts';
+import { type Refusal, refuse } from '../../http/problems/refusal.ts';
 import script from './docs.js?gzip';
 
 interface Asset {

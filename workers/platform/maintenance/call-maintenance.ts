@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { accountAudience } from '../../../schema/bindings.ts';
-import { signPlatformToken } from '../../http/platform-token.ts';
-import type { Account } from '../account-view.ts';
+import { accountAudience } from '../../../schema/factory/bindings.ts';
+import { signPlatformToken } from '../../http/identity/platform-token.ts';
+import type { Account } from '../accounts/account-view.ts';
 import type { PlatformBindings } from '../bindings.ts';
 
 /** How long an account may take, in milliseconds: its own budget, and what it needs to end what it has begun. */

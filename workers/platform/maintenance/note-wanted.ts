@@ -1,5 +1,5 @@
-import { MAINTENANCE_HEADER } from '../../http/maintenance-header.ts';
-import { queries } from '../queries.ts';
+import { MAINTENANCE_HEADER } from '../../http/request/maintenance-header.ts';
+import { queries } from '../database/queries.ts';
 
 /** How long an isolate remembers that an account is to be called soon, in milliseconds. */
 const MEMORY_MS = 30_000;

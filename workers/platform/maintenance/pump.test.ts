@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { newId } from '../../../schema/ids.ts';
+import { newId } from '../../../schema/model/ids.ts';
 import { type Shown, startPlatform, type TestPlatform } from '../../testing/platform-worker.ts';
 import { CLAIM_MS } from './pump.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { type Account, toAccount } from '../account-view.ts';
+import { type Account, toAccount } from '../accounts/account-view.ts';
 import type { PlatformBindings } from '../bindings.ts';
-import { queries } from '../queries.ts';
+import { queries } from '../database/queries.ts';
 import { type CallOutcome, callMaintenance } from './call-maintenance.ts';
 
 /** How long one run of the pump begins new calls, in milliseconds: the next one comes after a minute. */

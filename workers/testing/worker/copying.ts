@@ -1,4 +1,4 @@
-import { copyBytes } from '../../account/content/copy-bytes.ts';
+import { copyBytes } from '../../account/documents/content/copy-bytes.ts';
 
 /** Sends a body through `copyBytes()` to a reader that throws the bytes away, and tells what came of it. */
 // biome-ignore lint/style/noDefaultExport: workerd takes a Worker's handlers from its default export.

@@ -1,5 +1,5 @@
-import { problemResponse } from '../../http/problem-response.ts';
-import { checkSignature, signText } from '../../http/webhook.ts';
+import { problemResponse } from '../../http/problems/problem-response.ts';
+import { checkSignature, signText } from '../../webhooks/webhook-signature.ts';
 
 const SECRETS = ['whsec_bmV3IHNlY3JldCBvZiB0aGUgdGVzdA==', 'whsec_b2xkIHNlY3JldCBvZiB0aGUgdGVzdA=='];
 

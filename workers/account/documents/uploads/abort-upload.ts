@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
-import type { ApiContext } from '../../../http/api-context.ts';
+import type { ApiContext } from '../../../http/api/api-context.ts';
 import type { Access } from '../../../http/collection/access.ts';
 import { runAllowed } from '../../../http/collection/run-allowed.ts';
-import { isRefusal, type Refusal } from '../../../http/refusal.ts';
-import { authorizeVerb } from '../../authorize.ts';
+import { isRefusal, type Refusal } from '../../../http/problems/refusal.ts';
 import type { AccountBindings } from '../../bindings.ts';
-import { accountBuilder } from '../../standing.ts';
+import { authorizeVerb } from '../../identity/authorize.ts';
+import { accountBuilder } from '../../identity/standing.ts';
 import { documentCollection } from '../document-collection.ts';
 import { removeLater } from '../remove-bytes.ts';
 import { toMultipartFault, UPLOAD_COMPLETED, UPLOAD_NOT_FOUND } from './upload-problems.ts';

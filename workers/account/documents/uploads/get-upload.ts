@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
-import { limits } from '../../../../schema/limits.ts';
-import type { ApiContext } from '../../../http/api-context.ts';
+import { limits } from '../../../../schema/model/limits.ts';
+import type { ApiContext } from '../../../http/api/api-context.ts';
 import { selectRow } from '../../../http/collection/get-row.ts';
 import { runAllowed } from '../../../http/collection/run-allowed.ts';
-import { isRefusal, type Refusal, refuse } from '../../../http/refusal.ts';
-import { authorizeVerb } from '../../authorize.ts';
+import { isRefusal, type Refusal, refuse } from '../../../http/problems/refusal.ts';
 import type { AccountBindings } from '../../bindings.ts';
-import { accountBuilder } from '../../standing.ts';
+import { authorizeVerb } from '../../identity/authorize.ts';
+import { accountBuilder } from '../../identity/standing.ts';
 import { documentCollection } from '../document-collection.ts';
 import { UPLOAD_NOT_FOUND } from './upload-problems.ts';
 import {

@@ -1,13 +1,13 @@
 import { type CompiledQuery, sql } from 'kysely';
-import type { ApiContext } from '../../../http/api-context.ts';
+import type { ApiContext } from '../../../http/api/api-context.ts';
 import type { Access } from '../../../http/collection/access.ts';
 import { runAllowed } from '../../../http/collection/run-allowed.ts';
-import { isRefusal, type Refusal, refuse } from '../../../http/refusal.ts';
-import { authorizeVerb } from '../../authorize.ts';
+import { isRefusal, type Refusal, refuse } from '../../../http/problems/refusal.ts';
 import type { AccountBindings } from '../../bindings.ts';
-import { parseContentDigest } from '../../content/content-digest.ts';
-import { lengthRequired, storeBody } from '../../content/store-content.ts';
-import { accountBuilder } from '../../standing.ts';
+import { authorizeVerb } from '../../identity/authorize.ts';
+import { accountBuilder } from '../../identity/standing.ts';
+import { parseContentDigest } from '../content/content-digest.ts';
+import { lengthRequired, storeBody } from '../content/store-content.ts';
 import { documentCollection } from '../document-collection.ts';
 import { toMultipartFault, UPLOAD_COMPLETED, UPLOAD_NOT_FOUND } from './upload-problems.ts';
 import {

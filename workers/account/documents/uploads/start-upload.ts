@@ -1,9 +1,9 @@
 import { type CompiledQuery, sql } from 'kysely';
 import * as v from 'valibot';
-import { count, mediaType, sha256 } from '../../../../schema/fields.ts';
-import { newId } from '../../../../schema/ids.ts';
-import { limits } from '../../../../schema/limits.ts';
-import type { ApiContext } from '../../../http/api-context.ts';
+import { count, mediaType, sha256 } from '../../../../schema/model/fields.ts';
+import { newId } from '../../../../schema/model/ids.ts';
+import { limits } from '../../../../schema/model/limits.ts';
+import type { ApiContext } from '../../../http/api/api-context.ts';
 import type { Access } from '../../../http/collection/access.ts';
 import { selectRow } from '../../../http/collection/get-row.ts';
 import {
@@ -13,14 +13,14 @@ import {
   type Precondition,
 } from '../../../http/collection/precondition.ts';
 import { runAllowed } from '../../../http/collection/run-allowed.ts';
-import { parseInput } from '../../../http/parse-input.ts';
-import { readJsonBody } from '../../../http/read-body.ts';
-import { isRefusal, type Refusal } from '../../../http/refusal.ts';
-import { authorizeVerb } from '../../authorize.ts';
+import { isRefusal, type Refusal } from '../../../http/problems/refusal.ts';
+import { parseInput } from '../../../http/request/parse-input.ts';
+import { readJsonBody } from '../../../http/request/read-body.ts';
 import type { AccountBindings } from '../../bindings.ts';
-import { admitUpload } from '../../content/commit-content.ts';
-import { newContentKey } from '../../content/content-key.ts';
-import { accountBuilder } from '../../standing.ts';
+import { authorizeVerb } from '../../identity/authorize.ts';
+import { accountBuilder } from '../../identity/standing.ts';
+import { admitUpload } from '../content/commit-content.ts';
+import { newContentKey } from '../content/content-key.ts';
 import { documentCollection } from '../document-collection.ts';
 import { toInstant, toUpload, type UploadRow } from './upload-rows.ts';
 

@@ -1,4 +1,4 @@
-import { refuse } from '../../../http/refusal.ts';
+import { refuse } from '../../../http/problems/refusal.ts';
 
 /** The upload never was, is over its time, or was aborted. */
 export const UPLOAD_NOT_FOUND = refuse({

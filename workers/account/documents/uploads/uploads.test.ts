@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { limits } from '../../../../schema/limits.ts';
+import { limits } from '../../../../schema/model/limits.ts';
 import { startAccount, type TestAccount } from '../../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../../testing/issuer.ts';
 import { ROUND_TRIPS_HEADER } from '../../../testing/worker/test-headers.ts';

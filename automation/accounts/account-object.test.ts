@@ -1,0 +1,326 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { PulumiFailure } from '../../engine/runner/pulumi-failure.ts';
+import { newId } from '../../schema/model/ids.ts';
+import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
+import { settlePorts } from '../../system/home/ports.ts';
+import { createLogger } from '../../system/logger.ts';
+import { createApiCallCounter } from '../budget/api-call-counter.ts';
+import { type HandlerEndpoint, serveHandlers } from '../durable/handler-endpoint.ts';
+import { openRestateAdmin, type RestateAdmin } from '../durable/restate-admin.ts';
+import { ensureRestateServer, type RestateServer } from '../durable/restate-server.ts';
+import type { OperationReport, PlatformClient } from '../platform/platform-client.ts';
+import { createLiveOperations } from '../progress/live-operations.ts';
+import { accountObjectName, createAccountObject } from './account-object.ts';
+import type { OperationKind, OperationRequest } from './operation-request.ts';
+import type { Stage, StageContext, StageResult } from './stage.ts';
+import { createStagePerformer } from './stage-performer.ts';
+
+const logger = createLogger(() => {});
+const outage: PulumiFailure = {
+  kind: 'api_refused',
+  status: 503,
+  message: 'PUT "…": 503 Service Unavailable',
+};
+const badMigration: PulumiFailure = { kind: 'refused', message: 'migration 0002_x.sql failed: near "TABEL"' };
+
+/** The platform as far as the service sees it: it keeps the newest report of each operation. */
+function createPlatform() {
+  const stored = new Map<string, OperationReport>();
+  let away = false;
+  const client: PlatformClient = {
+    async readOperation(operationId) {
+      const report = stored.get(operationId);
+      return report === undefined || away
+        ? { kind: 'unavailable', detail: 'away' }
+        : { kind: 'answered', operation: { ...report, steps: [...report.steps] } };
+    },
+    async reportOperation(operationId, report) {
+      if (away) return { kind: 'unavailable', detail: 'away' };
+      const last = stored.get(operationId);
+      if (last === undefined || (last.revision < report.revision && last.status === 'running')) {
+        stored.set(operationId, report);
+      }
+      const operation = stored.get(operationId) ?? report;
+      return { kind: 'answered', operation: { ...operation, steps: [...operation.steps] } };
+    },
+  };
+  return {
+    client,
+    stored,
+    setAway(value: boolean) {
+      away = value;
+    },
+  };
+}
+
+describe('the account object', () => {
+  let home: FreeholdHome;
+  let server: RestateServer;
+  let admin: RestateAdmin;
+  let ports: Record<'ingress' | 'admin' | 'node' | 'endpoint' | 'second', number>;
+  let endpoint: HandlerEndpoint | undefined;
+
+  beforeAll(async () => {
+    home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-object-')) });
+    ports = await settlePorts(home, { ingress: 0, admin: 0, node: 0, endpoint: 0, second: 0 });
+    server = await ensureRestateServer(home, ports, logger);
+    admin = openRestateAdmin(server.adminUrl, server.ingressUrl);
+  }, 60_000);
+  afterEach(async () => {
+    await endpoint?.close();
+    endpoint = undefined;
+  });
+  afterAll(async () => {
+    await server.stop();
+    await rm(home.root, { recursive: true, force: true });
+  });
+
+  /** Serves the object with one stage, as a service process does. */
+  async function serve(
+    run: (context: StageContext) => Promise<StageResult>,
+    {
+      platform = createPlatform(),
+      port = ports.endpoint,
+      cutOff = new Set<string>(),
+      stages = [{ name: 'deploy', run }],
+    }: {
+      platform?: ReturnType<typeof createPlatform>;
+      port?: number;
+      cutOff?: ReadonlySet<string>;
+      stages?: readonly Stage[];
+    } = {},
+  ) {
+    const live = createLiveOperations(cutOff);
+    const account = createAccountObject({
+      stages: { provision: stages, upgrade: stages, refresh: stages, offboard: stages },
+      perform: createStagePerformer({
+        platform: platform.client,
+        calls: createApiCallCounter(),
+        live,
+        logger,
+        nowMs: Date.now,
+      }),
+      platform: platform.client,
+      live,
+      retryDelaysMs: [10, 10],
+    });
+    endpoint = await serveHandlers([account], port, logger);
+    await admin.register(endpoint.url, accountObjectName);
+    return platform;
+  }
+
+  function requestFor(
+    kind: OperationKind = 'provision',
+    accountId = newId('acc', Date.now()),
+  ): OperationRequest {
+    return {
+      operationId: newId('op', Date.now()),
+      kind,
+      account: { id: accountId, slug: 'ada', plan: 'standard', region: 'eu', placement: 'script' },
+      input: {},
+    };
+  }
+
+  function send(request: OperationRequest): Promise<string> {
+    const target = { service: accountObjectName, key: request.account.id, handler: request.kind };
+    return admin.send(target, request.operationId, request);
+  }
+
+  async function ended(
+    platform: ReturnType<typeof createPlatform>,
+    operationId: string,
+  ): Promise<OperationReport> {
+    for (;;) {
+      const report = platform.stored.get(operationId);
+      if (report !== undefined && report.status !== 'running') return report;
+      await sleep(20);
+    }
+  }
+
+  it('carries an operation out and reports its steps and its end', async () => {
+    const platform = await serve(async ({ timeline, changed }) => {
+      timeline.begin('database', Date.now());
+      changed();
+      timeline.end('database', 'succeeded', Date.now(), 'created');
+      return { kind: 'succeeded', release: '0123456789abcdef' };
+    });
+    const request = requestFor();
+    await send(request);
+    expect(await ended(platform, request.operationId)).toMatchObject({
+      status: 'succeeded',
+      steps: [{ name: 'database', status: 'succeeded', detail: 'created' }],
+      account: { release: '0123456789abcdef' },
+    });
+  });
+
+  it('carries an operation out once, however often it is sent', async () => {
+    let runs = 0;
+    const platform = await serve(async () => {
+      runs += 1;
+      return { kind: 'succeeded' };
+    });
+    const request = requestFor();
+    const ids = [await send(request), await send(request)];
+    await ended(platform, request.operationId);
+    ids.push(await send(request));
+    expect(new Set(ids).size).toBe(1);
+    expect(runs).toBe(1);
+    expect(await admin.findInvocation(request.operationId)).toMatchObject({
+      accountId: request.account.id,
+      handler: 'provision',
+    });
+  });
+
+  it('tries again after an outage and says nothing of it in the end', async () => {
+    const platform = await serve(async ({ attempt }) =>
+      attempt < 3 ? { kind: 'failed', failure: outage } : { kind: 'succeeded' },
+    );
+    const request = requestFor();
+    await send(request);
+    const report = await ended(platform, request.operationId);
+    expect(report.status).toBe('succeeded');
+    expect(report.reason).toBeUndefined();
+  });
+
+  it('stalls with the reason when an outage does not end', async () => {
+    let runs = 0;
+    const platform = await serve(async () => {
+      runs += 1;
+      return { kind: 'failed', failure: outage };
+    });
+    const request = requestFor();
+    await send(request);
+    const report = await ended(platform, request.operationId);
+    expect(report).toMatchObject({
+      status: 'stalled',
+      reason: `given up after 3 attempts: ${outage.message}`,
+    });
+    expect(runs).toBe(3);
+  });
+
+  it('fails at once, with the real message, where trying again changes nothing', async () => {
+    let runs = 0;
+    const platform = await serve(async ({ timeline }) => {
+      runs += 1;
+      timeline.begin('migrations', Date.now());
+      return { kind: 'failed', failure: badMigration };
+    });
+    const request = requestFor();
+    await send(request);
+    expect(await ended(platform, request.operationId)).toMatchObject({
+      status: 'failed',
+      reason: badMigration.message,
+      steps: [{ name: 'migrations', status: 'failed', detail: badMigration.message }],
+    });
+    expect(runs).toBe(1);
+  });
+
+  it('works on one account one operation at a time, and on two accounts at once', async () => {
+    const running = new Set<string>();
+    const together: string[] = [];
+    const platform = await serve(async ({ request }) => {
+      together.push([...running, request.account.id].join(' '));
+      running.add(request.account.id);
+      await sleep(150);
+      running.delete(request.account.id);
+      return { kind: 'succeeded' };
+    });
+    const first = requestFor();
+    const second = requestFor('upgrade', first.account.id);
+    const other = requestFor();
+    await Promise.all([first, second, other].map(send));
+    await Promise.all([first, second, other].map(({ operationId }) => ended(platform, operationId)));
+    expect(together.every((ids) => new Set(ids.split(' ')).size === ids.split(' ').length)).toBe(true);
+    expect(together.some((ids) => ids.includes(' '))).toBe(true);
+  });
+
+  it('repeats what was cut off with the service, keeps its steps, and counts on from its last report', async () => {
+    const platform = createPlatform();
+    const reached = Promise.withResolvers<void>();
+    await serve(
+      async ({ timeline, changed }) => {
+        timeline.begin('database', Date.now());
+        timeline.end('database', 'succeeded', Date.now(), 'created');
+        changed();
+        await sleep(300);
+        reached.resolve();
+        return { kind: 'interrupted' };
+      },
+      { platform },
+    );
+    const request = requestFor();
+    await send(request);
+    await reached.promise;
+    await endpoint?.close();
+    const before = platform.stored.get(request.operationId);
+
+    await serve(
+      async ({ timeline }) => {
+        timeline.end('database', 'unchanged', Date.now());
+        return { kind: 'succeeded' };
+      },
+      { platform, cutOff: new Set([request.operationId]) },
+    );
+    const report = await ended(platform, request.operationId);
+    expect(report.status).toBe('succeeded');
+    expect(report.steps).toEqual(before?.steps);
+    expect(report.revision).toBeGreaterThan(before?.revision ?? 0);
+  });
+
+  it('finds its handlers again when they have moved to another port', async () => {
+    const platform = createPlatform();
+    const reached = Promise.withResolvers<void>();
+    await serve(
+      async () => {
+        reached.resolve();
+        return { kind: 'interrupted' };
+      },
+      { platform },
+    );
+    const request = requestFor();
+    await send(request);
+    await reached.promise;
+    await endpoint?.close();
+
+    await serve(async () => ({ kind: 'succeeded' }), { platform, port: ports.second });
+    expect((await ended(platform, request.operationId)).status).toBe('succeeded');
+  });
+
+  it('reports the end when the platform is back', async () => {
+    const platform = createPlatform();
+    platform.setAway(true);
+    await serve(async () => ({ kind: 'succeeded' }), { platform, port: ports.second });
+    const request = requestFor();
+    await send(request);
+    await sleep(600);
+    expect(platform.stored.has(request.operationId)).toBe(false);
+    platform.setAway(false);
+    expect((await ended(platform, request.operationId)).status).toBe('succeeded');
+  });
+});
+
+describe('the Restate server of a factory', () => {
+  it('is taken over when it outlived its service, and replaced when it does not answer', async () => {
+    const home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-restate-')) });
+    const ports = await settlePorts(home, { ingress: 0, admin: 0, node: 0 });
+    const first = await ensureRestateServer(home, ports, logger);
+    expect(first.reused).toBe(false);
+    const second = await ensureRestateServer(home, ports, logger);
+    expect(second.reused).toBe(true);
+    const moved = await settlePorts(home, { otherIngress: 0, otherAdmin: 0, otherNode: 0 });
+    const third = await ensureRestateServer(
+      home,
+      { ingress: moved.otherIngress, admin: moved.otherAdmin, node: moved.otherNode },
+      logger,
+    );
+    expect(third.reused).toBe(false);
+    expect(await first.isHealthy()).toBe(false);
+    await third.stop();
+    expect(await third.isHealthy()).toBe(false);
+    await rm(home.root, { recursive: true, force: true });
+  }, 60_000);
+});

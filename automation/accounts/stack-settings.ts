@@ -1,0 +1,21 @@
+import type { Adoption } from '../../engine/recovery/recover-stack.ts';
+import type { AccountStackSettings } from '../../engine/workspace/stack-files.ts';
+import type { OperationRequest } from './operation-request.ts';
+
+/** What the account's stack is told of the account. */
+export function toSettings({ account }: OperationRequest): AccountStackSettings {
+  return {
+    firstAdministrator: account.firstAdministrator ?? '',
+    plan: account.plan,
+    region: account.region,
+    placement: account.placement,
+  };
+}
+
+/** What the next `up` of the stack is to take over. */
+export function toConfig(adoption: Adoption): Pick<AccountStackSettings, 'adoptDatabaseId' | 'adoptBucket'> {
+  return {
+    ...(adoption.databaseId === undefined ? {} : { adoptDatabaseId: adoption.databaseId }),
+    ...(adoption.bucket ? { adoptBucket: true } : {}),
+  };
+}

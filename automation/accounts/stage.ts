@@ -1,0 +1,41 @@
+import type { PulumiFailure } from '../../engine/runner/pulumi-failure.ts';
+import type { Step, Timeline } from '../progress/timeline.ts';
+import type { OperationRequest } from './operation-request.ts';
+
+/** How far an operation has come: what its journal keeps between two stages. */
+export interface Progress {
+  readonly steps: readonly Step[];
+  /** Calls to Cloudflare's API so far. */
+  readonly apiCalls: number;
+  /** Revision of the last report to the platform. */
+  readonly revision: number;
+  /** Bundle that the account's Worker runs now, as 16 hex digits; absent when the operation did not settle it. */
+  readonly release?: string;
+}
+
+/** How one attempt at a stage ended. A plain value, since it is written to the journal. */
+export type StageOutcome =
+  | { readonly kind: 'succeeded'; readonly progress: Progress }
+  | { readonly kind: 'failed'; readonly failure: PulumiFailure; readonly progress: Progress };
+
+/** What a stage works with. */
+export interface StageContext {
+  readonly request: OperationRequest;
+  /** From 1. */
+  readonly attempt: number;
+  readonly timeline: Timeline;
+  /** Tells the platform about a change of the timeline. */
+  readonly changed: () => void;
+}
+
+/** What a stage says when it is over. `interrupted`: the service is stopping, and the next one repeats the stage. */
+export type StageResult =
+  | { readonly kind: 'succeeded'; readonly release?: string }
+  | { readonly kind: 'failed'; readonly failure: PulumiFailure }
+  | { readonly kind: 'interrupted' };
+
+/** A part of an operation that is repeated as a whole. It must do no harm when it is. */
+export interface Stage {
+  readonly name: string;
+  run(context: StageContext): Promise<StageResult>;
+}

@@ -1,0 +1,103 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from '../../system/logger.ts';
+import type { OperationReport, PlatformAnswer, PlatformClient } from '../platform/platform-client.ts';
+
+/** A report before it has its place in the order of reports. */
+export type Snapshot = Omit<OperationReport, 'revision'>;
+
+/** Sends the progress of one operation to the platform: one request at a time, always the newest snapshot. */
+export interface Reporter {
+  /** Replaces what is still to be sent. */
+  publish(snapshot: Snapshot): void;
+  /** Stops after the request under way; answers the last revision used. */
+  close(): Promise<number>;
+}
+
+export interface ReporterOptions {
+  readonly platform: PlatformClient;
+  readonly operationId: string;
+  /** The last revision known to be used. */
+  readonly revision: number;
+  readonly logger: Logger;
+  /** Least time between two requests: viewers are told at most every 250 ms anyway. Default 100. */
+  readonly pauseMs?: number;
+}
+
+/** Makes the reporter of one stage. Progress that cannot be sent is dropped when newer progress replaces it. */
+export function createReporter(options: ReporterOptions): Reporter {
+  const pauseMs = options.pauseMs ?? 100;
+  let revision = options.revision;
+  let next: Snapshot | undefined;
+  let closed = false;
+  let sending: Promise<void> | undefined;
+  const closing = new AbortController();
+  const pause = (ms: number): Promise<void> =>
+    sleep(ms, undefined, { signal: closing.signal }).catch(() => {
+      // Closed meanwhile: there is nothing left to wait for.
+    });
+
+  const send = async (): Promise<void> => {
+    while (next !== undefined && !closed) {
+      const snapshot = next;
+      next = undefined;
+      revision += 1;
+      const answer = await options.platform.reportOperation(options.operationId, { ...snapshot, revision });
+      if (answer.kind === 'answered') {
+        // Another process of the service reported before it died: the count goes on from there.
+        if (answer.operation.revision > revision) {
+          revision = answer.operation.revision;
+          next ??= snapshot;
+        }
+      } else if (answer.kind === 'unavailable') {
+        next ??= snapshot;
+        await pause(400);
+      } else {
+        options.logger.warn('the platform refuses progress', {
+          operationId: options.operationId,
+          detail: answer.detail,
+        });
+      }
+      await pause(pauseMs);
+    }
+  };
+
+  return {
+    publish(snapshot) {
+      if (closed) return;
+      next = snapshot;
+      sending ??= send().finally(() => {
+        sending = undefined;
+      });
+    },
+    async close() {
+      closed = true;
+      closing.abort();
+      await sending;
+      return revision;
+    },
+  };
+}
+
+/**
+ * Stores the last report of an operation, whatever revision the platform has by now.
+ *
+ * @returns The answer that settles it: stored, or refused for good. Throws while the platform cannot be reached, so
+ * that the caller's durable step is repeated.
+ */
+export async function storeFinalReport(
+  platform: PlatformClient,
+  operationId: string,
+  snapshot: Snapshot,
+  revision: number,
+): Promise<PlatformAnswer> {
+  let next = revision + 1;
+  for (;;) {
+    const answer = await platform.reportOperation(operationId, { ...snapshot, revision: next });
+    if (answer.kind === 'unavailable')
+      throw new Error(`the platform cannot store the end of ${operationId}: ${answer.detail}`);
+    if (answer.kind === 'refused') return answer;
+    const { status, revision: stored } = answer.operation;
+    if (status !== 'queued' && status !== 'running') return answer;
+    next = Math.max(stored, next) + 1;
+  }
+}

@@ -1,0 +1,52 @@
+import { platformAudience } from '../schema/factory/bindings.ts';
+import { type Endpoints, readEndpoints } from '../system/home/endpoints.ts';
+import { readSecrets, type Secrets } from '../system/home/secrets.ts';
+import { createTokenSource, issueToken } from './client/access-tokens.ts';
+import { PlatformClient } from './client/platform-client.ts';
+import { CommandFailure } from './command-failure.ts';
+import type { CliContext } from './context.ts';
+
+/** Who the command line is at the platform, unless it is told otherwise. */
+export const OPERATOR = { email: 'operator@freehold.example', roles: ['operator'] } as const;
+
+/** A running factory and the secrets of its owner. */
+export interface RunningFactory {
+  readonly endpoints: Endpoints;
+  readonly secrets: Secrets;
+}
+
+/**
+ * The factory that runs in this home; undefined when none does.
+ *
+ * @throws {CommandFailure} when its files cannot be used, with what to do.
+ */
+export async function readFactory(context: CliContext): Promise<RunningFactory | undefined> {
+  try {
+    const endpoints = await readEndpoints(context.home);
+    const secrets = await readSecrets(context.home);
+    return endpoints === undefined || secrets === undefined ? undefined : { endpoints, secrets };
+  } catch (error) {
+    throw new CommandFailure(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** The factory that runs in this home, or how to start one. */
+export async function findFactory(context: CliContext): Promise<RunningFactory> {
+  const factory = await readFactory(context);
+  if (factory !== undefined) return factory;
+  throw new CommandFailure(
+    `no factory is running in ${context.home.root}: start one with: npm start\n` +
+      'or set FREEHOLD_HOME to the folder of one that runs',
+  );
+}
+
+/** The platform's API as a person of the local sign-in server. */
+export function connect(
+  { endpoints, secrets }: RunningFactory,
+  person: { readonly email: string; readonly roles?: readonly string[] } = OPERATOR,
+): PlatformClient {
+  const token = createTokenSource(() =>
+    issueToken(endpoints.issuer, secrets.issuerSecret, { ...person, audience: platformAudience }),
+  );
+  return new PlatformClient(endpoints.platform, token);
+}

@@ -1,0 +1,64 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { devPorts, type PortName, type PortWishes } from '../supervisor/port-plan.ts';
+import { CommandFailure, UsageFailure } from './command-failure.ts';
+import type { CliContext } from './context.ts';
+
+/** `freehold dev`, which is what `npm start` runs. */
+export function devCommand(context: CliContext): Command {
+  const command = new Command('dev')
+    .description('run the whole factory on this machine until Ctrl-C')
+    .option('--headless', 'for scripts: no first sign-up; endpoints.json tells when all is ready')
+    .option(
+      '--inspect',
+      'let DevTools attach to the Workers (FREEHOLD_CLOUD_INSPECT=1); /__local/debuggers lists them',
+    );
+  for (const { flag, variable, what, preferred } of Object.values(devPorts)) {
+    const description = `port of ${what}, 0 for any (${variable}; default ${preferred})`;
+    command.option(`--${flag} <port>`, description, parsePort);
+  }
+  return command.action(async (options: Record<string, unknown>) => {
+    // The supervisor brings gRPC and more with it, which no other command needs.
+    const { runFactory } = await import('../supervisor/run-factory.ts');
+    const { welcome } = await import('./welcome/welcome.ts');
+    const problem = await runFactory({
+      home: context.home,
+      env: options.inspect === true ? { ...context.env, FREEHOLD_CLOUD_INSPECT: '1' } : context.env,
+      output: context.stdout,
+      headless: options.headless === true,
+      ports: portWishes(options, context.env),
+      onReady: (booted, signal) =>
+        welcome({ ...booted, output: context.stdout, signal }, context.home, context.env),
+    });
+    if (problem !== undefined) throw new CommandFailure(problem);
+  });
+}
+
+/** A flag wins over its variable; neither means the usual port. */
+function portWishes(options: Record<string, unknown>, env: NodeJS.ProcessEnv): PortWishes {
+  const wishes: Partial<Record<PortName, number>> = {};
+  for (const [name, { flag, variable }] of Object.entries(devPorts)) {
+    const asked = options[toOptionName(flag)] ?? parseVariable(variable, env[variable]);
+    if (typeof asked === 'number') wishes[name as PortName] = asked;
+  }
+  return wishes;
+}
+
+function parseVariable(variable: string, value: string | undefined): number | undefined {
+  if (value === undefined || value === '') return undefined;
+  if (isPort(value)) return Number(value);
+  throw new UsageFailure(`${variable} is "${value}", which is no port: give 0 to 65535`);
+}
+
+function parsePort(text: string): number {
+  if (!isPort(text)) throw new InvalidArgumentError('must be a port, 0 to 65535.');
+  return Number(text);
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) <= 65_535;
+}
+
+/** The name under which commander keeps `--edge-port`: `edgePort`. */
+function toOptionName(flag: string): string {
+  return flag.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,81 @@
+import { platformAudience } from '../../schema/factory/bindings.ts';
+import { busyPorts } from '../../supervisor/ports.ts';
+import type { Endpoints } from '../../system/home/endpoints.ts';
+import type { FreeholdHome } from '../../system/home/home.ts';
+import { readPorts } from '../../system/home/ports.ts';
+import { createTokenSource, issueToken } from '../client/access-tokens.ts';
+import { PlatformClient } from '../client/platform-client.ts';
+import type { RunningFactory } from '../connect.ts';
+import { OPERATOR } from '../connect.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
+
+const TIMEOUT_MS = 5_000;
+const RESTART = 'stop the factory and start it again: npm start';
+
+/** Whether the ports that the next start wants are free. Only asked while nothing runs. */
+export async function checkPorts(home: FreeholdHome): Promise<Finding> {
+  const busy = await busyPorts(await readPorts(home));
+  if (busy.length === 0) return ok('ports', 'free');
+  const list = busy.map(({ name, port }) => `${name} ${port}`).join(', ');
+  return warn(
+    'ports',
+    `in use by another program: ${list}`,
+    'nothing: the next start picks others and says so',
+  );
+}
+
+/** Whether each part of a running factory answers. */
+export function checkEndpoints(endpoints: Endpoints): Promise<Finding[]> {
+  const probes = {
+    platform: `${endpoints.platform}/readyz`,
+    automation: `${endpoints.automation}/readyz`,
+    'sign-in server': `${endpoints.issuer}/.well-known/openid-configuration`,
+    'restate ingress': `${endpoints.restate}/restate/health`,
+  };
+  return Promise.all(Object.entries(probes).map(([name, url]) => probe(name, url)));
+}
+
+async function probe(name: string, url: string): Promise<Finding> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
+    await response.body?.cancel();
+    if (response.ok) return ok(name, url);
+    return fail(name, `${url} answers HTTP ${response.status}`, `read the logs, then ${RESTART}`);
+  } catch {
+    return fail(name, `${url} does not answer`, RESTART);
+  }
+}
+
+/** Whether Cloudflare's API, real or local, takes the token. */
+export async function checkCloudflareToken(endpoints: Endpoints): Promise<Finding> {
+  const url = `${endpoints.cloudflareApi}/user/tokens/verify`;
+  try {
+    const response = await fetch(url, {
+      headers: { authorization: `Bearer ${endpoints.cloudflareApiToken}` },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const answer = (await response.json()) as { result?: { status?: string } };
+    const status = answer.result?.status ?? `HTTP ${response.status}`;
+    if (response.ok && status === 'active')
+      return ok('cloudflare token', `active at ${endpoints.cloudflareApi}`);
+    return fail('cloudflare token', `${status} at ${endpoints.cloudflareApi}`, 'make a new token');
+  } catch {
+    return fail('cloudflare token', `${url} does not answer`, RESTART);
+  }
+}
+
+/** Whether a person can sign in and the platform believes the token: keys, issuer, audience and database at once. */
+export async function checkSignIn({ endpoints, secrets }: RunningFactory): Promise<Finding> {
+  const token = createTokenSource(() =>
+    issueToken(endpoints.issuer, secrets.issuerSecret, { ...OPERATOR, audience: platformAudience }),
+  );
+  try {
+    const accounts = await new PlatformClient(endpoints.platform, token).listAccounts('active');
+    return ok(
+      'sign-in',
+      `the operator sees ${accounts.length} active account${accounts.length === 1 ? '' : 's'}`,
+    );
+  } catch (error) {
+    return fail('sign-in', error instanceof Error ? error.message : String(error), RESTART);
+  }
+}

@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { statfs } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import type { FreeholdHome } from '../../system/home/home.ts';
+import { findLanguageHost } from '../../toolchain/ensure-language-host.ts';
+import { findPulumi } from '../../toolchain/pulumi.ts';
+import { ToolchainError } from '../../toolchain/toolchain-error.ts';
+import { type Finding, fail, ok, warn } from './finding.ts';
+
+const NODE_MAJOR_MIN = 22;
+const GIGABYTE = 1024 ** 3;
+const DISK_LOW_BYTES = 2 * GIGABYTE;
+const DISK_FULL_BYTES = GIGABYTE / 4;
+
+/** Whether the Node that runs this can run everything else. */
+export function checkNode(version = process.version): Finding {
+  const detail = `${version} on ${process.platform} ${process.arch}`;
+  const major = Number(version.slice(1).split('.')[0]);
+  if (major >= NODE_MAJOR_MIN) return ok('node', detail);
+  return fail('node', detail, 'run commands with npx freehold or npm start, which bring their own Node');
+}
+
+/** Whether there is a Pulumi, and which language host it will run programs with. */
+export async function checkPulumi(env: NodeJS.ProcessEnv, home: FreeholdHome): Promise<Finding[]> {
+  try {
+    const pulumi = await findPulumi({ env });
+    if (pulumi === undefined) {
+      return [
+        warn(
+          'pulumi',
+          'not on this machine yet',
+          'npm start gets it: a download, or a build of minutes with Go',
+        ),
+      ];
+    }
+    const args = { env, pulumiPath: pulumi.path, binDir: home.binDirectory };
+    const host = findLanguageHost(args);
+    return [
+      ok('pulumi', `${pulumi.version} at ${pulumi.path}`),
+      host === undefined
+        ? warn('language host', 'no launcher yet', 'npm start writes it')
+        : ok('language host', `${host.source === 'official' ? "Pulumi's own" : 'ours'} at ${host.path}`),
+    ];
+  } catch (error) {
+    if (!(error instanceof ToolchainError)) throw error;
+    return [fail('pulumi', error.message, 'change or unset FREEHOLD_PULUMI')];
+  }
+}
+
+/** Whether npm brought the executables of this platform, which are optional dependencies of their packages. */
+export function checkEngines(): Finding[] {
+  const { platform, arch } = process;
+  const executables = {
+    workerd: `@cloudflare/workerd-${platform}-${arch === 'x64' ? '64' : arch}/bin/workerd`,
+    restate: `@restatedev/restate-server-${platform}-${arch}/bin/restate-server`,
+  };
+  return Object.entries(executables).map(([name, path]) => {
+    const found = findModuleFile(path);
+    if (found !== undefined) return ok(name, found);
+    return fail(name, `no executable for ${platform} ${arch}`, 'run npm ci without --omit=optional');
+  });
+}
+
+function findModuleFile(path: string): string | undefined {
+  try {
+    return createRequire(import.meta.url).resolve(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether there is room for what a factory writes. */
+export async function checkDisk(home: FreeholdHome): Promise<Finding> {
+  const folder = existsSync(home.root) ? home.root : dirname(home.root);
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  const detail = `${(free / GIGABYTE).toFixed(1)} GB free at ${folder}`;
+  if (free < DISK_FULL_BYTES)
+    return fail('disk', detail, 'free some space, or point FREEHOLD_HOME elsewhere');
+  if (free < DISK_LOW_BYTES) return warn('disk', detail, 'accounts and logs will want more soon');
+  return ok('disk', detail);
+}

@@ -1,0 +1,25 @@
+import type { Account } from './client/platform-client.ts';
+import { formatTable } from './format-table.ts';
+
+const COLUMNS = ['slug', 'name', 'status', 'plan', 'release', 'id'] as const;
+
+/** Accounts as a table. */
+export function formatAccounts(accounts: readonly Account[]): string {
+  if (accounts.length === 0) return 'no accounts yet: create one with: freehold account create NAME';
+  return formatTable(
+    COLUMNS.map((column) => column.toUpperCase()),
+    accounts.map((account) => COLUMNS.map((column) => account[column] ?? '-')),
+  );
+}
+
+/** Everything the platform shows of one account, a line for each field. */
+export function formatAccount(account: Account): string {
+  const fields = Object.entries(account).filter(([, value]) => value !== null && value !== undefined);
+  const width = Math.max(...fields.map(([name]) => name.length));
+  return fields
+    .map(
+      ([name, value]) =>
+        `${name.padEnd(width)}  ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+    )
+    .join('\n');
+}

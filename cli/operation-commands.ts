@@ -1,0 +1,82 @@
+import { Command } from 'commander';
+import type { Output } from '../system/output.ts';
+import { followOperation } from './client/follow-operation.ts';
+import { formatOutcome, formatStep } from './client/operation-view.ts';
+import type { Operation, PlatformClient } from './client/platform-client.ts';
+import { watchOperation } from './client/watch-operation.ts';
+import { CommandFailure } from './command-failure.ts';
+import { connect, findFactory } from './connect.ts';
+import { type CliContext, print } from './context.ts';
+import { formatTable } from './format-table.ts';
+import { namesOperation, readAccount } from './read-named.ts';
+
+/** `freehold operation …` */
+export function operationCommand(context: CliContext): Command {
+  return new Command('operation')
+    .description('what the factory does to an account, step by step')
+    .addCommand(listCommand(context))
+    .addCommand(showCommand(context))
+    .addCommand(watchCommand(context));
+}
+
+function listCommand(context: CliContext): Command {
+  return new Command('list')
+    .description('the latest operations of an account, the last one first')
+    .argument('<account>', 'slug or id')
+    .option('--json', 'print JSON for scripts')
+    .action(async (name: string, { json }: { json?: boolean }) => {
+      const platform = connect(await findFactory(context));
+      const { id } = await readAccount(platform, name);
+      const operations = await platform.listLastOperations(id);
+      print(context, json, operations, () =>
+        operations.length === 0
+          ? `no operations of ${name} yet`
+          : formatTable(
+              ['ID', 'KIND', 'STATUS', 'BEGUN'],
+              operations.map(({ id, kind, status, createdAt = '-' }) => [id, kind, status, createdAt]),
+            ),
+      );
+    });
+}
+
+function showCommand(context: CliContext): Command {
+  return new Command('show')
+    .description('how far an operation is')
+    .argument('<operation>', 'id')
+    .option('--json', 'print JSON for scripts')
+    .action(async (id: string, { json }: { json?: boolean }) => {
+      const operation = await connect(await findFactory(context))
+        .readOperation(id)
+        .catch(namesOperation(id));
+      print(context, json, operation, () =>
+        [...operation.steps.map(formatStep), formatOutcome(operation)].join('\n'),
+      );
+    });
+}
+
+function watchCommand(context: CliContext): Command {
+  return new Command('watch')
+    .description('follow an operation to its end; exit code 1 when it does not succeed')
+    .argument('<operation>', 'id')
+    .option('--json', 'print each change as one line of JSON')
+    .action(async (id: string, { json }: { json?: boolean }) => {
+      const platform = connect(await findFactory(context));
+      const show = json ? writeChanges : followOperation;
+      const last = await show(platform, id, context.stdout).catch(namesOperation(id));
+      if (!json) context.stdout.write(`${formatOutcome({ ...last, reason: null })}\n`);
+      if (last.status !== 'succeeded') {
+        throw new CommandFailure(`${id} ${last.status}: ${last.reason ?? 'no reason given'}`);
+      }
+    });
+}
+
+/** Writes each change of an operation as one line of JSON, to its end. */
+async function writeChanges(platform: PlatformClient, id: string, output: Output): Promise<Operation> {
+  let last: Operation | undefined;
+  for await (const operation of watchOperation(platform, id)) {
+    output.write(`${JSON.stringify(operation)}\n`);
+    last = operation;
+  }
+  if (last === undefined) throw new CommandFailure(`${id} told nothing of itself`);
+  return last;
+}

@@ -1,0 +1,330 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { freeholdHome } from '../system/home/home.ts';
+import type { CliContext } from './context.ts';
+import { runCommandLine } from './program.ts';
+import { FakePlatform, sendProblem } from './testing/fake-platform.ts';
+
+const account = {
+  id: 'acc-1',
+  name: 'Harbour & Vale',
+  slug: 'harbour-vale',
+  status: 'provisioning',
+  plan: 'standard',
+  region: 'eu',
+  createdAt: '2026-01-01T00:00:00.000Z',
+};
+const operation = {
+  id: 'op-1',
+  kind: 'provision',
+  accountId: 'acc-1',
+  status: 'queued',
+  steps: [],
+  apiCalls: 0,
+};
+const step = {
+  name: 'database',
+  status: 'succeeded',
+  startedAt: '2026-01-01T00:00:00.000Z',
+  endedAt: '2026-01-01T00:00:00.310Z',
+  detail: 'created',
+};
+
+describe('freehold', () => {
+  const fake = new FakePlatform();
+  const folder = mkdtempSync(join(tmpdir(), 'freehold-cli-'));
+
+  beforeAll(async () => {
+    const url = await fake.listen();
+    mkdirSync(join(folder, 'running'));
+    writeFileSync(
+      join(folder, 'running', 'endpoints.json'),
+      JSON.stringify({
+        ...Object.fromEntries(
+          ['edge', 'platform', 'automation', 'issuer', 'restate'].map((name) => [name, url]),
+        ),
+        cloudflareApi: `${url}/client/v4`,
+        cloudflareAccountId: 'a'.repeat(32),
+        cloudflareApiToken: 't'.repeat(48),
+        zone: 'freehold.localhost',
+        accountsZone: 'freehold-accounts.localhost',
+      }),
+    );
+    writeFileSync(
+      join(folder, 'running', 'secrets.json'),
+      JSON.stringify({
+        cloudflareAccountId: 'a'.repeat(32),
+        cloudflareApiToken: 't'.repeat(48),
+        automationSecret: 'whsec_c2VjcmV0',
+        pulumiPassphrase: 'p'.repeat(32),
+        issuerSecret: 's'.repeat(32),
+      }),
+    );
+  });
+  afterEach(() => {
+    fake.answers = {};
+    fake.requests.length = 0;
+  });
+  afterAll(() => {
+    fake.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Runs a command line as a script would: no terminal. */
+  async function run(args: string, options: Partial<CliContext> & { home?: CliContext['home'] } = {}) {
+    const written = { stdout: '', stderr: '' };
+    fake.answers = {
+      'POST /dev/tokens': ({ body }) => ({
+        accessToken: `token of ${JSON.stringify(body)}`,
+        expiresInSeconds: 600,
+      }),
+      ...fake.answers,
+    };
+    const exitCode = await runCommandLine(
+      args.match(/"[^"]*"|\S+/g)?.map((arg) => arg.replaceAll('"', '')) ?? [],
+      {
+        home: freeholdHome({ FREEHOLD_HOME: join(folder, 'running') }),
+        env: { PATH: '/usr/bin' },
+        stdout: { write: (text) => (written.stdout += text) },
+        stderr: { write: (text) => (written.stderr += text) },
+        interactive: false,
+        ask: () => Promise.reject(new Error('there is nobody to ask')),
+        ...options,
+      },
+    );
+    return { exitCode, stdout: stripVTControlCharacters(written.stdout), stderr: written.stderr };
+  }
+  function operationEndsAs(status: string, reason?: string): void {
+    fake.answers['GET /v1/operations/op-1/events'] = (_, response) => {
+      const ended = { ...operation, status, steps: [step], apiCalls: 7, reason };
+      response.writeHead(200).end(`event: operation\nid: 2\ndata: ${JSON.stringify(ended)}\n\n`);
+    };
+    fake.answers['GET /v1/accounts/acc-1'] = () => ({ ...account, status: 'active' });
+  }
+
+  describe('exit codes', () => {
+    it.each([
+      'fly',
+      'account create',
+      'token',
+      'token --email nobody',
+      'env --format xml',
+      'account create X --plan gold',
+      'dev --edge-port x',
+    ])('are 2 for what is not understood: %s', async (args) => {
+      const result = await run(args);
+      expect(result).toMatchObject({ exitCode: 2, stdout: '' });
+      expect(result.stderr).toMatch(/^error: /);
+    });
+
+    it('are 0 for help', async () => {
+      expect(await run('account --help')).toMatchObject({ exitCode: 0, stderr: '' });
+    });
+
+    it.each(['account list', 'account show x', 'operation show op-1', 'env', 'token --email a@b.example'])(
+      'are 1 without a running factory, with how to start it: %s',
+      async (args) => {
+        const result = await run(args, { home: freeholdHome({ FREEHOLD_HOME: join(folder, 'idle') }) });
+        expect(result).toMatchObject({ exitCode: 1, stdout: '' });
+        expect(result.stderr).toContain('npm start');
+      },
+    );
+  });
+
+  it('says what to do about a file that cannot be read', async () => {
+    mkdirSync(join(folder, 'damaged'));
+    writeFileSync(join(folder, 'damaged', 'endpoints.json'), '{');
+    const result = await run('account list', {
+      home: freeholdHome({ FREEHOLD_HOME: join(folder, 'damaged') }),
+    });
+    expect(result.exitCode).toBe(1);
+    expect(result.stderr).toMatch(/^freehold: .*endpoints\.json is damaged: .*delete the file.*\n$/);
+  });
+
+  describe('account create', () => {
+    it('makes a slug, shows each step and ends when the account is ready', async () => {
+      fake.answers['POST /v1/accounts'] = () => ({ account, operation });
+      operationEndsAs('succeeded');
+      const result = await run('account create "Harbour & Vale"');
+      expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(result.stdout).toMatch(/✓ database +0\.31 s {2}created\nprovision succeeded.*7 API calls\n$/);
+      const signUp = fake.requests.find(({ path }) => path === '/v1/accounts');
+      expect(signUp?.body).toEqual({ name: 'Harbour & Vale', slug: 'harbour-vale' });
+    });
+
+    it('does not wait with --no-wait, and prints what was accepted', async () => {
+      fake.answers['POST /v1/accounts'] = () => ({ account, operation });
+      const result = await run('account create X --slug harbour-vale --no-wait --json');
+      expect(JSON.parse(result.stdout)).toMatchObject({
+        account: { id: 'acc-1' },
+        operation: { status: 'queued' },
+      });
+    });
+
+    it('prints nothing but JSON with --json', async () => {
+      fake.answers['POST /v1/accounts'] = () => ({ account, operation });
+      operationEndsAs('succeeded');
+      const { stdout } = await run('account create X --slug harbour-vale --json');
+      expect(JSON.parse(stdout)).toMatchObject({
+        account: { status: 'active' },
+        operation: { status: 'succeeded' },
+      });
+    });
+
+    it('fails with the reason when the operation fails', async () => {
+      fake.answers['POST /v1/accounts'] = () => ({ account, operation });
+      operationEndsAs('failed', 'no such table: clients');
+      const result = await run('account create X --slug harbour-vale');
+      expect(result.exitCode).toBe(1);
+      expect(result.stderr).toContain('provision of harbour-vale failed: no such table: clients');
+    });
+
+    it('asks for a slug where the name yields none', async () => {
+      expect(await run('account create Админ')).toMatchObject({ exitCode: 2 });
+      expect((await run('account create Admin')).stderr).toContain('give one with --slug');
+    });
+
+    it('passes on what the platform says', async () => {
+      fake.answers['POST /v1/accounts'] = (_, response) => sendProblem(response, 409, 'The value is taken');
+      const result = await run('account create X --slug harbour-vale');
+      expect(result).toMatchObject({ exitCode: 1, stderr: 'freehold: The value is taken (HTTP 409)\n' });
+    });
+  });
+
+  describe('account up', () => {
+    it.each([
+      ['provisioning', 'provision'],
+      ['failed', 'provision'],
+      ['active', 'upgrade'],
+      ['suspended', 'upgrade'],
+      ['offboarding', 'upgrade'],
+    ])('asks for what an account that is %s needs: %s', async (status, kind) => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status });
+      fake.answers['POST /v1/accounts/acc-1/operations'] = () => ({ account, operation });
+      operationEndsAs('succeeded');
+      expect(await run('account up harbour-vale')).toMatchObject({ exitCode: 0 });
+      const asked = fake.requests.filter(({ path }) => path.endsWith('/operations'));
+      expect(asked.map(({ body }) => body)).toEqual([{ kind }]);
+    });
+  });
+
+  describe('account destroy', () => {
+    const offboardings = () => fake.requests.filter(({ path }) => path.endsWith('/operations'));
+
+    it('wants the slug once more', async () => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => account;
+      expect(await run('account destroy harbour-vale')).toMatchObject({ exitCode: 2 });
+      expect(await run('account destroy harbour-vale --confirm harbour')).toMatchObject({ exitCode: 2 });
+      expect(offboardings()).toEqual([]);
+    });
+
+    it('asks for it on a terminal', async () => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => account;
+      fake.answers['POST /v1/accounts/acc-1/operations'] = () => ({ account, operation });
+      const answers = ['no', 'harbour-vale'];
+      const terminal = { interactive: true, ask: async () => answers.shift() ?? '' };
+      expect(await run('account destroy harbour-vale --no-wait', terminal)).toMatchObject({ exitCode: 2 });
+      expect(await run('account destroy harbour-vale --no-wait', terminal)).toMatchObject({ exitCode: 0 });
+      expect(offboardings().map(({ body }) => body)).toEqual([{ kind: 'offboard', confirm: 'harbour-vale' }]);
+    });
+  });
+
+  it('lists accounts as a table, and names one that does not exist', async () => {
+    fake.answers['GET /v1/accounts'] = () => ({ items: [account], nextCursor: null });
+    expect((await run('account list')).stdout).toMatch(
+      /^SLUG +NAME.*\nharbour-vale +Harbour & Vale +provisioning/,
+    );
+    const unknown = await run('account show nobody');
+    expect(unknown).toMatchObject({ exitCode: 1, stdout: '' });
+    expect(unknown.stderr).toContain('there is no account "nobody"');
+  });
+
+  it('lists the operations of an account, and names one that does not exist', async () => {
+    fake.answers['GET /v1/accounts/harbour-vale'] = () => account;
+    fake.answers['GET /v1/accounts/acc-1/operations'] = () => ({
+      items: [{ ...operation, createdAt: '2026-01-01T00:00:00.000Z' }],
+    });
+    expect((await run('operation list harbour-vale')).stdout).toBe(
+      'ID    KIND       STATUS  BEGUN\nop-1  provision  queued  2026-01-01T00:00:00.000Z\n',
+    );
+    for (const command of ['show', 'watch']) {
+      const unknown = await run(`operation ${command} op-2`);
+      expect(unknown).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(unknown.stderr).toContain('there is no operation "op-2": freehold operation list');
+    }
+  });
+
+  it('watches an operation as lines of JSON', async () => {
+    operationEndsAs('stalled', 'Cloudflare does not answer');
+    const result = await run('operation watch op-1 --json');
+    expect(result.exitCode).toBe(1);
+    expect(
+      result.stdout
+        .trim()
+        .split('\n')
+        .map((line) => JSON.parse(line).status),
+    ).toEqual(['stalled']);
+    expect(result.stderr).toContain('op-1 stalled: Cloudflare does not answer');
+  });
+
+  it("issues a token for the platform, and one for an account's API by its slug", async () => {
+    fake.answers['GET /v1/accounts/harbour-vale'] = () => account;
+    const forPlatform = await run('token --email ada@harbourvale.example --role operator --ttl 60');
+    expect(JSON.parse(forPlatform.stdout.replace('token of ', ''))).toEqual({
+      email: 'ada@harbourvale.example',
+      audience: 'urn:freehold:platform',
+      roles: ['operator'],
+      ttlSeconds: 60,
+    });
+    const forAccount = await run('token --email ada@harbourvale.example --account harbour-vale');
+    expect(JSON.parse(forAccount.stdout.replace('token of ', ''))).toEqual({
+      email: 'ada@harbourvale.example',
+      audience: 'urn:freehold:account:acc-1',
+    });
+    expect(fake.requests[0]?.headers.authorization).toBe(`Bearer ${'s'.repeat(32)}`);
+  });
+
+  describe('doctor', () => {
+    const findings = (stdout: string) =>
+      Object.fromEntries(
+        (JSON.parse(stdout) as { name: string; status: string }[]).map(({ name, status }) => [name, status]),
+      );
+
+    it('warns of what is not there yet and is content', async () => {
+      const idle = freeholdHome({ FREEHOLD_HOME: join(folder, 'idle') });
+      const result = await run('doctor --json', { home: idle });
+      expect(result).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(findings(result.stdout)).toMatchObject({
+        node: 'ok',
+        workerd: 'ok',
+        restate: 'ok',
+        factory: 'warn',
+      });
+    });
+
+    it('fails when a part does not answer, and names it', async () => {
+      fake.answers['GET /readyz'] = (_, response) => sendProblem(response, 503, 'Not yet');
+      fake.answers['GET /restate/health'] = () => ({});
+      fake.answers['GET /.well-known/openid-configuration'] = () => ({});
+      fake.answers['GET /client/v4/user/tokens/verify'] = () => ({ result: { status: 'disabled' } });
+      fake.answers['GET /v1/accounts'] = () => ({ items: [account] });
+      const result = await run('doctor --json');
+      expect(result).toMatchObject({
+        exitCode: 1,
+        stderr: 'freehold: not in order: platform, automation, cloudflare token\n',
+      });
+      expect(findings(result.stdout)).toMatchObject({ 'sign-in server': 'ok', 'sign-in': 'ok' });
+      expect((await run('doctor')).stdout).toMatch(/fail {2}platform .*answers HTTP 503\n +→ read the logs/);
+    });
+  });
+
+  it('prints an environment that a shell reads', async () => {
+    const { stdout } = await run('env');
+    expect(stdout).toContain(`export PULUMI_OPTION_CWD='${join(folder, 'running', 'workspace')}'\n`);
+    const asJson = JSON.parse((await run('env --format json')).stdout);
+    expect(Object.keys(asJson).map((name) => `export ${name}=`)).toEqual(stdout.match(/^export \w+=/gm));
+  });
+});

@@ -1,0 +1,27 @@
+import type { Account, PlatformClient } from './client/platform-client.ts';
+import { RequestFailure } from './client/request-failure.ts';
+import { CommandFailure } from './command-failure.ts';
+
+/**
+ * Reads an account.
+ *
+ * @param name Slug or id.
+ * @throws {CommandFailure} that names it when there is none: the platform answers no more than 404.
+ */
+export async function readAccount(platform: PlatformClient, name: string): Promise<Account> {
+  const account = await platform.findAccount(name);
+  if (account === undefined) {
+    throw new CommandFailure(`there is no account "${name}": freehold account list shows all of them`);
+  }
+  return account;
+}
+
+/** For the `catch` of what asks for an operation: throws what failed, and names the operation when there is none. */
+export function namesOperation(id: string): (error: unknown) => never {
+  return (error) => {
+    if (!(error instanceof RequestFailure) || error.status !== 404) throw error;
+    throw new CommandFailure(
+      `there is no operation "${id}": freehold operation list <account> shows those of an account`,
+    );
+  };
+}

@@ -1,0 +1,49 @@
+import { Command, InvalidArgumentError } from 'commander';
+import { accountAudience, platformAudience } from '../schema/factory/bindings.ts';
+import { issueToken } from './client/access-tokens.ts';
+import { connect, findFactory } from './connect.ts';
+import { type CliContext, print } from './context.ts';
+import { readAccount } from './read-named.ts';
+
+interface TokenOptions {
+  readonly email: string;
+  readonly account?: string;
+  readonly role?: readonly string[];
+  readonly ttl?: number;
+  readonly json?: boolean;
+}
+
+/** `freehold token`: an access token of the local sign-in server. */
+export function tokenCommand(context: CliContext): Command {
+  return new Command('token')
+    .description('print an access token of the local sign-in server')
+    .requiredOption('--email <email>', 'whose token; any address will do', parseEmail)
+    .option('--account <account>', "slug or id: good for that account's API (default: for the platform's)")
+    .option('--role <role...>', 'roles in the token, such as operator')
+    .option('--ttl <seconds>', 'how long it is good, a day at most (default: an hour)', parseSeconds)
+    .option('--json', 'print JSON for scripts')
+    .action(async ({ email, account, role, ttl, json }: TokenOptions) => {
+      const factory = await findFactory(context);
+      const token = await issueToken(factory.endpoints.issuer, factory.secrets.issuerSecret, {
+        email,
+        audience: account === undefined ? platformAudience : accountAudience(await accountId(account)),
+        ...(role === undefined ? {} : { roles: role }),
+        ...(ttl === undefined ? {} : { ttlSeconds: ttl }),
+      });
+      print(context, json, token, () => token.accessToken);
+
+      async function accountId(name: string): Promise<string> {
+        return (await readAccount(connect(factory), name)).id;
+      }
+    });
+}
+
+function parseEmail(text: string): string {
+  if (!/^[^\s@]+@[^\s@]+$/.test(text)) throw new InvalidArgumentError('must be an e-mail address.');
+  return text;
+}
+
+function parseSeconds(text: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('must be a whole number of seconds.');
+  return Number(text);
+}

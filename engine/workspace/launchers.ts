@@ -1,0 +1,55 @@
+import { chmod, mkdir, readlink, rm, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type FreeholdHome, projectRoot } from '../../system/home/home.ts';
+import { writeFileIfChanged } from '../../system/write-file.ts';
+import { ensureLanguageHost } from '../../toolchain/ensure-language-host.ts';
+import { pulumiLauncher } from './shell-environment.ts';
+
+/** What the launchers of a factory start. */
+export interface LauncherOptions {
+  readonly pulumiPath: string;
+  /** PATH of the caller, where Pulumi's own language host may lie. */
+  readonly path: string;
+}
+
+/** Where a bare `pulumi` finds its helpers. */
+export interface Launchers {
+  readonly languageHost: string;
+}
+
+/**
+ * Writes what a bare `pulumi` in any shell needs to find: the CLI itself, the Node language host, and the two
+ * providers, all run by the Node of this process.
+ */
+export async function writeLaunchers(home: FreeholdHome, options: LauncherOptions): Promise<Launchers> {
+  await mkdir(home.binDirectory, { recursive: true });
+  const languageHost = ensureLanguageHost({
+    env: { PATH: options.path },
+    pulumiPath: options.pulumiPath,
+    binDir: home.binDirectory,
+  });
+  await Promise.all([
+    replaceLink(pulumiLauncher(home), options.pulumiPath),
+    ...['cloudflare', 'freehold'].map((name) => writeProviderLauncher(home, name)),
+  ]);
+  return { languageHost: languageHost.path };
+}
+
+async function writeProviderLauncher(home: FreeholdHome, name: string): Promise<void> {
+  const path = join(home.binDirectory, `pulumi-resource-${name}`);
+  const command = [process.execPath, join(projectRoot, 'provider', 'main.ts'), '--package', name];
+  await writeFileIfChanged(path, `#!/bin/sh\nexec ${command.map(quote).join(' ')} "$@"\n`, 0o755);
+  await chmod(path, 0o755);
+}
+
+/** Makes `link` point at `target`, and leaves it alone when it does. */
+export async function replaceLink(link: string, target: string): Promise<void> {
+  const current = await readlink(link).catch(() => undefined);
+  if (current === target) return;
+  await rm(link, { force: true, recursive: true });
+  await symlink(target, link);
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}

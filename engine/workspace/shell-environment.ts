@@ -1,0 +1,82 @@
+import { delimiter, dirname, join } from 'node:path';
+import * as v from 'valibot';
+import type { FreeholdHome } from '../../system/home/home.ts';
+import { readTextFile } from '../../system/write-file.ts';
+
+/** Which Cloudflare, real or local, a factory talks to. */
+export interface CloudflareAccess {
+  /** Ends in `/client/v4`. */
+  readonly baseUrl: string;
+  readonly accountId: string;
+  readonly apiToken: string;
+}
+
+/** Where Pulumi keeps the state of the stacks: a folder of the factory unless told otherwise. */
+export function defaultStateUrl(home: FreeholdHome): string {
+  return `file://${home.stateDirectory}`;
+}
+
+/**
+ * The variables that make a plain `pulumi` work on this factory's stacks, from any folder.
+ *
+ * @param path PATH of the caller, which the factory's own launchers go in front of.
+ */
+export function pulumiEnvironment(
+  home: FreeholdHome,
+  cloudflare: CloudflareAccess,
+  path: string,
+  stateUrl = defaultStateUrl(home),
+): Record<string, string> {
+  return {
+    PATH: [home.binDirectory, dirname(process.execPath), path].join(delimiter),
+    PULUMI_HOME: home.pulumiHome,
+    PULUMI_BACKEND_URL: stateUrl,
+    PULUMI_CONFIG_PASSPHRASE_FILE: home.passphraseFile,
+    PULUMI_OPTION_CWD: home.workspace,
+    PULUMI_SKIP_UPDATE_CHECK: 'true',
+    // wrangler's banner asks a registry for its newest version.
+    WRANGLER_HIDE_BANNER: 'true',
+    WRANGLER_SEND_METRICS: 'false',
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
+    CLOUDFLARE_BASE_URL: cloudflare.baseUrl,
+    CLOUDFLARE_ACCOUNT_ID: cloudflare.accountId,
+    CLOUDFLARE_API_TOKEN: cloudflare.apiToken,
+  };
+}
+
+const endpointsSchema = v.object({
+  cloudflareApi: v.string(),
+  cloudflareAccountId: v.string(),
+  cloudflareApiToken: v.string(),
+});
+
+/**
+ * What a shell needs so that `pulumi up -s <stack>` works; `freehold env` prints it.
+ *
+ * @param stateUrl Where the service keeps the state: FREEHOLD_STATE_URL, as the service was given it.
+ * @returns Undefined while no factory has been started in this home.
+ */
+export async function shellEnvironment(
+  home: FreeholdHome,
+  path: string,
+  stateUrl?: string,
+): Promise<Record<string, string> | undefined> {
+  const text = await readTextFile(home.endpointsFile);
+  if (text === undefined) return undefined;
+  const endpoints = v.parse(endpointsSchema, JSON.parse(text));
+  return pulumiEnvironment(
+    home,
+    {
+      baseUrl: endpoints.cloudflareApi,
+      accountId: endpoints.cloudflareAccountId,
+      apiToken: endpoints.cloudflareApiToken,
+    },
+    path,
+    stateUrl,
+  );
+}
+
+/** The launcher of the Pulumi CLI that belongs to this factory. */
+export function pulumiLauncher(home: FreeholdHome): string {
+  return join(home.binDirectory, 'pulumi');
+}

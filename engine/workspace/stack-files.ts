@@ -1,0 +1,82 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import type { FreeholdHome } from '../../system/home/home.ts';
+import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
+
+/** What the stack of one account is told. Nothing in it is secret or personal. */
+export interface AccountStackSettings {
+  /** sha256 in hex of `issuer|sub`, or empty. */
+  readonly firstAdministrator: string;
+  readonly plan: string;
+  readonly region: string;
+  readonly placement: string;
+  /** A database that exists under the account's name, to be imported by the next `up`. */
+  readonly adoptDatabaseId?: string;
+  readonly adoptBucket?: true;
+}
+
+interface StackFile {
+  readonly config?: Readonly<Record<string, unknown>>;
+  readonly [key: string]: unknown;
+}
+
+/** The `Pulumi.<stack>.yaml` files of the workspace. Pulumi's own entries in them (salt, key) are kept. */
+export interface StackFiles {
+  writeAccount(stack: string, settings: AccountStackSettings): Promise<void>;
+  /**
+   * Writes the platform's settings but for its secrets, which only Pulumi can encrypt.
+   *
+   * @param adoptDatabaseId A database that exists under the platform's name, to be imported by the next `up`.
+   */
+  writePlatform(automationUrl: string, adoptDatabaseId?: string): Promise<void>;
+  /** Whether the platform's stack has all of its encrypted secrets. */
+  hasPlatformSecrets(): Promise<boolean>;
+  remove(stack: string): Promise<void>;
+}
+
+const secretKeys = ['factory:automationSecret', 'factory:platformSigningKey'];
+
+/** Opens the stack files of a factory. */
+export function openStackFiles(home: FreeholdHome): StackFiles {
+  const pathOf = (stack: string) => join(home.stacksDirectory, `Pulumi.${stack}.yaml`);
+
+  const read = async (stack: string): Promise<StackFile> => {
+    const text = await readTextFile(pathOf(stack));
+    return (text === undefined ? null : (parse(text) as StackFile | null)) ?? {};
+  };
+  const write = async (stack: string, config: Readonly<Record<string, unknown>>): Promise<void> => {
+    const { config: _, ...own } = await read(stack);
+    await writeFileIfChanged(pathOf(stack), stringify({ ...own, config }), 0o600);
+  };
+
+  return {
+    async writeAccount(stack, settings) {
+      await write(stack, {
+        'factory:kind': 'account',
+        'factory:firstAdministrator': settings.firstAdministrator,
+        'factory:plan': settings.plan,
+        'factory:region': settings.region,
+        'factory:placement': settings.placement,
+        ...(settings.adoptDatabaseId ? { 'factory:adoptDatabaseId': settings.adoptDatabaseId } : {}),
+        ...(settings.adoptBucket ? { 'factory:adoptBucket': 'true' } : {}),
+      });
+    },
+    async writePlatform(automationUrl, adoptDatabaseId) {
+      const { config = {} } = await read('platform');
+      await write('platform', {
+        'factory:kind': 'platform',
+        'factory:automationUrl': automationUrl,
+        ...(adoptDatabaseId ? { 'factory:adoptDatabaseId': adoptDatabaseId } : {}),
+        ...Object.fromEntries(Object.entries(config).filter(([key]) => secretKeys.includes(key))),
+      });
+    },
+    async hasPlatformSecrets() {
+      const { config = {} } = await read('platform');
+      return secretKeys.every((key) => config[key] !== undefined);
+    },
+    async remove(stack) {
+      await rm(pathOf(stack), { force: true });
+    },
+  };
+}

@@ -1,0 +1,183 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
+import { readPorts, settlePorts } from '../../system/home/ports.ts';
+import { ensurePlatformKeys, ensureSecrets, readSecrets } from '../../system/home/secrets.ts';
+import { writeFileAtomically } from '../../system/write-file.ts';
+import { writeLaunchers } from './launchers.ts';
+import { readAccountRelease, readProjectSetting, writeProjectFile } from './project-file.ts';
+import { shellEnvironment } from './shell-environment.ts';
+import { openStackFiles } from './stack-files.ts';
+
+const run = promisify(execFile);
+
+describe('a factory’s folder', () => {
+  let home: FreeholdHome;
+  beforeEach(async () => {
+    home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-home-')) });
+  });
+  afterEach(() => rm(home.root, { recursive: true, force: true }));
+
+  describe('secrets', () => {
+    it('are made once, for their owner alone', async () => {
+      expect(await readSecrets(home)).toBeUndefined();
+      const secrets = await ensureSecrets(home);
+      expect(await ensureSecrets(home)).toEqual(secrets);
+      expect(secrets.cloudflareApiToken).toMatch(/^[0-9A-Za-z_-]{40,80}$/);
+      expect((await stat(home.secretsFile)).mode & 0o777).toBe(0o600);
+      expect((await stat(home.passphraseFile)).mode & 0o777).toBe(0o600);
+    });
+
+    it('are the same for two processes that make them at once', async () => {
+      const [first, second] = await Promise.all([ensureSecrets(home), ensureSecrets(home)]);
+      expect(second).toEqual(first);
+    });
+
+    it('are not replaced when the file is damaged', async () => {
+      await writeFile(home.secretsFile, '{"cloudflareAccountId":"short"}');
+      await expect(ensureSecrets(home)).rejects.toThrow('cloudflareAccountId');
+    });
+
+    it('have a key pair of the platform beside them, made once, whose private half nobody else reads', async () => {
+      const [first, second] = await Promise.all([ensurePlatformKeys(home), ensurePlatformKeys(home)]);
+      expect(second).toEqual(first);
+      expect((await stat(home.signingKeyFile)).mode & 0o777).toBe(0o600);
+      expect(JSON.parse(first.signingKey)).toEqual({ ...JSON.parse(first.publicKey), d: expect.any(String) });
+      expect(Object.keys(JSON.parse(first.publicKey)).sort()).toEqual(['crv', 'kty', 'x', 'y']);
+    });
+
+    it('do not replace a key file that is damaged', async () => {
+      await writeFile(home.signingKeyFile, '{"kty":"RSA"}');
+      await expect(ensurePlatformKeys(home)).rejects.toThrow('platform-signing-key.json is not usable');
+    });
+  });
+
+  describe('ports', () => {
+    it('are used again at the next start', async () => {
+      const first = await settlePorts(home, { automation: 0, restateAdmin: 0 });
+      expect(await settlePorts(home, { automation: 0, restateAdmin: 0 })).toEqual(first);
+    });
+
+    it('give way when somebody else listens there', async () => {
+      const { automation } = await settlePorts(home, { automation: 0 });
+      const server = createServer().listen(automation, '127.0.0.1');
+      const next = await settlePorts(home, { automation: 0 });
+      server.close();
+      expect(next.automation).not.toBe(automation);
+    });
+
+    it('are kept where the one who listens is ours', async () => {
+      const { restateAdmin } = await settlePorts(home, { restateAdmin: 0 });
+      const server = createServer().listen(restateAdmin, '127.0.0.1');
+      const next = await settlePorts(home, { restateAdmin: 0 }, () => true);
+      server.close();
+      expect(next.restateAdmin).toBe(restateAdmin);
+    });
+
+    it('leave those of other processes in the file', async () => {
+      await writeFileAtomically(home.portsFile, '{"edge":4711}');
+      await settlePorts(home, { automation: 0 });
+      expect(await readPorts(home)).toMatchObject({ edge: 4711 });
+    });
+  });
+
+  describe('stack files', () => {
+    const settings = { firstAdministrator: '', plan: 'standard', region: 'eu', placement: 'script' };
+    const read = async (stack: string) =>
+      parse(await readFile(join(home.stacksDirectory, `Pulumi.${stack}.yaml`), 'utf8')) as Record<
+        string,
+        unknown
+      >;
+
+    it('keep what Pulumi itself wrote into them', async () => {
+      await writeFileAtomically(join(home.stacksDirectory, 'Pulumi.acc-1.yaml'), 'encryptionsalt: v1:abc\n');
+      await openStackFiles(home).writeAccount('acc-1', settings);
+      expect(await read('acc-1')).toEqual({
+        encryptionsalt: 'v1:abc',
+        config: {
+          'factory:kind': 'account',
+          'factory:firstAdministrator': '',
+          'factory:plan': 'standard',
+          'factory:region': 'eu',
+          'factory:placement': 'script',
+        },
+      });
+    });
+
+    it('forget an adoption when it is over', async () => {
+      const files = openStackFiles(home);
+      await files.writeAccount('acc-1', { ...settings, adoptDatabaseId: 'uuid', adoptBucket: true });
+      expect((await read('acc-1')).config).toMatchObject({ 'factory:adoptDatabaseId': 'uuid' });
+      await files.writeAccount('acc-1', settings);
+      expect(Object.keys((await read('acc-1')).config as object)).not.toContain('factory:adoptDatabaseId');
+    });
+
+    it('keep the platform’s encrypted secrets, and know when one of them is missing', async () => {
+      const files = openStackFiles(home);
+      const store = (text: string) =>
+        writeFileAtomically(join(home.stacksDirectory, 'Pulumi.platform.yaml'), text);
+      const secret = 'config:\n  factory:automationSecret:\n    secure: v1:xyz\n';
+      expect(await files.hasPlatformSecrets()).toBe(false);
+      await store(secret);
+      expect(await files.hasPlatformSecrets()).toBe(false);
+      await store(`${secret}  factory:platformSigningKey:\n    secure: v1:abc\n`);
+      await files.writePlatform('http://127.0.0.1:1');
+      expect(await files.hasPlatformSecrets()).toBe(true);
+      expect((await read('platform')).config).toMatchObject({
+        'factory:automationUrl': 'http://127.0.0.1:1',
+      });
+    });
+  });
+
+  it('says which release an update deploys', async () => {
+    const bundle = { path: '/a/index.js', sha256: `0123456789abcdef${'0'.repeat(48)}` };
+    const settings = {
+      cloudflareAccountId: 'a',
+      issuer: 'http://127.0.0.1:1',
+      zoneName: 'z',
+      zoneId: 'z',
+      accountsZoneName: 'z',
+      accountsZoneId: 'z',
+      platformPublicKey: '{}',
+      accountBundle: bundle,
+      accountMigrations: '/m',
+      platformBundle: bundle,
+      platformMigrations: '/m',
+    };
+    await writeProjectFile(home, settings, join(home.binDirectory, 'pulumi-language-nodejs'));
+    expect(await readAccountRelease(home)).toBe('0123456789abcdef');
+    expect(await readProjectSetting(home, 'platformDatabaseId')).toBeUndefined();
+  });
+
+  it('has launchers that any shell can run', async () => {
+    const fake = join(home.root, 'pulumi');
+    await writeFile(fake, '#!/bin/sh\necho v3.259.0\n', { mode: 0o755 });
+    const { languageHost } = await writeLaunchers(home, { pulumiPath: fake, path: '/usr/bin:/bin' });
+    expect(languageHost).toBe(join(home.binDirectory, 'pulumi-language-nodejs'));
+    expect((await run(join(home.binDirectory, 'pulumi'))).stdout).toBe('v3.259.0\n');
+    expect(await readFile(join(home.binDirectory, 'pulumi-resource-freehold'), 'utf8')).toContain(
+      '\'freehold\' "$@"',
+    );
+  });
+
+  it('tells a shell nothing before the factory has run', async () => {
+    expect(await shellEnvironment(home, '/bin')).toBeUndefined();
+    const endpoints = {
+      cloudflareApi: 'http://c/client/v4',
+      cloudflareAccountId: 'a',
+      cloudflareApiToken: 't',
+    };
+    await writeFile(home.endpointsFile, JSON.stringify(endpoints));
+    expect(await shellEnvironment(home, '/bin')).toMatchObject({
+      CLOUDFLARE_BASE_URL: 'http://c/client/v4',
+      PULUMI_OPTION_CWD: home.workspace,
+      PATH: expect.stringMatching(/\/bin$/),
+    });
+  });
+});

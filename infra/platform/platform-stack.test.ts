@@ -1,0 +1,97 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  mockedId,
+  type RecordedResource,
+  recordResources,
+  resolveOutput,
+  settle,
+} from '../testing/recorded-resources.ts';
+
+const cloudflareAccountId = '0'.repeat(32);
+
+describe('PlatformStack', () => {
+  let recorded: ReadonlyMap<string, RecordedResource>;
+  let outputs: { readonly databaseId: string; readonly url: string };
+  const find = (name: string) => {
+    const resource = recorded.get(name);
+    if (resource === undefined) throw new Error(`the program registered no ${name}`);
+    return resource;
+  };
+
+  beforeAll(async () => {
+    recorded = await recordResources('platform');
+    const [{ PlatformStack }, pulumi] = await Promise.all([
+      import('./platform-stack.ts'),
+      import('@pulumi/pulumi'),
+    ]);
+    const stack = new PlatformStack('platform', {
+      cloudflareAccountId,
+      issuer: 'https://issuer.example',
+      zoneId: 'zone-1',
+      zoneName: 'firms.example',
+      accountsZoneName: 'accounts.example',
+      automationUrl: 'https://automation.example',
+      automationSecret: pulumi.secret('whsec_c2VjcmV0'),
+      platformSigningKey: pulumi.secret('{"kty":"EC","d":"…"}'),
+      bundle: { path: '/release/index.js', sha256: `0123456789abcdef${'0'.repeat(48)}` },
+      migrations: { directory: '/release/migrations', checksums: { '0001_initial': 'a'.repeat(64) } },
+    });
+    outputs = { databaseId: await resolveOutput(stack.databaseId), url: await resolveOutput(stack.url) };
+    await settle();
+  });
+
+  it('is seven resources, each a child named after it', () => {
+    const children = [...recorded.values()].filter(({ name }) => name !== 'platform');
+    expect(children.map(({ name, type }) => `${name} ${type}`).sort()).toEqual([
+      'platform-db cloudflare:index/d1Database:D1Database',
+      'platform-domain cloudflare:index/workersCustomDomain:WorkersCustomDomain',
+      'platform-migrations freehold:index:DatabaseMigrations',
+      'platform-outbox cloudflare:index/workersCronTrigger:WorkersCronTrigger',
+      'platform-route cloudflare:index/workersRoute:WorkersRoute',
+      'platform-subdomain cloudflare:index/workersScriptSubdomain:WorkersScriptSubdomain',
+      'platform-worker cloudflare:index/workersScript:WorkersScript',
+    ]);
+    expect(new Set(children.map(({ parent }) => parent))).toEqual(new Set(['platform']));
+  });
+
+  it('binds the Worker to the registry and to no data of any firm, its secrets kept secret', async () => {
+    const { runtime } = await import('@pulumi/pulumi');
+    const { bindings } = find('platform-worker').inputs;
+    expect(runtime.isRpcSecret(bindings)).toBe(true);
+    expect(runtime.unwrapRpcSecret(bindings)).toEqual([
+      { type: 'd1', name: 'DB', id: mockedId },
+      { type: 'plain_text', name: 'ISSUER', text: 'https://issuer.example' },
+      { type: 'plain_text', name: 'AUDIENCE', text: 'urn:freehold:platform' },
+      { type: 'plain_text', name: 'AUTOMATION_URL', text: 'https://automation.example' },
+      { type: 'secret_text', name: 'AUTOMATION_SECRET', text: 'whsec_c2VjcmV0' },
+      { type: 'secret_text', name: 'PLATFORM_SIGNING_KEY', text: '{"kty":"EC","d":"…"}' },
+      { type: 'plain_text', name: 'ZONE', text: 'firms.example' },
+      { type: 'plain_text', name: 'ACCOUNTS_ZONE', text: 'accounts.example' },
+      { type: 'plain_text', name: 'RELEASE', text: '0123456789abcdef' },
+    ]);
+  });
+
+  it('answers at the apex and at the host of every slug', () => {
+    expect(find('platform-domain').inputs).toMatchObject({ hostname: 'firms.example', zoneId: 'zone-1' });
+    expect(find('platform-route').inputs).toEqual({
+      zoneId: 'zone-1',
+      pattern: '*.firms.example/*',
+      script: 'fh-platform',
+    });
+  });
+
+  it('looks for sign-ups left behind every minute', () => {
+    expect(find('platform-outbox').inputs.schedules).toEqual([{ cron: '* * * * *' }]);
+  });
+
+  it('keeps the registry in the EU, protected', () => {
+    expect(find('platform-db')).toMatchObject({
+      inputs: { name: 'fh-platform', jurisdiction: 'eu' },
+      options: { protect: true, retainOnDelete: true },
+    });
+  });
+
+  it('tells the id of the registry and where the platform answers', () => {
+    expect(outputs).toEqual({ databaseId: mockedId, url: 'https://firms.example' });
+  });
+});

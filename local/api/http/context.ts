@@ -1,0 +1,37 @@
+import type { IRequest } from 'itty-router';
+import type { Pool } from '../../storage/pool.ts';
+import type { Registry } from '../../storage/registry.ts';
+import type { Volumes } from '../../storage/volumes.ts';
+import type { Zone } from '../../zones.ts';
+import type { Transfers } from '../d1/transfers.ts';
+
+/** What the handlers of the v4 API work with. */
+export interface ApiContext {
+  readonly registry: Registry;
+  readonly pool: Pool;
+  readonly volumes: Volumes;
+  readonly accountId: string;
+  readonly zones: readonly Zone[];
+  readonly transfers: Transfers;
+  readonly now: () => number;
+}
+
+/** A request with its route's parameters and its query. */
+export type ApiRequest = IRequest & Request;
+
+/** The instant as the API writes it: ISO 8601, UTC, with milliseconds. */
+export function instant(context: ApiContext): string {
+  return new Date(context.now()).toISOString();
+}
+
+/** A parameter of the matched route, decoded. */
+export function param(request: ApiRequest, name: string): string {
+  const value = request.params[name];
+  if (value === undefined) throw new Error(`the route has no parameter ${name}`);
+  return decodeURIComponent(value);
+}
+
+/** The query of the request as it was sent. */
+export function queryOf(request: ApiRequest): URLSearchParams {
+  return new URL(request.url).searchParams;
+}

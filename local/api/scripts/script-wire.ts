@@ -1,0 +1,110 @@
+import type { Binding, ScriptRecord, VersionRecord } from '../../storage/records.ts';
+
+/** A script as lists and uploads answer it. */
+export function toScript(script: Omit<ScriptRecord, 'revision'>): Record<string, unknown> {
+  return {
+    id: script.name,
+    etag: script.etag,
+    created_on: script.createdOn,
+    modified_on: script.modifiedOn,
+    has_assets: false,
+    has_modules: script.mainModule !== null,
+    last_deployed_from: 'api',
+    startup_time_ms: script.startupTimeMs,
+    deployment_id: script.versions.at(-1)?.id,
+    compatibility_date: script.compatibilityDate,
+    compatibility_flags: script.compatibilityFlags,
+    logpush: false,
+    usage_model: 'standard',
+    tags: [],
+    tail_consumers: null,
+    ...script.settings,
+  };
+}
+
+/** A script as the services endpoint answers it, which the official plugin reads first. */
+export function toService(script: ScriptRecord): Record<string, unknown> {
+  const environment = {
+    environment: 'production',
+    created_on: script.createdOn,
+    modified_on: script.modifiedOn,
+    script: toScript(script),
+  };
+  return {
+    id: script.name,
+    created_on: script.createdOn,
+    modified_on: script.modifiedOn,
+    default_environment: environment,
+    environments: [environment],
+  };
+}
+
+/** A script as the newer resource API answers it. */
+export function toWorker(script: ScriptRecord): Record<string, unknown> {
+  return {
+    id: script.name,
+    name: script.name,
+    created_on: script.createdOn,
+    updated_on: script.modifiedOn,
+    logpush: false,
+    tags: [],
+    tail_consumers: [],
+    ...script.settings,
+    subdomain: { enabled: script.subdomain.enabled, previews_enabled: script.subdomain.previewsEnabled },
+  };
+}
+
+/** What a script is set to. Secrets are named, never told. */
+export function toSettings(script: Omit<ScriptRecord, 'revision'>): Record<string, unknown> {
+  return {
+    bindings: script.bindings.map(withoutSecret),
+    compatibility_date: script.compatibilityDate,
+    compatibility_flags: script.compatibilityFlags,
+    logpush: false,
+    placement: {},
+    tags: [],
+    tail_consumers: null,
+    usage_model: 'standard',
+    ...script.settings,
+  };
+}
+
+function withoutSecret(binding: Binding): Binding {
+  if (binding.type !== 'secret_text') return binding;
+  return { type: binding.type, name: binding.name };
+}
+
+/** One version of a script. */
+export function toVersion(version: VersionRecord): Record<string, unknown> {
+  return {
+    id: version.id,
+    number: version.number,
+    metadata: {
+      created_on: version.createdOn,
+      modified_on: version.createdOn,
+      source: 'api',
+      author_email: '',
+    },
+  };
+}
+
+/** The code of a script: a form whose first part is the main module, or the plain text of an old-style script. */
+export function toContent(script: ScriptRecord, readBlob: (sha256: string) => Uint8Array): Response {
+  const [first] = script.modules;
+  if (script.mainModule === null) {
+    return first === undefined
+      ? new Response(null, { status: 204 })
+      : new Response(Buffer.from(readBlob(first.sha256)), {
+          headers: { 'content-type': 'application/javascript' },
+        });
+  }
+  const form = new FormData();
+  const ordered = [...script.modules].sort(
+    (left, right) => Number(right.name === script.mainModule) - Number(left.name === script.mainModule),
+  );
+  for (const module of ordered) {
+    const bytes = Buffer.from(readBlob(module.sha256));
+    form.append(module.name, new File([bytes], module.name, { type: module.contentType }));
+  }
+  return new Response(form, { headers: { 'cf-entrypoint': script.mainModule, etag: `"${script.etag}"` } });
+}

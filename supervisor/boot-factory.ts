@@ -1,0 +1,107 @@
+import type { Endpoints } from '../system/home/endpoints.ts';
+import type { FreeholdHome } from '../system/home/home.ts';
+import { ensureSecrets, type Secrets } from '../system/home/secrets.ts';
+import type { Output } from '../system/output.ts';
+import type { CloudReady, PartProgress, ServiceReady } from '../system/part-messages.ts';
+import { printProgress } from '../toolchain/progress.ts';
+import { ensurePulumi } from '../toolchain/pulumi.ts';
+import { type BootReport, createBootReport, silentReport, timed } from './boot-report.ts';
+import type { Part } from './part.ts';
+import { type PartContext, startCloud, startService } from './parts.ts';
+import type { PortName } from './port-plan.ts';
+
+/** What a factory is started with. */
+export interface BootArgs {
+  readonly home: FreeholdHome;
+  readonly env: NodeJS.ProcessEnv;
+  readonly output: Output;
+  readonly headless: boolean;
+  readonly ports: Readonly<Record<PortName, number>>;
+  /** Told when a part has crashed so often that the factory cannot go on. */
+  onGivenUp(reason: string): void;
+}
+
+/** A factory that answers. */
+export interface Booted {
+  readonly endpoints: Endpoints;
+  readonly secrets: Secrets;
+}
+
+/** A factory that is starting or running. */
+export interface Factory {
+  readonly ready: Promise<Booted>;
+  /** Ends all parts, those that are still starting included, in the reverse order. */
+  stop(): Promise<void>;
+}
+
+/** Starts all parts: the toolchain and the local cloud side by side, then the service, which deploys the platform. */
+export function bootFactory(args: BootArgs): Factory {
+  const { home, env, output, headless, ports, onGivenUp } = args;
+  const report = headless ? silentReport : createBootReport(output);
+  const parts: Part<unknown>[] = [];
+  let stopped = false;
+  const keep = <Ready>(part: Part<Ready>): Part<Ready> => {
+    parts.push(part);
+    return part;
+  };
+
+  const boot = async (): Promise<Booted> => {
+    const secrets = await ensureSecrets(home);
+    const context: PartContext = {
+      home,
+      env,
+      secrets,
+      ports,
+      onGivenUp,
+      onRestart: (reason) => output.write(`  ${reason}: starting it again\n`),
+      onProgress: (progress) => reportStep(report, progress),
+    };
+    const [pulumi, cloud] = await Promise.all([
+      timed(
+        report,
+        'pulumi',
+        () => ensurePulumi({ env, onProgress: printProgress((line) => output.write(`  ${line}\n`)) }),
+        ({ version, path }) => `${version} at ${path}`,
+      ),
+      timed(report, 'local cloud', () => keep(startCloud(context)).ready),
+    ]);
+    if (stopped) throw new Error('the start was broken off');
+    const service = await timed(
+      report,
+      'automation service',
+      () => keep(startService(context, cloud, pulumi.path)).ready,
+    );
+    return { endpoints: toEndpoints(cloud, service, secrets), secrets };
+  };
+
+  const ready = boot();
+  // A stop may come first; then nobody waits for it any more.
+  ready.catch(() => {});
+  return {
+    ready,
+    async stop() {
+      stopped = true;
+      for (const part of parts.reverse()) await part.stop();
+    },
+  };
+}
+
+function reportStep(report: BootReport, { step, status, detail, ms }: PartProgress): void {
+  if (status === 'done') report.done(`  ${step}`, ms, detail);
+}
+
+function toEndpoints(cloud: CloudReady, service: ServiceReady, secrets: Secrets): Endpoints {
+  return {
+    edge: cloud.edge,
+    // The edge takes its own address for the public zone, where the platform is.
+    platform: cloud.edge,
+    automation: service.automation,
+    cloudflareApi: cloud.cloudflareApi,
+    cloudflareAccountId: secrets.cloudflareAccountId,
+    cloudflareApiToken: secrets.cloudflareApiToken,
+    issuer: cloud.issuer,
+    restate: service.restate,
+    zone: cloud.zone,
+    accountsZone: cloud.accountsZone,
+  };
+}

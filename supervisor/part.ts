@@ -1,0 +1,135 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { closeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { openLog, readLogTail } from '../system/log-file.ts';
+import { parseFailed } from '../system/part-messages.ts';
+
+/** A part that has run this long is well: a crash after it is the first one again. */
+const WELL_AFTER_MS = 60_000;
+const BACKOFF_FIRST_MS = 100;
+const BACKOFF_MAX_MS = 2_000;
+
+/** One process of the factory, as it is started. */
+export interface PartOptions<Ready> {
+  readonly name: string;
+  /** Program to run. */
+  readonly file: string;
+  readonly env: NodeJS.ProcessEnv;
+  readonly logFile: string;
+  /** Reads the message that says the part is ready; undefined for any other message. */
+  parseReady(message: unknown): Ready | undefined;
+  /** Told every message of the part. */
+  onMessage?(message: unknown): void;
+  /** Told when the part has crashed and is started again. */
+  onRestart?(reason: string): void;
+  /** Told once when the part has crashed too often: it is not started any more. */
+  onGivenUp?(reason: string): void;
+  /** How long a part may take to end by itself after SIGTERM. */
+  readonly stopTimeoutMs: number;
+  /** Crashes in a row after which the part is given up. @default 10 */
+  readonly crashesMax?: number;
+}
+
+/** A process of the factory that is kept running. */
+export interface Part<Ready> {
+  /** What the part said when it was first ready; rejects when it ends before that. */
+  readonly ready: Promise<Ready>;
+  /** Ends the part and everything it started, and waits until all is gone. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs a part of the factory in a process of its own and starts it again when it crashes.
+ *
+ * It leads a process group: Ctrl-C in a terminal reaches the supervisor alone, which ends the parts in order, and what
+ * a part that had to be killed leaves behind can be ended with it.
+ */
+export function startPart<Ready>(options: PartOptions<Ready>): Part<Ready> {
+  const ready = Promise.withResolvers<Ready>();
+  const crashesMax = options.crashesMax ?? 10;
+  let crashes = 0;
+  let wasReady = false;
+  let failure: string | undefined;
+  let stopping = false;
+  let child = start();
+
+  function start(): ChildProcess {
+    const startedAtMs = Date.now();
+    const log = openLog(options.logFile);
+    const started = fork(options.file, {
+      env: options.env,
+      detached: true,
+      stdio: ['ignore', log, log, 'ipc'],
+    });
+    closeSync(log);
+    started.on('message', (message) => {
+      const answer = options.parseReady(message);
+      if (answer !== undefined) {
+        wasReady = true;
+        ready.resolve(answer);
+      }
+      failure = parseFailed(message) ?? failure;
+      options.onMessage?.(message);
+    });
+    started.once('error', (error) => ready.reject(error));
+    started.once('exit', (code, signal) => {
+      // After a crash the next process tidies up by itself, and more gently: an engine may still be at work.
+      if (stopping || !wasReady) killGroup(started);
+      if (stopping) return;
+      const how = signal === null ? `with code ${code}` : `by ${signal}`;
+      if (wasReady) restart(`${options.name} ended ${how}`, Date.now() - startedAtMs);
+      else ready.reject(new Error(endedEarly(options, how, failure)));
+    });
+    return started;
+  }
+
+  function restart(reason: string, livedMs: number): void {
+    crashes = livedMs >= WELL_AFTER_MS ? 1 : crashes + 1;
+    if (crashes > crashesMax) {
+      options.onGivenUp?.(`${reason}, ${crashes} times in a row; its log: ${options.logFile}`);
+      return;
+    }
+    options.onRestart?.(reason);
+    const backoffMs = Math.min(BACKOFF_FIRST_MS * 2 ** (crashes - 1), BACKOFF_MAX_MS);
+    setTimeout(() => {
+      if (!stopping) child = start();
+    }, backoffMs);
+  }
+
+  return {
+    ready: ready.promise,
+    async stop() {
+      stopping = true;
+      // Nobody may be waiting any more for a part that is ended before it was ready.
+      ready.promise.catch(() => {});
+      ready.reject(new Error(`${options.name} was ended`));
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const gone = new Promise((resolve) => child.once('exit', resolve));
+      child.kill('SIGTERM');
+      const cancelled = new AbortController();
+      const timeout = sleep(options.stopTimeoutMs, 'late', { signal: cancelled.signal }).catch(() => 'gone');
+      if ((await Promise.race([gone, timeout])) === 'late') child.kill('SIGKILL');
+      cancelled.abort();
+      await gone;
+    },
+  };
+}
+
+/** Ends what a part has left in its process group; usually nothing. */
+function killGroup({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // The group is empty.
+  }
+}
+
+function endedEarly(
+  { name, logFile }: PartOptions<unknown>,
+  how: string,
+  failure: string | undefined,
+): string {
+  if (failure !== undefined) return `${name} cannot start: ${failure}\nIts log: ${logFile}`;
+  return `${name} ended ${how} before it was ready. The end of ${logFile}:\n${readLogTail(logFile)}`;
+}

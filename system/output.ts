@@ -1,0 +1,6 @@
+/** What is written to: a terminal, a file, or a test. */
+export interface Output {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}

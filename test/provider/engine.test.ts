@@ -1,0 +1,295 @@
+import { createHash } from 'node:crypto';
+import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type ApiCall, type ServedProviders, serveProviders } from '../../provider/engine/serve.ts';
+import { type Engine, startEngine } from '../../provider/testing/engine.ts';
+import { type FakeCloudflare, startFakeCloudflare } from '../../provider/testing/fake-cloudflare.ts';
+import { newId } from '../../schema/model/ids.ts';
+
+const migrationsOf = (tier: string) =>
+  fileURLToPath(new URL(`../../schema/migrations/${tier}`, import.meta.url));
+
+const cloudflareAccountId = 'c'.repeat(32);
+const accountId = newId('acc', Date.UTC(2026, 6, 28));
+
+let cloudflare: FakeCloudflare;
+let providers: ServedProviders;
+let engine: Engine;
+let folder: string;
+let config: Record<string, unknown>;
+let platformDatabaseId: string;
+const apiCalls: ApiCall[] = [];
+const lines = () => apiCalls.map(({ method, path }) => `${method} ${path.replace(/.*\/accounts\/\w+/, '')}`);
+const up = () => engine.run(accountId, 'up', '--yes', '--skip-preview');
+/** Names of the migrations that the tests add to those there are. */
+let notes: string;
+let broken: string;
+
+function ordinal(number: number): string {
+  return String(number).padStart(4, '0');
+}
+
+beforeAll(async () => {
+  const { factoryProgram } = await import('../../infra/program.ts');
+  cloudflare = await startFakeCloudflare();
+  providers = await serveProviders({
+    cloudflare: { baseUrl: cloudflare.baseUrl, apiToken: 't'.repeat(40) },
+    onApiCall: (call) => apiCalls.push(call),
+    retriesMax: 1,
+  });
+  engine = await startEngine(factoryProgram, providers.debugProviders);
+  folder = await mkdtemp(join(tmpdir(), 'freehold-release-'));
+  await cp(migrationsOf('account'), join(folder, 'migrations'), { recursive: true });
+  const { length } = (await readdir(migrationsOf('account'))).filter((name) => name.endsWith('.sql'));
+  [notes, broken] = [`${ordinal(length + 1)}_notes`, `${ordinal(length + 2)}_broken`];
+  config = {
+    'factory:cloudflareAccountId': cloudflareAccountId,
+    'factory:issuer': 'https://issuer.example',
+    'factory:zoneName': 'firms.example',
+    'factory:zoneId': 'zone1',
+    'factory:accountsZoneName': 'accounts.example',
+    'factory:accountsZoneId': 'zone2',
+    'factory:platformPublicKey': '{}',
+    'factory:accountBundle': await bundle('first'),
+    'factory:accountMigrations': join(folder, 'migrations'),
+    'factory:platformBundle': await bundle('platform'),
+    'factory:platformMigrations': migrationsOf('platform'),
+  };
+}, 60_000);
+
+afterAll(async () => {
+  await engine.close();
+  await providers.close();
+  await cloudflare.close();
+  await rm(folder, { recursive: true });
+});
+
+beforeEach(() => {
+  apiCalls.length = 0;
+});
+
+/** Writes a bundle that differs from every other. */
+async function bundle(name: string) {
+  const path = join(folder, `${name}.js`);
+  const code = `export default { fetch: () => new Response('${name}') };\n`;
+  await writeFile(path, code);
+  return { path, sha256: createHash('sha256').update(code).digest('hex') };
+}
+
+async function post(path: string, body: object, headers: Record<string, string> = {}) {
+  const response = await fetch(`${cloudflare.baseUrl}/accounts/${cloudflareAccountId}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+  const { result } = (await response.json()) as { result: Record<string, unknown> };
+  return result;
+}
+
+async function query(databaseId: string, sql: string, ...params: readonly string[]) {
+  const result: unknown = await post(`/d1/database/${databaseId}/query`, { sql, params });
+  const [answer] = result as { results: Record<string, unknown>[] }[];
+  return answer?.results ?? [];
+}
+
+const setAccountConfig = (changes: object = {}) => {
+  Object.assign(config, changes);
+  return engine.configure(accountId, config);
+};
+
+async function accountDatabaseId(): Promise<string> {
+  const resources = await engine.resources(accountId);
+  return resources.find(({ type }) => type === 'cloudflare:index/d1Database:D1Database')?.id ?? '';
+}
+
+// Each test goes on where the one before has left the stacks: the life of a platform and of an account.
+describe('the factory on a real engine', { timeout: 60_000 }, () => {
+  it('makes the platform with seven calls', async () => {
+    await engine.init('platform', {
+      ...config,
+      'factory:kind': 'platform',
+      'factory:automationUrl': 'https://automation.example',
+      'factory:automationSecret': 'whsec_c2VjcmV0',
+      'factory:platformSigningKey': '{}',
+    });
+    const { exitCode, output } = await engine.run('platform', 'up', '--yes', '--skip-preview');
+    expect(output).toContain('+ 9 created');
+    expect(exitCode).toBe(0);
+    expect(apiCalls).toHaveLength(7);
+    const resources = await engine.resources('platform');
+    platformDatabaseId = resources.find(({ type }) => type.endsWith(':D1Database'))?.id ?? '';
+  });
+
+  it('makes an account with seven calls, though the answer to the first was lost', async () => {
+    await query(
+      platformDatabaseId,
+      'INSERT INTO accounts (id, body) VALUES (?1, ?2)',
+      accountId,
+      JSON.stringify({ name: 'Harbour & Vale', slug: 'harbour-vale', status: 'provisioning', version: 1 }),
+    );
+    await engine.init(accountId, {});
+    await setAccountConfig({
+      'factory:kind': 'account',
+      'factory:platformDatabaseId': platformDatabaseId,
+      'factory:firstAdministrator': 'f'.repeat(64),
+    });
+    cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault: 'lose-answer' });
+    const { exitCode, output } = await up();
+    expect(output).toContain('+ 9 created');
+    expect(exitCode).toBe(0);
+    const databaseId = await accountDatabaseId();
+    const repeated = ['POST /d1/database', 'POST /d1/database', 'GET /d1/database'];
+    expect(lines().sort()).toEqual(
+      [
+        ...repeated,
+        `POST /d1/database/${databaseId}/query`,
+        'POST /r2/buckets',
+        `PUT /workers/scripts/fh-${accountId}`,
+        `POST /workers/scripts/fh-${accountId}/subdomain`,
+        'PUT /workers/domains',
+        `POST /d1/database/${platformDatabaseId}/query`,
+      ].sort(),
+    );
+    expect(cloudflare.databases()).toEqual(['fh-platform', `fh-${accountId}`]);
+  });
+
+  it('counts every call for the stack it was made for', async () => {
+    const config2 = { ...config, 'factory:accountBundle': await bundle('second') };
+    await setAccountConfig(config2);
+    await up();
+    expect(apiCalls.map(({ stack }) => stack)).toEqual([accountId]);
+  });
+
+  it('stores on the account row where everything is', async () => {
+    const [row] = await query(platformDatabaseId, 'SELECT body FROM accounts WHERE id = ?1', accountId);
+    expect(JSON.parse(String(row?.body))).toMatchObject({
+      status: 'active',
+      workerUrl: `https://${accountId}.accounts.example`,
+      databaseId: await accountDatabaseId(),
+      bucketName: `fh-${accountId}`,
+      scriptName: `fh-${accountId}`,
+    });
+  });
+
+  it('makes no call when nothing changed', async () => {
+    const { exitCode, output } = await up();
+    expect(exitCode).toBe(0);
+    expect(output).toContain('9 unchanged');
+    expect(lines()).toEqual([]);
+  });
+
+  it('changes one resource with one call for a new bundle', async () => {
+    await setAccountConfig({ 'factory:accountBundle': await bundle('third') });
+    const { output } = await up();
+    expect(output).toContain('~ 1 updated');
+    expect(lines()).toEqual([`PUT /workers/scripts/fh-${accountId}`]);
+  });
+
+  it('finds no change in a refresh', async () => {
+    const { exitCode, output } = await engine.run(
+      accountId,
+      'refresh',
+      '--yes',
+      '--skip-preview',
+      '--expect-no-changes',
+    );
+    expect(output).toContain('9 unchanged');
+    expect(exitCode).toBe(0);
+    const preview = await engine.run(accountId, 'preview', '--expect-no-changes');
+    expect(preview.exitCode).toBe(0);
+  });
+
+  it('applies a new migration before the code that needs it', async () => {
+    const sql = 'CREATE TABLE notes (id TEXT PRIMARY KEY, body TEXT NOT NULL);\n';
+    await writeFile(join(folder, 'migrations', `${notes}.sql`), sql);
+    await setAccountConfig({ 'factory:accountBundle': await bundle('fourth') });
+    const { exitCode } = await up();
+    expect(exitCode).toBe(0);
+    const databaseId = await accountDatabaseId();
+    const queries = Array(2).fill(`POST /d1/database/${databaseId}/query`);
+    expect(lines()).toEqual([...queries, `PUT /workers/scripts/fh-${accountId}`]);
+  });
+
+  it('refuses a migration that was edited after it was applied, by name and before any call', async () => {
+    const file = join(folder, 'migrations', `${notes}.sql`);
+    const sql = 'CREATE TABLE notes (id TEXT PRIMARY KEY);\n';
+    await writeFile(file, sql);
+    const { exitCode, output } = await up();
+    expect(exitCode).not.toBe(0);
+    expect(output).toContain(`migration ${notes} was edited after it was applied`);
+    expect(lines()).toEqual([]);
+    await writeFile(file, sql.replace('KEY)', 'KEY, body TEXT NOT NULL)'));
+  });
+
+  it("fails with SQLite's own message, and leaves database and code at the release before", async () => {
+    const file = join(folder, 'migrations', `${broken}.sql`);
+    await writeFile(file, 'ALTER TABLE notes ADD COLUMN title TEXT;\nINSERT INTO missing VALUES (1);\n');
+    await setAccountConfig({ 'factory:accountBundle': await bundle('fifth') });
+    const { exitCode, output } = await up();
+    expect(exitCode).not.toBe(0);
+    expect(output).toContain(`migration ${broken} failed and was rolled back: no such table: missing`);
+    expect(output).toContain(`the database stands at ${notes}`);
+    expect(lines().filter((line) => line.startsWith('PUT'))).toEqual([]);
+    const databaseId = await accountDatabaseId();
+    const columns = await query(databaseId, "SELECT name FROM pragma_table_info('notes')");
+    expect(columns).toEqual([{ name: 'id' }, { name: 'body' }]);
+    await rm(file);
+  });
+
+  it('takes over a database and a bucket that an update made and could not record', async () => {
+    const orphan = newId('acc', Date.UTC(2026, 6, 29));
+    await query(
+      platformDatabaseId,
+      'INSERT INTO accounts (id, body) VALUES (?1, ?2)',
+      orphan,
+      JSON.stringify({ name: 'Orphan', slug: 'orphan', status: 'provisioning', version: 1 }),
+    );
+    const { uuid } = await post('/d1/database', {
+      name: `fh-${orphan}`,
+      jurisdiction: 'eu',
+      read_replication: { mode: 'disabled' },
+    });
+    await post('/r2/buckets', { name: `fh-${orphan}` }, { 'cf-r2-jurisdiction': 'eu' });
+    await engine.init(orphan, { ...config, 'factory:adoptDatabaseId': uuid, 'factory:adoptBucket': 'true' });
+    const { exitCode } = await engine.run(orphan, 'up', '--yes', '--skip-preview');
+    expect(exitCode).toBe(0);
+    expect(lines()).not.toContain('POST /d1/database');
+    expect(lines()).not.toContain('POST /r2/buckets');
+    await engine.configure(orphan, { ...config, 'factory:offboarding': 'true' });
+    expect((await engine.run(orphan, 'up', '--yes', '--skip-preview')).output).toContain('9 unchanged');
+    expect((await engine.run(orphan, 'destroy', '--yes', '--skip-preview')).exitCode).toBe(0);
+    expect(cloudflare.databases()).toEqual(['fh-platform', `fh-${accountId}`]);
+  });
+
+  it('keeps secrets of the platform out of its state file', async () => {
+    const { output } = await engine.run('platform', 'stack', 'export');
+    expect(output).toContain('AUTOMATION_SECRET');
+    expect(output).not.toContain('whsec_c2VjcmV0');
+  });
+
+  it('refuses to destroy an account that is not leaving', async () => {
+    const { exitCode, output } = await engine.run(accountId, 'destroy', '--yes', '--skip-preview');
+    expect(exitCode).not.toBe(0);
+    expect(output).toContain('protected');
+    expect(lines()).toEqual([]);
+  });
+
+  it('lifts the protection of one that leaves without a call, and then takes everything away', async () => {
+    await setAccountConfig({
+      'factory:offboarding': 'true',
+      'factory:accountBundle': await bundle('fourth'),
+    });
+    expect((await up()).exitCode).toBe(0);
+    expect(lines()).toEqual([]);
+    const { exitCode } = await engine.run(accountId, 'destroy', '--yes', '--skip-preview');
+    expect(exitCode).toBe(0);
+    expect(cloudflare.databases()).toEqual(['fh-platform']);
+    expect(cloudflare.buckets()).toEqual([]);
+    expect([...cloudflare.workers.scripts.keys()]).toEqual(['fh-platform']);
+    const [row] = await query(platformDatabaseId, 'SELECT body FROM accounts WHERE id = ?1', accountId);
+    expect(JSON.parse(String(row?.body)).status).toBe('offboarding');
+  });
+});

@@ -1,0 +1,190 @@
+import { access, cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse, stringify } from 'yaml';
+import { projectRoot } from '../../system/home/home.ts';
+import { findProcesses } from '../../system/process-identity.ts';
+import { FactoryFixture } from './factory-fixture.ts';
+
+// The tests need the PATH to find Pulumi and Node; everything else is set here.
+// biome-ignore lint/style/noProcessEnv: the environment boundary of this file
+const path = `${join(projectRoot, 'node_modules', '.bin')}:${process.env.PATH}`;
+
+describe('the automation service', { timeout: 120_000 }, () => {
+  let factory: FactoryFixture;
+  let accountId: string;
+
+  beforeAll(async () => {
+    factory = await FactoryFixture.create(path);
+    await factory.startCloud();
+    await factory.startService();
+  }, 120_000);
+  afterAll(() => factory.remove(), 60_000);
+
+  it('makes a whole account in seven API calls', async () => {
+    accountId = await factory.newAccount('whole');
+    const operation = await factory.perform('provision', accountId, 'whole');
+    expect(operation.reason).toBeUndefined();
+    expect(operation).toMatchObject({ status: 'succeeded', apiCalls: 7 });
+    expect(new Set(operation.steps.map(({ name }) => name))).toEqual(
+      new Set(['database', 'migrations', 'bucket', 'worker', 'subdomain', 'domain', 'registration']),
+    );
+    expect(operation.steps.every(({ startedAt, endedAt }) => startedAt !== null && endedAt !== null)).toBe(
+      true,
+    );
+  });
+
+  it('changes nothing, and calls nobody, when an account is up to date', async () => {
+    const operation = await factory.perform('upgrade', accountId, 'whole');
+    expect(operation).toMatchObject({ status: 'succeeded', apiCalls: 0 });
+    expect(new Set(operation.steps.map(({ status }) => status))).toEqual(new Set(['unchanged']));
+  });
+
+  it('says what has drifted', async () => {
+    const databases = await factory.cloudflare<{ name: string; uuid: string }[]>('GET', '/d1/database');
+    const database = databases.find(({ name }) => name === `fh-${accountId}`);
+    await factory.cloudflare('PUT', `/d1/database/${database?.uuid}`, { read_replication: { mode: 'auto' } });
+    const drifted = await factory.perform('refresh', accountId, 'whole');
+    expect(drifted.status).toBe('succeeded');
+    expect(drifted.steps.filter(({ status }) => status !== 'unchanged')).toMatchObject([
+      { name: 'database', detail: expect.stringContaining('readReplication') },
+    ]);
+    const repaired = await factory.perform('upgrade', accountId, 'whole');
+    expect(repaired).toMatchObject({ status: 'succeeded', apiCalls: 1 });
+  });
+
+  it('fails at once with SQLite’s own message when a migration does not work, and works again when it does', async () => {
+    const project = parse(await readFile(factory.home.projectFile, 'utf8')) as {
+      config: Record<string, { value: unknown }>;
+    };
+    const migrations = String(project.config['factory:accountMigrations']?.value);
+    const broken = join(factory.home.root, 'broken-migrations');
+    await cp(migrations, broken, { recursive: true });
+    const { length } = (await readdir(broken)).filter((name) => name.endsWith('.sql'));
+    await writeFile(
+      join(broken, `${String(length + 1).padStart(4, '0')}_broken.sql`),
+      'CREATE TABLE works (id TEXT);\nINSERT INTO nowhere VALUES (1);\n',
+    );
+    const use = async (directory: string) => {
+      project.config['factory:accountMigrations'] = { value: directory };
+      await writeFile(factory.home.projectFile, stringify(project));
+    };
+    await use(broken);
+    const failed = await factory.perform('upgrade', accountId, 'whole');
+    expect(failed.status).toBe('failed');
+    expect(failed.reason).toContain('no such table: nowhere');
+    await use(migrations);
+    expect(await factory.perform('upgrade', accountId, 'whole')).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('lets an account go whose own update fails for good', async () => {
+    const id = await factory.newAccount('hopeless');
+    await factory.perform('provision', id, 'hopeless');
+    const project = await readFile(factory.home.projectFile, 'utf8');
+    await writeFile(
+      factory.home.projectFile,
+      project.replace(/(factory:issuer:\n\s+value: ).*/, '$1not-a-url'),
+    );
+    expect((await factory.perform('upgrade', id, 'hopeless')).status).toBe('failed');
+    const left = await factory.perform('offboard', id, 'hopeless', 'hopeless');
+    await writeFile(factory.home.projectFile, project);
+    expect(left.reason).toBeUndefined();
+    expect(left.status).toBe('succeeded');
+    expect(await remains(id)).toEqual([]);
+  });
+
+  it('takes an operation once, and a message once', async () => {
+    const body = JSON.stringify({ operationId: 'op-1' });
+    const headers = factory.sign('POST', '/v1/operations', body, new Date());
+    expect((await factory.send('POST', '/v1/operations', body, headers)).status).toBe(422);
+    expect((await factory.send('POST', '/v1/operations', body, headers)).status).toBe(409);
+  });
+
+  it('refuses what is not signed, signed by another, too old or too large', async () => {
+    const old = new Date(Date.now() - 10 * 60_000);
+    const sign = (sentAt: Date) => factory.sign('POST', '/v1/operations', '{}', sentAt);
+    const wrong = { ...sign(new Date()), 'webhook-signature': `v1,${btoa('x'.repeat(32))}` };
+    expect((await factory.send('POST', '/v1/operations', '{}', {})).status).toBe(401);
+    expect((await factory.send('POST', '/v1/operations', '{}', wrong)).status).toBe(401);
+    expect((await factory.send('POST', '/v1/operations', '{}', sign(old))).status).toBe(401);
+    expect((await factory.send('POST', '/v1/operations', 'x'.repeat(100_000), {})).status).toBe(413);
+    expect((await factory.send('GET', '/v1/operations/op-1', '', {})).status).toBe(401);
+    const elsewhere = factory.sign('GET', '/v1/operations/op-2', '', new Date());
+    expect((await factory.send('GET', '/v1/operations/op-1', '', elsewhere)).status).toBe(401);
+    expect((await factory.send('GET', '/nowhere', '', {})).status).toBe(404);
+  });
+
+  it('tells of an operation to whoever may know', async () => {
+    const operationId = await factory.begin('upgrade', accountId, 'whole');
+    await factory.ended(operationId);
+    const answer = await factory.signed('GET', `/v1/operations/${operationId}`);
+    expect(answer.status).toBe(200);
+    expect(await answer.json()).toMatchObject({
+      operationId,
+      accountId,
+      kind: 'upgrade',
+      status: 'succeeded',
+    });
+    expect((await factory.signed('GET', '/v1/operations/op-unknown')).status).toBe(404);
+  });
+
+  it('ends in the middle of a provision, leaves no process behind, and finishes it at the next start', async () => {
+    const id = await factory.newAccount('ended');
+    const operationId = await factory.begin('provision', id, 'ended');
+    while ((await factory.operation(operationId)).status === 'queued') await sleep(10);
+    expect(await factory.endService('SIGTERM')).toBe(0);
+    expect(await findProcesses(factory.home.restateDirectory)).toEqual([]);
+    expect(await findProcesses(`--stack=${id}`)).toEqual([]);
+    const ready = await factory.startService();
+    expect(ready.platformDatabaseId).toBe(factory.ready?.platformDatabaseId);
+    expect(await factory.ended(operationId)).toMatchObject({ status: 'succeeded' });
+  });
+
+  it('finishes a provision in whose middle it was killed', async () => {
+    const id = await factory.newAccount('killed');
+    const operationId = await factory.begin('provision', id, 'killed');
+    while ((await factory.operation(operationId)).steps.length === 0) await sleep(10);
+    await factory.endService('SIGKILL');
+    await factory.startService();
+    expect(await factory.ended(operationId)).toMatchObject({ status: 'succeeded' });
+    expect(await remains(id)).toEqual(['bucket', 'database', 'worker']);
+    expect(await readdir(factory.home.runsDirectory)).toEqual([]);
+  });
+
+  it('refuses to offboard an account that is not named, and leaves nothing of one that is', async () => {
+    const refused = await factory.perform('offboard', accountId, 'whole', 'whale');
+    expect(refused).toMatchObject({ status: 'failed', reason: 'offboarding needs "confirm" to be "whole"' });
+    const left = await factory.perform('offboard', accountId, 'whole', 'whole');
+    expect(left.reason).toBeUndefined();
+    expect(left.status).toBe('succeeded');
+    expect(await remains(accountId)).toEqual([]);
+    await expect(access(join(factory.home.stacksDirectory, `Pulumi.${accountId}.yaml`))).rejects.toThrow(
+      'ENOENT',
+    );
+  });
+
+  it('builds nothing for an account that has left since it was asked to', async () => {
+    const late = await factory.perform('upgrade', accountId, 'whole');
+    expect(late).toMatchObject({
+      status: 'failed',
+      reason: 'account whole is offboarded: nothing is built for it any more',
+      apiCalls: 0,
+    });
+    expect(await remains(accountId)).toEqual([]);
+  });
+
+  async function remains(id: string): Promise<string[]> {
+    const name = `fh-${id}`;
+    const [databases, buckets, scripts] = await Promise.all([
+      factory.cloudflare<{ name: string }[]>('GET', '/d1/database?per_page=1000'),
+      factory.cloudflare<{ buckets: { name: string }[] }>('GET', '/r2/buckets'),
+      factory.cloudflare<{ id: string }[]>('GET', '/workers/scripts'),
+    ]);
+    return [
+      ...(buckets.buckets.some((bucket) => bucket.name === name) ? ['bucket'] : []),
+      ...(databases.some((database) => database.name === name) ? ['database'] : []),
+      ...(scripts.some((script) => script.id === name) ? ['worker'] : []),
+    ];
+  }
+});

@@ -1,0 +1,81 @@
+import { sha256Hex } from '../../../http/encoding/sha256.ts';
+import { isRefusal, type Refusal, refuse } from '../../../http/problems/refusal.ts';
+import { readBytes } from '../../../http/request/read-body.ts';
+import { type CopiedBytes, copyBytes, settle } from './copy-bytes.ts';
+import { HEAD_BYTES } from './media-type.ts';
+
+/** How many bytes are held in memory when a request does not say how many it brings. */
+const UNDECLARED_BYTES_MAX = 8 * 1024 * 1024;
+
+/** What takes bytes, or refuses them: an object of the bucket, or a part of one that comes in parts. */
+type BytesTarget<Stored> = (bytes: ReadableStream | Uint8Array) => Promise<Stored | Refusal>;
+
+/** Bytes that are in the bucket now, and what the bucket says of them. */
+interface StoredBytes<Stored> extends CopiedBytes {
+  readonly stored: Stored;
+}
+
+/**
+ * Streams the body of a request into the bucket, counting and hashing on the way. When it is refused, nothing is there.
+ *
+ * R2 takes a stream only when its length is known. A body without Content-Length is gathered in memory up to
+ * 8 MiB, and refused with 411 beyond.
+ *
+ * @param sha256 What the digest of the bytes must be, in hex; undefined when the request does not say.
+ */
+export async function storeBody<Stored>(
+  request: Request,
+  sha256: string | undefined,
+  bytesMax: number,
+  put: BytesTarget<Stored>,
+): Promise<StoredBytes<Stored> | Refusal> {
+  const declared = request.headers.get('content-length');
+  if (declared === null) return await storeUndeclared(request, sha256, bytesMax, put);
+  const sizeBytes = Number(declared);
+  if (sizeBytes > bytesMax) {
+    await request.body?.cancel();
+    return refuse({ kind: 'body_too_large', bytesMax });
+  }
+  const { readable, writable } = new FixedLengthStream(sizeBytes);
+  const [stored, copied] = await Promise.all([
+    settle(put(readable)),
+    copyBytes(request.body, writable, sha256),
+  ]);
+  if (copied === 'source_failed')
+    return refuse({ kind: 'malformed_body', detail: 'The body ended too early.' });
+  if (copied === 'digest_mismatch') return refuse({ kind: 'digest_mismatch' });
+  if (!stored.isDone) throw stored.error;
+  if (isRefusal(stored.value)) return stored.value;
+  if (copied === 'target_failed') throw new Error('the bucket took an object and not all of its bytes');
+  return { ...copied, stored: stored.value };
+}
+
+async function storeUndeclared<Stored>(
+  request: Request,
+  sha256: string | undefined,
+  bytesMax: number,
+  put: BytesTarget<Stored>,
+): Promise<StoredBytes<Stored> | Refusal> {
+  const bytes = await readBytes(request, Math.min(bytesMax, UNDECLARED_BYTES_MAX));
+  if (bytes === undefined) {
+    if (bytesMax < UNDECLARED_BYTES_MAX) return refuse({ kind: 'body_too_large', bytesMax });
+    return lengthRequired(`Send Content-Length with a body of more than ${UNDECLARED_BYTES_MAX} bytes.`);
+  }
+  const actual = await sha256Hex(bytes);
+  if (sha256 !== undefined && sha256 !== actual) return refuse({ kind: 'digest_mismatch' });
+  const stored = await put(bytes);
+  if (isRefusal(stored)) return stored;
+  return { sizeBytes: bytes.byteLength, sha256: actual, head: bytes.subarray(0, HEAD_BYTES), stored };
+}
+
+/** Refusal of bytes that do not say how many they are. */
+export function lengthRequired(detail: string): Refusal {
+  return refuse({
+    kind: 'own',
+    code: 'length-required',
+    status: 411,
+    title: 'The length is needed',
+    detail,
+    errors: [{ pointer: '#/headers/content-length', detail: 'is missing' }],
+  });
+}

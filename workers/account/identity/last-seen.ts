@@ -1,0 +1,31 @@
+import { sql } from 'kysely';
+import type { ApiContext } from '../../http/api/api-context.ts';
+import { logFailure } from '../../http/api/log-failure.ts';
+import type { Fields } from '../../http/collection/rows.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { accountBuilder, type Standing } from './standing.ts';
+
+/** How old `lastSeenAt` may become before a request renews it, in milliseconds. */
+const RENEW_AFTER_MS = 3_600_000;
+
+/**
+ * Renews a user's `lastSeenAt` once an hour, after the answer is on its way. It is an observation and no change of the
+ * row: its version stays, and there is no audit event.
+ */
+export function noteVisit(user: Standing, context: ApiContext<AccountBindings>): void {
+  const { lastSeenAt } = JSON.parse(user.body) as Fields;
+  const seenAtMs = typeof lastSeenAt === 'string' ? Date.parse(lastSeenAt) : 0;
+  if (context.nowMs - seenAtMs < RENEW_AFTER_MS) return;
+  context.execution.waitUntil(renew(user.id, context));
+}
+
+async function renew(id: string, context: ApiContext<AccountBindings>): Promise<void> {
+  const now = new Date(context.nowMs).toISOString();
+  const update = sql`update users set body = json_set(body, '$.lastSeenAt', ${now})
+    where id = ${id} and coalesce(body ->> '$.lastSeenAt', '') < ${now}`.compile(accountBuilder);
+  try {
+    await context.database.batch([update]); // A refusal means that D1 is busy: the next request tries again.
+  } catch (error) {
+    logFailure(error, { method: 'UPDATE', route: 'users.lastSeenAt', traceparent: context.traceparent });
+  }
+}

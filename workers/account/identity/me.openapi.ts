@@ -1,0 +1,54 @@
+import * as v from 'valibot';
+import { seedGroupIds } from '../../../schema/account/seed.ts';
+import { users } from '../../../schema/account/tables/users.ts';
+import { describeRoutes, rowOf } from '../../http/openapi/describe.ts';
+import { exampleRow } from '../../http/openapi/example-row.ts';
+
+export const routes = describeRoutes([
+  {
+    method: 'get',
+    path: '/v1/me',
+    operationId: 'getMe',
+    tag: 'Users and groups',
+    summary: 'Who I am and what I may do',
+    access: 'user',
+    responses: {
+      200: {
+        description:
+          'The caller’s own user, their groups, and what they may do. `permissions` holds every permission they effectively have, `collections` the same by collection, with the fields that are left out for them.',
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              properties: {
+                user: rowOf('users'),
+                groups: v.array(v.strictObject({ id: v.string(), name: v.string() })),
+                permissions: v.array(v.string()),
+                collections: v.record(
+                  v.string(),
+                  v.strictObject({
+                    verbs: v.array(v.picklist(['read', 'write', 'delete'])),
+                    hiddenFields: v.array(v.string()),
+                  }),
+                ),
+              },
+              required: ['user', 'groups', 'permissions', 'collections'],
+              additionalProperties: false,
+            },
+            example: {
+              user: exampleRow(users),
+              groups: [{ id: seedGroupIds.caseworkers, name: 'Caseworkers' }],
+              permissions: ['clients:read', 'clients:write'],
+              collections: {
+                clients: {
+                  verbs: ['read', 'write'],
+                  hiddenFields: ['nationalInsuranceNumber', 'vulnerabilityNote'],
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+  },
+]);

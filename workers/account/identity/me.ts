@@ -1,0 +1,65 @@
+import { sql } from 'kysely';
+import { accountTables } from '../../../schema/account/tables.ts';
+import { accountPermissions, permissionFor, type Verb } from '../../../schema/model/permissions.ts';
+import type { ApiContext } from '../../http/api/api-context.ts';
+import type { Caller } from '../../http/collection/access.ts';
+import { toAnswer } from '../../http/collection/rows.ts';
+import { runAllowed } from '../../http/collection/run-allowed.ts';
+import { hiddenFields } from '../../http/collection/sensitive.ts';
+import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { authorizePermission } from './authorize.ts';
+import { accountBuilder, standingQuery } from './standing.ts';
+
+/** A group of the caller's, as they see it without the right to read groups. */
+interface OwnGroup {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the caller may do with one collection. */
+interface CollectionRights {
+  readonly verbs: readonly Verb[];
+  /** Fields that are left out for the caller, and that they may not write. */
+  readonly hiddenFields: readonly string[];
+}
+
+/**
+ * `GET /v1/me`: the caller's own user, their groups, and what they may do, in one round trip. Every active user may ask.
+ * `permissions` are effective: every one of them that exists, for an administrator.
+ */
+export async function getMe(context: ApiContext<AccountBindings>): Promise<Response | Refusal> {
+  const access = await authorizePermission(context, undefined);
+  if (isRefusal(access)) return access;
+  const { subject } = access;
+  const found = await runAllowed(context.database, access, [standingQuery(subject), groupsOf(subject)]);
+  if (isRefusal(found)) return found;
+  const [[user], groups] = found.rows;
+  if (user === undefined) throw new Error('a user who was just found is gone within one transaction');
+  return Response.json({
+    user: toAnswer(user, context.bindings.ACCOUNT_ID),
+    groups,
+    permissions: accountPermissions.filter(found.caller.may).sort(),
+    collections: rightsOn(found.caller),
+  });
+}
+
+function groupsOf(subject: string) {
+  return sql<OwnGroup>`select groups.id, groups.name from users, json_each(users.body, '$.groupIds') as membership, groups
+    where users.subject = ${subject} and groups.id = membership.value order by groups.name, groups.id`.compile(
+    accountBuilder,
+  );
+}
+
+function rightsOn(caller: Caller): Readonly<Record<string, CollectionRights>> {
+  return Object.fromEntries(
+    accountTables.map((table) => {
+      const verbs: readonly Verb[] = table.readOnly ? ['read'] : ['read', 'write', 'delete'];
+      const rights: CollectionRights = {
+        verbs: verbs.filter((verb) => caller.may(permissionFor(table, verb))),
+        hiddenFields: hiddenFields(table, caller),
+      };
+      return [table.collection, rights];
+    }),
+  );
+}

@@ -1,0 +1,27 @@
+import type { Change, CollectionHooks } from '../../http/collection/collection-options.ts';
+import { type Refusal, refuse } from '../../http/problems/refusal.ts';
+import type { AccountBindings } from '../bindings.ts';
+import { anAdministratorRemains } from './administrators.ts';
+import { ownsRightsOfUser } from './granted-rights.ts';
+
+/** What is special about users: they become active by signing in, and one administrator always remains. */
+export const userHooks: CollectionHooks<AccountBindings> = {
+  check: checkStatus,
+  preconditions: (change, access) => [...ownsRightsOfUser(change, access), ...anAdministratorRemains(change)],
+};
+
+/** A user is invited until they first sign in; only then can they be active. Nobody can do that in their place. */
+function checkStatus({ action, after }: Change): Refusal | undefined {
+  if (after === undefined) return undefined;
+  if (action === 'create' && after.status !== 'invited') return refuseStatus('is invited for a new user');
+  const hasSignedIn = after.subject !== undefined;
+  if (after.status === 'active' && !hasSignedIn)
+    return refuseStatus('is active only after the first sign-in; use invited');
+  if (after.status === 'invited' && hasSignedIn)
+    return refuseStatus('is invited only before the first sign-in');
+  return undefined;
+}
+
+function refuseStatus(detail: string): Refusal {
+  return refuse({ kind: 'invalid_body', errors: [{ pointer: '#/status', detail }] });
+}

@@ -1,0 +1,117 @@
+import { AutoRouter, type AutoRouterType, type IRequest } from 'itty-router';
+import { BOOKMARK_HEADER, parseBookmark, toBookmark } from '../database/bookmark.ts';
+import {
+  PREFERENCE_APPLIED_HEADER,
+  prefersStrong,
+  STRONG_CONSISTENCY,
+  toSessionStart,
+} from '../database/consistency.ts';
+import { openDatabase } from '../database/database.ts';
+import { problemResponse } from '../problems/problem-response.ts';
+import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
+import type { ApiContext } from './api-context.ts';
+import { logFailure } from './log-failure.ts';
+import { addSecurityHeaders } from './security-headers.ts';
+import { startTimeLimit } from './time-limit.ts';
+import { TRACEPARENT_HEADER, toTraceparent } from './traceparent.ts';
+
+/** A router whose routes get the request's context and answer with a response or a refusal. */
+export type ApiRouter<Bindings> = AutoRouterType<IRequest, [ApiContext<Bindings>], Response>;
+
+/** What makes an API: where its database is, and its routes. */
+export interface ApiOptions<Bindings> {
+  readonly database: (bindings: Bindings) => D1Database;
+  /** Names the database, so that its bookmarks are taken for no other's. */
+  readonly bookmarkScope: (bindings: Bindings) => string;
+  readonly routes: (router: ApiRouter<Bindings>) => void;
+  /** Names a column for the caller when its value is taken; see `toD1Refusal`. Default: the column's SQL name. */
+  readonly toField?: (table: string, column: string) => string;
+  /** Default `Date.now`. */
+  readonly now?: () => number;
+  /** The path in front of this API where its caller sees it. Default none. */
+  readonly prefix?: (headers: Headers) => string;
+  /** See `startTimeLimit()`. */
+  readonly timeoutMs?: number | undefined;
+}
+
+/** A route as the router has it, for those who hold the API's description against it. */
+export interface ApiRoute {
+  /** In capitals. */
+  readonly method: string;
+  /** With its parameters: `/v1/documents/:id/content`. */
+  readonly path: string;
+}
+
+/** An API as a Worker serves it. Never rejects: whatever happens becomes a problem document. */
+export interface Api<Bindings> {
+  readonly routes: readonly ApiRoute[];
+  readonly fetch: (request: Request, bindings: Bindings, execution: ExecutionContext) => Promise<Response>;
+}
+
+/**
+ * Builds an API on itty-router with the conventions that both Workers share: problem documents for every failure,
+ * 404 and 405 included; bookmarks in and out; `Prefer: consistency=strong`; a time limit; `traceparent`; security headers; HEAD wherever there is GET.
+ */
+export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings> {
+  const router: ApiRouter<Bindings> = AutoRouter<IRequest, [ApiContext<Bindings>], Response>({
+    format: (answer: unknown, _request: IRequest, context: ApiContext<Bindings>) =>
+      toResponse(answer, context.instance),
+    missing: (_request: IRequest, context: ApiContext<Bindings>) => missingRoute(router, context.url),
+    // itty-router's own `catch` answers with the message and every property of what was thrown.
+    catch: (error: unknown, request: IRequest, context: ApiContext<Bindings>) => {
+      logFailure(error, { method: request.method, route: request.route, traceparent: context.traceparent });
+      return problemResponse({ kind: 'internal' }, context.instance);
+    },
+  });
+  options.routes(router);
+  return {
+    routes: router.routes.map(([method, , , path = '']) => ({ method, path })),
+    fetch: async (request, bindings, execution) => {
+      const url = new URL(request.url);
+      const instance = `${options.prefix?.(request.headers) ?? ''}${url.pathname}`;
+      const traceparent = toTraceparent(request.headers);
+      const scope = options.bookmarkScope(bindings);
+      const bookmark = await parseBookmark(request.headers, scope);
+      const answerHeaders = new Headers({ [TRACEPARENT_HEADER]: traceparent });
+      if (isRefusal(bookmark)) return finish(problemResponse(bookmark.error, instance), answerHeaders);
+      const start = toSessionStart(request, bookmark);
+      const database = openDatabase(options.database(bindings), start, options.toField);
+      const nowMs = (options.now ?? Date.now)();
+      const timeLimit = startTimeLimit(request, options.timeoutMs);
+      const session = { database, answerHeaders, timeLimit };
+      const context = { bindings, execution, request, url, instance, nowMs, traceparent, ...session };
+      const routed = request.method === 'HEAD' ? new Request(request, { method: 'GET' }) : request;
+      const answer = await timeLimit.hold(router.fetch(routed, context));
+      const reached = database.bookmark();
+      if (reached !== null) {
+        answerHeaders.set(BOOKMARK_HEADER, await toBookmark(reached, scope));
+        if (prefersStrong(request.headers))
+          answerHeaders.append(PREFERENCE_APPLIED_HEADER, STRONG_CONSISTENCY);
+      }
+      return finish(toResponse(answer, instance), answerHeaders, request.method === 'HEAD');
+    },
+  };
+}
+
+function toResponse(answer: unknown, instance: string): Response {
+  if (answer instanceof Response) return answer;
+  if (isRefusal(answer)) return problemResponse(answer.error, instance);
+  throw new Error('a route answers with a Response or a Refusal');
+}
+
+/** 405 with the methods of this path where other methods have it, else 404. */
+function missingRoute<Bindings>(router: ApiRouter<Bindings>, url: URL): Refusal {
+  const methods = router.routes.filter(([, pattern]) => pattern.test(url.pathname)).map(([method]) => method);
+  if (methods.length === 0) return refuse({ kind: 'route_not_found' });
+  if (methods.includes('GET')) methods.push('HEAD');
+  return refuse({ kind: 'method_not_allowed', allow: [...new Set(methods)].sort() });
+}
+
+function finish(response: Response, answerHeaders: Headers, isHead = false): Response {
+  if (isHead) void response.body?.cancel();
+  // A response that came from fetch() has immutable headers, so every answer is made anew around the same body.
+  const answer = new Response(isHead ? null : response.body, response);
+  addSecurityHeaders(answer.headers);
+  for (const [name, value] of answerHeaders) answer.headers.set(name, value);
+  return answer;
+}

@@ -1,0 +1,75 @@
+import type { CompiledQuery } from 'kysely';
+import type { Refusal } from '../problems/refusal.ts';
+import { toD1Refusal } from './d1-error.ts';
+import { repeatInterrupted } from './interrupted.ts';
+
+/** The rows of each query of a batch, typed as the query says. */
+export type BatchRows<Queries extends readonly CompiledQuery[]> = {
+  readonly [Index in keyof Queries]: Queries[Index] extends CompiledQuery<infer Row> ? readonly Row[] : never;
+};
+
+/** One request's view of a D1 database: a session, so that its reads never go back in time. */
+export interface Database {
+  /**
+   * Runs queries in order as one transaction, in one round trip. A batch that only reads, or is `repeatable()`, is run
+   * once more when D1 breaks off; another is not, since nobody can tell whether it was committed.
+   *
+   * @returns The rows of each, or a refusal: when D1 is overloaded (503) or a value is taken (409) nothing is written;
+   *   when it broke off (503, `database_interrupted`) everything may be written, or nothing.
+   */
+  batch<const Queries extends readonly CompiledQuery[]>(
+    queries: Queries,
+  ): Promise<BatchRows<Queries> | Refusal>;
+  /** Bookmark of the last batch; null before the first one. */
+  bookmark(): string | null;
+}
+
+/** What a session starts from: a bookmark, or one of D1's two constraints. */
+export type SessionStart = string | 'first-primary' | 'first-unconstrained';
+
+/**
+ * Opens a session.
+ *
+ * @param toField Names a column for the caller when its value is taken; see `toD1Refusal`.
+ */
+export function openDatabase(
+  binding: D1Database,
+  start: SessionStart,
+  toField?: (table: string, column: string) => string,
+): Database {
+  const session = binding.withSession(start);
+  return {
+    async batch<const Queries extends readonly CompiledQuery[]>(queries: Queries) {
+      const run = async (): Promise<BatchRows<Queries> | Refusal> => {
+        const statements = queries.map((query) => session.prepare(query.sql).bind(...query.parameters));
+        try {
+          const results = await session.batch(statements);
+          return results.map((result) => result.results) as BatchRows<Queries>;
+        } catch (error) {
+          const refusal = toD1Refusal(error, toField);
+          if (refusal === undefined) throw error;
+          return refusal;
+        }
+      };
+      return queries.every(isRepeatable) ? await repeatInterrupted(run) : await run();
+    },
+    bookmark: () => session.getBookmark(),
+  };
+}
+
+const READ = /^\s*(?:select|with)\b/i;
+
+/** What a query that begins with WITH may end in. Values are bound, so that no text of a caller's looks like it. */
+const WRITE = /\b(?:insert\s+(?:or|into)|replace\s+into|update\s+\S+\s+set|delete\s+from)\b/i;
+
+const repeatableQueries = new WeakSet<CompiledQuery>();
+
+/** Marks a query that writes, and may be run twice: what it has written already keeps it from writing that again. */
+export function repeatable<Query extends CompiledQuery>(query: Query): Query {
+  repeatableQueries.add(query);
+  return query;
+}
+
+function isRepeatable(query: CompiledQuery): boolean {
+  return repeatableQueries.has(query) || (READ.test(query.sql) && !WRITE.test(query.sql));
+}

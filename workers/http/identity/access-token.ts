@@ -1,0 +1,94 @@
+import { errors, type JWTPayload, jwtVerify } from 'jose';
+import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
+import type { TokenFault } from '../problems/request-error.ts';
+import { findIssuerKeys } from './oidc-keys.ts';
+
+/** Signature algorithms that are accepted. Symmetric ones and `none` are not among them, whatever a token says. */
+const TOKEN_ALGORITHMS = ['RS256', 'ES256'];
+
+/** How far the issuer's clock may be from ours, in seconds. */
+const CLOCK_TOLERANCE_SECONDS = 5;
+
+/** Whose tokens are accepted, and what for. */
+export interface TokenRules {
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** Who sends a request, as the issuer says. */
+export interface Person {
+  readonly issuer: string;
+  /** The issuer's stable name for the person (`sub`). */
+  readonly subject: string;
+  /** Lower-cased, and only when the issuer has verified that it is the person's. */
+  readonly verifiedEmail: string | undefined;
+  readonly name: string | undefined;
+  /** Roles of the token; `operator` exists on tokens for the platform. */
+  readonly roles: readonly string[];
+}
+
+/**
+ * Verifies the bearer token of a request: signature by a key of the issuer, `alg`, `typ`, `iss`, `aud`, `exp`, `sub`.
+ *
+ * @param nowMs The clock, in milliseconds.
+ * @returns 401 for a token that is missing or not accepted, 503 when the issuer cannot be asked for its keys.
+ */
+export async function authenticate(
+  headers: Headers,
+  rules: TokenRules,
+  nowMs: number,
+): Promise<Person | Refusal> {
+  const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(headers.get('authorization') ?? '')?.[1];
+  if (token === undefined) return refuse({ kind: 'token_missing' });
+  const keys = await findIssuerKeys(rules.issuer, nowMs);
+  if (isRefusal(keys)) return keys;
+  try {
+    const { payload } = await jwtVerify(token, keys, {
+      algorithms: TOKEN_ALGORITHMS,
+      issuer: rules.issuer,
+      audience: rules.audience,
+      typ: 'at+jwt', // RFC 9068: an ID token of the same issuer is not an access token.
+      requiredClaims: ['sub', 'exp', 'iat'],
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
+      currentDate: new Date(nowMs),
+    });
+    return toPerson(payload, rules.issuer);
+  } catch (error) {
+    const fault = toTokenFault(error);
+    return refuse(
+      fault === undefined
+        ? { kind: 'issuer_unavailable', retryAfterSeconds: 5 }
+        : { kind: 'token_invalid', fault },
+    );
+  }
+}
+
+function toPerson(claims: JWTPayload, issuer: string): Person | Refusal {
+  const { sub, email, email_verified: emailVerified, name, roles } = claims;
+  if (sub === undefined || sub === '' || sub.length > 255)
+    return refuse({ kind: 'token_invalid', fault: 'claims' });
+  return {
+    issuer,
+    subject: sub,
+    verifiedEmail: emailVerified === true && typeof email === 'string' ? email.toLowerCase() : undefined,
+    name: typeof name === 'string' ? name : undefined,
+    roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [],
+  };
+}
+
+/** What is wrong with a token, by jose's error codes; undefined when it was the keys that could not be fetched. */
+export function toTokenFault(error: unknown): TokenFault | undefined {
+  if (error instanceof errors.JWTExpired) return 'expired';
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === 'iss') return 'issuer';
+    if (error.claim === 'aud') return 'audience';
+    return error.claim === 'typ' ? 'type' : 'claims';
+  }
+  if (error instanceof errors.JOSEAlgNotAllowed || error instanceof errors.JOSENotSupported)
+    return 'algorithm';
+  if (error instanceof errors.JWSSignatureVerificationFailed || error instanceof errors.JWKSNoMatchingKey)
+    return 'signature';
+  if (error instanceof errors.JWKSMultipleMatchingKeys) return 'signature';
+  if (error instanceof errors.JWSInvalid || error instanceof errors.JWTInvalid) return 'malformed';
+  return undefined;
+}

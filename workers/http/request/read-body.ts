@@ -1,0 +1,82 @@
+import { limits } from '../../../schema/model/limits.ts';
+import { type Refusal, refuse } from '../problems/refusal.ts';
+import { findJsonFault } from './json-faults.ts';
+import { mediaTypeOf } from './media-type.ts';
+
+/** A JSON body: its value, and the text that idempotency hashes and signatures are made of. */
+export interface JsonBody {
+  readonly text: string;
+  readonly value: unknown;
+}
+
+/**
+ * Reads a JSON body.
+ *
+ * @param accepted Media types that are read. Default `application/json`.
+ * @returns 415 for another media type, 413 beyond `limits.requestBodyBytesMax` (the rest is not read), 400 for what is not JSON.
+ */
+export async function readJsonBody(
+  request: Request,
+  accepted: readonly string[] = ['application/json'],
+): Promise<JsonBody | Refusal> {
+  const mediaType = mediaTypeOf(request.headers.get('content-type'));
+  if (mediaType === undefined || !accepted.includes(mediaType)) {
+    return refuse({ kind: 'unsupported_media_type', accepted });
+  }
+  const bytesMax = limits.requestBodyBytesMax;
+  const bytes = await readBytes(request, bytesMax);
+  if (bytes === undefined) return refuse({ kind: 'body_too_large', bytesMax });
+  const text = decodeUtf8(bytes);
+  if (text === undefined) return refuse({ kind: 'malformed_body', detail: 'The body is not UTF-8.' });
+  const parsed = parseJson(text);
+  if (parsed === undefined) return refuse({ kind: 'malformed_body', detail: 'The body is not JSON.' });
+  const fault = findJsonFault(parsed.value);
+  if (fault !== undefined) {
+    return refuse({ kind: 'malformed_body', detail: `${fault.pointer} ${fault.detail}.`, errors: [fault] });
+  }
+  return { text, value: parsed.value };
+}
+
+/** Reads the bytes of a body up to a limit; undefined as soon as there are more. */
+export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) {
+    await request.body?.cancel();
+    return undefined;
+  }
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  const reader = request.body?.getReader();
+  while (reader !== undefined) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    length += value.byteLength;
+    if (length > bytesMax) {
+      await reader.cancel();
+      return undefined;
+    }
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    return undefined; // A fatal decoder throws for one reason only: the bytes are not UTF-8.
+  }
+}
+
+function parseJson(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return undefined; // The parser's message quotes the body, so it is not passed on.
+  }
+}

@@ -1,0 +1,127 @@
+import {
+  bodyOf,
+  describeRoutes,
+  named,
+  type ParameterDescription,
+  pageOf,
+  type ResponseDescription,
+  rowOf,
+} from '../../http/openapi/describe.ts';
+import { exampleRow } from '../../http/openapi/example-row.ts';
+import { askedAccounts, shownAccounts, shownOperations } from './shown-tables.ts';
+
+const account: ParameterDescription = {
+  name: 'account',
+  in: 'path',
+  description: 'Id or slug of the account.',
+  schema: { type: 'string', maxLength: 63 },
+  example: 'harbour-vale',
+};
+
+/** What is answered to a request that takes a while. */
+export const accepted: ResponseDescription = {
+  description: 'It is written down and will be done: `Location` names the operation to watch.',
+  headers: ['location'],
+  optionalHeaders: ['idempotency-replayed'],
+  content: {
+    'application/json': {
+      schema: named('Accepted', {
+        type: 'object',
+        properties: { account: rowOf('accounts'), operation: rowOf('operations') },
+        required: ['account', 'operation'],
+      }),
+      example: { account: exampleRow(shownAccounts), operation: exampleRow(shownOperations) },
+    },
+  },
+};
+
+const OPERATION_REQUEST = {
+  type: 'object',
+  properties: {
+    kind: { type: 'string', enum: ['provision', 'upgrade', 'refresh', 'offboard'] },
+    confirm: { type: 'string', description: 'For `offboard`: the slug of the account, typed once more.' },
+  },
+  required: ['kind'],
+  additionalProperties: false,
+};
+
+export const routes = describeRoutes([
+  {
+    method: 'get',
+    path: '/v1/accounts',
+    operationId: 'listAccounts',
+    tag: 'Accounts',
+    summary: 'List accounts',
+    description: 'The accounts that you signed up; all of them for an operator.',
+    access: 'user',
+    list: { table: askedAccounts },
+    responses: {
+      200: { description: 'One page.', content: { 'application/json': { schema: pageOf('accounts') } } },
+    },
+  },
+  {
+    method: 'post',
+    path: '/v1/accounts',
+    operationId: 'signUp',
+    tag: 'Accounts',
+    summary: 'Sign a firm up',
+    description:
+      'Makes an account with a database, a Worker and a bucket of its own. You become its first administrator, so that your token needs a verified e-mail address. Watch the operation: when it has succeeded, the API of the account answers at its `url`.',
+    access: 'user',
+    idempotencyKey: 'required',
+    body: { content: { 'application/json': { schema: bodyOf('accounts') } } },
+    responses: { 202: accepted },
+    problems: ['forbidden', 'duplicate', { code: 'too-many-accounts', status: 403 }],
+  },
+  {
+    method: 'get',
+    path: '/v1/accounts/:account',
+    operationId: 'getAccount',
+    tag: 'Accounts',
+    summary: 'Read an account',
+    access: 'user',
+    parameters: [account],
+    ifNoneMatch: true,
+    responses: {
+      200: {
+        description: 'The account.',
+        headers: ['etag'],
+        content: { 'application/json': { schema: rowOf('accounts') } },
+      },
+    },
+    problems: ['row_not_found'],
+  },
+  {
+    method: 'get',
+    path: '/v1/accounts/:account/operations',
+    operationId: 'listOperationsOfAccount',
+    tag: 'Operations',
+    summary: 'List what was done to an account',
+    access: 'user',
+    list: { table: shownOperations, scope: ['accountId'] },
+    parameters: [account],
+    responses: {
+      200: { description: 'One page.', content: { 'application/json': { schema: pageOf('operations') } } },
+    },
+    problems: ['row_not_found'],
+  },
+  {
+    method: 'post',
+    path: '/v1/accounts/:account/operations',
+    operationId: 'startOperation',
+    tag: 'Operations',
+    summary: 'Have something done to an account',
+    description:
+      '`provision` sets an account up that failed, `upgrade` brings it to the present release, `refresh` finds out what has changed behind its back, `offboard` takes everything away but its row. An upgrade takes back an offboarding that failed, as long as the account is still registered. Refused (409) while one of the same kind or an offboarding is under way, which `Location` then names.',
+    access: 'operator',
+    idempotencyKey: 'required',
+    parameters: [account],
+    body: { content: { 'application/json': { schema: OPERATION_REQUEST, example: { kind: 'upgrade' } } } },
+    responses: { 202: accepted },
+    problems: [
+      'row_not_found',
+      'conflict',
+      { code: 'operation-under-way', status: 409, optionalHeaders: ['location'] },
+    ],
+  },
+]);

@@ -1,0 +1,30 @@
+import type { InferOutput } from 'valibot';
+import { newId } from '../../../schema/model/ids.ts';
+import type { accounts } from '../../../schema/platform/tables/accounts.ts';
+import { sha256Hex } from '../../http/encoding/sha256.ts';
+import type { Person } from '../../http/identity/access-token.ts';
+import type { Account } from './account-view.ts';
+
+/** Makes the registry's row of a firm that has just signed up; the rest of its routing data comes from its deployment. */
+export async function newAccount(
+  body: InferOutput<typeof accounts.body>,
+  person: Person,
+  nowMs: number,
+): Promise<Account> {
+  const instant = new Date(nowMs).toISOString();
+  return {
+    id: newId('acc', nowMs),
+    ...body,
+    status: 'provisioning',
+    // A hash, because it travels into the settings of the account's Worker, which have no region.
+    firstAdministrator: await sha256Hex(`${person.issuer}|${person.subject}`),
+    placement: 'script',
+    cell: 'default',
+    routingEpoch: 1,
+    createdAt: instant,
+    createdBy: person.subject,
+    updatedAt: instant,
+    updatedBy: person.subject,
+    version: 1,
+  };
+}

@@ -1,0 +1,61 @@
+import * as v from 'valibot';
+import type { Table } from '../../../schema/model/define-table.ts';
+import { instant, line, list } from '../../../schema/model/fields.ts';
+import { accounts } from '../../../schema/platform/tables/accounts.ts';
+import { operations } from '../../../schema/platform/tables/operations.ts';
+
+const { firstAdministrator: _hash, cell: _cell, ...accountFields } = accounts.serverFields;
+
+/** Accounts as far as lists can be asked about them: `AccountView` without what is only computed. */
+export const askedAccounts: Table = { ...accounts, serverFields: accountFields };
+
+/** Accounts as `toAccountView()` shows them, for the OpenAPI document. */
+export const shownAccounts: Table = {
+  ...askedAccounts,
+  serverFields: { ...accountFields, url: v.pipe(v.string(), v.url()), host: line(255) },
+  example: {
+    ...accounts.example,
+    status: 'active',
+    placement: 'script',
+    routingEpoch: 1,
+    workerUrl: 'https://acc-01kdw5h80c0000000000000009.freehold-accounts.example',
+    scriptName: 'fh-acc-01kdw5h80c0000000000000009',
+    databaseId: '5f0c9f9e-3d5a-4a3f-9a0b-2f6f4a1f2b7c',
+    bucketName: 'fh-acc-01kdw5h80c0000000000000009',
+    release: '0123456789abcdef',
+    url: 'https://freehold.example/a/harbour-vale',
+    host: 'harbour-vale.freehold.example',
+  },
+};
+
+const { input: _input, ...operationBody } = operations.body.entries;
+const step = operations.serverFields.steps.pipe[0].item.entries;
+const shownStep = v.strictObject({
+  ...step,
+  startedAt: v.nullable(instant()),
+  endedAt: v.nullable(instant()),
+});
+
+/** Operations as `toOperationView()` shows them, for the OpenAPI document. */
+export const shownOperations: Table = {
+  ...operations,
+  body: v.strictObject(operationBody),
+  serverFields: { ...operations.serverFields, steps: list(shownStep, 100) },
+  example: {
+    kind: 'provision',
+    accountId: 'acc-01kdw5h80c0000000000000005',
+    status: 'succeeded',
+    steps: [
+      {
+        name: 'database',
+        status: 'succeeded',
+        startedAt: '2026-01-01T09:30:00.100Z',
+        endedAt: '2026-01-01T09:30:00.400Z',
+        detail: 'created',
+      },
+    ],
+    apiCalls: 7,
+    revision: 9,
+    dispatchedAt: '2026-01-01T09:30:00.050Z',
+  },
+};

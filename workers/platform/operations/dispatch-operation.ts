@@ -1,0 +1,95 @@
+import { sql } from 'kysely';
+import { signText, toSignedText } from '../../webhooks/webhook-signature.ts';
+import type { Account } from '../accounts/account-view.ts';
+import type { PlatformBindings } from '../bindings.ts';
+import { queries } from '../database/queries.ts';
+import type { Operation } from './operation-view.ts';
+
+/** How long the automation service has to accept an operation, in milliseconds. */
+const dispatchTimeoutMs = 10_000;
+
+/** What the automation service is sent to begin an operation. It knows the operation by its id, so twice is once. */
+interface OperationRequest {
+  readonly operationId: string;
+  readonly kind: Operation['kind'];
+  readonly account: Pick<Account, 'id' | 'slug' | 'plan' | 'region' | 'placement' | 'firstAdministrator'>;
+  readonly input: Operation['input'];
+}
+
+/**
+ * Asks the automation service to carry out an operation, signed, and notes when it accepted.
+ *
+ * @returns Whether it accepted. Never rejects: an operation that could not be sent stays as it is, and
+ *   `resendOperations` sends it again.
+ */
+export async function dispatchOperation(
+  bindings: PlatformBindings,
+  operation: Operation,
+  account: Account,
+): Promise<boolean> {
+  const { id, slug, plan, region, placement, firstAdministrator } = account;
+  const request: OperationRequest = {
+    operationId: operation.id,
+    kind: operation.kind,
+    account: {
+      id,
+      slug,
+      plan,
+      region,
+      placement,
+      ...(firstAdministrator === undefined ? {} : { firstAdministrator }),
+    },
+    input: operation.input,
+  };
+  try {
+    const status = await send(bindings, operation.id, JSON.stringify(request));
+    if (status >= 200 && status < 300) {
+      await noteDispatch(bindings.DB, operation.id, Date.now());
+      return true;
+    }
+    logUndelivered(operation.id, `status ${status}`);
+  } catch (error) {
+    logUndelivered(operation.id, error instanceof Error ? error.name : typeof error);
+  }
+  return false;
+}
+
+async function send(bindings: PlatformBindings, operationId: string, body: string): Promise<number> {
+  const path = '/v1/operations';
+  const text = toSignedText('POST', path, body);
+  const response = await fetch(`${bindings.AUTOMATION_URL.replace(/\/$/, '')}${path}`, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/json',
+      // The id of the message is that of the operation: sending it again is a resend of the same message.
+      ...(await signText([bindings.AUTOMATION_SECRET], operationId, text, Date.now())),
+    },
+    redirect: 'manual',
+    signal: AbortSignal.timeout(dispatchTimeoutMs),
+  });
+  await response.body?.cancel();
+  return response.status;
+}
+
+/** Notes it on an operation that has not begun; one that reports itself has its own news, and its own time of it. */
+async function noteDispatch(database: D1Database, operationId: string, nowMs: number): Promise<void> {
+  const instant = new Date(nowMs).toISOString();
+  const { sql: text, parameters } = queries
+    .updateTable('operations')
+    .set({
+      body: sql<string>`json_set(body, '$.dispatchedAt', ${instant}, '$.updatedAt', ${instant}, '$.version', version + 1)`,
+    })
+    .where('id', '=', operationId)
+    .where('status', '=', 'queued')
+    .compile();
+  await database
+    .prepare(text)
+    .bind(...parameters)
+    .run();
+}
+
+/** One line of the log for an operator; the operation's id is enough to find the rest. */
+function logUndelivered(operationId: string, why: string): void {
+  console.warn(JSON.stringify({ level: 'warn', event: 'operation_not_dispatched', operationId, why }));
+}

@@ -1,0 +1,29 @@
+import { describeRoutes, type ResponseDescription } from '../../http/openapi/describe.ts';
+import { operationReport } from './operation-report.ts';
+
+const stored: ResponseDescription = {
+  description: 'The operation as it is stored.',
+  content: { 'application/json': { schema: { type: 'object' } } },
+};
+
+export const routes = describeRoutes([
+  {
+    method: 'get',
+    path: '/internal/v1/operations/:id',
+    operationId: 'readStoredOperation',
+    tag: 'Service',
+    summary: 'Read an operation and the status of its account',
+    access: 'platform',
+    responses: { 200: stored },
+  },
+  {
+    method: 'put',
+    path: '/internal/v1/operations/:id',
+    operationId: 'reportOperation',
+    tag: 'Service',
+    summary: 'Report how an operation goes',
+    access: 'platform',
+    body: { content: { 'application/json': { schema: operationReport } } },
+    responses: { 200: stored },
+  },
+]);

@@ -1,5 +1,0 @@
-import type { PlatformDatabase } from '../../schema/kysely-types.ts';
-import { createQueryBuilder } from '../http/query-builder.ts';
-
-/** Builds queries on the platform's database; see `Database.batch()` for how they run. */
-export const queries = createQueryBuilder<PlatformDatabase>();

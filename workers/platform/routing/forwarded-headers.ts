@@ -1,0 +1,60 @@
+import { MAINTENANCE_HEADER } from '../../http/request/maintenance-header.ts';
+
+// RFC 9110 §7.6.1: these describe one connection, so that a proxy must not pass them on. `Expect: 100-continue` is
+// answered where the caller's connection ends: an account that answered it again would end this Worker's fetch.
+const hopByHop = [
+  'connection',
+  'expect',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+
+function withoutHopByHop(headers: Headers): Headers {
+  const kept = new Headers(headers);
+  // Connection may name further headers that belong to this connection only.
+  for (const name of (headers.get('connection') ?? '').split(',')) {
+    const token = name.trim();
+    if (/^[\w!#$%&'*+.^`|~-]+$/.test(token)) kept.delete(token);
+  }
+  for (const name of hopByHop) kept.delete(name);
+  return kept;
+}
+
+/**
+ * Headers for the account's Worker: the caller's own, `Authorization` included, without those of the connection.
+ * `x-forwarded-host`, `-proto` and `-prefix` say how the caller addressed the account; values sent by the caller are replaced.
+ */
+export function toAccountHeaders(request: Request, prefix: string): Headers {
+  const url = new URL(request.url);
+  const headers = withoutHopByHop(request.headers);
+  headers.delete('host');
+  headers.set('x-forwarded-host', url.host);
+  headers.set('x-forwarded-proto', url.protocol.slice(0, -1));
+  if (prefix === '') headers.delete('x-forwarded-prefix');
+  else headers.set('x-forwarded-prefix', prefix);
+  return headers;
+}
+
+/**
+ * Headers for the caller: the account's own, with a `Location` that points into the account's Worker turned into the
+ * public address, since the Worker knows nothing of the prefix it is reached under.
+ */
+export function toCallerHeaders(headers: Headers, workerUrl: string, prefix: string): Headers {
+  const kept = withoutHopByHop(headers);
+  kept.delete(MAINTENANCE_HEADER);
+  const location = kept.get('location');
+  if (location !== null) kept.set('location', toPublicLocation(location, workerUrl, prefix));
+  return kept;
+}
+
+function toPublicLocation(location: string, workerUrl: string, prefix: string): string {
+  const origin = new URL(workerUrl).origin;
+  const path = location.startsWith(`${origin}/`) ? location.slice(origin.length) : location;
+  return path.startsWith('/') && !path.startsWith('//') ? `${prefix}${path}` : location;
+}
