@@ -1,0 +1,33 @@
+/** Name of the Pulumi project, and so the namespace of its configuration. */
+export const projectName = 'factory';
+
+/** Name of the platform's stack. An account's stack is named after the account's id. */
+export const platformStackName = 'platform';
+
+/**
+ * Name of a stack's database, bucket and Worker in Cloudflare. It carries the account's id and never the firm's name,
+ * because names of resources have no region.
+ *
+ * @param stack Name of the stack: an account id, or `platform`.
+ */
+export function physicalName(stack: string): string {
+  return `fh-${stack}`;
+}
+
+/** Host of an account's own Worker in the accounts' zone. */
+export function accountHost(accountId: string, accountsZone: string): string {
+  return `${accountId}.${accountsZone}`;
+}
+
+/** Host under which a firm's people reach their account in the public zone. */
+export function firmHost(slug: string, zone: string): string {
+  return `${slug}.${zone}`;
+}
+
+/** Length of a release's name in hex digits. */
+export const releaseNameLength = 16;
+
+/** Name of a release: the beginning of the sha256, in hex, of what it is made of. */
+export function releaseName(sha256: string): string {
+  return sha256.slice(0, releaseNameLength);
+}
