@@ -38,7 +38,7 @@ export function isPackageName(name: string | undefined): name is PackageName {
 export function packageVersion(name: PackageName): string {
   const require = createRequire(import.meta.url);
   const manifest: unknown = require(
-    name === 'cloudflare' ? '@pulumi/cloudflare/package.json' : '../package.json',
+    name === 'cloudflare' ? '@pulumi/cloudflare/package.json' : '../../package.json',
   );
   return String((manifest as { readonly version: unknown }).version);
 }
