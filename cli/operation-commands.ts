@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { Output } from '../system/output.ts';
 import { followOperation } from './client/follow-operation.ts';
-import { formatOutcome, formatStep } from './client/operation-view.ts';
+import { formatOutcome, formatStep } from './client/operation-painter.ts';
 import type { Operation, PlatformClient } from './client/platform-client.ts';
 import { watchOperation } from './client/watch-operation.ts';
 import { CommandFailure } from './command-failure.ts';
@@ -77,6 +77,6 @@ async function writeChanges(platform: PlatformClient, id: string, output: Output
     output.write(`${JSON.stringify(operation)}\n`);
     last = operation;
   }
-  if (last === undefined) throw new CommandFailure(`${id} told nothing of itself`);
+  if (last === undefined) throw new CommandFailure(`the event stream of ${id} ended without an event`);
   return last;
 }

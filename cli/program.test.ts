@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { operationKindNames, operationKinds } from '../schema/factory/operation-kinds.ts';
 import { freeholdHome } from '../system/home/home.ts';
 import type { CliContext } from './context.ts';
 import { runCommandLine } from './program.ts';
@@ -99,7 +100,7 @@ describe('freehold', () => {
   }
   function operationEndsAs(status: string, reason?: string): void {
     fake.answers['GET /v1/operations/op-1/events'] = (_, response) => {
-      const ended = { ...operation, status, steps: [step], apiCalls: 7, reason };
+      const ended = { ...operation, status, steps: [step], apiCalls: 6, reason };
       response.writeHead(200).end(`event: operation\nid: 2\ndata: ${JSON.stringify(ended)}\n\n`);
     };
     fake.answers['GET /v1/accounts/acc-1'] = () => ({ ...account, status: 'active' });
@@ -113,6 +114,9 @@ describe('freehold', () => {
       'token --email nobody',
       'env --format xml',
       'account create X --plan gold',
+      'account list --status happy',
+      'account suspend harbour-vale',
+      'account resume',
       'dev --edge-port x',
     ])('are 2 for what is not understood: %s', async (args) => {
       const result = await run(args);
@@ -150,7 +154,7 @@ describe('freehold', () => {
       operationEndsAs('succeeded');
       const result = await run('account create "Harbour & Vale"');
       expect(result).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(result.stdout).toMatch(/✓ database +0\.31 s {2}created\nprovision succeeded.*7 API calls\n$/);
+      expect(result.stdout).toMatch(/✓ database +0\.31 s {2}created\nprovision succeeded.*6 API calls\n$/);
       const signUp = fake.requests.find(({ path }) => path === '/v1/accounts');
       expect(signUp?.body).toEqual({ name: 'Harbour & Vale', slug: 'harbour-vale' });
     });
@@ -229,6 +233,41 @@ describe('freehold', () => {
       expect(await run('account destroy harbour-vale --no-wait', terminal)).toMatchObject({ exitCode: 2 });
       expect(await run('account destroy harbour-vale --no-wait', terminal)).toMatchObject({ exitCode: 0 });
       expect(offboardings().map(({ body }) => body)).toEqual([{ kind: 'offboard', confirm: 'harbour-vale' }]);
+    });
+  });
+
+  describe('a command of a kind of operation', () => {
+    it.each([
+      ['suspend harbour-vale --reason "Not paid."', { kind: 'suspend', reason: 'Not paid.' }],
+      ['resume harbour-vale', { kind: 'resume' }],
+      ['refresh harbour-vale', { kind: 'refresh' }],
+    ])('asks for it, with what it takes: account %s', async (args, body) => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status: 'active' });
+      fake.answers['POST /v1/accounts/acc-1/operations'] = () => ({ account, operation });
+      operationEndsAs('succeeded');
+      expect(await run(`account ${args}`)).toMatchObject({ exitCode: 0, stderr: '' });
+      const asked = fake.requests.filter(({ path }) => path.endsWith('/operations'));
+      expect(asked.map((request) => request.body)).toEqual([body]);
+    });
+
+    it('is there for every kind, with what it does and takes in its help', async () => {
+      for (const kind of operationKindNames) {
+        const { command, describes, input } = operationKinds[kind];
+        const { stdout } = await run(`account ${command} --help`);
+        expect(stdout.replace(/\s+/g, ' ')).toContain(describes);
+        for (const field of Object.keys(input)) expect(stdout).toContain(`--${field} <text>`);
+      }
+    });
+
+    it('says why the platform refuses it', async () => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status: 'failed' });
+      fake.answers['POST /v1/accounts/acc-1/operations'] = (_, response) =>
+        sendProblem(response, 409, 'The change is not possible now', 'An account that is failed …');
+      const refused = await run('account resume harbour-vale');
+      expect(refused).toMatchObject({
+        exitCode: 1,
+        stderr: 'freehold: The change is not possible now. An account that is failed … (HTTP 409)\n',
+      });
     });
   });
 

@@ -8,7 +8,6 @@ import {
 } from '../schema/factory/bindings.ts';
 import { rateLimit } from '../schema/model/limits.ts';
 import { type Bundle, releaseOf } from './bundle.ts';
-import { jurisdiction } from './residency.ts';
 
 /**
  * Names the counters. Cloudflare shares those of one name among all Workers of an account with it, which is no harm:
@@ -18,10 +17,13 @@ const rateLimitNamespace = '4001';
 
 type Binding = pulumi.Input<WorkersScriptBinding>;
 
-export interface AccountBindings {
+/** What the bindings of an account's Worker are made from. */
+export interface AccountBindingArgs {
   readonly accountId: string;
   readonly databaseId: pulumi.Input<string>;
   readonly bucketName: pulumi.Input<string>;
+  /** Jurisdiction of the bucket. */
+  readonly jurisdiction: string;
   /** Issuer of the access tokens, as in their `iss`. */
   readonly issuer: string;
   /** sha256 in hex of `issuer|sub`, or empty. */
@@ -34,12 +36,17 @@ export interface AccountBindings {
 }
 
 /** All that an account's Worker can reach: its own database, its own bucket, a counter, and words that are no secret. */
-export function accountBindings(args: AccountBindings): readonly Binding[] {
+export function accountBindings(args: AccountBindingArgs): readonly Binding[] {
   const names = accountBindingNames;
   return [
     { type: 'd1', name: names.database, id: args.databaseId },
     // Without its jurisdiction the bucket would be looked for where it is not.
-    { type: 'r2_bucket', name: names.documents, bucketName: args.bucketName, jurisdiction },
+    {
+      type: 'r2_bucket',
+      name: names.documents,
+      bucketName: args.bucketName,
+      jurisdiction: args.jurisdiction,
+    },
     {
       type: 'ratelimit',
       name: names.rateLimit,
@@ -56,7 +63,8 @@ export function accountBindings(args: AccountBindings): readonly Binding[] {
   ];
 }
 
-export interface PlatformBindings {
+/** What the bindings of the platform's Worker are made from. */
+export interface PlatformBindingArgs {
   readonly databaseId: pulumi.Input<string>;
   readonly issuer: string;
   /** Base URL of the automation service. */
@@ -75,7 +83,7 @@ export interface PlatformBindings {
 /**
  * All that the platform's Worker can reach: the registry and the automation service, and no account's data.
  */
-export function platformBindings(args: PlatformBindings): readonly Binding[] {
+export function platformBindings(args: PlatformBindingArgs): readonly Binding[] {
   const names = platformBindingNames;
   return [
     { type: 'd1', name: names.database, id: args.databaseId },

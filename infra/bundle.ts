@@ -1,3 +1,5 @@
+import { releaseName } from '../schema/factory/names.ts';
+
 /** A Worker bundle as the release has it. */
 export interface Bundle {
   /** Absolute path of the ES module. */
@@ -6,7 +8,7 @@ export interface Bundle {
   readonly sha256: string;
 }
 
-/** The name of the release that a bundle is: the first 16 hex digits of its sha256. */
+/** The name of the release that a bundle is. */
 export function releaseOf(bundle: Bundle): string {
-  return bundle.sha256.slice(0, 16);
+  return releaseName(bundle.sha256);
 }

@@ -13,13 +13,19 @@ const shared = {
   'factory:accountsZoneName': 'accounts.example',
   'factory:accountsZoneId': 'zone-2',
   'factory:platformPublicKey': '{"kty":"EC"}',
-  'factory:platformDatabaseId': '149f0c1b-88ba-4377-8f1b-7812ed11a998',
   'factory:accountBundle': bundle,
   'factory:accountMigrations': '/release/account',
   'factory:platformBundle': bundle,
   'factory:platformMigrations': '/release/platform',
 };
-const account = { ...shared, 'factory:kind': 'account', 'factory:firstAdministrator': 'f'.repeat(64) };
+const account = {
+  ...shared,
+  'factory:kind': 'account',
+  'factory:firstAdministrator': 'f'.repeat(64),
+  'factory:region': 'eu',
+  'factory:placement': 'script',
+  'factory:cell': 'west',
+};
 const platform = {
   ...shared,
   'factory:kind': 'platform',
@@ -38,14 +44,13 @@ describe('readFactoryConfig', () => {
       zoneName: 'firms.example',
       accountsZoneName: 'accounts.example',
       accountsZoneId: 'zone-2',
-      platformDatabaseId: '149f0c1b-88ba-4377-8f1b-7812ed11a998',
       accountBundle: { path: '/release/index.js', sha256: 'a'.repeat(64) },
       accountMigrations: '/release/account',
       firstAdministrator: 'f'.repeat(64),
       platformPublicKey: '{"kty":"EC"}',
-      plan: 'standard',
       region: 'eu',
       placement: 'script',
+      cell: 'west',
       offboarding: false,
       adoptBucket: false,
     });
@@ -63,15 +68,15 @@ describe('readFactoryConfig', () => {
 
   it('names every setting that is missing or wrong', () => {
     const { 'factory:issuer': _, ...rest } = account;
-    pulumi.runtime.setAllConfig({ ...rest, 'factory:cloudflareAccountId': 'mine', 'factory:plan': 'gold' });
+    pulumi.runtime.setAllConfig({ ...rest, 'factory:cloudflareAccountId': 'mine', 'factory:region': 'mars' });
     expect(() => readFactoryConfig(accountId)).toThrow(
-      /factory:cloudflareAccountId: must be 32 hex digits.*factory:issuer: .*factory:plan: /,
+      /factory:cloudflareAccountId: must be 32 hex digits.*factory:issuer: .*factory:region: must be one of eu/,
     );
   });
 
-  it('sends an operator to the platform first', () => {
-    pulumi.runtime.setAllConfig({ ...account, 'factory:platformDatabaseId': '' });
-    expect(() => readFactoryConfig(accountId)).toThrow('deploy the platform first');
+  it.each(['region', 'placement', 'cell'])('makes up no %s', (setting) => {
+    pulumi.runtime.setAllConfig({ ...account, [`factory:${setting}`]: '' });
+    expect(() => readFactoryConfig(accountId)).toThrow(`factory:${setting}: `);
   });
 
   it('refuses an account whose stack is not named after it', () => {

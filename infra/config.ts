@@ -1,5 +1,8 @@
 import * as pulumi from '@pulumi/pulumi';
 import * as v from 'valibot';
+import { projectName } from '../schema/factory/names.ts';
+import { placementNames, regionNames } from '../schema/factory/settings.ts';
+import { line, oneOf } from '../schema/model/fields.ts';
 import { isId } from '../schema/model/ids.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
@@ -33,14 +36,14 @@ const account = v.object({
   ...shared,
   kind: v.literal('account'),
   accountsZoneId: text,
-  platformDatabaseId: v.pipe(v.string(), v.uuid('deploy the platform first')),
   accountBundle: bundle,
   accountMigrations: text,
   firstAdministrator: v.optional(v.union([v.literal(''), sha256]), ''),
   platformPublicKey: text,
-  plan: v.optional(v.picklist(['standard', 'plus']), 'standard'),
-  region: v.optional(v.picklist(['eu']), 'eu'),
-  placement: v.optional(v.picklist(['script']), 'script'),
+  // Without a default: what a stack registers must never be a guess.
+  region: oneOf(regionNames),
+  placement: oneOf(placementNames),
+  cell: line(40),
   offboarding: flag,
   adoptBucket: flag,
 });
@@ -61,7 +64,7 @@ const objectKeys = ['platformBundle', 'accountBundle'];
  * @throws A sentence that names each setting that is missing or wrong.
  */
 export function readFactoryConfig(stack: string): FactoryConfig {
-  const config = new pulumi.Config('factory');
+  const config = new pulumi.Config(projectName);
   const kind = config.get('kind');
   if (kind !== 'platform' && kind !== 'account') {
     throw new pulumi.RunError(`stack ${stack}: factory:kind must be "platform" or "account"`);
@@ -87,7 +90,7 @@ export function readPlatformSecrets(): {
   readonly automationSecret: pulumi.Output<string>;
   readonly platformSigningKey: pulumi.Output<string>;
 } {
-  const config = new pulumi.Config('factory');
+  const config = new pulumi.Config(projectName);
   return {
     automationSecret: config.requireSecret('automationSecret'),
     platformSigningKey: config.requireSecret('platformSigningKey'),

@@ -1,7 +1,6 @@
 import { D1Database } from '@pulumi/cloudflare/d1database.js';
 import type * as pulumi from '@pulumi/pulumi';
 import { DatabaseMigrations } from './freehold/database-migrations.ts';
-import { jurisdiction } from './residency.ts';
 import { irreplaceable, timeouts } from './safety.ts';
 
 /** The migrations of one tier as the release has them. */
@@ -16,13 +15,15 @@ export interface MigratedDatabaseArgs {
   readonly cloudflareAccountId: string;
   /** Name of the database in Cloudflare. */
   readonly physicalName: string;
+  /** Where it rests with its replicas. A change replaces the database. */
+  readonly jurisdiction: string;
   readonly migrations: Migrations;
   readonly isOffboarding: boolean;
   /** Id of a database that exists already and is to be taken over. Default: a new one is made. */
   readonly adoptDatabaseId?: string | undefined;
 }
 
-/** A D1 database in the EU and its schema, as children `<name>-db` and `<name>-migrations` of a component. */
+/** A D1 database and its schema, as children `<name>-db` and `<name>-migrations` of a component. */
 export function createMigratedDatabase(
   parent: pulumi.ComponentResource,
   name: string,
@@ -34,7 +35,7 @@ export function createMigratedDatabase(
     {
       accountId: cloudflareAccountId,
       name: args.physicalName,
-      jurisdiction,
+      jurisdiction: args.jurisdiction,
       // Said on purpose: a program that is silent about it sends `null` after a refresh, which Cloudflare
       // refuses.
       readReplication: { mode: 'disabled' },

@@ -23,8 +23,10 @@ if (!isPackageName(packageName)) {
   process.exit(2);
 }
 
+const environment = readEnvironment();
 const providers = await serveProviders({
-  cloudflare: readEnvironment(),
+  cloudflare: environment,
+  platform: { url: environment.platformUrl, secret: environment.platformSecret },
   packages: [packageName],
   onCancel: () => stop(),
 });

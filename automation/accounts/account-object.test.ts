@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { PulumiFailure } from '../../engine/runner/pulumi-failure.ts';
+import type { OperationKind } from '../../schema/factory/operation-kinds.ts';
+import type { OperationReport, OperationRequest } from '../../schema/factory/operation-messages.ts';
 import { newId } from '../../schema/model/ids.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
 import { settlePorts } from '../../system/home/ports.ts';
@@ -12,31 +13,39 @@ import { createApiCallCounter } from '../budget/api-call-counter.ts';
 import { type HandlerEndpoint, serveHandlers } from '../durable/handler-endpoint.ts';
 import { openRestateAdmin, type RestateAdmin } from '../durable/restate-admin.ts';
 import { ensureRestateServer, type RestateServer } from '../durable/restate-server.ts';
-import type { OperationReport, PlatformClient } from '../platform/platform-client.ts';
 import { createLiveOperations } from '../progress/live-operations.ts';
+import type { ReportClient } from '../progress/report-client.ts';
 import { accountObjectName, createAccountObject } from './account-object.ts';
-import type { OperationKind, OperationRequest } from './operation-request.ts';
+import type { OperationFailure } from './operation-failure.ts';
 import type { Stage, StageContext, StageResult } from './stage.ts';
 import { createStagePerformer } from './stage-performer.ts';
 
 const logger = createLogger(() => {});
-const outage: PulumiFailure = {
+const outage: OperationFailure = {
   kind: 'api_refused',
   status: 503,
   message: 'PUT "…": 503 Service Unavailable',
 };
-const badMigration: PulumiFailure = { kind: 'refused', message: 'migration 0002_x.sql failed: near "TABEL"' };
+const badMigration: OperationFailure = {
+  kind: 'refused',
+  message: 'migration 0002_x.sql failed: near "TABEL"',
+};
 
 /** The platform as far as the service sees it: it keeps the newest report of each operation. */
 function createPlatform() {
   const stored = new Map<string, OperationReport>();
   let away = false;
-  const client: PlatformClient = {
+  const toStored = (report: OperationReport) => ({
+    ...report,
+    steps: [...report.steps],
+    accountStatus: 'active' as const,
+  });
+  const client: ReportClient = {
     async readOperation(operationId) {
       const report = stored.get(operationId);
       return report === undefined || away
         ? { kind: 'unavailable', detail: 'away' }
-        : { kind: 'answered', operation: { ...report, steps: [...report.steps] } };
+        : { kind: 'answered', operation: toStored(report) };
     },
     async reportOperation(operationId, report) {
       if (away) return { kind: 'unavailable', detail: 'away' };
@@ -44,8 +53,7 @@ function createPlatform() {
       if (last === undefined || (last.revision < report.revision && last.status === 'running')) {
         stored.set(operationId, report);
       }
-      const operation = stored.get(operationId) ?? report;
-      return { kind: 'answered', operation: { ...operation, steps: [...operation.steps] } };
+      return { kind: 'answered', operation: toStored(stored.get(operationId) ?? report) };
     },
   };
   return {
@@ -96,15 +104,15 @@ describe('the account object', () => {
   ) {
     const live = createLiveOperations(cutOff);
     const account = createAccountObject({
-      stages: { provision: stages, upgrade: stages, refresh: stages, offboard: stages },
+      stages: { provision: stages, upgrade: stages },
       perform: createStagePerformer({
-        platform: platform.client,
+        reports: platform.client,
         calls: createApiCallCounter(),
         live,
         logger,
         nowMs: Date.now,
       }),
-      platform: platform.client,
+      reports: platform.client,
       live,
       retryDelaysMs: [10, 10],
     });
@@ -120,7 +128,7 @@ describe('the account object', () => {
     return {
       operationId: newId('op', Date.now()),
       kind,
-      account: { id: accountId, slug: 'ada', plan: 'standard', region: 'eu', placement: 'script' },
+      account: { id: accountId, slug: 'ada', region: 'eu', placement: 'script', cell: 'default' },
       input: {},
     };
   }
@@ -146,14 +154,13 @@ describe('the account object', () => {
       timeline.begin('database', Date.now());
       changed();
       timeline.end('database', 'succeeded', Date.now(), 'created');
-      return { kind: 'succeeded', release: '0123456789abcdef' };
+      return { kind: 'succeeded' };
     });
     const request = requestFor();
     await send(request);
     expect(await ended(platform, request.operationId)).toMatchObject({
       status: 'succeeded',
       steps: [{ name: 'database', status: 'succeeded', detail: 'created' }],
-      account: { release: '0123456789abcdef' },
     });
   });
 

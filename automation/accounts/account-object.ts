@@ -1,9 +1,14 @@
 import * as restate from '@restatedev/restate-sdk';
-import { describeFailure, judgeFailure, type PulumiFailure } from '../../engine/runner/pulumi-failure.ts';
-import type { PlatformClient } from '../platform/platform-client.ts';
+import { type OperationRequest, reasonLengthMax } from '../../schema/factory/operation-messages.ts';
+import type { EndedStatus } from '../../schema/factory/operation-states.ts';
 import type { LiveOperations } from '../progress/live-operations.ts';
+import type { ReportClient } from '../progress/report-client.ts';
 import { type Snapshot, storeFinalReport } from '../progress/reporter.ts';
-import type { OperationKind, OperationRequest } from './operation-request.ts';
+import {
+  describeOperationFailure,
+  judgeOperationFailure,
+  type OperationFailure,
+} from './operation-failure.ts';
 import type { Progress, Stage } from './stage.ts';
 import type { StagePerformer } from './stage-performer.ts';
 
@@ -11,9 +16,10 @@ import type { StagePerformer } from './stage-performer.ts';
 export const accountObjectName = 'account';
 
 export interface AccountObjectOptions {
-  readonly stages: Readonly<Record<OperationKind, readonly Stage[]>>;
+  /** The stages of each kind of operation, by its name. */
+  readonly stages: Readonly<Record<string, readonly Stage[]>>;
   readonly perform: StagePerformer;
-  readonly platform: PlatformClient;
+  readonly reports: ReportClient;
   readonly live: LiveOperations;
   /** Waits before the second and every further attempt at a stage, in milliseconds: one attempt more than waits. */
   readonly retryDelaysMs?: readonly number[];
@@ -22,7 +28,7 @@ export interface AccountObjectOptions {
 /** How an operation ended; Restate keeps it as the answer of the invocation. */
 export interface OperationEnd {
   readonly operationId: string;
-  readonly status: 'succeeded' | 'failed' | 'stalled';
+  readonly status: EndedStatus;
   readonly reason?: string;
 }
 
@@ -61,33 +67,26 @@ export function createAccountObject(options: AccountObjectOptions) {
       onMaxAttempts: 'pause',
     },
   } as const;
-  const handle = (kind: OperationKind) =>
+  const handle = (stages: readonly Stage[]) =>
     restate.handlers.object.exclusive(
       handlerOptions,
       (context: restate.ObjectContext, request: OperationRequest): Promise<OperationEnd> =>
-        runOperation(context, options, kind, request),
+        runOperation(context, options, stages, request),
     );
-  return restate.object({
-    name: accountObjectName,
-    handlers: {
-      provision: handle('provision'),
-      upgrade: handle('upgrade'),
-      refresh: handle('refresh'),
-      offboard: handle('offboard'),
-    },
-  });
+  const handlers = Object.entries(options.stages).map(([kind, stages]) => [kind, handle(stages)] as const);
+  return restate.object({ name: accountObjectName, handlers: Object.fromEntries(handlers) });
 }
 
 async function runOperation(
   context: restate.ObjectContext,
   options: AccountObjectOptions,
-  kind: OperationKind,
+  stages: readonly Stage[],
   request: OperationRequest,
 ): Promise<OperationEnd> {
   let progress: Progress = { steps: [], apiCalls: 0, revision: 0 };
-  let failure: PulumiFailure | undefined;
+  let failure: OperationFailure | undefined;
   let attempts = 0;
-  for (const stage of options.stages[kind]) {
+  for (const stage of stages) {
     const ended = await runStage(context, options, stage, request, progress);
     progress = ended.progress;
     attempts = ended.attempts;
@@ -96,12 +95,12 @@ async function runOperation(
   }
   const end = toEnd(request.operationId, failure, attempts);
   const snapshot = toSnapshot(end, progress);
-  const { account, operationId } = request;
+  const { account, kind, operationId } = request;
   options.live.set(operationId, { accountId: account.id, kind, ...snapshot });
   await context.run(
     'report the end',
     async () => {
-      const answer = await storeFinalReport(options.platform, operationId, snapshot, progress.revision);
+      const answer = await storeFinalReport(options.reports, operationId, snapshot, progress.revision);
       return answer.kind;
     },
     finalReportRetry,
@@ -112,7 +111,7 @@ async function runOperation(
 interface StageEnd {
   readonly progress: Progress;
   readonly attempts: number;
-  readonly failure?: PulumiFailure;
+  readonly failure?: OperationFailure;
 }
 
 async function runStage(
@@ -131,23 +130,20 @@ async function runStage(
     progress = outcome.progress;
     if (outcome.kind === 'succeeded') return { progress, attempts: attempt };
     const delayMs = delaysMs[attempt - 1];
-    if (judgeFailure(outcome.failure) !== 'retry' || delayMs === undefined) {
+    if (judgeOperationFailure(outcome.failure) !== 'retry' || delayMs === undefined) {
       return { progress, attempts: attempt, failure: outcome.failure };
     }
     await context.sleep(delayMs, `before attempt ${attempt + 1}`);
   }
 }
 
-function toEnd(operationId: string, failure: PulumiFailure | undefined, attempts: number): OperationEnd {
+function toEnd(operationId: string, failure: OperationFailure | undefined, attempts: number): OperationEnd {
   if (failure === undefined) return { operationId, status: 'succeeded' };
-  const reason = describeFailure(failure);
-  return judgeFailure(failure) === 'fail'
+  const reason = describeOperationFailure(failure);
+  return judgeOperationFailure(failure) === 'fail'
     ? { operationId, status: 'failed', reason }
     : { operationId, status: 'stalled', reason: `given up after ${attempts} attempts: ${reason}` };
 }
-
-/** Length of a reason that the platform's row allows. */
-const reasonLengthMax = 4_000;
 
 function toSnapshot(end: OperationEnd, progress: Progress): Snapshot {
   return {
@@ -155,8 +151,5 @@ function toSnapshot(end: OperationEnd, progress: Progress): Snapshot {
     steps: progress.steps,
     apiCalls: progress.apiCalls,
     ...(end.reason === undefined ? {} : { reason: end.reason.slice(0, reasonLengthMax) }),
-    ...(end.status === 'succeeded' && progress.release !== undefined
-      ? { account: { release: progress.release } }
-      : {}),
   };
 }

@@ -1,71 +1,26 @@
-import type { StackFiles } from '../../engine/workspace/stack-files.ts';
-import type { PlatformClient } from '../platform/platform-client.ts';
-import { findDepartureFault } from './account-standing.ts';
-import { createOffboardStages } from './offboard-stages.ts';
-import type { OperationKind } from './operation-request.ts';
-import { createStackRuns, type StackRunsOptions } from './stack-runs.ts';
-import { toConfig, toSettings } from './stack-settings.ts';
-import type { Stage, StageResult } from './stage.ts';
-
-/** What the stages of an account's operations need. */
-export interface AccountStagesOptions extends StackRunsOptions {
-  readonly stackFiles: StackFiles;
-  readonly platform: PlatformClient;
-  /** Bundle that an `up` deploys now, as 16 hex digits. */
-  readonly release: () => Promise<string>;
-}
+import {
+  type OperationKind,
+  operationKindNames,
+  operationKinds,
+} from '../../schema/factory/operation-kinds.ts';
+import { refuseDeparted } from './refuse-departed.ts';
+import type { Stage } from './stage.ts';
+import type { CreateStages, StageTools } from './stage-tools.ts';
 
 /** The stages of each kind of operation, in order. */
-export function createAccountStages(
-  options: AccountStagesOptions,
-): Readonly<Record<OperationKind, readonly Stage[]>> {
-  const { states, stackFiles, platform } = options;
-  const runs = createStackRuns(options);
+export type AccountStages = Readonly<Record<OperationKind, readonly Stage[]>>;
 
-  const deploy: Stage = {
-    name: 'deploy',
-    async run(context) {
-      const { account } = context.request;
-      // First of all: the account may have left since the operation was asked for.
-      const departed = await findDepartureFault(platform, context.request);
-      if (departed !== undefined) return { kind: 'failed', failure: departed };
-      const recovery = await runs.recover(context);
-      if (recovery.kind === 'blocked') return { kind: 'failed', failure: recovery.failure };
-      const adoption = recovery.kind === 'recovered' ? recovery.adoption : {};
-      await stackFiles.writeAccount(account.id, { ...toSettings(context.request), ...toConfig(adoption) });
-      await states.ensure(account.id);
-      const release = await options.release();
-      const outcome = await runs.run(context, recovery, 'up');
-      if (outcome.kind !== 'succeeded') return outcome;
-      if (Object.keys(adoption).length > 0)
-        await stackFiles.writeAccount(account.id, toSettings(context.request));
-      return { kind: 'succeeded', release };
-    },
-  };
-
-  const refresh: Stage = {
-    name: 'refresh',
-    async run(context) {
-      const { account } = context.request;
-      const recovery = await runs.recover(context);
-      if (recovery.kind === 'blocked') return { kind: 'failed', failure: recovery.failure };
-      if (!(await states.exists(account.id))) return missingStack(account.id);
-      const outcome = await runs.run(context, recovery, 'refresh');
-      return outcome.kind === 'succeeded' ? { kind: 'succeeded' } : outcome;
-    },
-  };
-
-  return {
-    provision: [deploy],
-    upgrade: [deploy],
-    refresh: [refresh],
-    offboard: createOffboardStages(options, runs),
-  };
-}
-
-function missingStack(stack: string): StageResult {
-  return {
-    kind: 'failed',
-    failure: { kind: 'refused', message: `there is no stack ${stack}: provision the account first` },
-  };
+/**
+ * Loads the stages of every kind that the factory knows, each from its own file, so that a new kind names itself nowhere
+ * else.
+ *
+ * @throws When a kind has no file of stages: a fault of the program.
+ */
+export async function loadAccountStages(tools: StageTools): Promise<AccountStages> {
+  const loaded = operationKindNames.map(async (kind) => {
+    const { createStages } = (await import(`./${kind}-stages.ts`)) as { createStages?: CreateStages };
+    if (createStages === undefined) throw new Error(`${kind}-stages.ts does not export createStages`);
+    return [kind, refuseDeparted(tools.reports, operationKinds[kind], createStages(tools))] as const;
+  });
+  return Object.fromEntries(await Promise.all(loaded)) as AccountStages;
 }

@@ -1,12 +1,9 @@
 import type { StackStates } from '../../engine/states/stack-state.ts';
-import type { StackFiles } from '../../engine/workspace/stack-files.ts';
-import { physicalNameOf, type StackRuns, type StackRunsOptions } from './stack-runs.ts';
+import { physicalName } from '../../schema/factory/names.ts';
+import { runAsStep } from './run-as-step.ts';
 import { toSettings } from './stack-settings.ts';
-import type { Stage, StageContext, StageResult } from './stage.ts';
-
-export interface OffboardStagesOptions extends StackRunsOptions {
-  readonly stackFiles: StackFiles;
-}
+import type { Stage } from './stage.ts';
+import type { CreateStages } from './stage-tools.ts';
 
 /**
  * The stages that leave nothing of an account: the protection goes, then the documents, the resources, and all that was
@@ -15,15 +12,16 @@ export interface OffboardStagesOptions extends StackRunsOptions {
  * Nothing is deployed on the way, so that an account whose own update fails can leave. Every attempt begins with whatever
  * the one before has left, also when that was of another operation; of an account that is gone, nothing is left to do.
  */
-export function createOffboardStages(options: OffboardStagesOptions, runs: StackRuns): readonly Stage[] {
-  const { runner, records, states, stackFiles, nowMs } = options;
+export const createStages: CreateStages = (tools) => {
+  const { runner, records, runs, states, stackFiles, nowMs } = tools;
 
   const unprotect: Stage = {
     name: 'unprotect',
     async run(context) {
       const { account, input } = context.request;
-      if (input.confirm !== account.slug) return unconfirmed(account.slug);
-      return asStep(context, 'unprotect', nowMs, async () => {
+      if (input.confirm !== account.slug)
+        return { kind: 'failed', failure: { kind: 'not_confirmed', slug: account.slug } };
+      return runAsStep(context, 'unprotect', nowMs, async () => {
         const recovery = await runs.recover(context);
         if (recovery.kind === 'blocked') return { kind: 'failed', failure: recovery.failure };
         if (await states.exists(account.id)) await unprotectState(states, account.id);
@@ -36,13 +34,13 @@ export function createOffboardStages(options: OffboardStagesOptions, runs: Stack
     name: 'destroy',
     async run(context) {
       const { account } = context.request;
-      const name = physicalNameOf(account.id);
-      const resources = options.resourcesOf(account.id);
+      const name = physicalName(account.id);
+      const resources = tools.resourcesOf(account.id);
       const recovery = await runs.recover(context);
       if (recovery.kind === 'blocked') return { kind: 'failed', failure: recovery.failure };
 
       // On every attempt: as long as the Worker is there, it may have been given a document since the last one.
-      const emptied = await asStep(context, 'empty-bucket', nowMs, async () => {
+      const emptied = await runAsStep(context, 'empty-bucket', nowMs, async () => {
         const deleted = await resources.emptyBucket(name);
         return { kind: 'succeeded', detail: `${deleted} objects deleted` };
       });
@@ -57,7 +55,7 @@ export function createOffboardStages(options: OffboardStagesOptions, runs: Stack
         if (outcome.kind !== 'succeeded') return outcome;
       }
 
-      return asStep(context, 'remains', nowMs, async () => {
+      return runAsStep(context, 'remains', nowMs, async () => {
         // An update that was killed may have made what no state knows of.
         const remains = await resources.deleteRemains(name);
         await stackFiles.remove(account.id);
@@ -72,14 +70,7 @@ export function createOffboardStages(options: OffboardStagesOptions, runs: Stack
   };
 
   return [unprotect, destroy];
-}
-
-function unconfirmed(slug: string): StageResult {
-  return {
-    kind: 'failed',
-    failure: { kind: 'refused', message: `offboarding needs "confirm" to be "${slug}"` },
-  };
-}
+};
 
 /** In the state alone: an `up` that lifts the protection would have to succeed with all the rest, too. */
 async function unprotectState(states: StackStates, stack: string): Promise<void> {
@@ -88,18 +79,4 @@ async function unprotectState(states: StackStates, stack: string): Promise<void>
   if (!resources.some((resource) => resource.protect || resource.retainOnDelete)) return;
   const freed = resources.map(({ protect: _, retainOnDelete: __, ...resource }) => resource);
   await states.import(stack, { ...exported, deployment: { ...exported.deployment, resources: freed } });
-}
-
-async function asStep(
-  context: StageContext,
-  name: string,
-  nowMs: () => number,
-  work: () => Promise<StageResult & { readonly detail?: string }>,
-): Promise<StageResult> {
-  context.timeline.begin(name, nowMs());
-  context.changed();
-  const { detail, ...result } = await work();
-  if (result.kind === 'succeeded') context.timeline.end(name, 'succeeded', nowMs(), detail);
-  context.changed();
-  return result;
 }

@@ -3,6 +3,7 @@ import { type Recovery, recoverStack } from '../../engine/recovery/recover-stack
 import type { PulumiOutcome, PulumiRun, PulumiRunner } from '../../engine/runner/pulumi-runner.ts';
 import type { RunRecords } from '../../engine/runner/run-record.ts';
 import type { StackStates } from '../../engine/states/stack-state.ts';
+import { physicalName } from '../../schema/factory/names.ts';
 import type { Logger } from '../../system/logger.ts';
 import { recordResourceSteps } from '../progress/resource-steps.ts';
 import type { StageContext } from './stage.ts';
@@ -30,11 +31,6 @@ export interface StackRuns {
   ): Promise<PulumiOutcome>;
 }
 
-/** Name of an account's database, bucket and Worker in Cloudflare. */
-export function physicalNameOf(stack: string): string {
-  return `fh-${stack}`;
-}
-
 /** Makes the runs of a service. */
 export function createStackRuns(options: StackRunsOptions): StackRuns {
   const { runner, records, states, logger, nowMs } = options;
@@ -42,7 +38,7 @@ export function createStackRuns(options: StackRunsOptions): StackRuns {
     recover({ request: { operationId, account } }) {
       return recoverStack({
         stack: account.id,
-        physicalName: physicalNameOf(account.id),
+        physicalName: physicalName(account.id),
         operationId,
         records,
         states,

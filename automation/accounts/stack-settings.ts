@@ -1,14 +1,14 @@
 import type { Adoption } from '../../engine/recovery/recover-stack.ts';
 import type { AccountStackSettings } from '../../engine/workspace/stack-files.ts';
-import type { OperationRequest } from './operation-request.ts';
+import type { OperationRequest } from '../../schema/factory/operation-messages.ts';
 
 /** What the account's stack is told of the account. */
 export function toSettings({ account }: OperationRequest): AccountStackSettings {
   return {
     firstAdministrator: account.firstAdministrator ?? '',
-    plan: account.plan,
     region: account.region,
     placement: account.placement,
+    cell: account.cell,
   };
 }
 

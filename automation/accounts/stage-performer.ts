@@ -1,15 +1,15 @@
-import { describeFailure, type PulumiFailure } from '../../engine/runner/pulumi-failure.ts';
+import type { OperationRequest } from '../../schema/factory/operation-messages.ts';
 import { describeError, type Logger } from '../../system/logger.ts';
 import type { ApiCallCounter } from '../budget/api-call-counter.ts';
-import type { PlatformClient } from '../platform/platform-client.ts';
 import type { LiveOperations } from '../progress/live-operations.ts';
+import type { ReportClient } from '../progress/report-client.ts';
 import { createReporter } from '../progress/reporter.ts';
 import { createTimeline } from '../progress/timeline.ts';
-import type { OperationRequest } from './operation-request.ts';
+import { describeOperationFailure, type OperationFailure } from './operation-failure.ts';
 import type { Progress, Stage, StageOutcome, StageResult } from './stage.ts';
 
 export interface StagePerformerOptions {
-  readonly platform: PlatformClient;
+  readonly reports: ReportClient;
   readonly calls: ApiCallCounter;
   readonly live: LiveOperations;
   readonly logger: Logger;
@@ -26,13 +26,13 @@ export type StagePerformer = (
 
 /** Makes the function that runs stages, with the timeline kept and the platform told while they run. */
 export function createStagePerformer(options: StagePerformerOptions): StagePerformer {
-  const { platform, calls, live, logger, nowMs } = options;
+  const { reports, calls, live, logger, nowMs } = options;
   return async (stage, request, attempt, journaled) => {
     const { operationId, account } = request;
-    const base = await catchUp(platform, operationId, journaled, live.wasCutOff(operationId));
+    const base = await catchUp(reports, operationId, journaled, live.wasCutOff(operationId));
     const timeline = createTimeline(base.steps);
     const callsSoFar = calls.watch(account.id);
-    const reporter = createReporter({ platform, operationId, revision: base.revision, logger });
+    const reporter = createReporter({ reports, operationId, revision: base.revision, logger });
     const changed = (): void => {
       const snapshot = {
         status: 'running' as const,
@@ -48,16 +48,14 @@ export function createStagePerformer(options: StagePerformerOptions): StagePerfo
     // The journal must not learn of an attempt that the next process will repeat.
     if (result.kind === 'interrupted') return new Promise<never>(() => {});
     if (result.kind === 'failed') {
-      timeline.endRunning(nowMs(), describeFailure(result.failure));
+      timeline.endRunning(nowMs(), describeOperationFailure(result.failure));
       logger.warn('a stage failed', { operationId, stage: stage.name, attempt, failure: result.failure });
     }
     const revision = await reporter.close();
-    const release = result.kind === 'succeeded' ? (result.release ?? journaled.release) : journaled.release;
     const progress: Progress = {
       steps: timeline.steps(),
       apiCalls: base.apiCalls + callsSoFar(),
       revision,
-      ...(release === undefined ? {} : { release }),
     };
     return result.kind === 'failed'
       ? { kind: 'failed', failure: result.failure, progress }
@@ -70,13 +68,13 @@ export function createStagePerformer(options: StagePerformerOptions): StagePerfo
  * revision of the last report.
  */
 async function catchUp(
-  platform: PlatformClient,
+  reports: ReportClient,
   operationId: string,
   journaled: Progress,
   wasCutOff: boolean,
 ): Promise<Progress> {
   if (!wasCutOff) return journaled;
-  const answer = await platform.readOperation(operationId);
+  const answer = await reports.readOperation(operationId);
   if (answer.kind !== 'answered' || answer.operation.revision <= journaled.revision) return journaled;
   const { steps, apiCalls, revision } = answer.operation;
   return { ...journaled, steps, apiCalls: Math.max(apiCalls, journaled.apiCalls), revision };
@@ -91,7 +89,7 @@ async function runStage(stage: Stage, context: Parameters<Stage['run']>[0]): Pro
 }
 
 /** Errors of the Cloudflare SDK carry a status; everything else is the service's own trouble. */
-function toFailure(error: unknown): PulumiFailure {
+function toFailure(error: unknown): OperationFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
     return { kind: 'api_refused', status: error.status, message };

@@ -1,22 +1,20 @@
-import type { PulumiFailure } from '../../engine/runner/pulumi-failure.ts';
-import type { Step, Timeline } from '../progress/timeline.ts';
-import type { OperationRequest } from './operation-request.ts';
+import type { OperationRequest, OperationStep } from '../../schema/factory/operation-messages.ts';
+import type { Timeline } from '../progress/timeline.ts';
+import type { OperationFailure } from './operation-failure.ts';
 
 /** How far an operation has come: what its journal keeps between two stages. */
 export interface Progress {
-  readonly steps: readonly Step[];
+  readonly steps: readonly OperationStep[];
   /** Calls to Cloudflare's API so far. */
   readonly apiCalls: number;
   /** Revision of the last report to the platform. */
   readonly revision: number;
-  /** Bundle that the account's Worker runs now, as 16 hex digits; absent when the operation did not settle it. */
-  readonly release?: string;
 }
 
 /** How one attempt at a stage ended. A plain value, since it is written to the journal. */
 export type StageOutcome =
   | { readonly kind: 'succeeded'; readonly progress: Progress }
-  | { readonly kind: 'failed'; readonly failure: PulumiFailure; readonly progress: Progress };
+  | { readonly kind: 'failed'; readonly failure: OperationFailure; readonly progress: Progress };
 
 /** What a stage works with. */
 export interface StageContext {
@@ -30,8 +28,8 @@ export interface StageContext {
 
 /** What a stage says when it is over. `interrupted`: the service is stopping, and the next one repeats the stage. */
 export type StageResult =
-  | { readonly kind: 'succeeded'; readonly release?: string }
-  | { readonly kind: 'failed'; readonly failure: PulumiFailure }
+  | { readonly kind: 'succeeded' }
+  | { readonly kind: 'failed'; readonly failure: OperationFailure }
   | { readonly kind: 'interrupted' };
 
 /** A part of an operation that is repeated as a whole. It must do no harm when it is. */

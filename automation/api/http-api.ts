@@ -1,9 +1,11 @@
 import { AutoRouter, type IRequest } from 'itty-router';
+import type { OperationKinds } from '../../schema/factory/operation-kinds.ts';
+import type { OperationRequest } from '../../schema/factory/operation-messages.ts';
 import { describeError, type Logger } from '../../system/logger.ts';
-import { type OperationRequest, parseOperationRequest } from '../accounts/operation-request.ts';
 import type { InvocationView } from '../durable/restate-admin.ts';
 import type { LiveOperations } from '../progress/live-operations.ts';
-import { type RequestProblem, toProblemResponse } from './problem.ts';
+import { parseOperationRequest } from './parse-operation-request.ts';
+import { toProblemResponse } from './problem.ts';
 import type { SignedRequests } from './signed-requests.ts';
 
 /** What the HTTP API works with. */
@@ -13,6 +15,8 @@ export interface HttpApiOptions {
   /** Hands an operation over to be carried out; twice is once. Undefined until the service is ready. */
   readonly operations: () => OperationQueue | undefined;
   readonly logger: Logger;
+  /** The kinds of operation that it takes. Default: all of the factory's. */
+  readonly kinds?: OperationKinds;
 }
 
 /** The durable queue behind the API. */
@@ -35,8 +39,9 @@ export function createHttpApi(options: HttpApiOptions): (request: Request) => Pr
 
   router.post('/v1/operations', (request) =>
     requests.handle(request as unknown as Request, async (body) => {
-      const parsed = parseBody(body);
-      if (parsed.kind === 'invalid') return toProblemResponse(parsed.problem);
+      const parsed = parseOperationRequest(body, options.kinds);
+      if (parsed.kind === 'invalid')
+        return toProblemResponse({ kind: 'body_invalid', issues: parsed.issues });
       const queue = operations();
       if (queue === undefined) return toProblemResponse({ kind: 'not_ready' });
       const { operationId } = parsed.request;
@@ -74,22 +79,4 @@ function answer(status: number, body: unknown, headers: Readonly<Record<string, 
     status,
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
   });
-}
-
-function parseBody(
-  body: string,
-):
-  | { readonly kind: 'parsed'; readonly request: OperationRequest }
-  | { readonly kind: 'invalid'; readonly problem: RequestProblem } {
-  let value: unknown;
-  try {
-    value = JSON.parse(body);
-  } catch {
-    const issues = [{ field: '', detail: 'must be a JSON document' }];
-    return { kind: 'invalid', problem: { kind: 'body_invalid', issues } };
-  }
-  const parsed = parseOperationRequest(value);
-  return parsed.kind === 'parsed'
-    ? parsed
-    : { kind: 'invalid', problem: { kind: 'body_invalid', issues: parsed.issues } };
 }

@@ -1,10 +1,9 @@
-import type { FieldIssue } from '../accounts/operation-request.ts';
+import type { FieldIssue } from './parse-operation-request.ts';
 
 /** Why a request to the service is refused. */
 export type RequestProblem =
   | { readonly kind: 'not_found' }
   | { readonly kind: 'signature_invalid' }
-  | { readonly kind: 'message_replayed' }
   | { readonly kind: 'body_too_large'; readonly bytesMax: number }
   | { readonly kind: 'body_invalid'; readonly issues: readonly FieldIssue[] }
   | { readonly kind: 'operation_unknown'; readonly operationId: string }
@@ -36,8 +35,6 @@ function describe(problem: RequestProblem): Description {
       return { status: 404, title: 'There is nothing at this address' };
     case 'signature_invalid':
       return { status: 401, title: 'The signature is missing, wrong or too old' };
-    case 'message_replayed':
-      return { status: 409, title: 'This very message was received before' };
     case 'body_too_large':
       return { status: 413, title: 'The body is too large', detail: `at most ${problem.bytesMax} bytes` };
     case 'body_invalid':

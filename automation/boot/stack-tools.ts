@@ -72,7 +72,12 @@ export async function openStackTools(
   await stops.add('programs', () => pool.close());
   const [pulumiPath, providers] = await Promise.all([
     findPulumiPath(config),
-    serveProviders({ cloudflare, retriesMax: apiRetriesMax, onApiCall: ({ stack }) => calls.add(stack) }),
+    serveProviders({
+      cloudflare,
+      platform: { url: config.platformUrl, secret: secrets.automationSecret },
+      retriesMax: apiRetriesMax,
+      onApiCall: ({ stack }) => calls.add(stack),
+    }),
   ]);
   await stops.add('providers', () => providers.close());
 

@@ -1,5 +1,6 @@
-import { readAccountRelease } from '../../engine/workspace/project-file.ts';
-import { notePlatformDatabase, writeWorkspace } from '../../engine/workspace/write-workspace.ts';
+import { writeWorkspace } from '../../engine/workspace/write-workspace.ts';
+import { releaseOf } from '../../infra/bundle.ts';
+import { platformStackName } from '../../schema/factory/names.ts';
 import { settlePorts } from '../../system/home/ports.ts';
 import { findRunningRestate } from '../../system/home/restate-record.ts';
 import { ensurePlatformKeys, ensureSecrets } from '../../system/home/secrets.ts';
@@ -7,16 +8,17 @@ import { serveHttp } from '../../system/http-server.ts';
 import type { Logger } from '../../system/logger.ts';
 import type { ServiceReady } from '../../system/part-messages.ts';
 import { accountObjectName, createAccountObject } from '../accounts/account-object.ts';
-import { createAccountStages } from '../accounts/account-stages.ts';
+import { loadAccountStages } from '../accounts/account-stages.ts';
+import { createStackRuns } from '../accounts/stack-runs.ts';
 import { createStagePerformer } from '../accounts/stage-performer.ts';
 import { createHttpApi, type OperationQueue } from '../api/http-api.ts';
 import { createSignedRequests } from '../api/signed-requests.ts';
 import { serveHandlers } from '../durable/handler-endpoint.ts';
 import { openRestateAdmin } from '../durable/restate-admin.ts';
 import { ensureRestateServer, type RestateServer } from '../durable/restate-server.ts';
-import { openPlatformClient } from '../platform/platform-client.ts';
-import { deployPlatform } from '../platform/platform-stack.ts';
+import { deployPlatform } from '../platform/deploy-platform.ts';
 import { createLiveOperations } from '../progress/live-operations.ts';
+import { openReportClient } from '../progress/report-client.ts';
 import type { ServiceConfig } from './config.ts';
 import { openStackTools, stopGraceMs } from './stack-tools.ts';
 import type { ReportStep } from './step-reporter.ts';
@@ -69,7 +71,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
   const http = await serveHttp(api, ports.automation);
   await stops.add('http', () => http.close(2_000));
 
-  const workspace = await report('workspace', async (detail) => {
+  const bundles = await report('workspace', async (detail) => {
     const written = await writeWorkspace(home, {
       pulumiPath: tools.command.path,
       path: config.inheritedPath,
@@ -83,14 +85,14 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
         platformPublicKey: platformKeys.publicKey,
       },
     });
-    detail(written.bundles.built ? 'bundles built' : 'bundles up to date');
+    detail(written.built ? 'bundles built' : 'bundles up to date');
     return written;
   });
   const platform = await report('platform', async (detail) => {
     const deployed = await deployPlatform({
       ...tools,
       home,
-      resources: tools.resourcesOf('platform'),
+      resources: tools.resourcesOf(platformStackName),
       automationUrl: http.url,
       automationSecret: secrets.automationSecret,
       platformSigningKey: platformKeys.signingKey,
@@ -100,20 +102,14 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
     detail(describeChanges(deployed.changes));
     return deployed;
   });
-  await notePlatformDatabase(home, workspace, platform.databaseId);
 
   const restate = await starting;
-  const client = openPlatformClient({ platformUrl: config.platformUrl, secret: secrets.automationSecret });
+  const reports = openReportClient({ platformUrl: config.platformUrl, secret: secrets.automationSecret });
+  const stackOptions = { ...tools, logger, nowMs: Date.now };
   const account = createAccountObject({
-    stages: createAccountStages({
-      ...tools,
-      platform: client,
-      release: async () => (await readAccountRelease(home)) ?? workspace.bundles.account.sha256.slice(0, 16),
-      logger,
-      nowMs: Date.now,
-    }),
-    perform: createStagePerformer({ platform: client, calls: tools.calls, live, logger, nowMs: Date.now }),
-    platform: client,
+    stages: await loadAccountStages({ ...stackOptions, reports, runs: createStackRuns(stackOptions) }),
+    perform: createStagePerformer({ reports, calls: tools.calls, live, logger, nowMs: Date.now }),
+    reports,
     live,
   });
   const admin = openRestateAdmin(restate.adminUrl, restate.ingressUrl);
@@ -131,7 +127,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
     restate: restate.ingressUrl,
     restateAdmin: restate.adminUrl,
     platformDatabaseId: platform.databaseId,
-    accountRelease: workspace.bundles.account.sha256.slice(0, 16),
+    accountRelease: releaseOf(bundles.account),
   };
 }
 

@@ -1,14 +1,15 @@
-import type { OperationKind } from '../accounts/operation-request.ts';
-import type { Step } from './timeline.ts';
+import type { OperationKind } from '../../schema/factory/operation-kinds.ts';
+import type { OperationStep } from '../../schema/factory/operation-messages.ts';
+import type { OperationStatus } from '../../schema/factory/operation-states.ts';
 
 /** What this process knows about an operation that it is working on or has just finished. */
 export interface LiveOperation {
   readonly accountId: string;
   readonly kind: OperationKind;
-  readonly status: 'running' | 'succeeded' | 'failed' | 'stalled';
-  readonly steps: readonly Step[];
+  readonly status: OperationStatus;
+  readonly steps: readonly OperationStep[];
   readonly apiCalls: number;
-  readonly reason?: string;
+  readonly reason?: string | null | undefined;
 }
 
 /** The operations that this process has seen, the oldest forgotten first. */

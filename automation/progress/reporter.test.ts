@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import type { OperationReport } from '../../schema/factory/operation-messages.ts';
 import { createLogger } from '../../system/logger.ts';
-import type { OperationReport, PlatformAnswer, PlatformClient } from '../platform/platform-client.ts';
+import type { ReportAnswer, ReportClient } from './report-client.ts';
 import { createReporter, type Snapshot, storeFinalReport } from './reporter.ts';
 
 const snapshot = (apiCalls: number): Snapshot => ({ status: 'running', steps: [], apiCalls });
 
-function createPlatform(answer: (report: OperationReport) => PlatformAnswer | Promise<PlatformAnswer>) {
+function createPlatform(answer: (report: OperationReport) => ReportAnswer | Promise<ReportAnswer>) {
   const reports: OperationReport[] = [];
-  const client: PlatformClient = {
+  const client: ReportClient = {
     readOperation: async () => ({ kind: 'unavailable', detail: 'not asked here' }),
     reportOperation: async (_, report) => {
       reports.push(report);
@@ -17,14 +18,20 @@ function createPlatform(answer: (report: OperationReport) => PlatformAnswer | Pr
   return { client, reports };
 }
 
-const stored = (report: OperationReport): PlatformAnswer => ({
+const stored = (report: OperationReport): ReportAnswer => ({
   kind: 'answered',
-  operation: { status: report.status, revision: report.revision, apiCalls: report.apiCalls, steps: [] },
+  operation: {
+    status: report.status,
+    revision: report.revision,
+    apiCalls: report.apiCalls,
+    steps: [],
+    accountStatus: 'active',
+  },
 });
 
-function reporterOn(platform: PlatformClient, revision = 0) {
+function reporterOn(platform: ReportClient, revision = 0) {
   return createReporter({
-    platform,
+    reports: platform,
     operationId: 'op-1',
     revision,
     logger: createLogger(() => {}),

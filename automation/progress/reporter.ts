@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OperationReport } from '../../schema/factory/operation-messages.ts';
+import { hasEnded } from '../../schema/factory/operation-states.ts';
 import type { Logger } from '../../system/logger.ts';
-import type { OperationReport, PlatformAnswer, PlatformClient } from '../platform/platform-client.ts';
+import type { ReportAnswer, ReportClient } from './report-client.ts';
 
 /** A report before it has its place in the order of reports. */
 export type Snapshot = Omit<OperationReport, 'revision'>;
@@ -14,7 +16,7 @@ export interface Reporter {
 }
 
 export interface ReporterOptions {
-  readonly platform: PlatformClient;
+  readonly reports: ReportClient;
   readonly operationId: string;
   /** The last revision known to be used. */
   readonly revision: number;
@@ -41,7 +43,7 @@ export function createReporter(options: ReporterOptions): Reporter {
       const snapshot = next;
       next = undefined;
       revision += 1;
-      const answer = await options.platform.reportOperation(options.operationId, { ...snapshot, revision });
+      const answer = await options.reports.reportOperation(options.operationId, { ...snapshot, revision });
       if (answer.kind === 'answered') {
         // Another process of the service reported before it died: the count goes on from there.
         if (answer.operation.revision > revision) {
@@ -85,19 +87,19 @@ export function createReporter(options: ReporterOptions): Reporter {
  * that the caller's durable step is repeated.
  */
 export async function storeFinalReport(
-  platform: PlatformClient,
+  reports: ReportClient,
   operationId: string,
   snapshot: Snapshot,
   revision: number,
-): Promise<PlatformAnswer> {
+): Promise<ReportAnswer> {
   let next = revision + 1;
   for (;;) {
-    const answer = await platform.reportOperation(operationId, { ...snapshot, revision: next });
+    const answer = await reports.reportOperation(operationId, { ...snapshot, revision: next });
     if (answer.kind === 'unavailable')
       throw new Error(`the platform cannot store the end of ${operationId}: ${answer.detail}`);
     if (answer.kind === 'refused') return answer;
     const { status, revision: stored } = answer.operation;
-    if (status !== 'queued' && status !== 'running') return answer;
+    if (hasEnded(status)) return answer;
     next = Math.max(stored, next) + 1;
   }
 }

@@ -1,26 +1,22 @@
-/** One line of an operation's timeline: a resource, or a stage before or after them. */
-export interface Step {
-  readonly name: string;
-  readonly status: 'pending' | 'running' | 'succeeded' | 'failed' | 'unchanged';
-  /** ISO 8601 with milliseconds; null while it has not happened. */
-  readonly startedAt: string | null;
-  readonly endedAt: string | null;
-  readonly detail?: string;
-}
+import {
+  type OperationStep,
+  type StepStatus,
+  stepDetailLengthMax,
+  stepNameLengthMax,
+  stepsMax,
+} from '../../schema/factory/operation-messages.ts';
 
-/** Lengths that the platform's `operations` row allows. */
-const nameLengthMax = 120;
-const detailLengthMax = 1_000;
-const stepsMax = 100;
+/** How a step can end. */
+type StepEnd = Exclude<StepStatus, 'pending' | 'running'>;
 
 /**
  * The steps of one operation, in the order in which they began. Times are given by the caller, so that the same events
  * always make the same timeline.
  */
 export interface Timeline {
-  steps(): readonly Step[];
+  steps(): readonly OperationStep[];
   begin(name: string, atMs: number): void;
-  end(name: string, status: 'succeeded' | 'failed' | 'unchanged', atMs: number, detail?: string): void;
+  end(name: string, status: StepEnd, atMs: number, detail?: string): void;
   /** Ends what still runs: the operation is over, or what ran it is gone. */
   endRunning(atMs: number, detail: string): void;
 }
@@ -31,18 +27,18 @@ export interface Timeline {
  * @param seed Steps of earlier attempts. What succeeded there stays so, with its times, when a later attempt finds it
  * unchanged: the operation did make it.
  */
-export function createTimeline(seed: readonly Step[] = []): Timeline {
+export function createTimeline(seed: readonly OperationStep[] = []): Timeline {
   const steps = new Map(seed.map((step) => [step.name, step]));
   const earlier = new Map(seed.map((step) => [step.name, step]));
   return {
     steps: () => [...steps.values()].slice(0, stepsMax),
     begin(name, atMs) {
-      const key = name.slice(0, nameLengthMax);
+      const key = name.slice(0, stepNameLengthMax);
       if (steps.get(key)?.status === 'running') return;
       steps.set(key, { name: key, status: 'running', startedAt: toInstant(atMs), endedAt: null });
     },
     end(name, status, atMs, detail) {
-      const key = name.slice(0, nameLengthMax);
+      const key = name.slice(0, stepNameLengthMax);
       const made = earlier.get(key);
       if (status === 'unchanged' && made?.status === 'succeeded') {
         steps.set(key, made);
@@ -54,7 +50,7 @@ export function createTimeline(seed: readonly Step[] = []): Timeline {
         status,
         startedAt,
         endedAt: toInstant(atMs),
-        ...(detail === undefined || detail === '' ? {} : { detail: detail.slice(0, detailLengthMax) }),
+        ...(detail === undefined || detail === '' ? {} : { detail: detail.slice(0, stepDetailLengthMax) }),
       });
     },
     endRunning(atMs, detail) {

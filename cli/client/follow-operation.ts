@@ -1,6 +1,7 @@
+import { hasEnded } from '../../schema/factory/operation-states.ts';
 import type { Output } from '../../system/output.ts';
-import { createOperationView } from './operation-view.ts';
-import { isTerminal, type Operation, type PlatformClient } from './platform-client.ts';
+import { createOperationPainter } from './operation-painter.ts';
+import type { Operation, PlatformClient } from './platform-client.ts';
 import { RequestFailure } from './request-failure.ts';
 import { watchOperation } from './watch-operation.ts';
 
@@ -16,14 +17,14 @@ export async function followOperation(
   output: Output,
   signal?: AbortSignal,
 ): Promise<Operation> {
-  const view = createOperationView(output);
+  const painter = createOperationPainter(output);
   try {
     for await (const operation of watchOperation(platform, id, signal)) {
-      view.show(operation);
-      if (isTerminal(operation)) return operation;
+      painter.show(operation);
+      if (hasEnded(operation.status)) return operation;
     }
   } finally {
-    view.close();
+    painter.close();
   }
   throw new RequestFailure(`${id} is still going on: watch it with: freehold operation watch ${id}`);
 }

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
+import { accountStatuses } from '../../schema/factory/account-states.ts';
+import type { OperationKind } from '../../schema/factory/operation-kinds.ts';
+import { operationStep } from '../../schema/factory/operation-messages.ts';
+import { operationStatuses } from '../../schema/factory/operation-states.ts';
+import { oneOf } from '../../schema/model/fields.ts';
 import type { TokenSource } from './access-tokens.ts';
 import { RequestFailure, toRequestFailure, unreachable } from './request-failure.ts';
 
@@ -8,7 +13,7 @@ const AccountSchema = v.looseObject({
   id: v.string(),
   name: v.string(),
   slug: v.string(),
-  status: v.string(),
+  status: oneOf(accountStatuses),
   plan: v.string(),
   region: v.string(),
   release: v.optional(v.nullable(v.string())),
@@ -16,20 +21,12 @@ const AccountSchema = v.looseObject({
   createdAt: v.string(),
 });
 
-const StepSchema = v.looseObject({
-  name: v.string(),
-  status: v.picklist(['pending', 'running', 'succeeded', 'failed', 'unchanged']),
-  startedAt: v.optional(v.nullable(v.string())),
-  endedAt: v.optional(v.nullable(v.string())),
-  detail: v.optional(v.string()),
-});
-
 const OperationSchema = v.looseObject({
   id: v.string(),
   kind: v.string(),
   accountId: v.string(),
-  status: v.picklist(['queued', 'running', 'succeeded', 'failed', 'stalled']),
-  steps: v.array(StepSchema),
+  status: oneOf(operationStatuses),
+  steps: v.array(v.looseObject(operationStep.entries)),
   apiCalls: v.optional(v.number(), 0),
   reason: v.optional(v.nullable(v.string())),
   createdAt: v.optional(v.string()),
@@ -47,9 +44,8 @@ const AccountListSchema = v.object({
 export type Account = v.InferOutput<typeof AccountSchema>;
 /** What the factory does to one account, with its steps so far. */
 export type Operation = v.InferOutput<typeof OperationSchema>;
-export type OperationStep = v.InferOutput<typeof StepSchema>;
 /** Answer to what takes a while: the account as it is now, and the operation to watch. */
-export type Accepted = v.InferOutput<typeof AcceptedSchema>;
+export type AcceptedOperation = v.InferOutput<typeof AcceptedSchema>;
 
 /** What a person gives to sign a firm up. */
 export interface SignUp {
@@ -75,7 +71,7 @@ export class PlatformClient {
   }
 
   /** Signs a firm up. One call is one sign-up, however often its request is repeated underway. */
-  createAccount(signUp: SignUp): Promise<Accepted> {
+  createAccount(signUp: SignUp): Promise<AcceptedOperation> {
     return this.#send(AcceptedSchema, '/v1/accounts', signUp);
   }
 
@@ -111,14 +107,17 @@ export class PlatformClient {
     }
   }
 
-  /** Asks for an operation on an account; `offboard` wants the slug once more as `confirm`. */
-  startOperation(name: string, kind: string, confirm?: string): Promise<Accepted> {
-    const body = { kind, ...(confirm === undefined ? {} : { confirm }) };
-    return this.#send(AcceptedSchema, `${accountPath(name)}/operations`, body);
+  /** Asks for an operation on an account, with what its kind takes. */
+  startOperation(
+    name: string,
+    kind: OperationKind,
+    input: Readonly<Record<string, string>> = {},
+  ): Promise<AcceptedOperation> {
+    return this.#send(AcceptedSchema, `${accountPath(name)}/operations`, { ...input, kind });
   }
 
   /** The operation of this kind that was asked for last on an account; undefined when there was none. */
-  async findLastOperation(name: string, kind: string): Promise<Operation | undefined> {
+  async findLastOperation(name: string, kind: OperationKind): Promise<Operation | undefined> {
     const query = new URLSearchParams({ kind, sort: '-createdAt', limit: '1' });
     const page = await this.#get(OperationListSchema, `${accountPath(name)}/operations?${query}`);
     return page.items[0];
@@ -195,11 +194,6 @@ export class PlatformClient {
 
 function accountPath(name: string): string {
   return `/v1/accounts/${encodeURIComponent(name)}`;
-}
-
-/** Whether nothing about it changes any more. */
-export function isTerminal(operation: Operation): boolean {
-  return operation.status !== 'queued' && operation.status !== 'running';
 }
 
 /** Reads an operation from an event of its stream. */

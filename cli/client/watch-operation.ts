@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isTerminal, type Operation, type PlatformClient, parseOperation } from './platform-client.ts';
+import { hasEnded } from '../../schema/factory/operation-states.ts';
+import { type Operation, type PlatformClient, parseOperation } from './platform-client.ts';
 import { RequestFailure } from './request-failure.ts';
 import { readServerSentEvents } from './server-sent-events.ts';
 
@@ -30,11 +31,11 @@ export async function* watchOperation(
         lastEventId = event.id;
         const operation = parseOperation(event.data);
         yield operation;
-        if (isTerminal(operation)) return;
+        if (hasEnded(operation.status)) return;
       }
       // The stream of an operation whose end was seen already has nothing more to say, and says just that.
       const operation = await platform.readOperation(id);
-      if (isTerminal(operation)) {
+      if (hasEnded(operation.status)) {
         yield operation;
         return;
       }

@@ -1,12 +1,15 @@
+import { mayStart } from '../../schema/factory/account-transitions.ts';
 import { accountAudience, platformAudience } from '../../schema/factory/bindings.ts';
+import { operationKinds, signUpKind } from '../../schema/factory/operation-kinds.ts';
+import { hasEnded } from '../../schema/factory/operation-states.ts';
 import { formatDuration } from '../../system/duration.ts';
 import type { Endpoints } from '../../system/home/endpoints.ts';
 import type { Secrets } from '../../system/home/secrets.ts';
 import type { Output } from '../../system/output.ts';
 import { createTokenSource, issueToken } from '../client/access-tokens.ts';
 import { followOperation } from '../client/follow-operation.ts';
-import { formatOutcome } from '../client/operation-view.ts';
-import { type Account, isTerminal, type Operation, PlatformClient } from '../client/platform-client.ts';
+import { formatOutcome } from '../client/operation-painter.ts';
+import { type Account, type Operation, PlatformClient } from '../client/platform-client.ts';
 import { RequestFailure, toRequestFailure, unreachable } from '../client/request-failure.ts';
 
 /** The firm that signs up on the first start. */
@@ -48,8 +51,8 @@ export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<Accou
   if (existing !== undefined) {
     output.write(`${existing.name} is here since ${existing.createdAt.slice(0, 10)}: ${existing.status}\n`);
     if (existing.status === 'active') return existing;
-    // Whatever else it is, somebody has made it so.
-    if (existing.status !== 'provisioning' && existing.status !== 'failed') return undefined;
+    // An operator has suspended it, or it is leaving: that is not for a start to change.
+    if (!mayStart(operationKinds[signUpKind], existing.status, false)) return undefined;
   }
   const startedAtMs = performance.now();
   let operation: Operation;
@@ -83,11 +86,11 @@ async function resumeProvision(
   platform: PlatformClient,
   account: Account,
 ): Promise<Operation> {
-  const last = await platform.findLastOperation(account.id, 'provision');
-  if (last !== undefined && !isTerminal(last)) return last;
+  const last = await platform.findLastOperation(account.id, signUpKind);
+  if (last !== undefined && !hasEnded(last.status)) return last;
   if (last?.reason) args.output.write(`  the last attempt ${last.status}: ${last.reason}\n`);
   args.output.write('  it is set up again\n');
-  return (await connect(args, OPERATOR).startOperation(account.id, 'provision')).operation;
+  return (await connect(args, OPERATOR).startOperation(account.id, signUpKind)).operation;
 }
 
 /** Creates a client and reads it back with the bookmark of the write, which any replica must then have seen. */

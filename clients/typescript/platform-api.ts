@@ -122,7 +122,16 @@ export interface paths {
         put?: never;
         /**
          * Have something done to an account
-         * @description `provision` sets an account up that failed, `upgrade` brings it to the present release, `refresh` finds out what has changed behind its back, `offboard` takes everything away but its row. An upgrade takes back an offboarding that failed, as long as the account is still registered. Refused (409) while one of the same kind or an offboarding is under way, which `Location` then names.
+         * @description The kind says what is done:
+         *
+         *     - `provision`: Sets the account up: database, bucket, Worker and registration.
+         *     - `upgrade`: Brings the account to the current release.
+         *     - `refresh`: Reads the account's resources from Cloudflare into its stack.
+         *     - `suspend`: Stops serving the account. Its data is kept.
+         *     - `resume`: Serves a suspended account again.
+         *     - `offboard`: Deletes everything the account has, for good.
+         *
+         *     Refused (409) while one of the same kind or an offboarding is under way, which `Location` then names, and when the status of the account does not allow it.
          *
          *     For operators.
          */
@@ -358,6 +367,7 @@ export interface components {
             region?: "eu";
             /** @enum {string} */
             status?: "provisioning" | "active" | "suspended" | "failed" | "offboarding" | "offboarded";
+            statusReason?: string;
             /** @enum {string} */
             placement?: "script";
             routingEpoch?: number;
@@ -478,7 +488,7 @@ export interface components {
             updatedBy?: string;
             version: number;
             /** @enum {string} */
-            kind?: "provision" | "upgrade" | "refresh" | "offboard";
+            kind?: "provision" | "upgrade" | "refresh" | "suspend" | "resume" | "offboard";
             /** @description An id that starts with acc-. */
             accountId?: string;
             /** @enum {string} */
@@ -527,7 +537,7 @@ export interface components {
          *           "detail": "created"
          *         }
          *       ],
-         *       "apiCalls": 7,
+         *       "apiCalls": 6,
          *       "revision": 9,
          *       "dispatchedAt": "2026-01-01T09:30:00.050Z"
          *     }
@@ -808,7 +818,7 @@ export interface components {
                  *             "detail": "created"
                  *           }
                  *         ],
-                 *         "apiCalls": 7,
+                 *         "apiCalls": 6,
                  *         "revision": 9,
                  *         "dispatchedAt": "2026-01-01T09:30:00.050Z"
                  *       }
@@ -1218,9 +1228,9 @@ export interface components {
         /** @description Entity tag that the caller has; 304 when it is still the present one. */
         ifNoneMatch: string;
         /** @description `kind` is this. */
-        kind: "provision" | "upgrade" | "refresh" | "offboard";
+        kind: "provision" | "upgrade" | "refresh" | "suspend" | "resume" | "offboard";
         /** @description `kind` is one of these. */
-        "kind.in": ("provision" | "upgrade" | "refresh" | "offboard")[];
+        "kind.in": ("provision" | "upgrade" | "refresh" | "suspend" | "resume" | "offboard")[];
         /** @description Rows of a page at most. */
         limit: number;
         /** @description `name` is this, in any case. */
@@ -1505,7 +1515,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
-                fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "slug" | "plan" | "region" | "status" | "placement" | "routingEpoch" | "workerUrl" | "scriptName" | "databaseId" | "bucketName" | "release")[];
+                fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "slug" | "plan" | "region" | "status" | "statusReason" | "placement" | "routingEpoch" | "workerUrl" | "scriptName" | "databaseId" | "bucketName" | "release")[];
                 /** @description Whether to count the rows of all pages. */
                 count?: components["parameters"]["count"];
             };
@@ -1746,8 +1756,10 @@ export interface operations {
                  */
                 "application/json": {
                     /** @enum {string} */
-                    kind: "provision" | "upgrade" | "refresh" | "offboard";
-                    /** @description For `offboard`: the slug of the account, typed once more. */
+                    kind: "provision" | "upgrade" | "refresh" | "suspend" | "resume" | "offboard";
+                    /** @description For `suspend`: Why, for the firm's people. */
+                    reason?: string;
+                    /** @description For `offboard`: The slug of the account, typed once more. */
                     confirm?: string;
                 };
             };

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { classifyMessages, describeFailure, judgeFailure, type PulumiFailure } from './pulumi-failure.ts';
+import {
+  classifyMessages,
+  describePulumiFailure,
+  judgePulumiFailure,
+  type PulumiFailure,
+} from './pulumi-failure.ts';
 
 const url = 'https://api.cloudflare.com/client/v4/accounts/a/d1/database';
 
 describe('a failed run is', () => {
-  it.each<[string, readonly string[], PulumiFailure['kind'], ReturnType<typeof judgeFailure>]>([
+  it.each<[string, readonly string[], PulumiFailure['kind'], ReturnType<typeof judgePulumiFailure>]>([
     [
       'repeated after a server error',
       [`POST "${url}": 503 Service Unavailable: try later`],
@@ -97,7 +102,7 @@ describe('a failed run is', () => {
   ])('%s', (_, messages, kind, verdict) => {
     const failure = classifyMessages(messages);
     expect(failure.kind).toBe(kind);
-    expect(judgeFailure(failure)).toBe(verdict);
+    expect(judgePulumiFailure(failure)).toBe(verdict);
   });
 });
 
@@ -107,7 +112,7 @@ describe('the reason of a failure', () => {
       '\u001b[31merror:\u001b[0m 1 error occurred:\n\t* migration 0002_add.sql failed and was rolled back: near "TABEL": syntax error\n\n',
       'update failed',
     ]);
-    expect(describeFailure(failure)).toBe(
+    expect(describePulumiFailure(failure)).toBe(
       'migration 0002_add.sql failed and was rolled back: near "TABEL": syntax error',
     );
   });
@@ -117,16 +122,16 @@ describe('the reason of a failure', () => {
       'Unhandled exception: Error: migration 0007_x.sql comes as number 2\n    at toFile (file:///a.ts:1:2)\n    at async run (file:///b.ts:3:4)',
       'migration 0007_x.sql comes as number 2',
     ]);
-    expect(describeFailure(failure)).toBe('migration 0007_x.sql comes as number 2');
+    expect(describePulumiFailure(failure)).toBe('migration 0007_x.sql comes as number 2');
   });
 
   it('names the signal that ended pulumi', () => {
-    expect(describeFailure({ kind: 'killed', signal: 'SIGKILL' })).toBe(
+    expect(describePulumiFailure({ kind: 'killed', signal: 'SIGKILL' })).toBe(
       'pulumi was ended from outside by SIGKILL',
     );
   });
 
   it('makes the operation stall, not fail, when the service keeps dying in it', () => {
-    expect(judgeFailure({ kind: 'interrupted_too_often', times: 11 })).toBe('stall');
+    expect(judgePulumiFailure({ kind: 'interrupted_too_often', times: 11 })).toBe('stall');
   });
 });

@@ -19,8 +19,8 @@ export type PulumiFailure =
 /** What an operation does about a failure: try again later, give up visibly, or fail for good. */
 export type FailureVerdict = 'retry' | 'stall' | 'fail';
 
-/** Decides what a failure means for its operation. */
-export function judgeFailure(failure: PulumiFailure): FailureVerdict {
+/** Decides what a failure means for whatever the run was for. */
+export function judgePulumiFailure(failure: PulumiFailure): FailureVerdict {
   switch (failure.kind) {
     case 'api_refused':
       return isTransientStatus(failure.status) ? 'retry' : 'fail';
@@ -39,8 +39,8 @@ export function judgeFailure(failure: PulumiFailure): FailureVerdict {
   }
 }
 
-/** Words a failure for the operator who reads the operation. */
-export function describeFailure(failure: PulumiFailure): string {
+/** Words a failure for an operator. */
+export function describePulumiFailure(failure: PulumiFailure): string {
   switch (failure.kind) {
     case 'api_refused':
     case 'api_unreachable':

@@ -2,11 +2,9 @@ import { mkdir, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
+import { projectName } from '../../schema/factory/names.ts';
 import { isMissing, readTextFile } from '../../system/write-file.ts';
 import { type PulumiCommand, runPulumi } from '../runner/spawn-pulumi.ts';
-
-/** Name of the Pulumi project, and so the namespace of its configuration. */
-export const projectName = 'factory';
 
 const deploymentSchema = v.looseObject({
   deployment: v.looseObject({

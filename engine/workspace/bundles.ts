@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import type { Bundle } from '../../infra/bundle.ts';
 import { type FreeholdHome, projectRoot } from '../../system/home/home.ts';
 import { readTextFile, writeFileAtomically } from '../../system/write-file.ts';
-import type { Bundle } from './project-file.ts';
 import { fingerprintSources } from './source-fingerprint.ts';
 
 /** What the stacks deploy: the two Workers' bundles. The Pulumi program lies at its own place in the workspace. */

@@ -1,15 +1,9 @@
 import { dirname, relative } from 'node:path';
-import * as v from 'valibot';
-import { parse, stringify } from 'yaml';
+import { stringify } from 'yaml';
+import type { Bundle } from '../../infra/bundle.ts';
+import { projectName } from '../../schema/factory/names.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
-import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
-import { projectName } from '../states/stack-state.ts';
-
-/** A bundle that a Worker runs: a file, and the sha256 of its bytes in lower-case hex. */
-export interface Bundle {
-  readonly path: string;
-  readonly sha256: string;
-}
+import { writeFileIfChanged } from '../../system/write-file.ts';
 
 /** What every stack of the factory is told, in the project's own `config` block. */
 export interface ProjectSettings {
@@ -26,13 +20,7 @@ export interface ProjectSettings {
   readonly accountMigrations: string;
   readonly platformBundle: Bundle;
   readonly platformMigrations: string;
-  /** The platform's D1; absent until the platform exists. */
-  readonly platformDatabaseId?: string;
 }
-
-const projectSchema = v.looseObject({
-  config: v.optional(v.record(v.string(), v.looseObject({ value: v.unknown() })), {}),
-});
 
 /**
  * Writes the project file that the service and a bare `pulumi` share. Stack files lie in a folder of their own, and
@@ -65,20 +53,4 @@ export async function writeProjectFile(
     ),
   };
   await writeFileIfChanged(home.projectFile, stringify(project));
-}
-
-/** Reads one of the settings as it stands in the project file now; undefined when it is not there. */
-export async function readProjectSetting(home: FreeholdHome, key: keyof ProjectSettings): Promise<unknown> {
-  const text = await readTextFile(home.projectFile);
-  if (text === undefined) return undefined;
-  const parsed = v.safeParse(projectSchema, parse(text));
-  return parsed.success ? parsed.output.config[`${projectName}:${key}`]?.value : undefined;
-}
-
-const bundleSchema = v.object({ path: v.string(), sha256: v.string() });
-
-/** First 16 hex digits of the bundle that an account's next `up` deploys: the name of the release. */
-export async function readAccountRelease(home: FreeholdHome): Promise<string | undefined> {
-  const parsed = v.safeParse(bundleSchema, await readProjectSetting(home, 'accountBundle'));
-  return parsed.success ? parsed.output.sha256.slice(0, 16) : undefined;
 }

@@ -1,6 +1,7 @@
 import { delimiter, dirname, join } from 'node:path';
 import * as v from 'valibot';
 import type { FreeholdHome } from '../../system/home/home.ts';
+import { readSecrets } from '../../system/home/secrets.ts';
 import { readTextFile } from '../../system/write-file.ts';
 
 /** Which Cloudflare, real or local, a factory talks to. */
@@ -48,6 +49,7 @@ const endpointsSchema = v.object({
   cloudflareApi: v.string(),
   cloudflareAccountId: v.string(),
   cloudflareApiToken: v.string(),
+  platform: v.string(),
 });
 
 /**
@@ -64,16 +66,19 @@ export async function shellEnvironment(
   const text = await readTextFile(home.endpointsFile);
   if (text === undefined) return undefined;
   const endpoints = v.parse(endpointsSchema, JSON.parse(text));
-  return pulumiEnvironment(
-    home,
-    {
-      baseUrl: endpoints.cloudflareApi,
-      accountId: endpoints.cloudflareAccountId,
-      apiToken: endpoints.cloudflareApiToken,
-    },
-    path,
-    stateUrl,
-  );
+  const secrets = await readSecrets(home);
+  if (secrets === undefined) return undefined;
+  const cloudflare = {
+    baseUrl: endpoints.cloudflareApi,
+    accountId: endpoints.cloudflareAccountId,
+    apiToken: endpoints.cloudflareApiToken,
+  };
+  return {
+    ...pulumiEnvironment(home, cloudflare, path, stateUrl),
+    // Where the package `freehold` registers accounts. The service serves its own providers, and tells them itself.
+    FREEHOLD_PLATFORM_URL: endpoints.platform,
+    FREEHOLD_PLATFORM_SECRET: secrets.automationSecret,
+  };
 }
 
 /** The launcher of the Pulumi CLI that belongs to this factory. */

@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
+import { platformStackName, projectName } from '../../schema/factory/names.ts';
+import type { Placement, Region } from '../../schema/factory/settings.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
 import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
 
@@ -8,9 +10,10 @@ import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
 export interface AccountStackSettings {
   /** sha256 in hex of `issuer|sub`, or empty. */
   readonly firstAdministrator: string;
-  readonly plan: string;
-  readonly region: string;
-  readonly placement: string;
+  readonly region: Region;
+  readonly placement: Placement;
+  /** Which Cloudflare account of the operator holds it. */
+  readonly cell: string;
   /** A database that exists under the account's name, to be imported by the next `up`. */
   readonly adoptDatabaseId?: string;
   readonly adoptBucket?: true;
@@ -35,7 +38,12 @@ export interface StackFiles {
   remove(stack: string): Promise<void>;
 }
 
-const secretKeys = ['factory:automationSecret', 'factory:platformSigningKey'];
+/** A setting by the name that it has in stack files. */
+function setting(name: string): string {
+  return `${projectName}:${name}`;
+}
+
+const secretKeys = ['automationSecret', 'platformSigningKey'].map(setting);
 
 /** Opens the stack files of a factory. */
 export function openStackFiles(home: FreeholdHome): StackFiles {
@@ -53,26 +61,26 @@ export function openStackFiles(home: FreeholdHome): StackFiles {
   return {
     async writeAccount(stack, settings) {
       await write(stack, {
-        'factory:kind': 'account',
-        'factory:firstAdministrator': settings.firstAdministrator,
-        'factory:plan': settings.plan,
-        'factory:region': settings.region,
-        'factory:placement': settings.placement,
-        ...(settings.adoptDatabaseId ? { 'factory:adoptDatabaseId': settings.adoptDatabaseId } : {}),
-        ...(settings.adoptBucket ? { 'factory:adoptBucket': 'true' } : {}),
+        [setting('kind')]: 'account',
+        [setting('firstAdministrator')]: settings.firstAdministrator,
+        [setting('region')]: settings.region,
+        [setting('placement')]: settings.placement,
+        [setting('cell')]: settings.cell,
+        ...(settings.adoptDatabaseId ? { [setting('adoptDatabaseId')]: settings.adoptDatabaseId } : {}),
+        ...(settings.adoptBucket ? { [setting('adoptBucket')]: 'true' } : {}),
       });
     },
     async writePlatform(automationUrl, adoptDatabaseId) {
-      const { config = {} } = await read('platform');
-      await write('platform', {
-        'factory:kind': 'platform',
-        'factory:automationUrl': automationUrl,
-        ...(adoptDatabaseId ? { 'factory:adoptDatabaseId': adoptDatabaseId } : {}),
+      const { config = {} } = await read(platformStackName);
+      await write(platformStackName, {
+        [setting('kind')]: 'platform',
+        [setting('automationUrl')]: automationUrl,
+        ...(adoptDatabaseId ? { [setting('adoptDatabaseId')]: adoptDatabaseId } : {}),
         ...Object.fromEntries(Object.entries(config).filter(([key]) => secretKeys.includes(key))),
       });
     },
     async hasPlatformSecrets() {
-      const { config = {} } = await read('platform');
+      const { config = {} } = await read(platformStackName);
       return secretKeys.every((key) => config[key] !== undefined);
     },
     async remove(stack) {

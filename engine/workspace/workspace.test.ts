@@ -11,7 +11,7 @@ import { readPorts, settlePorts } from '../../system/home/ports.ts';
 import { ensurePlatformKeys, ensureSecrets, readSecrets } from '../../system/home/secrets.ts';
 import { writeFileAtomically } from '../../system/write-file.ts';
 import { writeLaunchers } from './launchers.ts';
-import { readAccountRelease, readProjectSetting, writeProjectFile } from './project-file.ts';
+import { writeProjectFile } from './project-file.ts';
 import { shellEnvironment } from './shell-environment.ts';
 import { openStackFiles } from './stack-files.ts';
 
@@ -88,7 +88,7 @@ describe('a factory’s folder', () => {
   });
 
   describe('stack files', () => {
-    const settings = { firstAdministrator: '', plan: 'standard', region: 'eu', placement: 'script' };
+    const settings = { firstAdministrator: '', region: 'eu', placement: 'script', cell: 'west' } as const;
     const read = async (stack: string) =>
       parse(await readFile(join(home.stacksDirectory, `Pulumi.${stack}.yaml`), 'utf8')) as Record<
         string,
@@ -103,9 +103,9 @@ describe('a factory’s folder', () => {
         config: {
           'factory:kind': 'account',
           'factory:firstAdministrator': '',
-          'factory:plan': 'standard',
           'factory:region': 'eu',
           'factory:placement': 'script',
+          'factory:cell': 'west',
         },
       });
     });
@@ -135,7 +135,7 @@ describe('a factory’s folder', () => {
     });
   });
 
-  it('says which release an update deploys', async () => {
+  it('says which bundle an update deploys', async () => {
     const bundle = { path: '/a/index.js', sha256: `0123456789abcdef${'0'.repeat(48)}` };
     const settings = {
       cloudflareAccountId: 'a',
@@ -151,8 +151,8 @@ describe('a factory’s folder', () => {
       platformMigrations: '/m',
     };
     await writeProjectFile(home, settings, join(home.binDirectory, 'pulumi-language-nodejs'));
-    expect(await readAccountRelease(home)).toBe('0123456789abcdef');
-    expect(await readProjectSetting(home, 'platformDatabaseId')).toBeUndefined();
+    const project = parse(await readFile(home.projectFile, 'utf8'));
+    expect(project.config['factory:accountBundle']).toEqual({ value: bundle });
   });
 
   it('has launchers that any shell can run', async () => {
@@ -172,10 +172,15 @@ describe('a factory’s folder', () => {
       cloudflareApi: 'http://c/client/v4',
       cloudflareAccountId: 'a',
       cloudflareApiToken: 't',
+      platform: 'http://p',
     };
     await writeFile(home.endpointsFile, JSON.stringify(endpoints));
+    expect(await shellEnvironment(home, '/bin')).toBeUndefined();
+    const { automationSecret } = await ensureSecrets(home);
     expect(await shellEnvironment(home, '/bin')).toMatchObject({
       CLOUDFLARE_BASE_URL: 'http://c/client/v4',
+      FREEHOLD_PLATFORM_URL: 'http://p',
+      FREEHOLD_PLATFORM_SECRET: automationSecret,
       PULUMI_OPTION_CWD: home.workspace,
       PATH: expect.stringMatching(/\/bin$/),
     });

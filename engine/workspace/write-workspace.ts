@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { type FreeholdHome, projectRoot } from '../../system/home/home.ts';
 import { type Bundles, ensureBundles } from './bundles.ts';
 import { replaceLink, writeLaunchers } from './launchers.ts';
-import { type ProjectSettings, readProjectSetting, writeProjectFile } from './project-file.ts';
+import { type ProjectSettings, writeProjectFile } from './project-file.ts';
 
 /** What the workspace is written from, beside the sources. */
 export interface WorkspaceOptions {
@@ -12,20 +12,16 @@ export interface WorkspaceOptions {
   readonly path: string;
   readonly settings: Omit<
     ProjectSettings,
-    'accountBundle' | 'accountMigrations' | 'platformBundle' | 'platformMigrations' | 'platformDatabaseId'
+    'accountBundle' | 'accountMigrations' | 'platformBundle' | 'platformMigrations'
   >;
 }
 
-/** The workspace as it was written. */
-export interface Workspace {
-  readonly bundles: Bundles;
-  readonly settings: ProjectSettings;
-  /** Path of the Node language host that a bare `pulumi` uses. */
-  readonly languageHost: string;
-}
-
-/** Brings the folder up to date that the service and a bare `pulumi` share: bundles, program, project file, launchers. */
-export async function writeWorkspace(home: FreeholdHome, options: WorkspaceOptions): Promise<Workspace> {
+/**
+ * Brings the folder up to date that the service and a bare `pulumi` share: bundles, program, project file, launchers.
+ *
+ * @returns What the stacks deploy.
+ */
+export async function writeWorkspace(home: FreeholdHome, options: WorkspaceOptions): Promise<Bundles> {
   await Promise.all(
     [
       home.stacksDirectory,
@@ -35,9 +31,8 @@ export async function writeWorkspace(home: FreeholdHome, options: WorkspaceOptio
       home.runsDirectory,
     ].map((folder) => mkdir(folder, { recursive: true })),
   );
-  const [bundles, platformDatabaseId, { languageHost }] = await Promise.all([
+  const [bundles, { languageHost }] = await Promise.all([
     ensureBundles(home),
-    readProjectSetting(home, 'platformDatabaseId'),
     writeLaunchers(home, options),
     // The bundled program leaves the SDKs outside and finds them here.
     replaceLink(join(home.workspace, 'node_modules'), join(projectRoot, 'node_modules')),
@@ -48,18 +43,7 @@ export async function writeWorkspace(home: FreeholdHome, options: WorkspaceOptio
     accountMigrations: join(projectRoot, 'schema', 'migrations', 'account'),
     platformBundle: bundles.platform,
     platformMigrations: join(projectRoot, 'schema', 'migrations', 'platform'),
-    // Known from the last start; the platform's own stack says what it is now.
-    ...(typeof platformDatabaseId === 'string' ? { platformDatabaseId } : {}),
   };
   await writeProjectFile(home, settings, languageHost);
-  return { bundles, settings, languageHost };
-}
-
-/** Tells all account stacks which database the registry is. */
-export async function notePlatformDatabase(
-  home: FreeholdHome,
-  workspace: Workspace,
-  platformDatabaseId: string,
-): Promise<void> {
-  await writeProjectFile(home, { ...workspace.settings, platformDatabaseId }, workspace.languageHost);
+  return bundles;
 }

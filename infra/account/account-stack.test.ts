@@ -21,10 +21,11 @@ const args: AccountStackArgs = {
   accountsZoneId: 'zone-2',
   zoneName: 'firms.example',
   accountsZoneName: 'accounts.example',
-  platformDatabaseId: 'platform-db',
   bundle: { path: '/release/index.js', sha256: `0123456789abcdef${'0'.repeat(48)}` },
   migrations: { directory: '/release/migrations', checksums: { '0001_initial': 'a'.repeat(64) } },
+  region: 'eu',
   placement: 'script',
+  cell: 'west',
 };
 
 /** Builds a stack with mocks and gives what it registered. */
@@ -133,15 +134,14 @@ describe('AccountStack', () => {
   it('registers the account, with its release, when all the rest is there', () => {
     const { inputs, options } = find('firm-registration');
     expect(inputs).toEqual({
-      cloudflareAccountId,
-      platformDatabaseId: 'platform-db',
       accountId,
       workerUrl: `https://${accountId}.accounts.example`,
       scriptName: physicalName,
       databaseId: mockedId,
       bucketName: physicalName,
       placement: 'script',
-      release: args.bundle.sha256.slice(0, 16),
+      cell: 'west',
+      release: '0123456789abcdef',
     });
     expect(options.dependsOn).toEqual(
       expect.arrayContaining(['firm-subdomain', 'firm-domain', 'firm-worker']),

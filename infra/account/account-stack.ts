@@ -1,12 +1,13 @@
 import { R2Bucket } from '@pulumi/cloudflare/r2bucket.js';
-import { WorkersCustomDomain } from '@pulumi/cloudflare/workersCustomDomain.js';
 import * as pulumi from '@pulumi/pulumi';
+import { physicalName } from '../../schema/factory/names.ts';
+import type { Placement, Region } from '../../schema/factory/settings.ts';
 import { accountBindings } from '../bindings.ts';
 import { type Bundle, releaseOf } from '../bundle.ts';
-import { createBundledWorker } from '../bundled-worker.ts';
 import { AccountRegistration } from '../freehold/account-registration.ts';
 import { createMigratedDatabase, type Migrations } from '../migrated-database.ts';
-import { jurisdiction } from '../residency.ts';
+import { placements } from '../placements/placements.ts';
+import { jurisdictionOf } from '../residency.ts';
 import { irreplaceable, timeouts } from '../safety.ts';
 
 export interface AccountStackArgs {
@@ -25,12 +26,14 @@ export interface AccountStackArgs {
   /** Zone with one host for each account's Worker. */
   readonly accountsZoneId: string;
   readonly accountsZoneName: string;
-  /** D1 database with the registry. */
-  readonly platformDatabaseId: string;
   readonly bundle: Bundle;
   readonly migrations: Migrations;
+  /** Where the data rests. A change would replace database and bucket, and their protection refuses it. */
+  readonly region: Region;
   /** How the Worker is deployed. */
-  readonly placement: string;
+  readonly placement: Placement;
+  /** Which Cloudflare account of the operator holds the account. */
+  readonly cell: string;
   /** Lifts the protection, so that a destroy may take everything away. Default false. */
   readonly isOffboarding?: boolean;
   /** Id of a database that an update made and could not record. Default: none, a new one is made. */
@@ -58,11 +61,13 @@ export class AccountStack extends pulumi.ComponentResource {
   constructor(name: string, args: AccountStackArgs, opts?: pulumi.ComponentResourceOptions) {
     super('factory:account:AccountStack', name, {}, opts);
     const { accountId, cloudflareAccountId, isOffboarding = false } = args;
-    const physicalName = `fh-${accountId}`;
+    const ownName = physicalName(accountId);
+    const jurisdiction = jurisdictionOf(args.region);
 
     const { database, migrations } = createMigratedDatabase(this, name, {
       cloudflareAccountId,
-      physicalName,
+      physicalName: ownName,
+      jurisdiction,
       migrations: args.migrations,
       isOffboarding,
       adoptDatabaseId: args.adoptDatabaseId,
@@ -70,7 +75,7 @@ export class AccountStack extends pulumi.ComponentResource {
 
     const bucket = new R2Bucket(
       `${name}-documents`,
-      { accountId: cloudflareAccountId, name: physicalName, jurisdiction },
+      { accountId: cloudflareAccountId, name: ownName, jurisdiction },
       {
         parent: this,
         ...irreplaceable(isOffboarding),
@@ -78,46 +83,32 @@ export class AccountStack extends pulumi.ComponentResource {
         // Each jurisdiction is a namespace of its own; an update in place would reach into the other one.
         replaceOnChanges: ['jurisdiction'],
         customTimeouts: timeouts,
-        ...(args.adoptBucket && { import: `${cloudflareAccountId}/${physicalName}/${jurisdiction}` }),
+        ...(args.adoptBucket && { import: `${cloudflareAccountId}/${ownName}/${jurisdiction}` }),
       },
     );
 
-    const { script, subdomain } = createBundledWorker(this, name, {
-      cloudflareAccountId,
-      physicalName,
-      bundle: args.bundle,
-      bindings: accountBindings({ ...args, databaseId: database.id, bucketName: bucket.name }),
+    const { scriptName, workerUrl, isReady } = placements[args.placement](this, name, {
+      ...args,
+      physicalName: ownName,
+      bindings: accountBindings({ ...args, jurisdiction, databaseId: database.id, bucketName: bucket.name }),
       dependsOn: [migrations],
     });
 
-    const domain = new WorkersCustomDomain(
-      `${name}-domain`,
-      {
-        accountId: cloudflareAccountId,
-        hostname: `${accountId}.${args.accountsZoneName}`,
-        service: script.scriptName,
-        zoneId: args.accountsZoneId,
-      },
-      { parent: this, deleteBeforeReplace: true, customTimeouts: timeouts },
-    );
-
-    const workerUrl = pulumi.interpolate`https://${domain.hostname}`;
     new AccountRegistration(
       `${name}-registration`,
       {
-        cloudflareAccountId,
-        platformDatabaseId: args.platformDatabaseId,
         accountId,
         workerUrl,
-        scriptName: script.scriptName,
+        scriptName,
         databaseId: database.id,
         bucketName: bucket.name,
         placement: args.placement,
+        cell: args.cell,
         release: releaseOf(args.bundle),
       },
       {
         parent: this,
-        dependsOn: [subdomain],
+        dependsOn: [...isReady],
         ...irreplaceable(isOffboarding),
         deleteBeforeReplace: true,
         customTimeouts: timeouts,
@@ -126,7 +117,7 @@ export class AccountStack extends pulumi.ComponentResource {
 
     this.databaseId = database.id;
     this.bucketName = bucket.name;
-    this.scriptName = script.scriptName;
+    this.scriptName = scriptName;
     this.workerUrl = workerUrl;
     this.latestMigration = migrations.latest;
     this.registerOutputs({

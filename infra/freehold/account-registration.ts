@@ -1,12 +1,8 @@
 import * as pulumi from '@pulumi/pulumi';
 import { accountRegistrationToken } from '../../schema/factory/resource-tokens.ts';
 
-/** Which row of the registry is to say what about where an account is. */
+/** What the registry is to say of an account. */
 export interface AccountRegistrationArgs {
-  /** Cloudflare account that holds the platform's database. A change replaces the resource. */
-  readonly cloudflareAccountId: pulumi.Input<string>;
-  /** D1 database with the registry. A change replaces the resource. */
-  readonly platformDatabaseId: pulumi.Input<string>;
   /** Id of the account's row. A change replaces the resource. */
   readonly accountId: pulumi.Input<string>;
   /** Where the account's Worker answers, such as `https://acc-….accounts.example`. */
@@ -15,19 +11,20 @@ export interface AccountRegistrationArgs {
   /** Id of the account's D1 database. */
   readonly databaseId: pulumi.Input<string>;
   readonly bucketName: pulumi.Input<string>;
-  /** How the Worker is deployed. Default `script`. */
-  readonly placement?: pulumi.Input<string>;
-  /** Which Cloudflare account of the operator holds the account. Default `default`. */
-  readonly cell?: pulumi.Input<string>;
-  /** Release of the account's code. It is stored when the row is written; a new one alone costs no call. */
-  readonly release?: pulumi.Input<string>;
+  /** How the Worker is deployed. */
+  readonly placement: pulumi.Input<string>;
+  /** Which Cloudflare account of the operator holds the account. */
+  readonly cell: pulumi.Input<string>;
+  /** Release that the stack has deployed. */
+  readonly release: pulumi.Input<string>;
 }
 
 /**
- * The line in the registry that makes an account reachable, and active if it was being provisioned.
+ * What the registry says of where an account is and what runs there. Signed requests to the platform, whose address and
+ * secret the provider takes from its environment: `FREEHOLD_PLATFORM_URL` and `FREEHOLD_PLATFORM_SECRET`.
  *
- * Fails when the registry has no such row. Deleting the resource makes the account unreachable, and
- * `offboarding` until nothing of it is left.
+ * The platform makes an account active that was being set up, or could not be. Fails when the registry has no such
+ * account. Deleting the resource makes the account unreachable, and `offboarding` until nothing of it is left.
  */
 export class AccountRegistration extends pulumi.CustomResource {
   /** Status of the account after the registration, such as `active`. */

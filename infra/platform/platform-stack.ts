@@ -2,10 +2,12 @@ import { WorkersCronTrigger } from '@pulumi/cloudflare/workersCronTrigger.js';
 import { WorkersCustomDomain } from '@pulumi/cloudflare/workersCustomDomain.js';
 import { WorkersRoute } from '@pulumi/cloudflare/workersRoute.js';
 import * as pulumi from '@pulumi/pulumi';
+import { physicalName, platformStackName } from '../../schema/factory/names.ts';
 import { platformBindings } from '../bindings.ts';
 import type { Bundle } from '../bundle.ts';
 import { createBundledWorker } from '../bundled-worker.ts';
 import { createMigratedDatabase, type Migrations } from '../migrated-database.ts';
+import { jurisdictionOf, platformRegion } from '../residency.ts';
 import { timeouts } from '../safety.ts';
 
 export interface PlatformStackArgs {
@@ -36,8 +38,6 @@ export interface PlatformStackArgs {
  */
 const outboxSchedule = '* * * * *';
 
-const physicalName = 'fh-platform';
-
 /**
  * What all firms share: the registry, the Worker that signs them up and leads to them, and its hosts. No
  * firm's data.
@@ -51,10 +51,12 @@ export class PlatformStack extends pulumi.ComponentResource {
   constructor(name: string, args: PlatformStackArgs, opts?: pulumi.ComponentResourceOptions) {
     super('factory:platform:PlatformStack', name, {}, opts);
     const { cloudflareAccountId } = args;
+    const platformName = physicalName(platformStackName);
 
     const { database, migrations } = createMigratedDatabase(this, name, {
       cloudflareAccountId,
-      physicalName,
+      physicalName: platformName,
+      jurisdiction: jurisdictionOf(platformRegion),
       migrations: args.migrations,
       isOffboarding: false,
       adoptDatabaseId: args.adoptDatabaseId,
@@ -62,7 +64,7 @@ export class PlatformStack extends pulumi.ComponentResource {
 
     const { script } = createBundledWorker(this, name, {
       cloudflareAccountId,
-      physicalName,
+      physicalName: platformName,
       bundle: args.bundle,
       bindings: platformBindings({ ...args, databaseId: database.id }),
       dependsOn: [migrations],

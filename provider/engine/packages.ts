@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import type { PlatformApi } from '../api/platform-api.ts';
 import { d1Database } from '../cloudflare/d1-database.ts';
 import { r2Bucket } from '../cloudflare/r2-bucket.ts';
 import { r2BucketLifecycle } from '../cloudflare/r2-bucket-lifecycle.ts';
@@ -12,26 +13,35 @@ import { databaseMigrations } from '../freehold/database-migrations.ts';
 import type { ResourceType } from './resource-type.ts';
 
 /** The Pulumi packages that this room serves. */
-export type PackageName = 'cloudflare' | 'freehold';
+export const packageNames = ['cloudflare', 'freehold'] as const;
+export type PackageName = (typeof packageNames)[number];
 
-/** Every resource type, by package. To add one, write its file and name it here. */
-export const packages: { readonly [name in PackageName]: readonly ResourceType[] } = {
-  cloudflare: [
-    d1Database,
-    r2Bucket,
-    r2BucketLifecycle,
-    workersScript,
-    workersScriptSubdomain,
-    workersCustomDomain,
-    workersRoute,
-    workersCronTrigger,
-  ],
-  freehold: [databaseMigrations, accountRegistration],
-};
+/**
+ * Every resource type of a package. To add one, write its file and name it here.
+ *
+ * @param platform The platform that registrations go to.
+ */
+export function resourceTypesOf(name: PackageName, platform: PlatformApi): readonly ResourceType[] {
+  switch (name) {
+    case 'cloudflare':
+      return [
+        d1Database,
+        r2Bucket,
+        r2BucketLifecycle,
+        workersScript,
+        workersScriptSubdomain,
+        workersCustomDomain,
+        workersRoute,
+        workersCronTrigger,
+      ];
+    case 'freehold':
+      return [databaseMigrations, accountRegistration(platform)];
+  }
+}
 
 /** Asks whether a string names a package of this room. */
 export function isPackageName(name: string | undefined): name is PackageName {
-  return name !== undefined && Object.hasOwn(packages, name);
+  return packageNames.some((known) => known === name);
 }
 
 /** The version a package says it has: for `cloudflare` that of the SDK whose tokens it serves. */

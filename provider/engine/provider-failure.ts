@@ -38,8 +38,22 @@ export type FailureReason =
       readonly detail: string;
       readonly latest: string | undefined;
     }
-  | { readonly kind: 'account_row_missing'; readonly accountId: string; readonly platformDatabaseId: string }
-  | { readonly kind: 'account_row_closed'; readonly accountId: string; readonly status: string };
+  | { readonly kind: 'platform_unknown' }
+  | {
+      readonly kind: 'platform_unreachable';
+      readonly method: string;
+      readonly url: string;
+      readonly detail: string;
+    }
+  | {
+      readonly kind: 'platform_refused';
+      readonly method: string;
+      readonly url: string;
+      readonly status: number;
+      readonly detail: string;
+    }
+  | { readonly kind: 'account_row_missing'; readonly accountId: string; readonly platformUrl: string }
+  | { readonly kind: 'account_row_closed'; readonly accountId: string };
 
 /** An expected failure on its way to the engine, which shows its message to the operator. */
 export class ProviderFailure extends Error {
@@ -88,9 +102,25 @@ function toMessage(reason: FailureReason): string {
         `migration ${reason.migration} failed and was rolled back: ${reason.detail}; ` +
         `the database stands at ${reason.latest ?? 'no migration'}`
       );
+    case 'platform_unknown':
+      return (
+        'no platform to register the account at: set FREEHOLD_PLATFORM_URL and FREEHOLD_PLATFORM_SECRET in the ' +
+        'environment, as freehold env prints them'
+      );
+    case 'platform_unreachable':
+      return (
+        `${reason.method} "${reason.url}": no answer: ${reason.detail}: the platform has to run while an account is ` +
+        'registered; start it, see that FREEHOLD_PLATFORM_URL is its address, and run this again'
+      );
+    case 'platform_refused': {
+      const answer = `${reason.method} "${reason.url}": ${reason.status} ${STATUS_CODES[reason.status] ?? ''}: ${reason.detail}`;
+      return reason.status === 401
+        ? `${answer} FREEHOLD_PLATFORM_SECRET has to be the secret of this platform, as freehold env prints it.`
+        : answer;
+    }
     case 'account_row_missing':
-      return `no accounts row with id ${reason.accountId} in the platform database ${reason.platformDatabaseId}`;
+      return `the platform at ${reason.platformUrl} has no account ${reason.accountId}: it has to sign up first`;
     case 'account_row_closed':
-      return `account ${reason.accountId} is ${reason.status} and cannot be registered again`;
+      return `account ${reason.accountId} is closed and cannot be registered again`;
   }
 }

@@ -8,7 +8,7 @@ import type { Connections } from './connections.ts';
 import { diffInputs } from './diff-inputs.ts';
 import { runInContext, stackOf } from './operation-context.ts';
 import { toPackageSchema } from './package-schema.ts';
-import { type PackageName, packages, packageVersion } from './packages.ts';
+import { type PackageName, packageVersion } from './packages.ts';
 import { containsUnknown, type Properties, toPlainProperties } from './property-value.ts';
 import { pluginProto, providerProto, readProperties, toDiffResponse, toFailures, toStruct } from './proto.ts';
 import { checkProviderConfig, toApiSettings } from './provider-config.ts';
@@ -26,14 +26,16 @@ interface ResourceRequest {
 /**
  * Answers the engine for one package: the gRPC service `ResourceProvider`.
  *
+ * @param resourceTypes What the package has.
  * @param onCancel Called when an engine cancels, after its calls were told to end.
  */
 export function createResourceProvider(
   packageName: PackageName,
+  resourceTypes: readonly ResourceType[],
   connections: Connections,
   onCancel: () => void,
 ): UntypedServiceImplementation {
-  const types = new Map(packages[packageName].map((type) => [type.token, type]));
+  const types = new Map(resourceTypes.map((type) => [type.token, type]));
 
   const typeOf = (request: ResourceRequest): ResourceType => {
     // Engines of before 2025 leave the type to the URN.
@@ -78,7 +80,7 @@ export function createResourceProvider(
 
     getSchema: unary(async () => {
       const response = new providerProto.GetSchemaResponse();
-      const schema = toPackageSchema(packageName, packageVersion(packageName), packages[packageName]);
+      const schema = toPackageSchema(packageName, packageVersion(packageName), resourceTypes);
       response.setSchema(JSON.stringify(schema));
       return response;
     }),

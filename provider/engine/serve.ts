@@ -6,9 +6,10 @@ import {
   defaultBaseUrl,
   defaultRetriesMax,
 } from '../api/cloudflare-api.ts';
+import { createPlatformApi, defaultPlatformRetriesMax } from '../api/platform-api.ts';
 import { Connections } from './connections.ts';
 import type { ApiCall } from './operation-context.ts';
-import type { PackageName } from './packages.ts';
+import { type PackageName, packageNames, resourceTypesOf } from './packages.ts';
 import { createResourceProvider } from './resource-provider.ts';
 
 export type { ApiCall } from './operation-context.ts';
@@ -23,11 +24,13 @@ export interface ServeOptions {
    * token.
    */
   readonly cloudflare?: { readonly baseUrl?: string; readonly apiToken?: string };
-  /** Told of each HTTP attempt, with its stack. Default: nobody is. */
+  /** The platform that accounts are registered at. Default: none, so that a registration fails. */
+  readonly platform?: { readonly url: string; readonly secret: string } | undefined;
+  /** Told of each HTTP attempt at Cloudflare's API, with its stack. Default: nobody is. */
   readonly onApiCall?: (call: ApiCall) => void;
   /** Told when an engine cancels; the calls of that engine have been told to end. Default: nobody is. */
   readonly onCancel?: () => void;
-  /** Further attempts at a failing call. Default 10, as Cloudflare's plugin makes. */
+  /** Further attempts at a failing call. Default 10 at Cloudflare, as its plugin makes, and 6 at the platform. */
   readonly retriesMax?: number;
   /** Packages to serve. Default: both. */
   readonly packages?: readonly PackageName[];
@@ -58,7 +61,12 @@ export async function serveProviders(options: ServeOptions = {}): Promise<Served
     apiToken: options.cloudflare?.apiToken ?? '',
     retriesMax: options.retriesMax ?? defaultRetriesMax,
   };
-  const names = options.packages ?? ['cloudflare', 'freehold'];
+  const platform = createPlatformApi({
+    url: options.platform?.url ?? '',
+    secret: options.platform?.secret ?? '',
+    retriesMax: options.retriesMax ?? defaultPlatformRetriesMax,
+  });
+  const names = options.packages ?? packageNames;
   const served = await Promise.all(
     names.map(async (name) => {
       const connections = new Connections(name, settings, (merged) =>
@@ -68,7 +76,12 @@ export async function serveProviders(options: ServeOptions = {}): Promise<Served
         'grpc.max_receive_message_length': messageBytesMax,
         'grpc.max_send_message_length': messageBytesMax,
       });
-      const provider = createResourceProvider(name, connections, options.onCancel ?? (() => undefined));
+      const provider = createResourceProvider(
+        name,
+        resourceTypesOf(name, platform),
+        connections,
+        options.onCancel ?? (() => undefined),
+      );
       server.addService(ResourceProviderService, provider);
       return { name, server, port: await listen(server) };
     }),

@@ -1,164 +1,86 @@
+import { goneStatus } from '../../schema/factory/account-states.ts';
+import type { AccountRegistrationMessage } from '../../schema/factory/registration-messages.ts';
 import { accountRegistrationToken } from '../../schema/factory/resource-tokens.ts';
-import type { Statement } from '../../schema/model/list-statement.ts';
-import { systemAuthor } from '../../schema/model/tracking.ts';
-import type { CloudflareApi } from '../api/cloudflare-api.ts';
-import type { Properties } from '../engine/property-value.ts';
+import type { Placement } from '../../schema/factory/settings.ts';
+import { placementNames } from '../../schema/factory/settings.ts';
+import { isId } from '../../schema/model/ids.ts';
+import type { PlatformApi } from '../api/platform-api.ts';
 import { ProviderFailure } from '../engine/provider-failure.ts';
-import { defineResource, type InputSpecs, type InputsOf } from '../engine/resource-type.ts';
-import { type DatabaseAddress, runBatch } from './d1-query.ts';
-
-/**
- * Fields of the row that say where the account is. They are what is stored, read back and taken away again.
- */
-const routingFields = ['workerUrl', 'scriptName', 'databaseId', 'bucketName', 'placement', 'cell'] as const;
+import {
+  defineResource,
+  type InputSpecs,
+  type InputsOf,
+  type ResourceType,
+} from '../engine/resource-type.ts';
 
 const inputs = {
-  cloudflareAccountId: {
-    type: 'string',
-    description: 'Cloudflare account of the platform.',
-    required: true,
-    replaces: true,
-  },
-  platformDatabaseId: {
-    type: 'string',
-    description: 'D1 database with the registry.',
-    required: true,
-    replaces: true,
-  },
   accountId: { type: 'string', description: 'Id of the row in `accounts`.', required: true, replaces: true },
   workerUrl: { type: 'string', description: 'Where the Worker of the account answers.', required: true },
   scriptName: { type: 'string', description: 'Name of the Worker script.', required: true },
   databaseId: { type: 'string', description: 'D1 database of the account.', required: true },
   bucketName: { type: 'string', description: 'R2 bucket of the account.', required: true },
-  placement: { type: 'string', description: 'How the Worker is deployed.', default: 'script' },
-  cell: { type: 'string', description: 'Which Cloudflare account of the operator.', default: 'default' },
-  release: {
+  placement: {
     type: 'string',
-    description: 'Release of the code, stored whenever the row is written. A new one alone is no change.',
-    keptOnRefresh: true,
-    neverDiffers: true,
+    description: 'How the Worker is deployed.',
+    required: true,
+    values: placementNames,
   },
+  cell: { type: 'string', description: 'Which Cloudflare account of the operator.', required: true },
+  release: { type: 'string', description: 'Release that the stack has deployed.', required: true },
 } as const satisfies InputSpecs;
 
-type Inputs = InputsOf<typeof inputs>;
-
 /**
- * The line in the registry that makes an account reachable: it stores where the Worker, the database and the
- * bucket are, and turns an account that is being provisioned, or whose provisioning failed, into an active
- * one. Deleting it makes the account unreachable, and `offboarding` until nothing of it is left.
+ * Makes the resource that says in the registry where an account is and which release runs there. The platform decides
+ * what becomes of the account's status: one that is being set up, or could not be, is active from then on; deleting the
+ * resource makes the account unreachable, and `offboarding` until nothing of it is left.
+ *
+ * @param platform The platform that this process belongs to. Its address is not an input, as Cloudflare's is not: a
+ *   state must not say where a platform was, when a destroy comes years later.
  */
-export const accountRegistration = defineResource({
-  token: accountRegistrationToken,
-  description: "Stores an account's Worker, database and bucket on its row in the registry.",
-  inputs,
-  outputs: { status: { type: 'string', description: 'Status of the account after the registration.' } },
+export function accountRegistration(platform: PlatformApi): ResourceType {
+  return defineResource({
+    token: accountRegistrationToken,
+    description: "Stores an account's Worker, database, bucket and release on its row in the registry.",
+    inputs,
+    outputs: { status: { type: 'string', description: 'Status of the account after the registration.' } },
 
-  async create(api, news) {
-    return { id: toId(news), outputs: await register(api, news) };
-  },
-
-  update: (api, _id, news) => register(api, news),
-
-  async read(api, id) {
-    const registration = parseId(id);
-    const fields = routingFields.map((name) => `json_extract(body, '$.${name}') AS ${name}`).join(', ');
-    const [rows] = await runBatch(api, toDatabase(registration), [
-      {
-        sql: `SELECT ${fields}, json_extract(body, '$.status') AS status FROM accounts WHERE id = ?1`,
-        parameters: [registration.accountId],
-      },
-    ]);
-    const row = rows?.[0];
-    if (row === undefined || row.status === 'offboarded' || typeof row.workerUrl !== 'string') {
-      return undefined;
-    }
-    const { status, ...routing } = row;
-    return { id, inputs: { ...registration, ...routing }, outputs: { status } };
-  },
-
-  // Not `offboarded`: the data is still there, and goes after this. Who sees to its end says that there is none left.
-  async delete(api, id) {
-    const registration = parseId(id);
-    const gone = routingFields.filter((name) => name !== 'placement' && name !== 'cell');
-    await runBatch(api, toDatabase(registration), [
-      {
-        sql: `UPDATE accounts SET body = json_set(json_remove(body, ${gone.map((name) => `'$.${name}'`).join(', ')}),
-  '$.status', 'offboarding', ${trackingSql(2)})
-WHERE id = ?1 AND json_extract(body, '$.status') <> 'offboarded'
-  AND (json_extract(body, '$.status') <> 'offboarding' OR json_extract(body, '$.workerUrl') IS NOT NULL)`,
-        parameters: [registration.accountId, now(), systemAuthor],
-      },
-    ]);
-  },
-});
-
-/** Stores the routing fields. One call, since the row's absence shows in the second statement. */
-async function register(api: CloudflareApi, news: Inputs): Promise<{ status: string }> {
-  const stored: Readonly<Record<string, string>> = {
-    workerUrl: news.workerUrl,
-    scriptName: news.scriptName,
-    databaseId: news.databaseId,
-    bucketName: news.bucketName,
-    placement: news.placement ?? 'script',
-    cell: news.cell ?? 'default',
-    ...(news.release !== undefined && { release: news.release }),
-  };
-  const fields = Object.keys(stored);
-  const assignments = fields.map((name, index) => `'$.${name}', ?${index + 4}`).join(', ');
-  const update: Statement = {
-    sql: `UPDATE accounts SET body = json_set(body, ${assignments},
-  '$.status', CASE WHEN json_extract(body, '$.status') IN ('provisioning', 'failed') THEN 'active'
-    ELSE json_extract(body, '$.status') END, ${trackingSql(2)})
-WHERE id = ?1 AND json_extract(body, '$.status') <> 'offboarded'`,
-    parameters: [news.accountId, now(), systemAuthor, ...Object.values(stored)],
-  };
-  const [, rows] = await runBatch(api, toDatabase(news), [
-    update,
-    {
-      sql: "SELECT json_extract(body, '$.status') AS status FROM accounts WHERE id = ?1",
-      parameters: [news.accountId],
+    async create(_api, news) {
+      const { status } = await platform.register(news.accountId, toMessage(news));
+      return { id: news.accountId, outputs: { status } };
     },
-  ]);
-  const status = rows?.[0]?.status;
-  const { accountId, platformDatabaseId } = news;
-  if (status === undefined) {
-    throw new ProviderFailure({ kind: 'account_row_missing', accountId, platformDatabaseId });
-  }
-  if (status === 'offboarded') throw new ProviderFailure({ kind: 'account_row_closed', accountId, status });
-  return { status: String(status) };
+
+    async update(_api, _id, news) {
+      const { status } = await platform.register(news.accountId, toMessage(news));
+      return { status };
+    },
+
+    async read(_api, id, { accountId = toAccountId(id) }) {
+      const registered = await platform.findRegistration(accountId);
+      if (registered?.workerUrl === undefined || registered.status === goneStatus) return undefined;
+      const { status, ...live } = registered;
+      return { id, inputs: { accountId, ...live }, outputs: { status } };
+    },
+
+    delete: (_api, id, { accountId = toAccountId(id) }) => platform.endRegistration(accountId),
+  });
 }
 
-/** The tracking fields of a changed row; its instant is parameter `first`, its author the next one. */
-function trackingSql(first: number): string {
-  return `'$.version', json_extract(body, '$.version') + 1, '$.updatedAt', ?${first}, '$.updatedBy', ?${first + 1}`;
+function toMessage({
+  accountId: _,
+  placement,
+  ...rest
+}: InputsOf<typeof inputs>): AccountRegistrationMessage {
+  // The specs have compared it with the names of the placements.
+  return { ...rest, placement: placement as Placement };
 }
 
-function now(): string {
-  return new Date().toISOString();
-}
-
-type Registration = Pick<Inputs, 'cloudflareAccountId' | 'platformDatabaseId' | 'accountId'>;
-
-function toDatabase({
-  cloudflareAccountId,
-  platformDatabaseId,
-}: Omit<Registration, 'accountId'>): DatabaseAddress {
-  return { cloudflareAccountId, databaseId: platformDatabaseId };
-}
-
-function toId({ cloudflareAccountId, platformDatabaseId, accountId }: Registration): string {
-  return `${cloudflareAccountId}/${platformDatabaseId}/${accountId}`;
-}
-
-function parseId(id: string): Registration & Properties {
-  const [cloudflareAccountId, platformDatabaseId, accountId, ...rest] = id.split('/');
-  if (cloudflareAccountId && platformDatabaseId && accountId && rest.length === 0) {
-    return { cloudflareAccountId, platformDatabaseId, accountId };
-  }
+/** The id of the resource is that of the account; an import gives it alone. */
+function toAccountId(id: string): string {
+  if (isId('acc', id)) return id;
   throw new ProviderFailure({
     kind: 'id_unreadable',
     token: accountRegistrationToken,
     id,
-    form: '<Cloudflare account id>/<platform database id>/<account id>',
+    form: '<account id>',
   });
 }

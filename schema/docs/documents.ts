@@ -2,6 +2,7 @@ import { accountTables } from '../account/tables.ts';
 import { supportTablesOf } from '../migrate/database-definition.ts';
 import type { Tier } from '../model/define-table.ts';
 import { platformTables } from '../platform/tables.ts';
+import { accountStatesDocument } from './account-states-document.ts';
 import { diagramsDocument } from './diagrams-document.ts';
 import { type DocumentedDatabase, tablesDocument } from './tables-document.ts';
 
@@ -25,6 +26,7 @@ const databases: readonly DocumentedDatabase[] = [
 /** The generated documents: file name in `docs/` → text. */
 export function generatedDocuments(): Readonly<Record<string, string>> {
   return {
+    'account-states.md': accountStatesDocument(),
     'db-tables.md': tablesDocument(databases),
     'db-diagrams.md': diagramsDocument(databases),
   };

@@ -1,10 +1,17 @@
 import type { AccountStatus, StatusChange } from './account-states.ts';
-import { type EndedStatus, type OperationKind, operationKindOf } from './operation-kinds.ts';
+import type { OperationEvent, OperationKindDefinition } from './operation-kinds.ts';
 
-/** Whether an operation of this kind may be asked for while the account has this status. */
-export function mayStart(kind: OperationKind, status: AccountStatus): boolean {
-  const { startableFrom, reverses } = operationKindOf(kind);
-  return startableFrom.includes(status) || reverses === status;
+/**
+ * Whether an operation of this kind may be asked for while the account has this status.
+ *
+ * @param isRegistered Whether the registry still says where the account is. Without that a status cannot be reversed.
+ */
+export function mayStart(
+  { startableFrom, reverses }: OperationKindDefinition,
+  status: AccountStatus,
+  isRegistered: boolean,
+): boolean {
+  return startableFrom.includes(status) || (reverses === status && isRegistered);
 }
 
 /**
@@ -13,8 +20,11 @@ export function mayStart(kind: OperationKind, status: AccountStatus): boolean {
  * @param event `accepted` when the operation is asked for, else how it ended.
  * @returns Undefined when the event changes nothing.
  */
-export function statusChange(kind: OperationKind, event: 'accepted' | EndedStatus): StatusChange | undefined {
-  return operationKindOf(kind).changes[event];
+export function statusChange(
+  { changes }: OperationKindDefinition,
+  event: OperationEvent,
+): StatusChange | undefined {
+  return changes[event];
 }
 
 /** The status after a change; the present one when the change does not start from it. */

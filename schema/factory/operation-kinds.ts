@@ -1,19 +1,7 @@
 import * as v from 'valibot';
 import { line } from '../model/fields.ts';
 import type { AccountStatus, StatusChange } from './account-states.ts';
-
-/** How an operation can stand. The last three are ends: nothing changes after them. */
-export const operationStatuses = ['queued', 'running', 'succeeded', 'failed', 'stalled'] as const;
-export type OperationStatus = (typeof operationStatuses)[number];
-
-/** Statuses after which nothing changes any more. `stalled` was given up after its last attempt. */
-export const endedStatuses = ['succeeded', 'failed', 'stalled'] as const;
-export type EndedStatus = (typeof endedStatuses)[number];
-
-/** Whether an operation with this status has ended. */
-export function hasEnded(status: OperationStatus): status is EndedStatus {
-  return endedStatuses.some((ended) => ended === status);
-}
+import type { EndedStatus } from './operation-states.ts';
 
 /**
  * Who goes first when calls to Cloudflare's API are scarce: people who wait, then work on accounts in use, then
@@ -22,11 +10,19 @@ export function hasEnded(status: OperationStatus): status is EndedStatus {
 export const apiPriorities = ['person', 'fleet', 'background'] as const;
 export type ApiPriority = (typeof apiPriorities)[number];
 
+/** Something that happens to an operation and may change the status of its account. */
+export type OperationEvent = 'accepted' | EndedStatus;
+
 /** What the factory knows of one kind of operation. */
 export interface OperationKindDefinition {
   /** What it does, as a sentence for documents and help. */
   readonly describes: string;
-  /** The kind's own fields of a request, next to `kind` and `confirm`. */
+  /** The command of `freehold account` that asks for it. Kinds that share one are told apart by the account's status. */
+  readonly command: string;
+  /**
+   * The kind's own fields of a request, next to `kind` and `confirm`, each with a description for people. A field
+   * `reason` is shown on the account as long as it has the status that the operation gave it.
+   */
   readonly input: v.ObjectEntries;
   /** Whether the request repeats the account's slug in `confirm`, because what it does cannot be undone. */
   readonly needsConfirmation: boolean;
@@ -39,18 +35,22 @@ export interface OperationKindDefinition {
    */
   readonly reverses?: AccountStatus;
   /** What becomes of the account's status when the operation is accepted, and when it ends. */
-  readonly changes: Readonly<Partial<Record<'accepted' | EndedStatus, StatusChange>>>;
-  /** Whether it builds for an account that is leaving or gone. Default false: it is refused when its turn comes. */
+  readonly changes: Readonly<Partial<Record<OperationEvent, StatusChange>>>;
+  /**
+   * Whether it works on an account that is leaving or gone, and alone: nothing else may be asked for before it has
+   * ended. Default false: it is refused when the account has left by the time its turn comes.
+   */
   readonly isForLeaving?: boolean;
 }
 
 /**
- * Every kind of operation. A new one is an entry here and a file of stages in `automation/accounts/`; who may start it,
- * what it takes and what it does to the account's status follow from the entry everywhere.
+ * Every kind of operation. A new one is an entry here and a file `<kind>-stages.ts` in `automation/accounts/`; who may
+ * start it, what it takes and what it does to the account's status follow from the entry everywhere.
  */
 export const operationKinds = {
   provision: {
     describes: 'Sets the account up: database, bucket, Worker and registration.',
+    command: 'up',
     input: {},
     needsConfirmation: false,
     priority: 'person',
@@ -64,7 +64,9 @@ export const operationKinds = {
     },
   },
   upgrade: {
-    describes: 'Brings the account to the current release.',
+    describes:
+      'Brings the account to the current release. Takes back an offboarding that failed, while the account is registered.',
+    command: 'up',
     input: {},
     needsConfirmation: false,
     priority: 'fleet',
@@ -74,14 +76,35 @@ export const operationKinds = {
   },
   refresh: {
     describes: "Reads the account's resources from Cloudflare into its stack.",
+    command: 'refresh',
     input: {},
     needsConfirmation: false,
     priority: 'background',
     startableFrom: ['active', 'suspended', 'failed'],
     changes: {},
   },
+  suspend: {
+    describes: 'Stops serving the account. Its data is kept.',
+    command: 'suspend',
+    input: { reason: v.pipe(line(500), v.description("Why, for the firm's people.")) },
+    needsConfirmation: false,
+    priority: 'person',
+    startableFrom: ['active'],
+    // At once: a suspension must not wait for an upgrade that is under way.
+    changes: { accepted: { from: ['active'], to: 'suspended' } },
+  },
+  resume: {
+    describes: 'Serves a suspended account again.',
+    command: 'resume',
+    input: {},
+    needsConfirmation: false,
+    priority: 'person',
+    startableFrom: ['suspended'],
+    changes: { accepted: { from: ['suspended'], to: 'active' } },
+  },
   offboard: {
     describes: 'Deletes everything the account has, for good.',
+    command: 'destroy',
     input: {},
     needsConfirmation: true,
     priority: 'background',
@@ -101,16 +124,36 @@ export const operationKinds = {
 
 /** Name of a kind of operation. */
 export type OperationKind = keyof typeof operationKinds;
-export const operationKindNames = Object.keys(operationKinds) as [OperationKind, ...OperationKind[]];
 
-/** What the factory knows of a kind of operation. */
-export function operationKindOf(kind: OperationKind): OperationKindDefinition {
-  return operationKinds[kind];
+/** A table of kinds: the factory's own, or one that a test has added to. */
+export type OperationKinds = Readonly<Record<OperationKind, OperationKindDefinition>>;
+
+/** The kind that a sign-up asks for: it makes the account. */
+export const signUpKind: OperationKind = 'provision';
+
+/** The names of a table of kinds. */
+export function kindNamesOf(kinds: OperationKinds): [OperationKind, ...OperationKind[]] {
+  return Object.keys(kinds) as [OperationKind, ...OperationKind[]];
 }
+
+export const operationKindNames = kindNamesOf(operationKinds);
 
 /** What an operation is asked for with, as its row keeps it: the kind's own fields, and the confirmation. */
-export function operationInput(kind: OperationKind) {
-  const { input, needsConfirmation } = operationKindOf(kind);
-  const entries: v.ObjectEntries = needsConfirmation ? { ...input, confirm: line(63) } : input;
+export function operationInput({ input, needsConfirmation }: OperationKindDefinition) {
+  const entries: v.ObjectEntries = needsConfirmation ? { ...input, confirm: confirmation } : input;
   return v.strictObject(entries);
 }
+
+const confirmation = v.pipe(line(63), v.description('The slug of the account, typed once more.'));
+
+/** The fields of every kind's input together, each optional: which of them a kind takes, `operationInput` says. */
+export const anyOperationInput = v.strictObject(
+  Object.fromEntries(
+    operationKindNames.flatMap((kind) =>
+      Object.entries(operationInput(operationKinds[kind]).entries).map(([name, field]) => [
+        name,
+        v.optional(field),
+      ]),
+    ),
+  ),
+);

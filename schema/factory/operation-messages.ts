@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import { count, id, instant, line, list, oneOf, text } from '../model/fields.ts';
+import { count, id, instant, line, list, oneOf, sha256, text } from '../model/fields.ts';
 import { accountStatuses } from './account-states.ts';
-import { operationInput, operationKindNames, operationStatuses } from './operation-kinds.ts';
-import { placementNames, planNames, regionNames } from './settings.ts';
+import { kindNamesOf, type OperationKinds, operationInput, operationKinds } from './operation-kinds.ts';
+import { operationStatuses } from './operation-states.ts';
+import { placementNames, regionNames } from './settings.ts';
 import { slug } from './slug.ts';
 
 /** Lengths that an operation's timeline is held to, at both ends. */
@@ -29,33 +30,44 @@ export type OperationStep = v.InferOutput<typeof operationStep>;
 const requestedAccount = v.strictObject({
   id: id('acc'),
   slug: slug(),
-  plan: oneOf(planNames),
   region: oneOf(regionNames),
   placement: oneOf(placementNames),
   /** Which Cloudflare account of the operator holds it. */
   cell: line(40),
+  /** sha256 in hex of `issuer|sub` of the person who signed the firm up. */
+  firstAdministrator: v.optional(sha256()),
 });
 
 /**
  * What the platform sends the service to begin an operation. The operation's id makes sending it twice the same as once.
  * Unknown fields are refused, since they would be lost silently.
+ *
+ * @param kinds The kinds that the service can carry out. Default: all of the factory's.
  */
-export const operationRequest = v.pipe(
-  v.strictObject({
-    operationId: id('op'),
-    kind: oneOf(operationKindNames),
-    account: requestedAccount,
-    input: v.record(v.string(), v.unknown()),
-  }),
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed) return;
-    const parsed = v.safeParse(operationInput(dataset.value.kind), dataset.value.input);
-    for (const issue of parsed.issues ?? []) {
-      addIssue({ message: `input.${v.getDotPath(issue) ?? ''} ${issue.message}` });
-    }
-  }),
-);
-export type OperationRequest = v.InferOutput<typeof operationRequest>;
+export function operationRequest(kinds: OperationKinds = operationKinds) {
+  return v.pipe(
+    v.strictObject({
+      operationId: id('op'),
+      kind: oneOf(kindNamesOf(kinds)),
+      account: requestedAccount,
+      input: v.record(v.string(), v.unknown()),
+    }),
+    v.rawCheck(({ dataset, addIssue }) => {
+      if (!dataset.typed) return;
+      const { kind, input } = dataset.value;
+      const parsed = v.safeParse(operationInput(kinds[kind]), input);
+      const at = {
+        type: 'object',
+        origin: 'value',
+        input: dataset.value,
+        key: 'input',
+        value: input,
+      } as const;
+      for (const { message, path } of parsed.issues ?? []) addIssue({ message, path: [at, ...(path ?? [])] });
+    }),
+  );
+}
+export type OperationRequest = v.InferOutput<ReturnType<typeof operationRequest>>;
 
 /** Text of an engine, cut instead of refused: a report lost for its length would leave its operation running forever. */
 function clippedText(lengthMax: number) {
@@ -78,14 +90,12 @@ export const operationReport = v.strictObject({
   apiCalls: count(),
   reason: v.nullish(clippedText(reasonLengthMax)),
 });
-export type OperationReport = v.InferInput<typeof operationReport>;
+export type OperationReport = Omit<v.InferOutput<typeof operationReport>, 'steps'> & {
+  readonly steps: readonly OperationStep[];
+};
 
 /** An operation as the platform stores it, as far as the service reads it. */
 export const storedOperation = v.object({
-  id: id('op'),
-  kind: oneOf(operationKindNames),
-  accountId: id('acc'),
-  input: v.record(v.string(), v.unknown()),
   status: oneOf(operationStatuses),
   revision: count(),
   apiCalls: v.optional(count(), 0),
@@ -94,23 +104,3 @@ export const storedOperation = v.object({
   accountStatus: oneOf(accountStatuses),
 });
 export type StoredOperation = v.InferOutput<typeof storedOperation>;
-
-/** Where an account's parts are, as the last resource of its stack reports it to the platform. */
-export const accountRegistration = v.strictObject({
-  workerUrl: v.pipe(v.string(), v.maxLength(2_000), v.url()),
-  scriptName: line(63),
-  databaseId: line(36),
-  bucketName: line(63),
-  placement: oneOf(placementNames),
-  cell: line(40),
-  /** Release that the stack has deployed. */
-  release: line(16),
-});
-export type AccountRegistrationMessage = v.InferOutput<typeof accountRegistration>;
-
-/** The platform's answer to a registration, and to the question for one. */
-export const registeredAccount = v.object({
-  ...v.partial(accountRegistration).entries,
-  status: oneOf(accountStatuses),
-});
-export type RegisteredAccount = v.InferOutput<typeof registeredAccount>;

@@ -7,20 +7,22 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type ApiCall, type ServedProviders, serveProviders } from '../../provider/engine/serve.ts';
 import { type Engine, startEngine } from '../../provider/testing/engine.ts';
 import { type FakeCloudflare, startFakeCloudflare } from '../../provider/testing/fake-cloudflare.ts';
-import { newId } from '../../schema/model/ids.ts';
+import { releaseName } from '../../schema/factory/names.ts';
+import { startPlatform, type TestPlatform } from '../../workers/testing/platform-worker.ts';
 
 const migrationsOf = (tier: string) =>
   fileURLToPath(new URL(`../../schema/migrations/${tier}`, import.meta.url));
 
 const cloudflareAccountId = 'c'.repeat(32);
-const accountId = newId('acc', Date.UTC(2026, 6, 28));
 
 let cloudflare: FakeCloudflare;
 let providers: ServedProviders;
 let engine: Engine;
 let folder: string;
 let config: Record<string, unknown>;
-let platformDatabaseId: string;
+let accountId: string;
+/** The platform that accounts are registered at: its real Worker, with a registry of its own. */
+let registry: TestPlatform;
 const apiCalls: ApiCall[] = [];
 const lines = () => apiCalls.map(({ method, path }) => `${method} ${path.replace(/.*\/accounts\/\w+/, '')}`);
 const up = () => engine.run(accountId, 'up', '--yes', '--skip-preview');
@@ -34,8 +36,10 @@ function ordinal(number: number): string {
 
 beforeAll(async () => {
   const { factoryProgram } = await import('../../infra/program.ts');
-  cloudflare = await startFakeCloudflare();
+  [cloudflare, registry] = await Promise.all([startFakeCloudflare(), startPlatform()]);
+  accountId = (await registry.signUp('harbour-vale')).account.id;
   providers = await serveProviders({
+    platform: { url: registry.url, secret: registry.automation.secret },
     cloudflare: { baseUrl: cloudflare.baseUrl, apiToken: 't'.repeat(40) },
     onApiCall: (call) => apiCalls.push(call),
     retriesMax: 1,
@@ -57,13 +61,16 @@ beforeAll(async () => {
     'factory:accountMigrations': join(folder, 'migrations'),
     'factory:platformBundle': await bundle('platform'),
     'factory:platformMigrations': migrationsOf('platform'),
+    'factory:region': 'eu',
+    'factory:placement': 'script',
+    'factory:cell': 'west',
   };
 }, 60_000);
 
 afterAll(async () => {
   await engine.close();
   await providers.close();
-  await cloudflare.close();
+  await Promise.all([cloudflare.close(), registry.stop()]);
   await rm(folder, { recursive: true });
 });
 
@@ -100,6 +107,14 @@ const setAccountConfig = (changes: object = {}) => {
   return engine.configure(accountId, config);
 };
 
+async function rowOf(id: string): Promise<Record<string, unknown>> {
+  const row = await registry.database
+    .prepare('SELECT body FROM accounts WHERE id = ?1')
+    .bind(id)
+    .first<{ body: string }>();
+  return JSON.parse(row?.body ?? '{}');
+}
+
 async function accountDatabaseId(): Promise<string> {
   const resources = await engine.resources(accountId);
   return resources.find(({ type }) => type === 'cloudflare:index/d1Database:D1Database')?.id ?? '';
@@ -119,21 +134,12 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     expect(output).toContain('+ 9 created');
     expect(exitCode).toBe(0);
     expect(apiCalls).toHaveLength(7);
-    const resources = await engine.resources('platform');
-    platformDatabaseId = resources.find(({ type }) => type.endsWith(':D1Database'))?.id ?? '';
   });
 
-  it('makes an account with seven calls, though the answer to the first was lost', async () => {
-    await query(
-      platformDatabaseId,
-      'INSERT INTO accounts (id, body) VALUES (?1, ?2)',
-      accountId,
-      JSON.stringify({ name: 'Harbour & Vale', slug: 'harbour-vale', status: 'provisioning', version: 1 }),
-    );
+  it('makes an account with six calls, though the answer to the first was lost', async () => {
     await engine.init(accountId, {});
     await setAccountConfig({
       'factory:kind': 'account',
-      'factory:platformDatabaseId': platformDatabaseId,
       'factory:firstAdministrator': 'f'.repeat(64),
     });
     cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault: 'lose-answer' });
@@ -150,7 +156,6 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
         `PUT /workers/scripts/fh-${accountId}`,
         `POST /workers/scripts/fh-${accountId}/subdomain`,
         'PUT /workers/domains',
-        `POST /d1/database/${platformDatabaseId}/query`,
       ].sort(),
     );
     expect(cloudflare.databases()).toEqual(['fh-platform', `fh-${accountId}`]);
@@ -164,9 +169,10 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
   });
 
   it('stores on the account row where everything is', async () => {
-    const [row] = await query(platformDatabaseId, 'SELECT body FROM accounts WHERE id = ?1', accountId);
-    expect(JSON.parse(String(row?.body))).toMatchObject({
+    expect(await rowOf(accountId)).toMatchObject({
       status: 'active',
+      placement: 'script',
+      cell: 'west',
       workerUrl: `https://${accountId}.accounts.example`,
       databaseId: await accountDatabaseId(),
       bucketName: `fh-${accountId}`,
@@ -181,11 +187,13 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     expect(lines()).toEqual([]);
   });
 
-  it('changes one resource with one call for a new bundle', async () => {
-    await setAccountConfig({ 'factory:accountBundle': await bundle('third') });
+  it('changes the Worker with one call for a new bundle, and the registry says which release runs', async () => {
+    const third = await bundle('third');
+    await setAccountConfig({ 'factory:accountBundle': third });
     const { output } = await up();
-    expect(output).toContain('~ 1 updated');
+    expect(output).toContain('~ 2 updated');
     expect(lines()).toEqual([`PUT /workers/scripts/fh-${accountId}`]);
+    expect(await rowOf(accountId)).toMatchObject({ status: 'active', release: releaseName(third.sha256) });
   });
 
   it('finds no change in a refresh', async () => {
@@ -240,13 +248,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
   });
 
   it('takes over a database and a bucket that an update made and could not record', async () => {
-    const orphan = newId('acc', Date.UTC(2026, 6, 29));
-    await query(
-      platformDatabaseId,
-      'INSERT INTO accounts (id, body) VALUES (?1, ?2)',
-      orphan,
-      JSON.stringify({ name: 'Orphan', slug: 'orphan', status: 'provisioning', version: 1 }),
-    );
+    const orphan = (await registry.signUp('orphan')).account.id;
     const { uuid } = await post('/d1/database', {
       name: `fh-${orphan}`,
       jurisdiction: 'eu',
@@ -289,7 +291,6 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     expect(cloudflare.databases()).toEqual(['fh-platform']);
     expect(cloudflare.buckets()).toEqual([]);
     expect([...cloudflare.workers.scripts.keys()]).toEqual(['fh-platform']);
-    const [row] = await query(platformDatabaseId, 'SELECT body FROM accounts WHERE id = ?1', accountId);
-    expect(JSON.parse(String(row?.body)).status).toBe('offboarding');
+    expect((await rowOf(accountId)).status).toBe('offboarding');
   });
 });

@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Webhook } from 'standardwebhooks';
-import type { OperationKind } from '../../automation/accounts/operation-request.ts';
-import type { Step } from '../../automation/progress/timeline.ts';
+import type { OperationKind } from '../../schema/factory/operation-kinds.ts';
+import type { OperationStep } from '../../schema/factory/operation-messages.ts';
+import { hasEnded, type OperationStatus } from '../../schema/factory/operation-states.ts';
 import { newId } from '../../schema/model/ids.ts';
 import { type FreeholdHome, freeholdHome, projectRoot } from '../../system/home/home.ts';
 import { ensureSecrets, type Secrets } from '../../system/home/secrets.ts';
@@ -15,8 +16,8 @@ import type { CloudReady, ServiceMessage, ServiceReady } from '../../system/part
 
 /** The `operations` row, as far as tests read it. */
 export interface OperationRow {
-  readonly status: string;
-  readonly steps: readonly Step[];
+  readonly status: OperationStatus;
+  readonly steps: readonly OperationStep[];
   readonly apiCalls: number;
   readonly reason?: string;
 }
@@ -121,14 +122,16 @@ export class FactoryFixture {
       apiCalls: 0,
       revision: 0,
     });
-    const account = { id: accountId, slug, plan: 'standard', region: 'eu', placement: 'script' };
-    const response = await this.signed(
-      'POST',
-      '/v1/operations',
-      JSON.stringify({ operationId, kind, account, input }),
-    );
+    const body = this.requestFor(operationId, kind, accountId, slug, input);
+    const response = await this.signed('POST', '/v1/operations', body);
     if (response.status !== 202) throw new Error(`the service refused: ${await response.text()}`);
     return operationId;
+  }
+
+  /** What the platform sends to begin an operation, as JSON text. */
+  requestFor(operationId: string, kind: OperationKind, accountId: string, slug: string, input = {}): string {
+    const account = { id: accountId, slug, region: 'eu', placement: 'script', cell: 'default' };
+    return JSON.stringify({ operationId, kind, account, input });
   }
 
   async operation(operationId: string): Promise<OperationRow> {
@@ -140,7 +143,7 @@ export class FactoryFixture {
   async ended(operationId: string): Promise<OperationRow> {
     for (;;) {
       const row = await this.operation(operationId);
-      if (row.status !== 'queued' && row.status !== 'running') return row;
+      if (hasEnded(row.status)) return row;
       await sleep(50);
     }
   }

@@ -1,6 +1,8 @@
+import { type OperationKinds, operationKinds } from '../../schema/factory/operation-kinds.ts';
 import { createApi } from '../http/api/api.ts';
 import { addDocsRoutes } from '../http/api/docs-routes.ts';
 import { addHealthRoutes } from '../http/api/health.ts';
+import { endRegistration, readRegistration, registerAccount } from './accounts/registration.ts';
 import { listAccountOperations, listAccounts, listOperations } from './accounts/registry-lists.ts';
 import { readAccount, readOperation } from './accounts/registry-reads.ts';
 import { signUp } from './accounts/sign-up.ts';
@@ -12,41 +14,58 @@ import { readStoredOperation, reportOperation } from './operations/internal-oper
 import { operationEvents } from './operations/operation-events.ts';
 import { startOperation } from './operations/start-operation.ts';
 
-/** The platform's own API; see `index.ts` for what goes to the accounts instead. */
-export const platformApi = createApi<PlatformBindings>({
-  database: (bindings) => bindings.DB,
-  bookmarkScope: (bindings) => bindings.AUDIENCE,
-  routes(router) {
-    addHealthRoutes(router, (bindings) => bindings.RELEASE);
-    addDocsRoutes(router, 'Freehold platform API', openApi);
-    router.get('/docs-assets/:version/:file', ({ params }, { request }) =>
-      getDocsAsset(request, params.version ?? '', params.file ?? ''),
-    );
+/**
+ * The platform's own API; see `platform-worker.ts` for what goes to the accounts instead.
+ *
+ * @param kinds What the factory knows of each kind of operation. Default: its own table.
+ */
+export function createPlatformApi(kinds: OperationKinds = operationKinds) {
+  return createApi<PlatformBindings>({
+    database: (bindings) => bindings.DB,
+    bookmarkScope: (bindings) => bindings.AUDIENCE,
+    routes(router) {
+      addHealthRoutes(router, (bindings) => bindings.RELEASE);
+      addDocsRoutes(router, 'Freehold platform API', openApi);
+      router.get('/docs-assets/:version/:file', ({ params }, { request }) =>
+        getDocsAsset(request, params.version ?? '', params.file ?? ''),
+      );
 
-    router.get('/v1/accounts', (_request, context) => listAccounts(context));
-    router.post('/v1/accounts', (_request, context) => signUp(context));
-    router.get('/v1/accounts/:account', ({ params }, context) => readAccount(context, params.account ?? ''));
-    router.get('/v1/accounts/:account/operations', ({ params }, context) =>
-      listAccountOperations(context, params.account ?? ''),
-    );
-    router.post('/v1/accounts/:account/operations', ({ params }, context) =>
-      startOperation(context, params.account ?? ''),
-    );
+      router.get('/v1/accounts', (_request, context) => listAccounts(context));
+      router.post('/v1/accounts', (_request, context) => signUp(context));
+      router.get('/v1/accounts/:account', ({ params }, context) =>
+        readAccount(context, params.account ?? ''),
+      );
+      router.get('/v1/accounts/:account/operations', ({ params }, context) =>
+        listAccountOperations(context, params.account ?? ''),
+      );
+      router.post('/v1/accounts/:account/operations', ({ params }, context) =>
+        startOperation(context, params.account ?? '', kinds),
+      );
 
-    router.get('/v1/operations', (_request, context) => listOperations(context));
-    router.get('/v1/operations/:id', ({ params }, context) => readOperation(context, params.id ?? ''));
-    router.get('/v1/operations/:id/events', ({ params }, context) =>
-      operationEvents(context, params.id ?? ''),
-    );
+      router.get('/v1/operations', (_request, context) => listOperations(context));
+      router.get('/v1/operations/:id', ({ params }, context) => readOperation(context, params.id ?? ''));
+      router.get('/v1/operations/:id/events', ({ params }, context) =>
+        operationEvents(context, params.id ?? ''),
+      );
 
-    addPlatformCollections(router);
+      addPlatformCollections(router);
 
-    // Signed by the automation service instead of a person's token.
-    router.get('/internal/v1/operations/:id', ({ params }, context) =>
-      readStoredOperation(context, params.id ?? ''),
-    );
-    router.put('/internal/v1/operations/:id', ({ params }, context) =>
-      reportOperation(context, params.id ?? ''),
-    );
-  },
-});
+      // Signed by the factory itself instead of a person's token.
+      router.get('/internal/v1/operations/:id', ({ params }, context) =>
+        readStoredOperation(context, params.id ?? ''),
+      );
+      router.put('/internal/v1/operations/:id', ({ params }, context) =>
+        reportOperation(context, params.id ?? '', kinds),
+      );
+      router.get('/internal/v1/accounts/:id/registration', ({ params }, context) =>
+        readRegistration(context, params.id ?? ''),
+      );
+      router.put('/internal/v1/accounts/:id/registration', ({ params }, context) =>
+        registerAccount(context, params.id ?? ''),
+      );
+      router.delete('/internal/v1/accounts/:id/registration', ({ params }, context) =>
+        endRegistration(context, params.id ?? ''),
+      );
+    },
+  });
+}

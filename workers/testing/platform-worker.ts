@@ -3,6 +3,10 @@ import type { Readable } from 'node:stream';
 import type { D1Database } from '@cloudflare/workers-types';
 import { Miniflare } from 'miniflare';
 import { platformAudience } from '../../schema/factory/bindings.ts';
+import { signText, toSignedText } from '../../schema/factory/message-signature.ts';
+import { accountHost, physicalName, platformStackName } from '../../schema/factory/names.ts';
+import { registrationPath } from '../../schema/factory/registration-messages.ts';
+import { defaultCell, defaultPlacement } from '../../schema/factory/settings.ts';
 import { COMPATIBILITY_DATE } from '../build/compatibility-date.ts';
 import { type ApiAnswer, type ApiClient, createApiClient } from './api-client.ts';
 import { startAutomation, type TestAutomation } from './automation-service.ts';
@@ -26,8 +30,10 @@ export interface TestPlatform {
   readonly people: { readonly ada: string; readonly ben: string; readonly operator: string };
   /** Signs a firm up as Ada does. */
   readonly signUp: (slug: string, token?: string) => Promise<SignedUp>;
-  /** Writes routing data and `active` on the row, as the last resource of an account's stack does. */
+  /** Says where the account is and which release runs there, as the last resource of its stack does. */
   readonly register: (accountId: string) => Promise<void>;
+  /** Sends a request that this factory has signed. */
+  readonly callSigned: (method: string, path: string, body?: unknown) => Promise<ApiAnswer>;
   /** Changes fields of a row behind the Worker's back. */
   readonly change: (
     table: 'accounts' | 'operations',
@@ -91,7 +97,7 @@ export async function startPlatform(
         name: 'platform',
         modules: [{ type: 'ESModule', path: 'index.js', contents: await bundledCode(entry) }],
         compatibilityDate: COMPATIBILITY_DATE,
-        d1Databases: { DB: 'fh-platform' },
+        d1Databases: { DB: physicalName(platformStackName) },
         outboundService: 'outside',
         bindings: {
           ISSUER: issuer.url,
@@ -131,6 +137,12 @@ export async function startPlatform(
       .bind(JSON.stringify(fields), id)
       .run();
   };
+  const callSigned: TestPlatform['callSigned'] = async (method, path, value) => {
+    const body = value === undefined ? '' : JSON.stringify(value);
+    const text = toSignedText(method, path, body);
+    const headers = { ...(await signText([automation.secret], randomUUID(), text, Date.now())) };
+    return call(path, { method, headers, ...(body === '' ? {} : { body }) });
+  };
   return {
     url,
     zone,
@@ -153,14 +165,19 @@ export async function startPlatform(
       const { account, operation } = answer.body as { account: Shown; operation: Shown };
       return { account, operation, answer };
     },
-    register: (accountId) =>
-      change('accounts', accountId, {
-        status: 'active',
-        workerUrl: `https://${accountId}.${accountsZone}`,
-        scriptName: `fh-${accountId}`,
+    callSigned,
+    register: async (accountId) => {
+      const answer = await callSigned('PUT', registrationPath(accountId), {
+        workerUrl: `https://${accountHost(accountId, accountsZone)}`,
+        scriptName: physicalName(accountId),
         databaseId: randomUUID(),
-        bucketName: `fh-${accountId}`,
-      }),
+        bucketName: physicalName(accountId),
+        placement: defaultPlacement,
+        cell: defaultCell,
+        release: '0123456789abcdef',
+      });
+      if (answer.status !== 200) throw new Error(`registering ${accountId}: ${answer.status} ${answer.text}`);
+    },
     runScheduled: async () => {
       const worker = await miniflare.getWorker('platform');
       await worker.scheduled({ cron: '* * * * *' });

@@ -1,9 +1,9 @@
 import { Miniflare } from 'miniflare';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { signText } from '../../schema/factory/message-signature.ts';
 import { COMPATIBILITY_DATE } from '../build/compatibility-date.ts';
 import { bundledCode } from '../testing/built-workers.ts';
-import { signText } from './webhook-signature.ts';
 
 // The same as in testing/worker/signature-check.ts: the present secret, and the one that it replaces.
 const NEW_SECRET = 'whsec_bmV3IHNlY3JldCBvZiB0aGUgdGVzdA==';

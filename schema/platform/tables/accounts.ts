@@ -1,7 +1,12 @@
 import * as v from 'valibot';
+import { accountStatuses, goneStatus } from '../../factory/account-states.ts';
+import { accountRegistration } from '../../factory/registration-messages.ts';
+import { defaultPlan, defaultRegion, planNames, regionNames } from '../../factory/settings.ts';
 import { slug } from '../../factory/slug.ts';
 import { defineTable } from '../../model/define-table.ts';
-import { count, line, oneOf, sha256, webAddress } from '../../model/fields.ts';
+import { count, line, oneOf, sha256 } from '../../model/fields.ts';
+
+const { placement, cell, release, ...parts } = accountRegistration.entries;
 
 /** A firm in the registry: what it is called, how far it has come, and where its Worker, database and bucket are. */
 export const accounts = defineTable({
@@ -13,26 +18,22 @@ export const accounts = defineTable({
   body: v.strictObject({
     name: line(120),
     slug: slug(),
-    plan: v.optional(oneOf(['standard', 'plus']), 'standard'),
-    region: v.optional(oneOf(['eu']), 'eu'),
+    plan: v.optional(oneOf(planNames), defaultPlan),
+    region: v.optional(oneOf(regionNames), defaultRegion),
   }),
   serverFields: {
-    status: oneOf(['provisioning', 'active', 'suspended', 'failed', 'offboarding', 'offboarded']),
+    status: oneOf(accountStatuses),
+    /** Why it has this status, in the words of whoever asked for it. Absent when no reason was given. */
+    statusReason: v.optional(line(500)),
     /** sha256 of `issuer|sub` of the person who signed the firm up. Never an e-mail address: it reaches Worker settings. */
     firstAdministrator: v.optional(sha256()),
     /** How the Worker is deployed: `script` is one Worker script per account. */
-    placement: oneOf(['script']),
-    /** Which Cloudflare account of the operator holds it. */
-    cell: line(40),
+    placement,
+    cell,
     /** Counts the moves of the account, from 1. */
     routingEpoch: count(),
-    workerUrl: v.optional(webAddress()),
-    scriptName: v.optional(line(63)),
-    /** D1 database id, the shard of the firm's data. */
-    databaseId: v.optional(line(36)),
-    bucketName: v.optional(line(63)),
-    /** First 16 hex digits of the sha256 of the bundle its Worker runs. */
-    release: v.optional(line(16)),
+    ...v.partial(v.object(parts)).entries,
+    release: v.optional(release),
   },
   columns: [
     { name: 'slug', path: 'slug', type: 'text', filters: ['eq', 'prefix'] },
@@ -54,7 +55,7 @@ export const accounts = defineTable({
       narrowedBy: ['slug', 'status', 'name', 'plan'],
     },
   ],
-  indexes: [{ unique: ['slug'], where: "status <> 'offboarded'" }],
+  indexes: [{ unique: ['slug'], where: `status <> '${goneStatus}'` }],
   sorts: ['name'],
-  example: { name: 'Harbour & Vale', slug: 'harbour-vale', plan: 'standard', region: 'eu' },
+  example: { name: 'Harbour & Vale', slug: 'harbour-vale', plan: defaultPlan, region: defaultRegion },
 });

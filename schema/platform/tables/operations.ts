@@ -1,15 +1,9 @@
 import * as v from 'valibot';
+import { anyOperationInput, operationKindNames, signUpKind } from '../../factory/operation-kinds.ts';
+import { operationStep, reasonLengthMax, stepsMax } from '../../factory/operation-messages.ts';
+import { operationStatuses } from '../../factory/operation-states.ts';
 import { defineTable } from '../../model/define-table.ts';
-import { count, id, instant, line, list, oneOf, text } from '../../model/fields.ts';
-
-/** One line of an operation's timeline: a resource, or a stage before or after them. */
-const operationStep = v.strictObject({
-  name: line(120),
-  status: oneOf(['pending', 'running', 'succeeded', 'failed', 'unchanged']),
-  startedAt: v.optional(v.nullable(instant())),
-  endedAt: v.optional(v.nullable(instant())),
-  detail: v.optional(text(1_000)),
-});
+import { count, id, instant, list, oneOf, text } from '../../model/fields.ts';
 
 /** What the factory does to one account, from the request to its end. A queued row is the outbox of the request. */
 export const operations = defineTable({
@@ -19,17 +13,17 @@ export const operations = defineTable({
   idPrefix: 'op',
   describes: 'What the factory does to one account, step by step.',
   body: v.strictObject({
-    kind: oneOf(['provision', 'upgrade', 'refresh', 'offboard']),
+    kind: oneOf(operationKindNames),
     accountId: id('acc'),
-    input: v.optional(v.strictObject({ confirm: v.optional(line(63)) }), {}),
+    input: v.optional(anyOperationInput, {}),
   }),
   serverFields: {
-    status: oneOf(['queued', 'running', 'succeeded', 'failed', 'stalled']),
-    steps: list(operationStep, 100),
+    status: oneOf(operationStatuses),
+    steps: list(operationStep, stepsMax),
     /** Calls to Cloudflare's API so far. */
     apiCalls: count(),
     /** Why it failed or stalled. */
-    reason: v.optional(text(4_000)),
+    reason: v.optional(text(reasonLengthMax)),
     /** Counts the reports of the automation service; an older one is ignored. */
     revision: count(),
     /** When the automation service last accepted it. */
@@ -55,5 +49,5 @@ export const operations = defineTable({
   ],
   references: { accountId: 'accounts' },
   readOnly: true,
-  example: { kind: 'provision', accountId: 'acc-01kdw5h80c0000000000000005', input: {} },
+  example: { kind: signUpKind, accountId: 'acc-01kdw5h80c0000000000000005', input: {} },
 });

@@ -1,4 +1,4 @@
-import { signText } from '../../webhooks/webhook-signature.ts';
+import { signText } from '../../../schema/factory/message-signature.ts';
 import { findTargetFault } from './target-rules.ts';
 
 /** How long a receiver may take to answer, in milliseconds. */

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAccountApi } from '../../account/api.ts';
-import { platformApi } from '../../platform/platform-api.ts';
+import { createPlatformApi } from '../../platform/platform-api.ts';
 import { accountDocumentPath, accountRoutes } from './account-document.ts';
 import { generatedFiles } from './generated-files.ts';
 import { lintDocument } from './lint.ts';
@@ -14,7 +14,7 @@ vi.mock('../../platform/docs/docs-assets.ts', () => ({ getDocsAsset: () => undef
 const root = resolve(import.meta.dirname, '../../..');
 const apis = [
   { name: 'account', path: accountDocumentPath, routes: accountRoutes, served: createAccountApi().routes },
-  { name: 'platform', path: platformDocumentPath, routes: platformRoutes, served: platformApi.routes },
+  { name: 'platform', path: platformDocumentPath, routes: platformRoutes, served: createPlatformApi().routes },
 ];
 
 describe('OpenAPI documents', () => {

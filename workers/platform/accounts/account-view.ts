@@ -1,3 +1,4 @@
+import { firmHost } from '../../../schema/factory/names.ts';
 import type { RowOf, StoredBodyOf } from '../../../schema/model/rows.ts';
 import type { accounts } from '../../../schema/platform/tables/accounts.ts';
 
@@ -9,7 +10,7 @@ export function toAccount(row: { readonly id: string; readonly body: string }): 
   return { id: row.id, ...(JSON.parse(row.body) as StoredBodyOf<typeof accounts>) };
 }
 
-/** An account as callers see it: who its first administrator was is nobody's business. */
+/** An account as callers see it: its first administrator and its cell stay inside the factory. */
 export interface AccountView extends Omit<Account, 'firstAdministrator' | 'cell'> {
   /** Where its API is, by path: works under any name the platform has. */
   readonly url: string;
@@ -25,5 +26,5 @@ export interface AccountView extends Omit<Account, 'firstAdministrator' | 'cell'
  */
 export function toAccountView(account: Account, origin: string, zone: string): AccountView {
   const { firstAdministrator: _hash, cell: _cell, ...shown } = account;
-  return { ...shown, url: `${origin}/a/${account.slug}`, host: `${account.slug}.${zone}` };
+  return { ...shown, url: `${origin}/a/${account.slug}`, host: firmHost(account.slug, zone) };
 }

@@ -1,3 +1,11 @@
+import * as v from 'valibot';
+import {
+  anyOperationInput,
+  operationInput,
+  operationKindNames,
+  operationKinds,
+} from '../../../schema/factory/operation-kinds.ts';
+import { oneOf } from '../../../schema/model/fields.ts';
 import {
   bodyOf,
   describeRoutes,
@@ -35,15 +43,23 @@ export const accepted: ResponseDescription = {
   },
 };
 
-const OPERATION_REQUEST = {
-  type: 'object',
-  properties: {
-    kind: { type: 'string', enum: ['provision', 'upgrade', 'refresh', 'offboard'] },
-    confirm: { type: 'string', description: 'For `offboard`: the slug of the account, typed once more.' },
-  },
-  required: ['kind'],
-  additionalProperties: false,
-};
+/** Every field that some kind of operation takes, with the kinds that take it. */
+const operationFields = Object.fromEntries(
+  Object.entries(anyOperationInput.entries).map(([name, { wrapped }]) => {
+    const kinds = operationKindNames.filter((kind) => name in operationInput(operationKinds[kind]).entries);
+    const words = `For ${kinds.map(code).join(', ')}: ${v.getDescription(wrapped)}`;
+    return [name, v.optional(v.pipe(wrapped, v.description(words)))];
+  }),
+);
+
+function code(text: string): string {
+  return `\`${text}\``;
+}
+
+const operationStart = v.strictObject({ kind: oneOf(operationKindNames), ...operationFields });
+
+/** What each kind does, for the description of the request. */
+const kindSentences = operationKindNames.map((kind) => `- ${code(kind)}: ${operationKinds[kind].describes}`);
 
 export const routes = describeRoutes([
   {
@@ -111,12 +127,15 @@ export const routes = describeRoutes([
     operationId: 'startOperation',
     tag: 'Operations',
     summary: 'Have something done to an account',
-    description:
-      '`provision` sets an account up that failed, `upgrade` brings it to the present release, `refresh` finds out what has changed behind its back, `offboard` takes everything away but its row. An upgrade takes back an offboarding that failed, as long as the account is still registered. Refused (409) while one of the same kind or an offboarding is under way, which `Location` then names.',
+    description: [
+      'The kind says what is done:',
+      kindSentences.join('\n'),
+      'Refused (409) while one of the same kind or an offboarding is under way, which `Location` then names, and when the status of the account does not allow it.',
+    ].join('\n\n'),
     access: 'operator',
     idempotencyKey: 'required',
     parameters: [account],
-    body: { content: { 'application/json': { schema: OPERATION_REQUEST, example: { kind: 'upgrade' } } } },
+    body: { content: { 'application/json': { schema: operationStart, example: { kind: 'upgrade' } } } },
     responses: { 202: accepted },
     problems: [
       'row_not_found',

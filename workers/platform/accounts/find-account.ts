@@ -1,4 +1,5 @@
 import type { CompiledQuery } from 'kysely';
+import { goneStatus } from '../../../schema/factory/account-states.ts';
 import { isId } from '../../../schema/model/ids.ts';
 import { accounts } from '../../../schema/platform/tables/accounts.ts';
 import type { Database } from '../../http/database/database.ts';
@@ -16,7 +17,7 @@ function accountQuery(idOrSlug: string): CompiledQuery<{ id: string; body: strin
     .selectFrom('accounts')
     .select(['id', 'body'])
     .where(isId(accounts.idPrefix, idOrSlug) ? 'id' : 'slug', '=', idOrSlug)
-    .orderBy((column) => column('status', '=', 'offboarded'))
+    .orderBy((column) => column('status', '=', goneStatus))
     .orderBy('id', 'desc')
     .limit(1)
     .compile();
@@ -28,7 +29,7 @@ export function accountBySlugQuery(slug: string): CompiledQuery<{ id: string; bo
     .selectFrom('accounts')
     .select(['id', 'body'])
     .where('slug', '=', slug)
-    .where('status', '<>', 'offboarded')
+    .where('status', '<>', goneStatus)
     .compile();
 }
 

@@ -1,4 +1,5 @@
 import type { InferOutput } from 'valibot';
+import { defaultCell, defaultPlacement } from '../../../schema/factory/settings.ts';
 import { newId } from '../../../schema/model/ids.ts';
 import type { accounts } from '../../../schema/platform/tables/accounts.ts';
 import { sha256Hex } from '../../http/encoding/sha256.ts';
@@ -18,8 +19,8 @@ export async function newAccount(
     status: 'provisioning',
     // A hash, because it travels into the settings of the account's Worker, which have no region.
     firstAdministrator: await sha256Hex(`${person.issuer}|${person.subject}`),
-    placement: 'script',
-    cell: 'default',
+    placement: defaultPlacement,
+    cell: defaultCell,
     routingEpoch: 1,
     createdAt: instant,
     createdBy: person.subject,

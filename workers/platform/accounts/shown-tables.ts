@@ -1,4 +1,8 @@
 import * as v from 'valibot';
+import { accountHost, firmHost, physicalName } from '../../../schema/factory/names.ts';
+import { signUpKind } from '../../../schema/factory/operation-kinds.ts';
+import { operationStep, stepsMax } from '../../../schema/factory/operation-messages.ts';
+import { defaultPlacement } from '../../../schema/factory/settings.ts';
 import type { Table } from '../../../schema/model/define-table.ts';
 import { instant, line, list } from '../../../schema/model/fields.ts';
 import { accounts } from '../../../schema/platform/tables/accounts.ts';
@@ -9,6 +13,8 @@ const { firstAdministrator: _hash, cell: _cell, ...accountFields } = accounts.se
 /** Accounts as far as lists can be asked about them: `AccountView` without what is only computed. */
 export const askedAccounts: Table = { ...accounts, serverFields: accountFields };
 
+const exampleId = 'acc-01kdw5h80c0000000000000009';
+
 /** Accounts as `toAccountView()` shows them, for the OpenAPI document. */
 export const shownAccounts: Table = {
   ...askedAccounts,
@@ -16,22 +22,21 @@ export const shownAccounts: Table = {
   example: {
     ...accounts.example,
     status: 'active',
-    placement: 'script',
+    placement: defaultPlacement,
     routingEpoch: 1,
-    workerUrl: 'https://acc-01kdw5h80c0000000000000009.freehold-accounts.example',
-    scriptName: 'fh-acc-01kdw5h80c0000000000000009',
+    workerUrl: `https://${accountHost(exampleId, 'freehold-accounts.example')}`,
+    scriptName: physicalName(exampleId),
     databaseId: '5f0c9f9e-3d5a-4a3f-9a0b-2f6f4a1f2b7c',
-    bucketName: 'fh-acc-01kdw5h80c0000000000000009',
+    bucketName: physicalName(exampleId),
     release: '0123456789abcdef',
     url: 'https://freehold.example/a/harbour-vale',
-    host: 'harbour-vale.freehold.example',
+    host: firmHost('harbour-vale', 'freehold.example'),
   },
 };
 
 const { input: _input, ...operationBody } = operations.body.entries;
-const step = operations.serverFields.steps.pipe[0].item.entries;
 const shownStep = v.strictObject({
-  ...step,
+  ...operationStep.entries,
   startedAt: v.nullable(instant()),
   endedAt: v.nullable(instant()),
 });
@@ -40,9 +45,9 @@ const shownStep = v.strictObject({
 export const shownOperations: Table = {
   ...operations,
   body: v.strictObject(operationBody),
-  serverFields: { ...operations.serverFields, steps: list(shownStep, 100) },
+  serverFields: { ...operations.serverFields, steps: list(shownStep, stepsMax) },
   example: {
-    kind: 'provision',
+    kind: signUpKind,
     accountId: 'acc-01kdw5h80c0000000000000005',
     status: 'succeeded',
     steps: [
@@ -54,7 +59,7 @@ export const shownOperations: Table = {
         detail: 'created',
       },
     ],
-    apiCalls: 7,
+    apiCalls: 6,
     revision: 9,
     dispatchedAt: '2026-01-01T09:30:00.050Z',
   },

@@ -66,9 +66,9 @@ describe('sign-up', () => {
       account: {
         id: account.id,
         slug: 'tell-automation',
-        plan: 'standard',
         region: 'eu',
         placement: 'script',
+        cell: 'default',
         firstAdministrator: createHash('sha256')
           .update(`${platform.issuer.url}|subject-of-ada`)
           .digest('hex'),

@@ -1,5 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import * as v from 'valibot';
+import { goneStatus } from '../../../schema/factory/account-states.ts';
+import { signUpKind } from '../../../schema/factory/operation-kinds.ts';
 import { isId } from '../../../schema/model/ids.ts';
 import { accounts } from '../../../schema/platform/tables/accounts.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
@@ -58,7 +60,7 @@ export async function signUp(context: ApiContext<PlatformBindings>): Promise<Res
   if (isRefusal(input)) return input;
 
   const account = await newAccount(input, caller, context.nowMs);
-  const operation = newOperation('provision', account.id, {}, caller.subject, context.nowMs);
+  const operation = newOperation(signUpKind, account.id, {}, caller.subject, context.nowMs);
   const accepted = {
     account: toAccountView(account, context.url.origin, context.bindings.ZONE),
     operation: toOperationView(operation),
@@ -89,7 +91,7 @@ function mayHaveAnother(caller: Caller): Expression<SqlBool> {
     .selectFrom('accounts')
     .select(sql`count(*)`.as('count'))
     .where('created_by', '=', caller.subject)
-    .where('status', '<>', 'offboarded');
+    .where('status', '<>', goneStatus);
   return sql<SqlBool>`${live} < ${accountsPerPersonMax}`;
 }
 

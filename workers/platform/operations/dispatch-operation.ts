@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import { signText, toSignedText } from '../../webhooks/webhook-signature.ts';
+import { signText, toSignedText } from '../../../schema/factory/message-signature.ts';
+import type { OperationRequest } from '../../../schema/factory/operation-messages.ts';
 import type { Account } from '../accounts/account-view.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { queries } from '../database/queries.ts';
@@ -7,14 +8,6 @@ import type { Operation } from './operation-view.ts';
 
 /** How long the automation service has to accept an operation, in milliseconds. */
 const dispatchTimeoutMs = 10_000;
-
-/** What the automation service is sent to begin an operation. It knows the operation by its id, so twice is once. */
-interface OperationRequest {
-  readonly operationId: string;
-  readonly kind: Operation['kind'];
-  readonly account: Pick<Account, 'id' | 'slug' | 'plan' | 'region' | 'placement' | 'firstAdministrator'>;
-  readonly input: Operation['input'];
-}
 
 /**
  * Asks the automation service to carry out an operation, signed, and notes when it accepted.
@@ -27,16 +20,16 @@ export async function dispatchOperation(
   operation: Operation,
   account: Account,
 ): Promise<boolean> {
-  const { id, slug, plan, region, placement, firstAdministrator } = account;
+  const { id, slug, region, placement, cell, firstAdministrator } = account;
   const request: OperationRequest = {
     operationId: operation.id,
     kind: operation.kind,
     account: {
       id,
       slug,
-      plan,
       region,
       placement,
+      cell,
       ...(firstAdministrator === undefined ? {} : { firstAdministrator }),
     },
     input: operation.input,

@@ -1,8 +1,8 @@
+import { operationReport } from '../../../schema/factory/operation-messages.ts';
 import { describeRoutes, type ResponseDescription } from '../../http/openapi/describe.ts';
-import { operationReport } from './operation-report.ts';
 
 const stored: ResponseDescription = {
-  description: 'The operation as it is stored.',
+  description: 'The operation as it is stored, and the status of its account.',
   content: { 'application/json': { schema: { type: 'object' } } },
 };
 

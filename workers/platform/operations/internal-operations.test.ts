@@ -115,11 +115,9 @@ describe('reports of the automation service', () => {
   it('do not undo that the account has registered itself', async () => {
     const { account, operation } = await platform.signUp('registered');
     await platform.register(account.id);
-    const release = 'a1b2c3d4e5f60718';
-    await report(operation.id, { revision: 1, ...running, status: 'succeeded', account: { release } });
+    await report(operation.id, { revision: 1, ...running, status: 'succeeded' });
     expect(await readAccount(account.id)).toMatchObject({
       status: 'active',
-      release,
       workerUrl: `https://${account.id}.${platform.accountsZone}`,
       version: 2,
     });
@@ -278,12 +276,14 @@ describe('reports of the automation service', () => {
       expect((await platform.call(path, { headers: sign(id, '', { method: 'GET' }) })).status).toBe(200);
     });
 
-    it('are refused when a recorded one is sent again, to the same operation or to another', async () => {
+    it('change nothing when a recorded one is sent again, and are refused at another operation', async () => {
       const first = (await platform.signUp('recorded-one')).operation.id;
       const second = (await platform.signUp('recorded-two')).operation.id;
       const headers = sign(first, text);
       expect((await send(first, text, headers)).status).toBe(200);
-      expect((await send(first, text, headers)).status).toBe(401);
+      const before = await readOperation(first);
+      expect((await send(first, text, headers)).status).toBe(200);
+      expect(await readOperation(first)).toEqual(before);
       expect((await send(second, text, headers)).status).toBe(401);
       const dressedUp = {
         ...headers,
@@ -292,6 +292,16 @@ describe('reports of the automation service', () => {
       };
       expect((await send(second, text, dressedUp)).status).toBe(401);
       expect((await readOperation(second)).status).toBe('queued');
+    });
+
+    it('leave no trace but the report: neither a report nor a read writes to the ledger of messages', async () => {
+      const { operation } = await platform.signUp('no-trace', platform.people.operator);
+      const count = async () =>
+        (await platform.database.prepare('SELECT count(*) AS count FROM idempotency_keys').first())?.count;
+      const before = await count();
+      await report(operation.id, { revision: 1, ...running });
+      await platform.callSigned('GET', `/internal/v1/operations/${operation.id}`);
+      expect(await count()).toBe(before);
     });
   });
 });

@@ -1,12 +1,13 @@
+import { type OperationKinds, operationKinds } from '../../../schema/factory/operation-kinds.ts';
+import { operationReport } from '../../../schema/factory/operation-messages.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { parseInput } from '../../http/request/parse-input.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { queries } from '../database/queries.ts';
 import { applyReport } from './apply-report.ts';
-import { operationReport } from './operation-report.ts';
 import { toOperation } from './operation-view.ts';
-import { checkSignedRead, readSignedJson, rememberMessage, toSignatureRefusal } from './signed-request.ts';
+import { checkSignedRequest, readSignedJson } from './signed-request.ts';
 
 /**
  * `GET /internal/v1/operations/{id}`: the operation as it is stored, for the automation service, and the status of its
@@ -17,56 +18,48 @@ export async function readStoredOperation(
   id: string,
 ): Promise<Response | Refusal> {
   const { request, bindings, database, nowMs } = context;
-  const unsigned = await checkSignedRead(request, bindings.AUTOMATION_SECRET, nowMs);
+  const unsigned = await checkSignedRequest(request, bindings.AUTOMATION_SECRET, nowMs);
   if (unsigned !== undefined) return unsigned;
-  const rows = await database.batch([
-    await rememberMessage(request, '', nowMs),
-    storedOperation(id),
-    accountOfOperation(id),
-  ]);
-  if (isRefusal(rows)) return toSignatureRefusal(rows);
-  const [account] = rows[2];
-  return toAnswer(rows[1][0], id, account && { accountStatus: account.status });
+  const rows = await database.batch(storedQueries(id));
+  return isRefusal(rows) ? rows : toAnswer(rows, id);
 }
 
 /**
  * `PUT /internal/v1/operations/{id}`: the automation service reports how an operation goes.
  *
+ * @param kinds What the factory knows of each kind of operation. Default: its own table.
  * @returns 200 with the stored operation, also for a report that came too late to change anything.
  */
 export async function reportOperation(
   context: ApiContext<PlatformBindings>,
   id: string,
+  kinds: OperationKinds = operationKinds,
 ): Promise<Response | Refusal> {
   const { request, bindings, database, nowMs } = context;
   const body = await readSignedJson(request, bindings.AUTOMATION_SECRET, nowMs);
   if (isRefusal(body)) return body;
   const report = parseInput(operationReport, body.value);
   if (isRefusal(report)) return report;
-  const rows = await database.batch([
-    ...applyReport(id, report, nowMs),
-    await rememberMessage(request, body.text, nowMs),
-    storedOperation(id),
-  ]);
-  if (isRefusal(rows)) return toSignatureRefusal(rows);
-  return toAnswer(rows.at(-1)?.[0] as StoredRow | undefined, id);
+  const rows = await database.batch([...applyReport(kinds, id, report, nowMs), ...storedQueries(id)]);
+  return isRefusal(rows) ? rows : toAnswer(rows.slice(-2), id);
 }
 
-type StoredRow = { readonly id: string; readonly body: string };
-
-function storedOperation(id: string) {
-  return queries.selectFrom('operations').select(['id', 'body']).where('id', '=', id).compile();
+/** Queries for an operation and the status of its account. */
+function storedQueries(id: string) {
+  return [
+    queries.selectFrom('operations').select(['id', 'body']).where('id', '=', id).compile(),
+    queries
+      .selectFrom('accounts')
+      .select('status')
+      .where('id', '=', queries.selectFrom('operations').select('account_id').where('id', '=', id))
+      .compile(),
+  ] as const;
 }
 
-function accountOfOperation(id: string) {
-  return queries
-    .selectFrom('accounts')
-    .select('status')
-    .where('id', '=', queries.selectFrom('operations').select('account_id').where('id', '=', id))
-    .compile();
-}
-
-function toAnswer(row: StoredRow | undefined, id: string, more: object = {}): Response | Refusal {
-  if (row === undefined) return refuse({ kind: 'row_not_found', collection: 'operations', id });
-  return Response.json({ ...toOperation(row), ...more });
+/** @param rows What `storedQueries` found. */
+function toAnswer(rows: readonly (readonly unknown[])[], id: string): Response | Refusal {
+  const [operation] = (rows[0] ?? []) as readonly { readonly id: string; readonly body: string }[];
+  const [account] = (rows[1] ?? []) as readonly { readonly status: string }[];
+  if (operation === undefined) return refuse({ kind: 'row_not_found', collection: 'operations', id });
+  return Response.json({ ...toOperation(operation), accountStatus: account?.status });
 }

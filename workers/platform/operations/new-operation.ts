@@ -1,3 +1,4 @@
+import type { OperationKind } from '../../../schema/factory/operation-kinds.ts';
 import { newId } from '../../../schema/model/ids.ts';
 import type { Operation } from './operation-view.ts';
 
@@ -8,7 +9,7 @@ import type { Operation } from './operation-view.ts';
  * @param authorId Who asked for it.
  */
 export function newOperation(
-  kind: Operation['kind'],
+  kind: OperationKind,
   accountId: string,
   input: Operation['input'],
   authorId: string,

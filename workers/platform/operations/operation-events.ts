@@ -1,10 +1,11 @@
+import { hasEnded } from '../../../schema/factory/operation-states.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import { requireCaller } from '../accounts/caller.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { type Observation, streamEvents } from './event-stream.ts';
 import { findOperation } from './find-operation.ts';
-import { isTerminal, type Operation, toOperationView } from './operation-view.ts';
+import { type Operation, toOperationView } from './operation-view.ts';
 
 /**
  * `GET /v1/operations/{id}/events`: the operation as server-sent events, one for each change, until it has ended.
@@ -20,14 +21,14 @@ export async function operationEvents(
   if (isRefusal(operation)) return operation;
   const lastEventId = context.request.headers.get('last-event-id') ?? '';
   const seen = /^\d{1,9}$/.test(lastEventId) ? Number(lastEventId) : undefined;
-  if (isTerminal(operation) && seen === operation.revision) return new Response(null, { status: 204 });
+  if (hasEnded(operation.status) && seen === operation.revision) return new Response(null, { status: 204 });
 
   let first: Operation | undefined = operation;
   const observe = async (): Promise<Observation | undefined> => {
     const latest = first ?? (await findOperation(context.database, id, caller));
     first = undefined;
     if (isRefusal(latest)) return undefined;
-    return { revision: latest.revision, final: isTerminal(latest), data: toOperationView(latest) };
+    return { revision: latest.revision, final: hasEnded(latest.status), data: toOperationView(latest) };
   };
   return new Response(streamEvents('operation', seen, observe), {
     headers: {

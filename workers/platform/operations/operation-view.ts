@@ -4,14 +4,6 @@ import type { operations } from '../../../schema/platform/tables/operations.ts';
 /** An operation as the registry holds it. */
 export type Operation = RowOf<typeof operations>;
 
-/** Statuses after which nothing changes any more. */
-export const terminalStatuses = ['succeeded', 'failed', 'stalled'] as const;
-
-/** Asks whether an operation has come to its end. */
-export function isTerminal(operation: Operation): boolean {
-  return terminalStatuses.some((status) => status === operation.status);
-}
-
 /** Reads an operation from a row of its table. */
 export function toOperation(row: { readonly id: string; readonly body: string }): Operation {
   return { id: row.id, ...(JSON.parse(row.body) as StoredBodyOf<typeof operations>) };

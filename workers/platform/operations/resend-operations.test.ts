@@ -157,8 +157,8 @@ describe('the outbox', () => {
     const minute = 60_000;
     await insert('someone', 'old', 1_441 * minute);
     await insert('someone', 'young', 1_439 * minute);
-    await insert('freehold:signed-messages', 'old', 11 * minute);
-    await insert('freehold:signed-messages', 'young', 9 * minute);
+    await insert('freehold:signed-messages', 'old', 1_441 * minute);
+    await insert('freehold:signed-messages', 'young', 1_439 * minute);
     await platform.runScheduled();
     const { results } = await platform.database
       .prepare(`SELECT subject, key FROM idempotency_keys WHERE key IN ('old', 'young') ORDER BY subject`)

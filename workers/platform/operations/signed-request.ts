@@ -1,15 +1,16 @@
 import { type CompiledQuery, sql } from 'kysely';
+import { toSignedText } from '../../../schema/factory/message-signature.ts';
 import { sha256Hex } from '../../http/encoding/sha256.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { type JsonBody, readJsonBody } from '../../http/request/read-body.ts';
-import { checkSignature, toSignedText } from '../../webhooks/webhook-signature.ts';
+import { checkSignature } from '../../webhooks/webhook-signature.ts';
 import { queries } from '../database/queries.ts';
 
 /** Owner of the entries that remember signed messages, in the table that remembers idempotency keys. */
-export const messageLedgerSubject = 'freehold:signed-messages';
+const messageLedgerSubject = 'freehold:signed-messages';
 
-/** Checks that a request without a body comes from the automation service, and to here; 401 otherwise. */
-export async function checkSignedRead(
+/** Checks that a request without a body comes from this factory, and to here; 401 otherwise. */
+export async function checkSignedRequest(
   request: Request,
   secret: string,
   nowMs: number,
@@ -17,7 +18,7 @@ export async function checkSignedRead(
   return await checkSignature(request.headers, signedText(request, ''), [secret], nowMs);
 }
 
-/** Reads a JSON body that the automation service has signed, for this very path; 401 when it has not. */
+/** Reads a JSON body that this factory has signed, for this very path; 401 when it has not. */
 export async function readSignedJson(
   request: Request,
   secret: string,
@@ -31,12 +32,16 @@ export async function readSignedJson(
 }
 
 /**
- * Query that remembers a signed message and fails the whole batch when it was used before: what somebody has recorded
- * cannot be sent again. A batch that fails has remembered nothing, and a sender that tries again signs anew.
+ * Query that remembers a signed message and fails the whole batch when it was used before, for messages whose order
+ * matters and that do not say it themselves: an account's registration and its end. A read has no effect, and a report
+ * carries its revision, so for them the age limit of the signature is enough.
+ *
+ * A batch that fails has remembered nothing, and a sender that tries again signs anew. The memory goes with the answers
+ * to idempotent requests.
  */
 export async function rememberMessage(request: Request, body: string, nowMs: number): Promise<CompiledQuery> {
   const { headers } = request;
-  // The message itself and not its signature, beside which other ones may stand.
+  // The message itself and not its signature, next to which there may be other ones.
   const parts = [headers.get('webhook-id'), headers.get('webhook-timestamp'), signedText(request, body)];
   const key = await sha256Hex(JSON.stringify(parts));
   const instant = new Date(nowMs).toISOString();

@@ -113,7 +113,7 @@ describe('operations on an account', () => {
     const answer = await start(account.id, { kind: 'offboard', confirm: 'closed-at-once' });
     expect(answer.body.account).toMatchObject({ status: 'offboarding' });
     const read = await platform.call(`/v1/accounts/${account.id}`, { token: platform.people.ada });
-    expect(read.body).toMatchObject({ status: 'offboarding', version: 2 });
+    expect(read.body).toMatchObject({ status: 'offboarding', version: 3 });
     const served = await platform.call('/a/closed-at-once/v1/clients', { token: platform.people.ada });
     expect(served.status).toBe(403);
   });
@@ -150,8 +150,33 @@ describe('operations on an account', () => {
     await platform.change('accounts', account.id, { status: 'offboarding', workerUrl: null });
     const refused = await start(account.id, { kind: 'upgrade' });
     expect(refused.status).toBe(409);
-    expect(refused.body.detail).toContain('offboard it again');
+    expect(refused.body.detail).toContain('cannot be taken back. It takes: offboard.');
     expect((await start(account.id, { kind: 'offboard', confirm: 'stays-after-all' })).status).toBe(202);
+  });
+
+  it('suspend an account at once, with the reason that is given, until it is resumed', async () => {
+    const account = await activeAccount('to-suspend');
+    const reason = 'The invoice of March is not paid.';
+    const suspended = await start(account.id, { kind: 'suspend', reason });
+    expect(suspended.status, suspended.text).toBe(202);
+    expect(suspended.body.account).toMatchObject({ status: 'suspended', statusReason: reason });
+    const { id } = suspended.body.operation as Shown;
+    expect((await platform.automation.waitFor(id)).body).toMatchObject({
+      kind: 'suspend',
+      input: { reason },
+    });
+    const read = await platform.call('/v1/accounts/to-suspend', { token: platform.people.ada });
+    expect(read.body).toMatchObject({ status: 'suspended', statusReason: reason });
+    const refused = await platform.call('/a/to-suspend/v1/clients', { token: platform.people.ada });
+    expect(refused.status).toBe(403);
+    expect(refused.body.type).toBe('urn:freehold:problem:account-suspended');
+
+    const resumed = await start(account.id, { kind: 'resume' });
+    expect(resumed.status, resumed.text).toBe(202);
+    expect(resumed.body.account).toMatchObject({ status: 'active' });
+    const again = await platform.call('/v1/accounts/to-suspend', { token: platform.people.ada });
+    expect(again.body.status).toBe('active');
+    expect(again.body).not.toHaveProperty('statusReason');
   });
 
   it('begin a failed provisioning anew, and the account is provisioning again', async () => {
@@ -170,11 +195,16 @@ describe('operations on an account', () => {
     ['upgrade', 'failed'],
     ['upgrade', 'offboarded'],
     ['offboard', 'offboarded'],
+    ['suspend', 'failed'],
+    ['resume', 'active'],
   ])('do not %s an account that is %s', async (kind, status) => {
     const account = await activeAccount(`odd-${kind}-${status}`);
     await platform.change('accounts', account.id, { status });
-    const confirm = kind === 'offboard' ? { confirm: account.slug } : {};
-    const answer = await start(account.id, { kind, ...confirm });
+    const inputs: Record<string, object> = {
+      offboard: { confirm: account.slug },
+      suspend: { reason: 'A test.' },
+    };
+    const answer = await start(account.id, { kind, ...inputs[kind] });
     expect(answer.status).toBe(409);
     expect(answer.body.detail).toContain(status);
   });
@@ -183,6 +213,9 @@ describe('operations on an account', () => {
     ['an unknown kind', { kind: 'explode' }, 422, '#/kind'],
     ['no kind', {}, 422, '#/kind'],
     ['an unknown field', { kind: 'upgrade', force: true }, 422, '#/force'],
+    ['a suspension without a reason', { kind: 'suspend' }, 422, '#/reason'],
+    ['a reason of 501 characters', { kind: 'suspend', reason: 'r'.repeat(501) }, 422, '#/reason'],
+    ['a reason of several lines', { kind: 'suspend', reason: 'one\ntwo' }, 422, '#/reason'],
     ['a confirmation of what needs none', { kind: 'upgrade', confirm: 'bad-input' }, 422, '#/confirm'],
   ])('refuse %s, naming the field', async (_what, body, status, pointer) => {
     await platform

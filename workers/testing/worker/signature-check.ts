@@ -1,5 +1,6 @@
+import { signText } from '../../../schema/factory/message-signature.ts';
 import { problemResponse } from '../../http/problems/problem-response.ts';
-import { checkSignature, signText } from '../../webhooks/webhook-signature.ts';
+import { checkSignature } from '../../webhooks/webhook-signature.ts';
 
 const SECRETS = ['whsec_bmV3IHNlY3JldCBvZiB0aGUgdGVzdA==', 'whsec_b2xkIHNlY3JldCBvZiB0aGUgdGVzdA=='];
 

@@ -1,4 +1,4 @@
-import { fromBase64, toBase64 } from '../../../http/encoding/base64url.ts';
+import { fromBase64, toBase64 } from '../../../../schema/model/base64.ts';
 import { toHex } from '../../../http/encoding/sha256.ts';
 import { type Refusal, refuse } from '../../../http/problems/refusal.ts';
 

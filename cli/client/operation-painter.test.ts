@@ -1,7 +1,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createOperationView, formatOutcome, formatStep } from './operation-view.ts';
-import type { Operation, OperationStep } from './platform-client.ts';
+import { createOperationPainter, formatOutcome, formatStep } from './operation-painter.ts';
+import type { OperationStep } from '../../schema/factory/operation-messages.ts';
+import type { Operation } from './platform-client.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, 0) + seconds * 1000).toISOString();
 const succeeded = (name: string, from: number, to: number): OperationStep => ({
@@ -30,7 +31,7 @@ const operation = (steps: OperationStep[], rest: Partial<Operation> = {}): Opera
 describe('an operation on its way into a log', () => {
   it('is one line for each step, once it has ended', () => {
     let text = '';
-    const view = createOperationView({ write: (chunk) => (text += chunk) });
+    const view = createOperationPainter({ write: (chunk) => (text += chunk) });
     view.show(operation([running('database', 0)]));
     view.show(operation([succeeded('database', 0, 0.31), running('worker', 0.31)]));
     view.show(operation([succeeded('database', 0, 0.31), succeeded('worker', 0.31, 1.5)]));
@@ -44,7 +45,7 @@ describe('an operation on its way into a log', () => {
 
   it('shows a step again that another attempt has ended again', () => {
     let text = '';
-    const view = createOperationView({ write: (chunk) => (text += chunk) });
+    const view = createOperationPainter({ write: (chunk) => (text += chunk) });
     view.show(operation([{ ...succeeded('database', 0, 1), status: 'failed', detail: 'cut off' }]));
     view.show(operation([succeeded('database', 2, 3)]));
     expect(stripVTControlCharacters(text)).toMatch(/✗ database .*cut off\n {2}✓ database .*created\n/);
@@ -62,7 +63,7 @@ describe('an operation on a terminal', () => {
   it('keeps what has ended and redraws what runs below it', () => {
     const writes: string[] = [];
     const terminal = { isTTY: true, columns: 40, write: (chunk: string) => writes.push(chunk) };
-    const view = createOperationView(terminal, () => Date.parse(at(2)));
+    const view = createOperationPainter(terminal, () => Date.parse(at(2)));
     const lastWrite = () => (writes.at(-1) ?? '').replaceAll('\x1b', 'ESC');
     view.show(operation([running('database', 0), running('bucket', 1)]));
     expect(stripVTControlCharacters(writes.at(-1) ?? '')).toMatch(/database +2\.00 s\n.*bucket +1\.00 s\n$/);
@@ -80,7 +81,7 @@ describe('an operation on a terminal', () => {
   it('cuts a live line at the edge of the terminal, so that it stays one line', () => {
     let text = '';
     const terminal = { isTTY: true, columns: 20, write: (chunk: string) => (text += chunk) };
-    const view = createOperationView(terminal, () => Date.parse(at(2)));
+    const view = createOperationPainter(terminal, () => Date.parse(at(2)));
     view.show(operation([running('a step with a rather long name', 0)]));
     view.close();
     for (const line of stripVTControlCharacters(text).split('\n')) expect(line.length).toBeLessThan(20);
@@ -90,8 +91,8 @@ describe('an operation on a terminal', () => {
 describe('the words for an operation', () => {
   it('say how long, how many calls, and why not', () => {
     const times = { createdAt: at(0), updatedAt: at(3.2) };
-    expect(formatOutcome(operation([], { ...times, status: 'succeeded', apiCalls: 7 }))).toBe(
-      'provision succeeded in 3.20 s, 7 API calls',
+    expect(formatOutcome(operation([], { ...times, status: 'succeeded', apiCalls: 6 }))).toBe(
+      'provision succeeded in 3.20 s, 6 API calls',
     );
     expect(
       formatOutcome(operation([], { ...times, status: 'failed', apiCalls: 1, reason: 'no such table: x' })),

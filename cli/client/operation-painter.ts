@@ -1,21 +1,22 @@
 import { styleText } from 'node:util';
 import { durationMs, formatDuration } from '../../system/duration.ts';
 import type { Output } from '../../system/output.ts';
-import type { Operation, OperationStep } from './platform-client.ts';
+import type { OperationStep } from '../../schema/factory/operation-messages.ts';
+import type { Operation } from './platform-client.ts';
 
 const REDRAW_MS = 100;
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const NAME_WIDTH = 16;
 
 /** Shows an operation as it happens: one line for each step that has ended, live lines for those that run. */
-export interface OperationView {
+export interface OperationPainter {
   show(operation: Operation): void;
   /** Leaves the last state on the screen and stops redrawing. */
   close(): void;
 }
 
 /** On a terminal the running steps spin below the others; anywhere else a step is one line, once it has ended. */
-export function createOperationView(output: Output, nowMs: () => number = Date.now): OperationView {
+export function createOperationPainter(output: Output, nowMs: () => number = Date.now): OperationPainter {
   const printed = new Set<string>();
   let running: readonly OperationStep[] = [];
   let liveLines = 0;

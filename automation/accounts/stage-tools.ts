@@ -1,0 +1,14 @@
+import type { StackFiles } from '../../engine/workspace/stack-files.ts';
+import type { ReportClient } from '../progress/report-client.ts';
+import type { StackRuns, StackRunsOptions } from './stack-runs.ts';
+import type { Stage } from './stage.ts';
+
+/** What stages are made from. */
+export interface StageTools extends StackRunsOptions {
+  readonly stackFiles: StackFiles;
+  readonly reports: ReportClient;
+  readonly runs: StackRuns;
+}
+
+/** Makes the stages of one kind of operation, in order. The file `<kind>-stages.ts` exports it as `createStages`. */
+export type CreateStages = (tools: StageTools) => readonly Stage[];

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { signText, toSignedText } from '../../schema/factory/message-signature.ts';
+import {
+  type OperationReport,
+  type StoredOperation,
+  storedOperation,
+} from '../../schema/factory/operation-messages.ts';
+
+/** What became of a request to the platform. */
+export type ReportAnswer =
+  | { readonly kind: 'answered'; readonly operation: StoredOperation }
+  /** The platform refuses it, now and later. */
+  | { readonly kind: 'refused'; readonly status: number; readonly detail: string }
+  | { readonly kind: 'unavailable'; readonly detail: string };
+
+/** The platform's internal API for operations: what the service reports there, and reads back. Signed. */
+export interface ReportClient {
+  readOperation(operationId: string): Promise<ReportAnswer>;
+  /** Stores a report; a stale one changes nothing and the answer shows what is stored. */
+  reportOperation(operationId: string, report: OperationReport): Promise<ReportAnswer>;
+}
+
+export interface ReportClientOptions {
+  readonly platformUrl: string;
+  /** Standard Webhooks secret, `whsec_…`. */
+  readonly secret: string;
+  /** Default 10 000. */
+  readonly timeoutMs?: number;
+  readonly now?: () => Date;
+}
+
+/** Opens the platform's internal API. Its methods never throw. */
+export function openReportClient(options: ReportClientOptions): ReportClient {
+  const now = options.now ?? (() => new Date());
+
+  const send = async (method: 'GET' | 'PUT', operationId: string, body: string): Promise<ReportAnswer> => {
+    const messageId = `msg_${randomUUID()}`;
+    const path = `/internal/v1/operations/${operationId}`;
+    try {
+      const text = toSignedText(method, path, body);
+      const response = await fetch(`${options.platformUrl}${path}`, {
+        method,
+        headers: {
+          accept: 'application/json',
+          ...(body === '' ? {} : { 'content-type': 'application/json' }),
+          ...(await signText([options.secret], messageId, text, now().getTime())),
+        },
+        ...(body === '' ? {} : { body }),
+        redirect: 'manual',
+        signal: AbortSignal.timeout(options.timeoutMs ?? 10_000),
+      });
+      return toAnswer(response.status, await response.text());
+    } catch (error) {
+      return { kind: 'unavailable', detail: error instanceof Error ? error.message : String(error) };
+    }
+  };
+
+  return {
+    readOperation: (operationId) => send('GET', operationId, ''),
+    reportOperation: (operationId, report) => send('PUT', operationId, JSON.stringify(report)),
+  };
+}
+
+function toAnswer(status: number, text: string): ReportAnswer {
+  if (status === 200) {
+    const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), storedOperation), text);
+    return parsed.success
+      ? { kind: 'answered', operation: parsed.output }
+      : { kind: 'unavailable', detail: 'the answer of the platform is not an operation' };
+  }
+  const detail = `${status} ${text.slice(0, 300)}`;
+  // 401 and 404 pass while the platform itself is being deployed, so that only what it says about the content is final.
+  const final = status >= 400 && status < 500 && ![401, 403, 404, 408, 409, 425, 429].includes(status);
+  return final ? { kind: 'refused', status, detail } : { kind: 'unavailable', detail };
+}

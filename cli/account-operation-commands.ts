@@ -1,0 +1,86 @@
+import { Command, Option } from 'commander';
+import * as v from 'valibot';
+import { mayStart } from '../schema/factory/account-transitions.ts';
+import {
+  type OperationKind,
+  type OperationKinds,
+  operationKindNames,
+  operationKinds,
+} from '../schema/factory/operation-kinds.ts';
+import type { Account } from './client/platform-client.ts';
+import { UsageFailure } from './command-failure.ts';
+import { connect, findFactory } from './connect.ts';
+import type { CliContext } from './context.ts';
+import { type FollowOptions, followAccepted, jsonOption, waitOption } from './follow-accepted.ts';
+import { readAccount } from './read-named.ts';
+
+const kindsByName: OperationKinds = operationKinds;
+
+/** The commands of `freehold account` that ask for an operation: one for each name that the kinds have for it. */
+export function accountOperationCommands(context: CliContext): readonly Command[] {
+  const kindsOf = Map.groupBy(operationKindNames, (kind) => kindsByName[kind].command);
+  return [...kindsOf].map(([name, kinds]) => operationCommand(context, name, kinds));
+}
+
+type Options = FollowOptions & { readonly confirm?: string } & Readonly<Record<string, unknown>>;
+
+function operationCommand(context: CliContext, name: string, kinds: readonly OperationKind[]): Command {
+  const command = new Command(name)
+    .description(kinds.map((kind) => kindsByName[kind].describes).join(' '))
+    .argument('<account>', 'slug or id');
+  const fields = new Map(kinds.flatMap((kind) => Object.entries(kindsByName[kind].input)));
+  for (const [field, schema] of fields) {
+    const option = new Option(`--${field} <text>`, v.getDescription(schema as v.GenericSchema) ?? '');
+    command.addOption(option.makeOptionMandatory(schema.type !== 'optional'));
+  }
+  if (kinds.some((kind) => kindsByName[kind].needsConfirmation))
+    command.option('--confirm <slug>', 'the slug once more; asked for on a terminal');
+  return command
+    .addOption(waitOption())
+    .addOption(jsonOption())
+    .action(async (account: string, options: Options) => {
+      await startOperation(context, kinds, account, [...fields.keys()], options);
+    });
+}
+
+async function startOperation(
+  context: CliContext,
+  kinds: readonly OperationKind[],
+  name: string,
+  fields: readonly string[],
+  options: Options,
+): Promise<void> {
+  const mustConfirm = kinds.some((kind) => kindsByName[kind].needsConfirmation);
+  if (mustConfirm && options.confirm === undefined && !context.interactive)
+    throw new UsageFailure(`this cannot be undone: repeat the slug of ${name} with --confirm`);
+  const platform = connect(await findFactory(context));
+  const account = await readAccount(platform, name);
+  const kind = chooseKind(kinds, account);
+  const given = fields.flatMap((field) => (options[field] === undefined ? [] : [[field, options[field]]]));
+  const input = {
+    ...(Object.fromEntries(given) as Record<string, string>),
+    ...(kindsByName[kind].needsConfirmation ? { confirm: await confirmSlug(context, kind, account, options) } : {}),
+  };
+  await followAccepted(context, platform, await platform.startOperation(account.id, kind, input), options);
+}
+
+/** The kind that the account's status allows; where none is, the last one, so that the platform says why. */
+function chooseKind(kinds: readonly OperationKind[], { status, databaseId }: Account): OperationKind {
+  const isRegistered = typeof databaseId === 'string';
+  const kind = kinds.find((name) => mayStart(kindsByName[name], status, isRegistered)) ?? kinds.at(-1);
+  if (kind === undefined) throw new Error('a command needs a kind of operation');
+  return kind;
+}
+
+/** The slug as it was repeated, on the command line or on the terminal. */
+async function confirmSlug(
+  context: CliContext,
+  kind: OperationKind,
+  account: Account,
+  { confirm }: Options,
+): Promise<string> {
+  const question = `${account.name}: ${kindsByName[kind].describes} Type ${account.slug} to go on: `;
+  const repeated = (confirm ?? (await context.ask(question))).trim();
+  if (repeated === account.slug) return repeated;
+  throw new UsageFailure(`"${repeated}" is not the slug of ${account.name}: nothing was done`);
+}

@@ -1,0 +1,47 @@
+import { Option } from 'commander';
+import { hasEnded } from '../schema/factory/operation-states.ts';
+import { followOperation } from './client/follow-operation.ts';
+import { formatOutcome } from './client/operation-painter.ts';
+import type { AcceptedOperation, PlatformClient } from './client/platform-client.ts';
+import { CommandFailure } from './command-failure.ts';
+import { type CliContext, print } from './context.ts';
+
+/** How a command shows the operation that it has asked for. */
+export interface FollowOptions {
+  readonly wait: boolean;
+  readonly json?: boolean;
+}
+
+export const jsonOption = () => new Option('--json', 'print JSON for scripts');
+export const waitOption = () => new Option('--no-wait', 'do not wait until it is done');
+
+/**
+ * Shows an accepted operation to its end, or only says that it was accepted.
+ *
+ * @throws {CommandFailure} with the reason when it did not succeed.
+ */
+export async function followAccepted(
+  context: CliContext,
+  platform: PlatformClient,
+  accepted: AcceptedOperation,
+  { wait, json }: FollowOptions,
+): Promise<void> {
+  const { account, operation } = accepted;
+  if (!wait) {
+    const text = `${account.slug} (${account.id}): ${operation.kind} ${operation.status}, watch it with: freehold operation watch ${operation.id}`;
+    print(context, json, accepted, () => text);
+    return;
+  }
+  if (!json) context.stdout.write(`${operation.kind} ${account.slug} (${account.id}), ${operation.id}\n`);
+  const quiet = { write: () => true };
+  const ended = hasEnded(operation.status)
+    ? operation
+    : await followOperation(platform, operation.id, json ? quiet : context.stdout);
+  const now = (await platform.findAccount(account.id)) ?? account;
+  print(context, json, { account: now, operation: ended }, () => formatOutcome({ ...ended, reason: null }));
+  if (ended.status !== 'succeeded') {
+    throw new CommandFailure(
+      `${ended.kind} of ${account.slug} ${ended.status}: ${ended.reason ?? 'no reason given'}`,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import type { OperationKinds } from '../../schema/factory/operation-kinds.ts';
+import { logFailure } from '../http/api/log-failure.ts';
+import { addSecurityHeaders } from '../http/api/security-headers.ts';
+import { TRACEPARENT_HEADER, toTraceparent } from '../http/api/traceparent.ts';
+import { problemResponse } from '../http/problems/problem-response.ts';
+import { isRefusal } from '../http/problems/refusal.ts';
+import type { PlatformBindings } from './bindings.ts';
+import { forgetExpired } from './maintenance/forget-expired.ts';
+import { pumpMaintenance } from './maintenance/pump.ts';
+import { resendOperations } from './operations/resend-operations.ts';
+import { createPlatformApi } from './platform-api.ts';
+import { type AccountAddress, findAccountAddress } from './routing/account-address.ts';
+import { forwardToAccount } from './routing/forward-to-account.ts';
+
+/**
+ * The platform's Worker: the registry's API, the way to every account's API, and what runs each minute.
+ *
+ * @param kinds What the factory knows of each kind of operation. Default: its own table.
+ */
+export function createPlatformWorker(kinds?: OperationKinds): ExportedHandler<PlatformBindings> {
+  const api = createPlatformApi(kinds);
+  return {
+    async fetch(request, bindings, execution) {
+      const url = new URL(request.url);
+      const address = findAccountAddress(url, bindings.ZONE);
+      // The files of the docs page are the same for everybody, on the accounts' hosts too.
+      if (address === undefined || url.pathname.startsWith('/docs-assets/'))
+        return api.fetch(request, bindings, execution);
+      return answerForAccount(request, address, bindings, execution);
+    },
+    async scheduled(_controller, bindings) {
+      const nowMs = Date.now();
+      await Promise.all([resendOperations(bindings, nowMs), forgetExpired(bindings.DB, nowMs)]);
+      // Last, since it may take most of the minute and nothing above is to wait for it.
+      await pumpMaintenance(bindings, Date.now);
+    },
+  };
+}
+
+async function answerForAccount(
+  request: Request,
+  address: AccountAddress,
+  bindings: PlatformBindings,
+  execution: ExecutionContext,
+): Promise<Response> {
+  const traceparent = toTraceparent(request.headers);
+  const path = new URL(request.url).pathname;
+  const answer = await forwardToAccount(request, address, { bindings, execution, traceparent }).catch(
+    (error: unknown) => {
+      logFailure(error, { method: request.method, route: '/a/:slug/*', traceparent });
+      return problemResponse({ kind: 'internal' }, path);
+    },
+  );
+  const response = isRefusal(answer) ? problemResponse(answer.error, path) : answer;
+  addSecurityHeaders(response.headers);
+  response.headers.set(TRACEPARENT_HEADER, traceparent);
+  return response;
+}
