@@ -19,7 +19,7 @@ const shared = {
   'factory:platformBundle': bundle,
   'factory:platformMigrations': '/release/platform',
 };
-const account = { ...shared, 'factory:kind': 'account', 'factory:firstAdministrator': 'f'.repeat(64) };
+const account = { ...shared, 'factory:kind': 'account' };
 const platform = {
   ...shared,
   'factory:kind': 'platform',
@@ -34,14 +34,12 @@ describe('readFactoryConfig', () => {
     expect(readFactoryConfig(accountId)).toEqual({
       kind: 'account',
       cloudflareAccountId: '0'.repeat(32),
-      issuer: 'https://issuer.example',
       zoneName: 'firms.example',
       accountsZoneName: 'accounts.example',
       accountsZoneId: 'zone-2',
       platformDatabaseId: '149f0c1b-88ba-4377-8f1b-7812ed11a998',
       accountBundle: { path: '/release/index.js', sha256: 'a'.repeat(64) },
       accountMigrations: '/release/account',
-      firstAdministrator: 'f'.repeat(64),
       platformPublicKey: '{"kty":"EC"}',
       plan: 'standard',
       region: 'eu',
@@ -53,7 +51,11 @@ describe('readFactoryConfig', () => {
 
   it('reads the settings of the platform', () => {
     pulumi.runtime.setAllConfig(platform);
-    expect(readFactoryConfig('platform')).toMatchObject({ kind: 'platform', zoneId: 'zone-1' });
+    expect(readFactoryConfig('platform')).toMatchObject({
+      kind: 'platform',
+      zoneId: 'zone-1',
+      issuer: 'https://issuer.example',
+    });
   });
 
   it('takes "true" for an account that leaves', () => {
@@ -62,10 +64,10 @@ describe('readFactoryConfig', () => {
   });
 
   it('names every setting that is missing or wrong', () => {
-    const { 'factory:issuer': _, ...rest } = account;
+    const { 'factory:zoneName': _, ...rest } = account;
     pulumi.runtime.setAllConfig({ ...rest, 'factory:cloudflareAccountId': 'mine', 'factory:plan': 'gold' });
     expect(() => readFactoryConfig(accountId)).toThrow(
-      /factory:cloudflareAccountId: must be 32 hex digits.*factory:issuer: .*factory:plan: /,
+      /factory:cloudflareAccountId: must be 32 hex digits.*factory:zoneName: .*factory:plan: /,
     );
   });
 

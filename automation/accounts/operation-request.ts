@@ -17,8 +17,6 @@ export const operationRequestSchema = v.strictObject({
     plan: v.picklist(['standard', 'plus']),
     region: v.picklist(['eu']),
     placement: v.picklist(['script']),
-    /** sha256 in hex of `issuer|sub` of the person who signed the firm up. */
-    firstAdministrator: v.optional(v.union([v.literal(''), v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))])),
   }),
   input: v.strictObject({ confirm: v.optional(v.pipe(v.string(), v.maxLength(63))) }),
 });

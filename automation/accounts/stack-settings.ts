@@ -5,7 +5,6 @@ import type { OperationRequest } from './operation-request.ts';
 /** What the account's stack is told of the account. */
 export function toSettings({ account }: OperationRequest): AccountStackSettings {
   return {
-    firstAdministrator: account.firstAdministrator ?? '',
     plan: account.plan,
     region: account.region,
     placement: account.placement,

@@ -6,8 +6,6 @@ import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
 
 /** What the stack of one account is told. Nothing in it is secret or personal. */
 export interface AccountStackSettings {
-  /** sha256 in hex of `issuer|sub`, or empty. */
-  readonly firstAdministrator: string;
   readonly plan: string;
   readonly region: string;
   readonly placement: string;
@@ -54,7 +52,6 @@ export function openStackFiles(home: FreeholdHome): StackFiles {
     async writeAccount(stack, settings) {
       await write(stack, {
         'factory:kind': 'account',
-        'factory:firstAdministrator': settings.firstAdministrator,
         'factory:plan': settings.plan,
         'factory:region': settings.region,
         'factory:placement': settings.placement,

@@ -88,7 +88,7 @@ describe('a factory’s folder', () => {
   });
 
   describe('stack files', () => {
-    const settings = { firstAdministrator: '', plan: 'standard', region: 'eu', placement: 'script' };
+    const settings = { plan: 'standard', region: 'eu', placement: 'script' };
     const read = async (stack: string) =>
       parse(await readFile(join(home.stacksDirectory, `Pulumi.${stack}.yaml`), 'utf8')) as Record<
         string,
@@ -102,7 +102,6 @@ describe('a factory’s folder', () => {
         encryptionsalt: 'v1:abc',
         config: {
           'factory:kind': 'account',
-          'factory:firstAdministrator': '',
           'factory:plan': 'standard',
           'factory:region': 'eu',
           'factory:placement': 'script',

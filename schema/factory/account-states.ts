@@ -11,15 +11,43 @@ export type AccountStatus = (typeof accountStatuses)[number];
 
 /** What each status means, for documents, the command line and the doors of the account. */
 export const accountStates: Readonly<
-  Record<AccountStatus, { readonly isServed: boolean; readonly means: string }>
+  Record<
+    AccountStatus,
+    {
+      readonly isServed: boolean;
+      /** Whether its data is looked after: retention, erasures and seals go on. */
+      readonly isMaintained: boolean;
+      readonly means: string;
+    }
+  >
 > = {
-  provisioning: { isServed: false, means: 'It is being set up.' },
-  active: { isServed: true, means: 'Its people work with it.' },
-  suspended: { isServed: false, means: 'Its data is kept, no requests are served until it is resumed.' },
-  failed: { isServed: false, means: 'It could not be set up; an operator sets it up again.' },
-  offboarding: { isServed: false, means: 'It is being deleted; no requests are served.' },
-  offboarded: { isServed: false, means: 'Nothing is left of it but its row in the registry.' },
+  provisioning: { isServed: false, isMaintained: false, means: 'It is being set up.' },
+  active: { isServed: true, isMaintained: true, means: 'Its people work with it.' },
+  suspended: {
+    isServed: false,
+    isMaintained: true,
+    means: 'Its data is kept, no requests are served until it is resumed.',
+  },
+  failed: {
+    isServed: false,
+    isMaintained: false,
+    means: 'It could not be set up; an operator sets it up again.',
+  },
+  offboarding: {
+    isServed: false,
+    isMaintained: false,
+    means: 'It is being deleted; no requests are served.',
+  },
+  offboarded: {
+    isServed: false,
+    isMaintained: false,
+    means: 'Nothing is left of it but its row in the registry.',
+  },
 };
+
+/** Statuses in which the account's people are served, and in which its data is looked after. */
+export const servedStatuses = accountStatuses.filter((status) => accountStates[status].isServed);
+export const maintainedStatuses = accountStatuses.filter((status) => accountStates[status].isMaintained);
 
 /** A change of status: from any of these to that one. */
 export interface StatusChange {

@@ -1,10 +1,15 @@
+import { maintainedStatuses } from '../factory/account-states.ts';
+import { quoteText } from '../model/ddl.ts';
 import type { SupportTable } from '../model/support-tables.ts';
+import { standingDeliveries } from './standing-deliveries.ts';
+
+const maintained = `(${maintainedStatuses.map(quoteText).join(', ')})`;
 
 /** Tables of the platform's database that serve its Worker and are no collections. */
 export const platformSupportTables: readonly SupportTable[] = [
   {
-    // When each active account's maintenance is due, in milliseconds. It moves too often for the account's own row,
-    // whose version callers see.
+    // When the maintenance of each account is due, in milliseconds. It moves too often for the account's own row, whose
+    // version callers see.
     name: 'account_maintenance',
     statements: [
       `CREATE TABLE account_maintenance (
@@ -13,17 +18,20 @@ export const platformSupportTables: readonly SupportTable[] = [
   failures INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID`,
       'CREATE INDEX account_maintenance_by_due_at ON account_maintenance (due_at)',
-      // Several writers make an account active or take that back, the last resource of its stack among them.
+      // Several writers change an account's status. A suspended account is still looked after, and one that is resumed
+      // has waited long enough.
       `CREATE TRIGGER account_maintenance_begins AFTER UPDATE OF body ON accounts
-WHEN NEW.status = 'active' AND OLD.status IS NOT 'active'
+WHEN NEW.status IN ${maintained} AND NEW.status IS NOT OLD.status
 BEGIN
-  INSERT OR IGNORE INTO account_maintenance (account_id, due_at, failures) VALUES (NEW.id, 0, 0);
+  INSERT INTO account_maintenance (account_id, due_at, failures) VALUES (NEW.id, 0, 0)
+  ON CONFLICT (account_id) DO UPDATE SET due_at = 0;
 END`,
       `CREATE TRIGGER account_maintenance_ends AFTER UPDATE OF body ON accounts
-WHEN NEW.status IS NOT 'active' AND OLD.status = 'active'
+WHEN coalesce(NEW.status, '') NOT IN ${maintained} AND OLD.status IN ${maintained}
 BEGIN
   DELETE FROM account_maintenance WHERE account_id = NEW.id;
 END`,
     ],
   },
+  standingDeliveries,
 ];

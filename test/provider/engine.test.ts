@@ -134,7 +134,6 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     await setAccountConfig({
       'factory:kind': 'account',
       'factory:platformDatabaseId': platformDatabaseId,
-      'factory:firstAdministrator': 'f'.repeat(64),
     });
     cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault: 'lose-answer' });
     const { exitCode, output } = await up();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { slug } from '../../factory/slug.ts';
+import { statusReasonLengthMax } from '../../factory/standing.ts';
 import { defineTable } from '../../model/define-table.ts';
 import { count, line, oneOf, sha256, webAddress } from '../../model/fields.ts';
 
@@ -18,7 +19,9 @@ export const accounts = defineTable({
   }),
   serverFields: {
     status: oneOf(['provisioning', 'active', 'suspended', 'failed', 'offboarding', 'offboarded']),
-    /** sha256 of `issuer|sub` of the person who signed the firm up. Never an e-mail address: it reaches Worker settings. */
+    /** Why it is not served, as its people read it at every door. Default: the words of the status. */
+    statusReason: v.optional(line(statusReasonLengthMax)),
+    /** sha256 of `issuer|sub` of the person who signed the firm up; it reaches the account in its standing. */
     firstAdministrator: v.optional(sha256()),
     /** How the Worker is deployed: `script` is one Worker script per account. */
     placement: oneOf(['script']),

@@ -12,7 +12,7 @@ const dispatchTimeoutMs = 10_000;
 interface OperationRequest {
   readonly operationId: string;
   readonly kind: Operation['kind'];
-  readonly account: Pick<Account, 'id' | 'slug' | 'plan' | 'region' | 'placement' | 'firstAdministrator'>;
+  readonly account: Pick<Account, 'id' | 'slug' | 'plan' | 'region' | 'placement'>;
   readonly input: Operation['input'];
 }
 
@@ -27,18 +27,11 @@ export async function dispatchOperation(
   operation: Operation,
   account: Account,
 ): Promise<boolean> {
-  const { id, slug, plan, region, placement, firstAdministrator } = account;
+  const { id, slug, plan, region, placement } = account;
   const request: OperationRequest = {
     operationId: operation.id,
     kind: operation.kind,
-    account: {
-      id,
-      slug,
-      plan,
-      region,
-      placement,
-      ...(firstAdministrator === undefined ? {} : { firstAdministrator }),
-    },
+    account: { id, slug, plan, region, placement },
     input: operation.input,
   };
   try {

@@ -1,8 +1,10 @@
+import { hasEnded } from '../../../schema/factory/operation-kinds.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { parseInput } from '../../http/request/parse-input.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { queries } from '../database/queries.ts';
+import { deliverStanding } from '../standing/deliver-standing.ts';
 import { applyReport } from './apply-report.ts';
 import { operationReport } from './operation-report.ts';
 import { toOperation } from './operation-view.ts';
@@ -43,13 +45,28 @@ export async function reportOperation(
   if (isRefusal(body)) return body;
   const report = parseInput(operationReport, body.value);
   if (isRefusal(report)) return report;
+  // What the account's stack has registered reaches the account before anybody reads that the operation has ended.
+  if (hasEnded(report.status)) await deliverStandingOf(id, context);
   const rows = await database.batch([
     ...applyReport(id, report, nowMs),
     await rememberMessage(request, body.text, nowMs),
     storedOperation(id),
   ]);
   if (isRefusal(rows)) return toSignatureRefusal(rows);
-  return toAnswer(rows.at(-1)?.[0] as StoredRow | undefined, id);
+  const stored = rows.at(-1)?.[0] as StoredRow | undefined;
+  if (stored !== undefined && hasEnded(report.status))
+    await deliverStanding(bindings, toOperation(stored).accountId, nowMs);
+  return toAnswer(stored, id);
+}
+
+/** Tells the account of an operation its standing, where it has not heard of it. */
+async function deliverStandingOf(
+  operationId: string,
+  { bindings, database, nowMs }: ApiContext<PlatformBindings>,
+): Promise<void> {
+  const rows = await database.batch([storedOperation(operationId)]);
+  const row = isRefusal(rows) ? undefined : rows[0][0];
+  if (row !== undefined) await deliverStanding(bindings, toOperation(row).accountId, nowMs);
 }
 
 type StoredRow = { readonly id: string; readonly body: string };

@@ -21,6 +21,7 @@ import { recordCreation } from '../accounts/record-creation.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { insertRow } from '../database/insert-row.ts';
 import { queries } from '../database/queries.ts';
+import { deliverStanding } from '../standing/deliver-standing.ts';
 import { acceptedResponse, replayedResponse } from './accepted.ts';
 import { dispatchOperation } from './dispatch-operation.ts';
 import { newOperation } from './new-operation.ts';
@@ -108,6 +109,8 @@ export async function startOperation(
   if (stored !== undefined) return replayedResponse(stored);
   const current = rows[6].map(toOperation);
   if (!current.some(({ id }) => id === operation.id)) return cannotStart(kind, account, current[0]);
+  // Before the answer, so that an account that is being closed serves nobody from then on, at its own host neither.
+  if (changed !== account) await deliverStanding(bindings, account.id, nowMs);
   context.execution.waitUntil(dispatchOperation(bindings, operation, account));
   return acceptedResponse(accepted);
 }
