@@ -358,6 +358,7 @@ export interface components {
             region?: "eu";
             /** @enum {string} */
             status?: "provisioning" | "active" | "suspended" | "failed" | "offboarding" | "offboarded";
+            statusReason?: string;
             /** @enum {string} */
             placement?: "script";
             routingEpoch?: number;
@@ -1505,7 +1506,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
                 /** @description Fields to show besides `id` and `version`. Default: all. */
-                fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "slug" | "plan" | "region" | "status" | "placement" | "routingEpoch" | "workerUrl" | "scriptName" | "databaseId" | "bucketName" | "release")[];
+                fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "slug" | "plan" | "region" | "status" | "statusReason" | "placement" | "routingEpoch" | "workerUrl" | "scriptName" | "databaseId" | "bucketName" | "release")[];
                 /** @description Whether to count the rows of all pages. */
                 count?: components["parameters"]["count"];
             };

@@ -28,11 +28,14 @@ export interface TestAccount {
   /** A token that the platform has signed for this account, and for this body where there is one. */
   readonly platformToken: (body?: string) => Promise<string>;
   /** Writes a standing as the platform does: the last one with changes, under the next revision. */
-  readonly tell: (changes: Partial<Standing>) => Promise<ApiAnswer>;
+  readonly tell: (changes: StandingChanges) => Promise<ApiAnswer>;
   /** What the Worker has logged so far. */
   readonly logLines: () => readonly string[];
   readonly stop: () => Promise<void>;
 }
+
+/** Fields of a standing as they are from now on; undefined takes one away. */
+type StandingChanges = { readonly [Field in keyof Standing]?: Standing[Field] | undefined };
 
 /** How a test's account differs from the usual. */
 export interface TestAccountOptions {
@@ -63,6 +66,7 @@ export async function startAccount(
   const miniflare = new Miniflare({
     modules: [{ type: 'ESModule', path: 'index.js', contents: await bundledCode(entry) }],
     compatibilityDate: COMPATIBILITY_DATE,
+    cf: { country: 'GB' },
     host: '127.0.0.1',
     port: 0,
     d1Databases: { DB: `fh-${accountId}` },
@@ -85,8 +89,8 @@ export async function startAccount(
   const database = (await miniflare.getD1Database('DB')) as unknown as D1Database;
   const bucket = (await miniflare.getR2Bucket('DOCUMENTS')) as unknown as R2Bucket;
   await migrate(database, 'account');
-  let standing = activeStanding(accountId, issuer.url, firstAdministrator);
-  if (!isNew) await seedStanding(database, standing);
+  const first = activeStanding(accountId, issuer.url, firstAdministrator);
+  if (!isNew) await seedStanding(database, first);
   const call = createApiClient(url);
   const platformToken: TestAccount['platformToken'] = (body) =>
     signPlatformToken({
@@ -105,8 +109,9 @@ export async function startAccount(
     token: (claims) => issuer.token({ audience, ...claims }),
     platformToken,
     tell: async (changes) => {
-      standing = { ...standing, revision: standing.revision + 1, ...changes };
-      const body = JSON.stringify(standing);
+      const row = await database.prepare('select body from standing').first<{ readonly body: string }>();
+      const last = row === null ? first : (JSON.parse(row.body) as Standing);
+      const body = JSON.stringify({ ...last, ...changes, revision: last.revision + 1 });
       return await call('/internal/v1/standing', { method: 'PUT', token: await platformToken(body), body });
     },
     logLines: () => logged,

@@ -50,30 +50,39 @@ const noStanding = refuse({
  *   and this body; 422 for what is not a standing.
  */
 async function putStanding(context: Context): Promise<Response | Refusal> {
-  const { bindings, request, nowMs, database } = context;
+  const { bindings, request, nowMs } = context;
   const body = await readPlatformJson(request, platformRules(bindings), nowMs);
   if (isRefusal(body)) return body;
   const sent = parseInput(standingSchema, body.value);
   if (isRefusal(sent)) return sent;
-  const before = await database.batch([selectStanding]);
-  if (isRefusal(before)) return before;
-  const after = await database.batch(await writeStanding(sent, before[0][0], context));
-  if (isRefusal(after)) return after;
-  const row = after.at(-1)?.[0] as StandingRow | undefined;
-  if (row === undefined) throw new Error('a standing that was just written is not there');
-  const stored = toStanding(row);
+  const stored = await storeStanding(sent, context);
+  if (isRefusal(stored)) return stored;
   rememberStanding(context, stored);
   return Response.json(stored);
 }
 
-/** Queries that write a standing over the one that was read, and read what is stored then: another write may have come first. */
+/** Writes a standing unless there is one that is as new. @returns The one that is stored now. */
+async function storeStanding(sent: Standing, context: Context): Promise<Standing | Refusal> {
+  const found = await context.database.batch([selectStanding]);
+  if (isRefusal(found)) return found;
+  const [row] = found[0];
+  const earlier = row && toStanding(row);
+  if (earlier !== undefined && earlier.revision >= sent.revision) return earlier;
+  const done = await context.database.batch(await writeStanding(sent, earlier, context));
+  if (isRefusal(done)) return done;
+  const after = done.at(-1)?.[0] as StandingRow | undefined;
+  if (after === undefined) throw new Error('a standing that was just written is not there');
+  const stored = toStanding(after);
+  // Another write came in between, and one more step towards the newest is made.
+  return stored.revision < sent.revision ? await storeStanding(sent, context) : stored;
+}
+
+/** Queries that write a standing over the one that was read, and read what is stored then. */
 async function writeStanding(
   sent: Standing,
-  row: StandingRow | undefined,
+  earlier: Standing | undefined,
   { bindings, nowMs, traceparent }: Context,
 ): Promise<readonly CompiledQuery[]> {
-  const earlier = row && toStanding(row);
-  if (earlier !== undefined && earlier.revision >= sent.revision) return [selectStanding];
   const isUnchanged: Expression<SqlBool> =
     earlier === undefined
       ? sql<SqlBool>`not exists (select 1 from standing)`

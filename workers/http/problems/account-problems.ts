@@ -36,6 +36,7 @@ const doors: Readonly<Record<AccountStatus, ClosedDoor | 'open'>> = {
     status: 503,
     title: 'The account could not be set up',
     detail: 'The operator has to set it up again.',
+    retryAfterSeconds: 300,
   },
   offboarding: {
     code: 'account-offboarding',

@@ -219,7 +219,7 @@ describe('requests for an account', () => {
       type: `urn:freehold:problem:${code}`,
       instance: `/a/${slug}/v1/clients`,
     });
-    expect(answer.headers.has('retry-after')).toBe(status === 'provisioning');
+    expect(answer.headers.has('retry-after')).toBe(expected === 503);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('traceparent')).toMatch(/^00-/);
   });
