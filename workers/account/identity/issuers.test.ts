@@ -38,7 +38,9 @@ describe('the issuers of an account', () => {
     expect(await statusOf(oldToken)).toBe(200);
     // Behind the Worker's back, as another isolate or another data centre would.
     await account.database
-      .prepare("update standing set body = json_set(body, '$.revision', revision + 1, '$.issuers', json_array(?1))")
+      .prepare(
+        "update standing set body = json_set(body, '$.revision', revision + 1, '$.issuers', json_array(?1))",
+      )
       .bind(after.url)
       .run();
     const rows = await dumpRows(account.database);
@@ -58,7 +60,9 @@ describe('the issuers of an account', () => {
       (await account.call('/v1/me', { token })).headers.get(ROUND_TRIPS_HEADER);
     expect(await tripsOf(newToken)).toBe('1');
     await account.database
-      .prepare("update standing set body = json_set(body, '$.revision', revision + 1, '$.issuers', json_array(?1))")
+      .prepare(
+        "update standing set body = json_set(body, '$.revision', revision + 1, '$.issuers', json_array(?1))",
+      )
       .bind(before.url)
       .run();
     expect(await tripsOf(oldToken)).toBe('2');

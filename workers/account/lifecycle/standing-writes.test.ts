@@ -79,7 +79,12 @@ describe('the standing of an account', () => {
     const events = async () =>
       (await account.database.prepare('select count(*) as n from audit_events').first<{ n: number }>())?.n;
     const before = await events();
-    for (const late of [second, first, { ...first, status: 'offboarded' }, { ...second, status: 'suspended' }]) {
+    for (const late of [
+      second,
+      first,
+      { ...first, status: 'offboarded' },
+      { ...second, status: 'suspended' },
+    ]) {
       const answer = await put(late);
       expect([answer.status, answer.body]).toEqual([200, second]);
     }

@@ -80,7 +80,12 @@ export async function accountDocument(): Promise<JsonSchema> {
     },
     routes: forEveryCollection(await accountRoutes(), accountTables),
     // Whoever is signed in need not be a user of this account, and the account need not be served.
-    personalProblems: ['forbidden', 'rate_limited', ...statusProblems, { code: 'country-not-served', status: 403 }],
+    personalProblems: [
+      'forbidden',
+      'rate_limited',
+      ...statusProblems,
+      { code: 'country-not-served', status: 403 },
+    ],
     personalHeaders: ['ratelimit-policy', 'ratelimit'],
   });
 }

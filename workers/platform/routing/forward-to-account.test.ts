@@ -9,6 +9,7 @@ export default {
   async fetch(request) {
     const url = new URL(request.url);
     switch (url.pathname) {
+      case '/internal/v1/standing': // As every account does, it says what it keeps.
       case '/v1/echo':
         return new Response(request.body, { headers: { 'content-type': 'application/octet-stream' } });
       case '/v1/created':
