@@ -1,11 +1,6 @@
 import type { WorkersScriptBinding } from '@pulumi/cloudflare/types/input.js';
 import type * as pulumi from '@pulumi/pulumi';
-import {
-  accountAudience,
-  accountBindingNames,
-  platformAudience,
-  platformBindingNames,
-} from '../schema/factory/bindings.ts';
+import { accountBindingNames, platformAudience, platformBindingNames } from '../schema/factory/bindings.ts';
 import { rateLimit } from '../schema/model/limits.ts';
 import { type Bundle, releaseOf } from './bundle.ts';
 
@@ -24,10 +19,6 @@ export interface AccountBindingArgs {
   readonly bucketName: pulumi.Input<string>;
   /** Jurisdiction of the bucket. */
   readonly jurisdiction: string;
-  /** Issuer of the access tokens, as in their `iss`. */
-  readonly issuer: string;
-  /** sha256 in hex of `issuer|sub`, or empty. */
-  readonly firstAdministrator: string;
   /** Public JWK of the platform, as JSON text. */
   readonly platformPublicKey: string;
   /** Zone that people's browsers use. */
@@ -35,7 +26,10 @@ export interface AccountBindingArgs {
   readonly bundle: Bundle;
 }
 
-/** All that an account's Worker can reach: its own database, its own bucket, a counter, and words that are no secret. */
+/**
+ * All that an account's Worker can reach: its own database, its own bucket, a counter, and words that are no secret. What
+ * is a firm's own, its standing, is in the database.
+ */
 export function accountBindings(args: AccountBindingArgs): readonly Binding[] {
   const names = accountBindingNames;
   return [
@@ -54,9 +48,6 @@ export function accountBindings(args: AccountBindingArgs): readonly Binding[] {
       simple: { limit: rateLimit.requestsMax, period: rateLimit.periodSeconds },
     },
     plainText(names.accountId, args.accountId),
-    plainText(names.issuer, args.issuer),
-    plainText(names.audience, accountAudience(args.accountId)),
-    plainText(names.firstAdministrator, args.firstAdministrator),
     plainText(names.platformPublicKey, args.platformPublicKey),
     plainText(names.zone, args.zoneName),
     plainText(names.release, releaseOf(args.bundle)),

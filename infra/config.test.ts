@@ -21,7 +21,6 @@ const shared = {
 const account = {
   ...shared,
   'factory:kind': 'account',
-  'factory:firstAdministrator': 'f'.repeat(64),
   'factory:region': 'eu',
   'factory:placement': 'script',
   'factory:cell': 'west',
@@ -40,13 +39,11 @@ describe('readFactoryConfig', () => {
     expect(readFactoryConfig(accountId)).toEqual({
       kind: 'account',
       cloudflareAccountId: '0'.repeat(32),
-      issuer: 'https://issuer.example',
       zoneName: 'firms.example',
       accountsZoneName: 'accounts.example',
       accountsZoneId: 'zone-2',
       accountBundle: { path: '/release/index.js', sha256: 'a'.repeat(64) },
       accountMigrations: '/release/account',
-      firstAdministrator: 'f'.repeat(64),
       platformPublicKey: '{"kty":"EC"}',
       region: 'eu',
       placement: 'script',
@@ -58,7 +55,11 @@ describe('readFactoryConfig', () => {
 
   it('reads the settings of the platform', () => {
     pulumi.runtime.setAllConfig(platform);
-    expect(readFactoryConfig('platform')).toMatchObject({ kind: 'platform', zoneId: 'zone-1' });
+    expect(readFactoryConfig('platform')).toMatchObject({
+      kind: 'platform',
+      zoneId: 'zone-1',
+      issuer: 'https://issuer.example',
+    });
   });
 
   it('takes "true" for an account that leaves', () => {
@@ -67,10 +68,10 @@ describe('readFactoryConfig', () => {
   });
 
   it('names every setting that is missing or wrong', () => {
-    const { 'factory:issuer': _, ...rest } = account;
+    const { 'factory:zoneName': _, ...rest } = account;
     pulumi.runtime.setAllConfig({ ...rest, 'factory:cloudflareAccountId': 'mine', 'factory:region': 'mars' });
     expect(() => readFactoryConfig(accountId)).toThrow(
-      /factory:cloudflareAccountId: must be 32 hex digits.*factory:issuer: .*factory:region: must be one of eu/,
+      /factory:cloudflareAccountId: must be 32 hex digits.*factory:zoneName: .*factory:region: must be one of eu/,
     );
   });
 

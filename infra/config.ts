@@ -17,7 +17,6 @@ const flag = v.pipe(
 /** What every stack of the project is told, from the project's own file. */
 const shared = {
   cloudflareAccountId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
-  issuer: v.pipe(v.string(), v.url()),
   zoneName: text,
   accountsZoneName: text,
   adoptDatabaseId: v.optional(v.pipe(v.string(), v.uuid())),
@@ -26,6 +25,8 @@ const shared = {
 const platform = v.object({
   ...shared,
   kind: v.literal('platform'),
+  /** Issuer of the access tokens. The accounts are told it by the platform, not by their stacks. */
+  issuer: v.pipe(v.string(), v.url()),
   zoneId: text,
   automationUrl: v.pipe(v.string(), v.url()),
   platformBundle: bundle,
@@ -38,7 +39,6 @@ const account = v.object({
   accountsZoneId: text,
   accountBundle: bundle,
   accountMigrations: text,
-  firstAdministrator: v.optional(v.union([v.literal(''), sha256]), ''),
   platformPublicKey: text,
   // Without a default: what a stack registers must never be a guess.
   region: oneOf(regionNames),

@@ -5,7 +5,6 @@ import type { OperationRequest } from '../../schema/factory/operation-messages.t
 /** What the account's stack is told of the account. */
 export function toSettings({ account }: OperationRequest): AccountStackSettings {
   return {
-    firstAdministrator: account.firstAdministrator ?? '',
     region: account.region,
     placement: account.placement,
     cell: account.cell,

@@ -1566,7 +1566,7 @@ export interface paths {
         put?: never;
         /**
          * Create a user
-         * @description Invites a person. They come in at their first request with a token whose `email` is this address and whose `email_verified` is true; from then on their `sub` counts and no longer the address. You cannot give rights that you do not have yourself (403).
+         * @description Invites a person. They come in at their first request with a token whose `email` is this address and whose `email_verified` is true; from then on their `sub` counts and no longer the address. You cannot give rights that you do not have yourself (403). Refused (409) beyond the users of the firm’s plan, active and invited ones together.
          *
          *     Needs the permission `users:write`.
          */
@@ -1591,7 +1591,7 @@ export interface paths {
         get: operations["getUser"];
         /**
          * Replace a user
-         * @description `disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain, and (403) when the user has or would get rights that you do not have.
+         * @description `disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain or the firm’s plan allows no more users, and (403) when the user has or would get rights that you do not have.
          *
          *     Needs the permission `users:write`.
          */
@@ -1608,7 +1608,7 @@ export interface paths {
         head?: never;
         /**
          * Change some fields of a user
-         * @description `disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain, and (403) when the user has or would get rights that you do not have.
+         * @description `disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain or the firm’s plan allows no more users, and (403) when the user has or would get rights that you do not have.
          *
          *     Needs the permission `users:write`.
          */
@@ -1684,7 +1684,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description From now on the address is sent a `POST` for every event it asks for: `{ type, timestamp, data }` with ids and the names of changed fields and no values. The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. Messages of one row come in order; any of them may come twice, with the same `webhook-id`. Answer 2xx within ten seconds. A create that is repeated with its `Idempotency-Key` does not show the secret again.
+         * @description From now on the address is sent a `POST` for every event it asks for: `{ type, timestamp, data }` with ids and the names of changed fields and no values. The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. Messages of one row come in order; any of them may come twice, with the same `webhook-id`. Answer 2xx within ten seconds. A create that is repeated with its `Idempotency-Key` does not show the secret again. Refused (409) beyond the endpoints of the firm’s plan.
          *
          *     Needs the permission `account:admin`.
          */
@@ -1864,7 +1864,7 @@ export interface components {
             version: number;
             actorId?: string;
             /** @enum {string} */
-            action?: "create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable";
+            action?: "create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable" | "set";
             collection?: string;
             rowId?: string;
             rowIds?: string[];
@@ -3763,7 +3763,7 @@ export interface components {
                 };
             };
         };
-        /** @description `forbidden`. */
+        /** @description `account-offboarding`, `account-suspended`, `country-not-served`, `forbidden`. */
         403: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -3776,13 +3776,13 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:forbidden";
+                    type?: "urn:freehold:problem:account-offboarding" | "urn:freehold:problem:account-suspended" | "urn:freehold:problem:country-not-served" | "urn:freehold:problem:forbidden";
                     /** @constant */
                     status?: 403;
                 };
             };
         };
-        /** @description `not-found`. */
+        /** @description `account-not-found`. */
         404: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -3795,7 +3795,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:not-found";
+                    type?: "urn:freehold:problem:account-not-found";
                     /** @constant */
                     status?: 404;
                 };
@@ -3993,7 +3993,7 @@ export interface components {
                 };
             };
         };
-        /** @description `interrupted`, `issuer-unavailable`, `overloaded`. */
+        /** @description `account-not-ready`, `account-provisioning`, `interrupted`, `issuer-unavailable`, `overloaded`. */
         503: {
             headers: {
                 "retry-after": components["headers"]["retry-after"];
@@ -4007,7 +4007,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:issuer-unavailable" | "urn:freehold:problem:overloaded";
+                    type?: "urn:freehold:problem:account-not-ready" | "urn:freehold:problem:account-provisioning" | "urn:freehold:problem:interrupted" | "urn:freehold:problem:issuer-unavailable" | "urn:freehold:problem:overloaded";
                     /** @constant */
                     status?: 503;
                 };
@@ -4372,7 +4372,7 @@ export interface components {
                 };
             };
         };
-        /** @description `upload-not-found`. */
+        /** @description `account-not-found`, `not-found`. */
         404.2: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -4385,13 +4385,13 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:upload-not-found";
+                    type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:not-found";
                     /** @constant */
                     status?: 404;
                 };
             };
         };
-        /** @description `not-found`, `version-not-found`. */
+        /** @description `account-not-found`, `upload-not-found`. */
         404.3: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -4404,7 +4404,26 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:not-found" | "urn:freehold:problem:version-not-found";
+                    type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:upload-not-found";
+                    /** @constant */
+                    status?: 404;
+                };
+            };
+        };
+        /** @description `account-not-found`, `not-found`, `version-not-found`. */
+        404.4: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:not-found" | "urn:freehold:problem:version-not-found";
                     /** @constant */
                     status?: 404;
                 };
@@ -4550,6 +4569,26 @@ export interface components {
                 };
             };
         };
+        /** @description `conflict`, `duplicate`, `plan-limit-reached`. */
+        409.9: {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:duplicate" | "urn:freehold:problem:plan-limit-reached";
+                    /** @constant */
+                    status?: 409;
+                };
+            };
+        };
         /** @description `invalid-body`, `unknown-reference`. */
         422.2: {
             headers: {
@@ -4629,9 +4668,9 @@ export interface components {
     };
     parameters: {
         /** @description `action` is this. */
-        action: "create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable";
+        action: "create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable" | "set";
         /** @description `action` is one of these. */
-        "action.in": ("create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable")[];
+        "action.in": ("create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable" | "set")[];
         /** @description `actorId` is this. */
         actorId: string;
         /** @description `adviserId` is this. */
@@ -5125,7 +5164,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `interrupted`, `overloaded`. */
+            /** @description `account-provisioning`, `interrupted`, `overloaded`. */
             503: {
                 headers: {
                     "retry-after": components["headers"]["retry-after"];
@@ -5137,7 +5176,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:overloaded";
+                        type?: "urn:freehold:problem:account-provisioning" | "urn:freehold:problem:interrupted" | "urn:freehold:problem:overloaded";
                         /** @constant */
                         status?: 503;
                     };
@@ -5222,6 +5261,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -5268,6 +5308,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -5330,6 +5371,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -5376,7 +5418,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -5440,6 +5482,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -5485,6 +5528,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -5535,7 +5579,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -5572,7 +5616,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.2"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -5611,7 +5655,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
@@ -5652,7 +5696,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.2"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -5755,6 +5799,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -5800,6 +5845,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409.4"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -5905,7 +5951,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -5942,7 +5988,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.5"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -5981,7 +6027,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.6"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
@@ -6022,7 +6068,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.5"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -6087,7 +6133,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -6154,6 +6200,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -6199,6 +6246,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409.4"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -6249,7 +6297,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -6286,7 +6334,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.7"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -6325,7 +6373,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
@@ -6366,7 +6414,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.7"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -6441,6 +6489,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -6486,6 +6535,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -6536,7 +6586,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -6573,7 +6623,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -6612,7 +6662,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.6"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
@@ -6653,7 +6703,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -6746,6 +6796,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -6841,6 +6892,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             /** @description `duplicate`, `idempotency-in-flight`, `likely-duplicate`. */
             409: {
                 headers: {
@@ -6910,7 +6962,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -6947,7 +6999,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.7"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -6986,7 +7038,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.6"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
@@ -7027,7 +7079,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.7"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -7093,7 +7145,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -7221,7 +7273,7 @@ export interface operations {
             };
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             /** @description `conflict`, `held`, `idempotency-in-flight`. */
             409: {
                 headers: {
@@ -7349,7 +7401,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -7397,7 +7449,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -7468,6 +7520,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -7513,6 +7566,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -7563,7 +7617,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -7600,7 +7654,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -7639,7 +7693,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.6"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
@@ -7680,7 +7734,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -7755,6 +7809,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -7800,6 +7855,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -7850,7 +7906,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -7887,7 +7943,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -7926,7 +7982,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
@@ -7967,7 +8023,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -8048,6 +8104,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -8093,6 +8150,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -8143,7 +8201,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -8180,7 +8238,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -8219,7 +8277,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
@@ -8260,7 +8318,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -8310,7 +8368,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            /** @description `no-content-yet`, `not-found`. */
+            /** @description `account-not-found`, `no-content-yet`, `not-found`. */
             404: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -8323,7 +8381,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:freehold:problem:no-content-yet" | "urn:freehold:problem:not-found";
+                        type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:no-content-yet" | "urn:freehold:problem:not-found";
                         /** @constant */
                         status?: 404;
                     };
@@ -8366,7 +8424,7 @@ export interface operations {
             400: components["responses"]["400.6"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             411: components["responses"]["411"];
             412: components["responses"]["412"];
@@ -8430,7 +8488,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -8498,7 +8556,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -8569,7 +8627,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404.2"];
+            404: components["responses"]["404.3"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -8609,7 +8667,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404.2"];
+            404: components["responses"]["404.3"];
             409: components["responses"]["409.8"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
@@ -8651,7 +8709,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            /** @description `not-found`, `upload-not-found`. */
+            /** @description `account-not-found`, `not-found`, `upload-not-found`. */
             404: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -8664,7 +8722,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:freehold:problem:not-found" | "urn:freehold:problem:upload-not-found";
+                        type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:not-found" | "urn:freehold:problem:upload-not-found";
                         /** @constant */
                         status?: 404;
                     };
@@ -8771,7 +8829,7 @@ export interface operations {
             400: components["responses"]["400.6"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            /** @description `part-not-found`, `upload-not-found`. */
+            /** @description `account-not-found`, `part-not-found`, `upload-not-found`. */
             404: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -8784,7 +8842,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:freehold:problem:part-not-found" | "urn:freehold:problem:upload-not-found";
+                        type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:part-not-found" | "urn:freehold:problem:upload-not-found";
                         /** @constant */
                         status?: 404;
                     };
@@ -8872,7 +8930,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -8917,7 +8975,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404.3"];
+            404: components["responses"]["404.4"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             429: components["responses"]["429"];
@@ -8968,7 +9026,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404.3"];
+            404: components["responses"]["404.4"];
             412: components["responses"]["412"];
             416: components["responses"]["416"];
             429: components["responses"]["429"];
@@ -9020,6 +9078,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9079,6 +9138,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9158,6 +9218,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9207,6 +9268,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9258,6 +9320,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9327,6 +9390,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9380,6 +9444,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9431,6 +9496,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9488,6 +9554,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9533,6 +9600,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9584,6 +9652,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9631,6 +9700,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9674,6 +9744,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9736,6 +9807,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9781,6 +9853,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             409: components["responses"]["409.4"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -9831,7 +9904,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -9868,7 +9941,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.7"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -9907,7 +9980,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.6"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
@@ -9948,7 +10021,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.7"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -10046,7 +10119,7 @@ export interface operations {
             };
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            /** @description `route-not-found`. */
+            /** @description `account-not-found`, `route-not-found`. */
             404: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
@@ -10059,7 +10132,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:freehold:problem:route-not-found";
+                        type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:route-not-found";
                         /** @constant */
                         status?: 404;
                     };
@@ -10156,6 +10229,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -10224,6 +10298,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -10343,6 +10418,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -10428,6 +10504,7 @@ export interface operations {
             };
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422.4"];
@@ -10523,6 +10600,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -10564,6 +10642,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -10632,6 +10711,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -10677,7 +10757,27 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            409: components["responses"]["409.4"];
+            404: components["responses"]["404"];
+            /** @description `duplicate`, `idempotency-in-flight`, `plan-limit-reached`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:plan-limit-reached";
+                        /** @constant */
+                        status?: 409;
+                    };
+                };
+            };
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
@@ -10727,7 +10827,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -10764,8 +10864,8 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
-            409: components["responses"]["409.7"];
+            404: components["responses"]["404.2"];
+            409: components["responses"]["409.9"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -10803,7 +10903,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.6"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
@@ -10844,8 +10944,8 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
-            409: components["responses"]["409.7"];
+            404: components["responses"]["404.2"];
+            409: components["responses"]["409.9"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -10902,6 +11002,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -10948,7 +11049,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -11009,6 +11110,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            404: components["responses"]["404"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -11076,7 +11178,8 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            /** @description `conflict`, `idempotency-in-flight`. */
+            404: components["responses"]["404"];
+            /** @description `idempotency-in-flight`, `plan-limit-reached`. */
             409: {
                 headers: {
                     "retry-after": components["headers"]["retry-after.optional"];
@@ -11090,7 +11193,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:idempotency-in-flight";
+                        type?: "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:plan-limit-reached";
                         /** @constant */
                         status?: 409;
                     };
@@ -11145,7 +11248,7 @@ export interface operations {
             400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -11182,7 +11285,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -11221,7 +11324,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
@@ -11262,7 +11365,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
@@ -11313,7 +11416,7 @@ export interface operations {
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -11343,7 +11446,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
@@ -11417,7 +11520,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -11499,7 +11602,7 @@ export interface operations {
             400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -11531,7 +11634,7 @@ export interface operations {
             400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            404: components["responses"]["404"];
+            404: components["responses"]["404.2"];
             409: components["responses"]["409.3"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];

@@ -8,8 +8,6 @@ import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
 
 /** What the stack of one account is told. Nothing in it is secret or personal. */
 export interface AccountStackSettings {
-  /** sha256 in hex of `issuer|sub`, or empty. */
-  readonly firstAdministrator: string;
   readonly region: Region;
   readonly placement: Placement;
   /** Which Cloudflare account of the operator holds it. */
@@ -62,7 +60,6 @@ export function openStackFiles(home: FreeholdHome): StackFiles {
     async writeAccount(stack, settings) {
       await write(stack, {
         [setting('kind')]: 'account',
-        [setting('firstAdministrator')]: settings.firstAdministrator,
         [setting('region')]: settings.region,
         [setting('placement')]: settings.placement,
         [setting('cell')]: settings.cell,

@@ -88,7 +88,7 @@ describe('a factory’s folder', () => {
   });
 
   describe('stack files', () => {
-    const settings = { firstAdministrator: '', region: 'eu', placement: 'script', cell: 'west' } as const;
+    const settings = { region: 'eu', placement: 'script', cell: 'west' } as const;
     const read = async (stack: string) =>
       parse(await readFile(join(home.stacksDirectory, `Pulumi.${stack}.yaml`), 'utf8')) as Record<
         string,
@@ -102,7 +102,6 @@ describe('a factory’s folder', () => {
         encryptionsalt: 'v1:abc',
         config: {
           'factory:kind': 'account',
-          'factory:firstAdministrator': '',
           'factory:region': 'eu',
           'factory:placement': 'script',
           'factory:cell': 'west',

@@ -15,8 +15,6 @@ const physicalName = `fh-${accountId}`;
 const args: AccountStackArgs = {
   accountId,
   cloudflareAccountId,
-  issuer: 'https://issuer.example',
-  firstAdministrator: 'f'.repeat(64),
   platformPublicKey: '{"kty":"EC"}',
   accountsZoneId: 'zone-2',
   zoneName: 'firms.example',
@@ -97,9 +95,6 @@ describe('AccountStack', () => {
           simple: { limit: 200, period: 10 },
         },
         { type: 'plain_text', name: 'ACCOUNT_ID', text: accountId },
-        { type: 'plain_text', name: 'ISSUER', text: 'https://issuer.example' },
-        { type: 'plain_text', name: 'AUDIENCE', text: `urn:freehold:account:${accountId}` },
-        { type: 'plain_text', name: 'FIRST_ADMINISTRATOR', text: 'f'.repeat(64) },
         { type: 'plain_text', name: 'PLATFORM_PUBLIC_KEY', text: '{"kty":"EC"}' },
         { type: 'plain_text', name: 'ZONE', text: 'firms.example' },
         { type: 'plain_text', name: 'RELEASE', text: '0123456789abcdef' },

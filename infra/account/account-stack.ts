@@ -15,10 +15,6 @@ export interface AccountStackArgs {
   readonly accountId: string;
   /** Cloudflare account that holds it all. */
   readonly cloudflareAccountId: string;
-  /** Issuer of the access tokens, as in their `iss`. */
-  readonly issuer: string;
-  /** sha256 in hex of `issuer|sub` of the person who signed the firm up, or empty. */
-  readonly firstAdministrator: string;
   /** Public JWK of the platform, as JSON text, by which the Worker knows the platform's calls. */
   readonly platformPublicKey: string;
   /** Zone that people's browsers use. */

@@ -1,5 +1,6 @@
 import type { SupportTable } from '../model/support-tables.ts';
 import { auditSeals } from './audit-seals.ts';
+import { standingTable } from './standing-table.ts';
 import { webhookSupport } from './webhook-support.ts';
 
 /** Tables of an account's database that serve its Worker and are no collections. */
@@ -153,5 +154,6 @@ END`,
     ],
   },
   auditSeals,
+  standingTable,
   ...webhookSupport,
 ];

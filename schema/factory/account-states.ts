@@ -26,6 +26,8 @@ export type AccountState = {
   readonly means: string;
   /** Whether nothing is built for it any more: it is on its way out, or gone. */
   readonly isLeaving: boolean;
+  /** Whether its data is looked after: retention, erasures and seals go on. */
+  readonly isMaintained: boolean;
 } & (
   | { readonly isServed: true }
   /** Its doors answer every request with the refusal. */
@@ -36,6 +38,7 @@ export const accountStates: Readonly<Record<AccountStatus, AccountState>> = {
   provisioning: {
     means: 'It is being set up.',
     isLeaving: false,
+    isMaintained: false,
     isServed: false,
     refusal: {
       code: 'account-provisioning',
@@ -45,10 +48,11 @@ export const accountStates: Readonly<Record<AccountStatus, AccountState>> = {
       retryAfterSeconds: 2,
     },
   },
-  active: { means: 'Its people work with it.', isLeaving: false, isServed: true },
+  active: { means: 'Its people work with it.', isLeaving: false, isMaintained: true, isServed: true },
   suspended: {
     means: 'Its data is kept; no requests are served until it is resumed.',
     isLeaving: false,
+    isMaintained: true,
     isServed: false,
     refusal: {
       code: 'account-suspended',
@@ -60,17 +64,20 @@ export const accountStates: Readonly<Record<AccountStatus, AccountState>> = {
   failed: {
     means: 'It could not be set up; an operator sets it up again.',
     isLeaving: false,
+    isMaintained: false,
     isServed: false,
     refusal: {
       code: 'account-not-ready',
       status: 503,
       title: 'The account could not be set up',
       detail: 'The operator has to set it up again.',
+      retryAfterSeconds: 300,
     },
   },
   offboarding: {
     means: 'It is being deleted; no requests are served.',
     isLeaving: true,
+    isMaintained: false,
     isServed: false,
     refusal: {
       code: 'account-offboarding',
@@ -82,6 +89,7 @@ export const accountStates: Readonly<Record<AccountStatus, AccountState>> = {
   offboarded: {
     means: 'Nothing is left of it but its row in the registry.',
     isLeaving: true,
+    isMaintained: false,
     isServed: false,
     refusal: {
       code: 'account-not-found',
@@ -91,6 +99,10 @@ export const accountStates: Readonly<Record<AccountStatus, AccountState>> = {
     },
   },
 };
+
+/** Statuses in which the account's people are served, and in which its data is looked after. */
+export const servedStatuses = accountStatuses.filter((status) => accountStates[status].isServed);
+export const maintainedStatuses = accountStatuses.filter((status) => accountStates[status].isMaintained);
 
 /** The status that nothing follows: its slug is free again, and nothing is registered for it. */
 export const goneStatus = 'offboarded' satisfies AccountStatus;

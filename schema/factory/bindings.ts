@@ -1,4 +1,4 @@
-/** Names under which an account's Worker finds what belongs to it, and nothing else. */
+/** Names under which an account's Worker finds what belongs to it, and nothing else: no fact of a firm is among them. */
 export const accountBindingNames = {
   /** D1: the account's own database. */
   database: 'DB',
@@ -6,13 +6,8 @@ export const accountBindingNames = {
   documents: 'DOCUMENTS',
   /** Rate limiter: how much one user may ask; see `rateLimit` in `limits.ts`. */
   rateLimit: 'RATE_LIMIT',
+  /** Id of the account: random, and all that its Worker carries of it. The rest is its standing, in its database. */
   accountId: 'ACCOUNT_ID',
-  /** Issuer of the access tokens, as in their `iss`. */
-  issuer: 'ISSUER',
-  /** `aud` that a token must have; see `accountAudience`. */
-  audience: 'AUDIENCE',
-  /** sha256 in hex of `issuer|sub` of the person who signed the firm up, or empty. */
-  firstAdministrator: 'FIRST_ADMINISTRATOR',
   /** Public JWK, as JSON text, of the key that the platform signs its calls with. */
   platformPublicKey: 'PLATFORM_PUBLIC_KEY',
   /** Zone that people use: at its own host the platform's Worker has the files of the docs page. */
@@ -25,7 +20,9 @@ export const accountBindingNames = {
 export const platformBindingNames = {
   /** D1: the registry. */
   database: 'DB',
+  /** Issuer of the access tokens, as in their `iss`; the accounts are told it in their standing. */
   issuer: 'ISSUER',
+  /** `aud` of tokens for the platform's API. */
   audience: 'AUDIENCE',
   /** Base URL of the automation service. */
   automationUrl: 'AUTOMATION_URL',

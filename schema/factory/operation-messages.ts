@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { count, id, instant, line, list, oneOf, sha256, text } from '../model/fields.ts';
+import { count, id, instant, line, list, oneOf, text } from '../model/fields.ts';
 import { accountStatuses } from './account-states.ts';
 import { kindNamesOf, type OperationKinds, operationInput, operationKinds } from './operation-kinds.ts';
 import { operationStatuses } from './operation-states.ts';
@@ -34,8 +34,6 @@ const requestedAccount = v.strictObject({
   placement: oneOf(placementNames),
   /** Which Cloudflare account of the operator holds it. */
   cell: line(40),
-  /** sha256 in hex of `issuer|sub` of the person who signed the firm up. */
-  firstAdministrator: v.optional(sha256()),
 });
 
 /**

@@ -1,15 +1,15 @@
-import { accountStates, accountStatuses } from '../factory/account-states.ts';
+import { maintainedStatuses } from '../factory/account-states.ts';
+import { quoteText } from '../model/ddl.ts';
 import type { SupportTable } from '../model/support-tables.ts';
+import { standingDeliveries } from './standing-deliveries.ts';
 
-// Another status in which accounts are served would make the conditions below lists, and a migration of the triggers.
-const [served = '', ...others] = accountStatuses.filter((status) => accountStates[status].isServed);
-if (others.length > 0) throw new Error(`maintenance expects one status that is served, not also ${others}`);
+const maintained = `(${maintainedStatuses.map(quoteText).join(', ')})`;
 
 /** Tables of the platform's database that serve its Worker and are not collections. */
 export const platformSupportTables: readonly SupportTable[] = [
   {
-    // When each active account's maintenance is due, in milliseconds. It moves too often for the account's own row,
-    // whose version callers see.
+    // When the maintenance of each account is due, in milliseconds. It moves too often for the account's own row, whose
+    // version callers see.
     name: 'account_maintenance',
     statements: [
       `CREATE TABLE account_maintenance (
@@ -18,17 +18,20 @@ export const platformSupportTables: readonly SupportTable[] = [
   failures INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID`,
       'CREATE INDEX account_maintenance_by_due_at ON account_maintenance (due_at)',
-      // The registration, a start of an operation and its end make an account active or take that back.
+      // Several writers change an account's status. A suspended account is still looked after, and one that is resumed
+      // has waited long enough.
       `CREATE TRIGGER account_maintenance_begins AFTER UPDATE OF body ON accounts
-WHEN NEW.status = '${served}' AND OLD.status IS NOT '${served}'
+WHEN NEW.status IN ${maintained} AND NEW.status IS NOT OLD.status
 BEGIN
-  INSERT OR IGNORE INTO account_maintenance (account_id, due_at, failures) VALUES (NEW.id, 0, 0);
+  INSERT INTO account_maintenance (account_id, due_at, failures) VALUES (NEW.id, 0, 0)
+  ON CONFLICT (account_id) DO UPDATE SET due_at = 0;
 END`,
       `CREATE TRIGGER account_maintenance_ends AFTER UPDATE OF body ON accounts
-WHEN NEW.status IS NOT '${served}' AND OLD.status = '${served}'
+WHEN coalesce(NEW.status, '') NOT IN ${maintained} AND OLD.status IN ${maintained}
 BEGIN
   DELETE FROM account_maintenance WHERE account_id = NEW.id;
 END`,
     ],
   },
+  standingDeliveries,
 ];

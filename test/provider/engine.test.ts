@@ -140,7 +140,6 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     await engine.init(accountId, {});
     await setAccountConfig({
       'factory:kind': 'account',
-      'factory:firstAdministrator': 'f'.repeat(64),
     });
     cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault: 'lose-answer' });
     const { exitCode, output } = await up();

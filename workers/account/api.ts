@@ -1,8 +1,10 @@
 import { accountTables } from '../../schema/account/tables.ts';
+import { accountAudience } from '../../schema/factory/bindings.ts';
 import { type Api, createApi } from '../http/api/api.ts';
 import { addDocsRoutes } from '../http/api/docs-routes.ts';
 import { addHealthRoutes } from '../http/api/health.ts';
 import { getPlatformAsset } from '../http/docs/platform-asset.ts';
+import { notSetUp } from '../http/problems/account-problems.ts';
 import { forwardedPrefix } from '../http/request/forwarded-prefix.ts';
 import { addAuditRoutes } from './audit/audit-routes.ts';
 import { sealSoon } from './audit/seal-soon.ts';
@@ -13,6 +15,9 @@ import { addClientRoutes } from './clients/client-routes.ts';
 import { addCollections } from './collections/collections.ts';
 import { addDocumentRoutes } from './documents/document-routes.ts';
 import { getMe } from './identity/me.ts';
+import { requireStanding } from './lifecycle/standing-gate.ts';
+import { addStandingRoutes } from './lifecycle/standing-routes.ts';
+import { selectStanding } from './lifecycle/standing-row.ts';
 import { followWrites } from './maintenance/follow-writes.ts';
 import { postMaintenance } from './maintenance/maintenance-route.ts';
 import { maintenanceTasks } from './maintenance/tasks.ts';
@@ -31,13 +36,17 @@ import { addWebhookRoutes } from './webhooks/webhook-routes.ts';
 export function createAccountApi(now: () => number = Date.now, timeoutMs?: number): Api<AccountBindings> {
   const api = createApi<AccountBindings>({
     database: (bindings) => bindings.DB,
-    bookmarkScope: (bindings) => bindings.AUDIENCE,
+    bookmarkScope: (bindings) => accountAudience(bindings.ACCOUNT_ID),
+    before: requireStanding,
     toField,
     prefix: forwardedPrefix,
     now,
     timeoutMs,
     routes: (router) => {
-      addHealthRoutes(router, (bindings) => bindings.RELEASE);
+      addHealthRoutes(router, (bindings) => bindings.RELEASE, {
+        query: selectStanding,
+        otherwise: notSetUp,
+      });
       addDocsRoutes(router, 'Freehold account API', openApi);
       router.get('/docs-assets/:version/:file', ({ params }, { bindings, traceparent }) => {
         const { version = '', file = '' } = params;
@@ -54,6 +63,7 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
       addWebhookRoutes(router);
       addAuditRoutes(router, now);
       addCollections(router);
+      addStandingRoutes(router);
       router.post('/internal/v1/maintenance', (_request, context) => postMaintenance(context, now));
     },
   });

@@ -46,6 +46,8 @@ function exampleBody(method: string, path: string): unknown {
 describe('round trips to D1', () => {
   let issuer: TestIssuer;
   let account: TestAccount;
+  /** Nobody has asked it for anything yet. */
+  let fresh: TestAccount;
   let token: string;
   let client: string;
   let passport: string;
@@ -53,7 +55,8 @@ describe('round trips to D1', () => {
 
   beforeAll(async () => {
     issuer = await startIssuer();
-    account = await startAccount(issuer, { entry: 'testing/worker/counting-account.ts' });
+    const entry = 'testing/worker/counting-account.ts';
+    [account, fresh] = await Promise.all([startAccount(issuer, { entry }), startAccount(issuer, { entry })]);
     token = await account.token();
     const post = (path: string, body: unknown) => account.call(path, { method: 'POST', token, body });
     client = (await post('/v1/clients', { lastName: 'Holloway' })).headers.get('location') ?? '';
@@ -63,7 +66,7 @@ describe('round trips to D1', () => {
   });
 
   afterAll(async () => {
-    await Promise.all([account.stop(), issuer.stop()]);
+    await Promise.all([account.stop(), fresh.stop(), issuer.stop()]);
   });
 
   const counts = new Map<string, number>();
@@ -105,6 +108,19 @@ describe('round trips to D1', () => {
   }
 
   const ANY = { 'if-match': '*' };
+
+  it('are one more for the first request of an isolate, which reads the standing of the account', async () => {
+    const stranger = await fresh.token({ subject: 'subject-of-sam', email: 'sam@elsewhere.example' });
+    const ask = async () => {
+      const { status, headers } = await fresh.call('/v1/clients', { token: stranger });
+      return [status, Number(headers.get(ROUND_TRIPS_HEADER))];
+    };
+    // One more in each, to see whether the stranger is expected.
+    expect([await ask(), await ask()]).toEqual([
+      [403, 3],
+      [403, 2],
+    ]);
+  });
 
   it('are one for every read', async () => {
     const reads = ['/v1/me', '/readyz', client, passport, `${passport}/content`];

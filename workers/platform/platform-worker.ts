@@ -11,6 +11,7 @@ import { resendOperations } from './operations/resend-operations.ts';
 import { createPlatformApi } from './platform-api.ts';
 import { type AccountAddress, findAccountAddress } from './routing/account-address.ts';
 import { forwardToAccount } from './routing/forward-to-account.ts';
+import { redeliverStandings } from './standing/redeliver-standings.ts';
 
 /**
  * The platform's Worker: the registry's API, the way to every account's API, and what runs each minute.
@@ -30,7 +31,11 @@ export function createPlatformWorker(kinds?: OperationKinds): ExportedHandler<Pl
     },
     async scheduled(_controller, bindings) {
       const nowMs = Date.now();
-      await Promise.all([resendOperations(bindings, nowMs), forgetExpired(bindings.DB, nowMs)]);
+      await Promise.all([
+        resendOperations(bindings, nowMs),
+        redeliverStandings(bindings, Date.now),
+        forgetExpired(bindings.DB, nowMs),
+      ]);
       // Last, since it may take most of the minute and nothing above is to wait for it.
       await pumpMaintenance(bindings, Date.now);
     },

@@ -1,13 +1,15 @@
-import { createHash } from 'node:crypto';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { D1Database, R2Bucket } from '@cloudflare/workers-types';
 import { Miniflare } from 'miniflare';
 import { accountAudience } from '../../schema/factory/bindings.ts';
+import type { Standing } from '../../schema/factory/standing.ts';
 import { newId } from '../../schema/model/ids.ts';
 import { rateLimit } from '../../schema/model/limits.ts';
 import { COMPATIBILITY_DATE } from '../build/compatibility-date.ts';
-import { type ApiClient, createApiClient } from './api-client.ts';
+import { signPlatformToken } from '../http/identity/platform-token.ts';
+import { activeStanding, seedStanding } from './account-standing.ts';
+import { type ApiAnswer, type ApiClient, createApiClient } from './api-client.ts';
 import { bundledCode } from './built-workers.ts';
 import type { TestIssuer, TokenClaims } from './issuer.ts';
 import { migrate } from './migrate.ts';
@@ -23,10 +25,17 @@ export interface TestAccount {
   readonly bucket: R2Bucket;
   /** A token of the issuer for this account; the first administrator's by default. */
   readonly token: (claims?: Partial<TokenClaims>) => Promise<string>;
+  /** A token that the platform has signed for this account, and for this body where there is one. */
+  readonly platformToken: (body?: string) => Promise<string>;
+  /** Writes a standing as the platform does: the last one with changes, under the next revision. */
+  readonly tell: (changes: StandingChanges) => Promise<ApiAnswer>;
   /** What the Worker has logged so far. */
   readonly logLines: () => readonly string[];
   readonly stop: () => Promise<void>;
 }
+
+/** Fields of a standing as they are from now on; undefined takes one away. */
+type StandingChanges = { readonly [Field in keyof Standing]?: Standing[Field] | undefined };
 
 /** How a test's account differs from the usual. */
 export interface TestAccountOptions {
@@ -34,6 +43,8 @@ export interface TestAccountOptions {
   readonly entry?: string;
   /** `sub` of the first administrator. Default `subject-of-ada`. */
   readonly firstAdministrator?: string;
+  /** Whether the platform has written no standing yet. Default false: the account is active. */
+  readonly isNew?: boolean;
   /** Requests of one user in a period. Default: more than any test sends. */
   readonly requestsMax?: number;
 }
@@ -46,6 +57,7 @@ export async function startAccount(
   const {
     entry = 'account/index.ts',
     firstAdministrator = 'subject-of-ada',
+    isNew = false,
     requestsMax = 1_000_000,
   } = options;
   const accountId = newId('acc', Date.now());
@@ -54,6 +66,7 @@ export async function startAccount(
   const miniflare = new Miniflare({
     modules: [{ type: 'ESModule', path: 'index.js', contents: await bundledCode(entry) }],
     compatibilityDate: COMPATIBILITY_DATE,
+    cf: { country: 'GB' },
     host: '127.0.0.1',
     port: 0,
     d1Databases: { DB: `fh-${accountId}` },
@@ -66,12 +79,9 @@ export async function startAccount(
     },
     bindings: {
       ACCOUNT_ID: accountId,
-      ISSUER: issuer.url,
-      AUDIENCE: audience,
-      FIRST_ADMINISTRATOR: createHash('sha256').update(`${issuer.url}|${firstAdministrator}`).digest('hex'),
       PLATFORM_PUBLIC_KEY: platformKeys.publicKey,
       // Nobody answers there: the docs page has a test of its own.
-      ZONE: 'freehold.invalid',
+      ZONE: 'freehold.localhost',
       RELEASE: '0123456789abcdef',
     },
   });
@@ -79,14 +89,31 @@ export async function startAccount(
   const database = (await miniflare.getD1Database('DB')) as unknown as D1Database;
   const bucket = (await miniflare.getR2Bucket('DOCUMENTS')) as unknown as R2Bucket;
   await migrate(database, 'account');
+  const first = activeStanding(accountId, issuer.url, firstAdministrator);
+  if (!isNew) await seedStanding(database, first);
+  const call = createApiClient(url);
+  const platformToken: TestAccount['platformToken'] = (body) =>
+    signPlatformToken({
+      signingKey: platformKeys.signingKey,
+      audience,
+      nowMs: Date.now(),
+      ...(body === undefined ? {} : { body }),
+    });
   return {
     accountId,
     audience,
     url,
     database,
     bucket,
-    call: createApiClient(url),
+    call,
     token: (claims) => issuer.token({ audience, ...claims }),
+    platformToken,
+    tell: async (changes) => {
+      const row = await database.prepare('select body from standing').first<{ readonly body: string }>();
+      const last = row === null ? first : (JSON.parse(row.body) as Standing);
+      const body = JSON.stringify({ ...last, ...changes, revision: last.revision + 1 });
+      return await call('/internal/v1/standing', { method: 'PUT', token: await platformToken(body), body });
+    },
     logLines: () => logged,
     stop: () => miniflare.dispose(),
   };

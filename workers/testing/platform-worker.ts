@@ -74,19 +74,39 @@ export default {
   },
 };`;
 
-const noAccount = 'export default { fetch() { return new Response("no account", { status: 599 }); } };';
+/** Takes its standing, as every account does, and nothing else. */
+const noAccount = `
+export default {
+  fetch(request) {
+    const isStanding = new URL(request.url).pathname === '/internal/v1/standing';
+    return isStanding ? new Response(request.body) : new Response('no account', { status: 599 });
+  },
+};`;
+
+/** Module of a Worker that has a server answer for every account: a Worker on workerd, or one in the test itself. */
+export function accountsAt(origin: string): string {
+  return `
+export default {
+  fetch(request) {
+    const { pathname, search } = new URL(request.url);
+    return fetch(new Request(new URL(pathname + search, '${origin}'), request));
+  },
+};`;
+}
 
 /**
  * Starts a platform shared with no other test.
  *
  * @param accountCode Module of the Worker that answers for every account. Default: one that answers 599.
  * @param entry Default `platform/index.ts`; see `testing/worker/` for one that counts and fails.
+ * @param sharedIssuer An issuer that ends with the platform. Default: one of its own.
  */
 export async function startPlatform(
   accountCode: string = noAccount,
   entry = DEFAULT_ENTRY,
+  sharedIssuer?: TestIssuer,
 ): Promise<TestPlatform> {
-  const [issuer, automation] = await Promise.all([startIssuer(), startAutomation()]);
+  const [issuer, automation] = await Promise.all([sharedIssuer ?? startIssuer(), startAutomation()]);
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port: 0,

@@ -1,8 +1,6 @@
-import { signPlatformToken } from '../http/identity/platform-token.ts';
 import { startAccount, type TestAccount } from './account-worker.ts';
 import type { ApiAnswer } from './api-client.ts';
 import type { TestIssuer } from './issuer.ts';
-import { platformKeys } from './platform-keys.ts';
 import { startReceiver, type TestReceiver } from './webhook-receiver.ts';
 
 /** An account with its administrator signed in, and receivers to send to. */
@@ -78,7 +76,7 @@ export async function startWebhookAccount(issuer: TestIssuer, entry?: string): P
       for (;;) {
         const answer = await account.call('/internal/v1/maintenance', {
           method: 'POST',
-          token: await signPlatformToken(platformKeys.signingKey, account.audience, Date.now()),
+          token: await account.platformToken(),
         });
         if (answer.body.ran !== false) return answer;
         await new Promise((resolve) => setTimeout(resolve, 20)); // What follows an earlier write is still at it.

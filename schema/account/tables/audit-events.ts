@@ -33,6 +33,8 @@ export const auditEvents = defineTable({
       'replay',
       'test',
       'disable',
+      // The platform wrote the account's standing.
+      'set',
     ]),
     /** Collection of the row. */
     collection: line(60),

@@ -3,6 +3,7 @@ import { accountStatuses, goneStatus } from '../../factory/account-states.ts';
 import { accountRegistration } from '../../factory/registration-messages.ts';
 import { defaultPlan, defaultRegion, planNames, regionNames } from '../../factory/settings.ts';
 import { slug } from '../../factory/slug.ts';
+import { statusReasonLengthMax } from '../../factory/standing.ts';
 import { defineTable } from '../../model/define-table.ts';
 import { count, line, oneOf, sha256 } from '../../model/fields.ts';
 
@@ -23,9 +24,9 @@ export const accounts = defineTable({
   }),
   serverFields: {
     status: oneOf(accountStatuses),
-    /** Why it has this status, in the words of whoever asked for it. Absent when no reason was given. */
-    statusReason: v.optional(line(500)),
-    /** sha256 of `issuer|sub` of the person who signed the firm up. Never an e-mail address: it reaches Worker settings. */
+    /** Why it is not served, as its people read it at every door. Default: the words of the status. */
+    statusReason: v.optional(line(statusReasonLengthMax)),
+    /** sha256 of `issuer|sub` of the person who signed the firm up; it reaches the account in its standing. */
     firstAdministrator: v.optional(sha256()),
     /** How the Worker is deployed: `script` is one Worker script per account. */
     placement,

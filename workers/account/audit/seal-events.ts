@@ -2,7 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import { noSealHash, sealEventsMax } from '../../../schema/account/audit-chain.ts';
 import type { Database } from '../../http/database/database.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
-import { accountBuilder } from '../identity/standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import { type Seal, type SealedEvent, sealHash } from './seal.ts';
 
 const LAST_SEAL = sql<Seal>`select * from audit_seals order by number desc limit 1`.compile(accountBuilder);

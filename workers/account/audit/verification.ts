@@ -6,8 +6,8 @@ import { parseCursor, toCursor } from '../../http/lists/cursor.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { FieldError } from '../../http/problems/request-error.ts';
 import type { AccountBindings } from '../bindings.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import { authorizePermission } from '../identity/authorize.ts';
-import { accountBuilder } from '../identity/standing.ts';
 import type { Seal, SealedEvent } from './seal.ts';
 import { checkTail, checkTrail, type TrailPosition } from './verify-trail.ts';
 

@@ -1,3 +1,4 @@
+import { accountAudience } from '../../../schema/factory/bindings.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import { logFailure } from '../../http/api/log-failure.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
@@ -88,7 +89,7 @@ async function pump(
   }
   if (isRefusal(outcomes)) answer.send([{ problem: problemDocument(outcomes.error, context.instance) }]);
   const reached = database.bookmark();
-  const bookmark = reached && (await toBookmark(reached, context.bindings.AUDIENCE));
+  const bookmark = reached && (await toBookmark(reached, accountAudience(context.bindings.ACCOUNT_ID)));
   answer.send([{ summary: { ...count.summarize(outcomes === 'end', run.request.dryRun), bookmark } }]);
   answer.close();
 }

@@ -13,8 +13,8 @@ import { recordPageRead } from '../../http/collection/sensitive-reads.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { collectionOf } from '../collections/collections.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import { authorizeVerb } from '../identity/authorize.ts';
-import { accountBuilder } from '../identity/standing.ts';
 
 /** A link between a client and a dependant, with the row at its other end. */
 interface LinkedRow extends StoredRow {

@@ -1,6 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
-import { accountBuilder } from '../identity/standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import type { MaintenanceContext, MaintenanceTask } from '../maintenance/maintenance-task.ts';
 import { CONTENT_PREFIX } from './content/content-key.ts';
 import { type ForgottenUploads, forgetDeadUploads } from './uploads/forget-dead-uploads.ts';

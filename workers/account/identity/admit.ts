@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, type SqlBool, sql } from 'kysely';
 import { seedGroupIds } from '../../../schema/account/seed.ts';
 import { newId } from '../../../schema/model/ids.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
@@ -9,21 +9,24 @@ import { sha256Hex } from '../../http/encoding/sha256.ts';
 import type { Person } from '../../http/identity/access-token.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { accountBuilder } from './standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 
 /**
  * Lets in a person at their first sign-in: the firm's first administrator while there is no user at all, and whoever
  * was invited by the e-mail address that their issuer has verified. It costs two round trips, once in a person's life.
  *
+ * @param lets Holds in SQL while the account's standing lets the person's request through.
  * @returns Whether they are in now.
  */
 export async function admit(
   person: Person,
+  lets: Expression<SqlBool>,
   context: ApiContext<AccountBindings>,
 ): Promise<boolean | Refusal> {
   if (person.verifiedEmail === undefined) return false;
+  const isFirst = await isFirstAdministrator(person);
   const found = await context.database.batch([
-    sql<{ users: number }>`select count(*) as users from (select 1 from users limit 1)`.compile(
+    sql<{ isFirst: number }>`select ${isFirst} and not exists (select 1 from users) as isFirst`.compile(
       accountBuilder,
     ),
     accountBuilder
@@ -35,22 +38,23 @@ export async function admit(
       .compile(),
   ]);
   if (isRefusal(found)) return found;
-  const [[counted], [invited]] = found;
-  if (invited !== undefined) return await acceptInvitation(invited, person, context);
-  if (counted?.users === 0 && (await isFirstAdministrator(person, context.bindings))) {
-    return await createFirstAdministrator(person, person.verifiedEmail, context);
-  }
-  return false;
+  const [[first], [invited]] = found;
+  if (invited !== undefined) return await acceptInvitation(invited, person, lets, context);
+  if (first?.isFirst !== 1) return false;
+  const condition = sql<boolean>`${lets} and ${isFirst} and not exists (select 1 from users)`;
+  return await createFirstAdministrator(person, person.verifiedEmail, condition, context);
 }
 
-/** The account knows its first administrator by a digest alone: a Worker's variables are no place for a person's name. */
-async function isFirstAdministrator(person: Person, bindings: AccountBindings): Promise<boolean> {
-  return (await sha256Hex(`${person.issuer}|${person.subject}`)) === bindings.FIRST_ADMINISTRATOR;
+/** Holds in SQL for the person whom the standing names as first administrator. It knows them by a digest alone. */
+async function isFirstAdministrator({ issuer, subject }: Person): Promise<Expression<SqlBool>> {
+  const digest = await sha256Hex(`${issuer}|${subject}`);
+  return sql<SqlBool>`exists (select 1 from standing where body ->> '$.firstAdministrator' = ${digest})`;
 }
 
 async function createFirstAdministrator(
   person: Person,
   email: string,
+  condition: Expression<SqlBool>,
   context: ApiContext<AccountBindings>,
 ): Promise<boolean | Refusal> {
   const id = newId('usr', context.nowMs);
@@ -78,7 +82,7 @@ async function createFirstAdministrator(
   const audit = auditEntry(
     { ...eventOf(context, id), action: 'create', after: await contentDigest(fields) },
     sql`${id}`,
-    sql<boolean>`not exists (select 1 from users)`,
+    condition,
     accountId,
     context.nowMs,
   );
@@ -94,6 +98,7 @@ async function createFirstAdministrator(
 async function acceptInvitation(
   invited: StoredRow,
   person: Person,
+  lets: Expression<SqlBool>,
   context: ApiContext<AccountBindings>,
 ): Promise<boolean | Refusal> {
   const { id, version, fields } = readRow(invited);
@@ -112,7 +117,7 @@ async function acceptInvitation(
       after: await contentDigest(after),
     },
     sql`${id}`,
-    sql<boolean>`exists (select 1 from users where id = ${id} and version = ${version})`,
+    sql<boolean>`${lets} and exists (select 1 from users where id = ${id} and version = ${version})`,
     context.bindings.ACCOUNT_ID,
     context.nowMs,
   );

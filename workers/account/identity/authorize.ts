@@ -1,14 +1,20 @@
+import { sql } from 'kysely';
+import { routingEpochHeader, type Standing } from '../../../schema/factory/standing.ts';
 import type { Table } from '../../../schema/model/define-table.ts';
 import { allows, permissionFor, type Verb } from '../../../schema/model/permissions.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import type { Access, Caller } from '../../http/collection/access.ts';
-import { authenticate } from '../../http/identity/access-token.ts';
+import { notSetUp } from '../../http/problems/account-problems.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
+import { rememberStanding } from '../lifecycle/known-standing.ts';
+import { refuseByStanding } from '../lifecycle/refuse-by-standing.ts';
+import { type Arrival, standingLets, toStanding } from '../lifecycle/standing-row.ts';
 import { countRequest } from '../limits/count-request.ts';
 import { admit } from './admit.ts';
+import { authenticateByStanding } from './authenticate-by-standing.ts';
+import { type Claim, claimQuery, type Grants, hasPermission, isActive, userIdOf } from './grants.ts';
 import { noteVisit } from './last-seen.ts';
-import { hasPermission, isActive, type Standing, standingQuery, userIdOf } from './standing.ts';
 
 /** Claims the right to a verb on a table. */
 export async function authorizeVerb(
@@ -21,7 +27,8 @@ export async function authorizeVerb(
 
 /**
  * Claims a permission for the person of the request's token. The account Worker verifies the token itself, whoever
- * sent the request on, so that reaching it directly gains nothing.
+ * sent the request on, and holds it against the standing that the request's own batch reads: reaching the Worker directly
+ * gains nothing.
  *
  * @param permission Undefined for what every active user may do.
  */
@@ -29,33 +36,73 @@ export async function authorizePermission(
   context: ApiContext<AccountBindings>,
   permission: string | undefined,
 ): Promise<Access | Refusal> {
-  const { bindings, request, nowMs } = context;
-  const rules = { issuer: bindings.ISSUER, audience: bindings.AUDIENCE };
-  const person = await authenticate(request.headers, rules, nowMs);
-  if (isRefusal(person)) return person;
+  const verified = await authenticateByStanding(context);
+  if (isRefusal(verified)) return verified;
+  const { person, standing: known } = verified;
   const { subject } = person;
   const limited = await countRequest(context, subject);
   if (limited !== undefined) return limited;
+  const arrival = toArrival(context.request, person);
+  const lets = standingLets(arrival);
+  const may = permission === undefined ? isActive(subject) : hasPermission(subject, permission);
   let isVisitNoted = false;
   return {
     subject,
-    query: standingQuery(subject),
-    condition: permission === undefined ? isActive(subject) : hasPermission(subject, permission),
+    query: claimQuery(subject, known.revision),
+    condition: sql<boolean>`(${lets} and ${may})`,
     holds: (other) => hasPermission(subject, other),
     actor: userIdOf(subject),
-    decide: ([user]) => {
-      const caller = toCaller(user as Standing | undefined, permission);
-      if (isRefusal(caller) || isVisitNoted) return caller;
+    decide: ([row]) => {
+      const claim = row as Claim | undefined;
+      const refused = refuseClaim(claim, known, arrival, context);
+      if (refused !== undefined) return refused;
+      const user = toGrants(claim);
+      const caller = toCaller(user, permission);
+      if (user === undefined || isRefusal(caller) || isVisitNoted) return caller;
       isVisitNoted = true;
-      noteVisit(user as Standing, context);
+      noteVisit(user, context);
       return caller;
     },
-    admit: async (rows) => rows.length === 0 && (await admit(person, context)),
+    admit: async ([row]) => {
+      const claim = row as Claim | undefined;
+      const isExpected = refuseClaim(claim, known, arrival, context) === undefined;
+      return isExpected && toGrants(claim) === undefined && (await admit(person, lets, context));
+    },
   };
 }
 
+function toArrival(
+  request: Request,
+  { issuer, audience }: { readonly issuer: string; readonly audience: string },
+): Arrival {
+  return {
+    issuer,
+    audience,
+    routingEpoch: request.headers.get(routingEpochHeader) ?? undefined,
+    country: request.cf?.country as string | undefined,
+  };
+}
+
+/** Whether the standing lets the request through, by the row that its batch has read. */
+function refuseClaim(
+  claim: Claim | undefined,
+  known: Standing,
+  arrival: Arrival,
+  context: ApiContext<AccountBindings>,
+): Refusal | undefined {
+  if (claim === undefined) return notSetUp;
+  if (claim.standing === null) return refuseByStanding(known, arrival);
+  const standing = toStanding({ body: claim.standing });
+  rememberStanding(context, standing);
+  return refuseByStanding(standing, arrival);
+}
+
+function toGrants(claim: Claim | undefined): Grants | undefined {
+  return claim?.id == null ? undefined : claim;
+}
+
 /** Only active users come in, and only with the permission, where one is asked for. */
-function toCaller(user: Standing | undefined, permission: string | undefined): Caller | Refusal {
+function toCaller(user: Grants | undefined, permission: string | undefined): Caller | Refusal {
   if (user === undefined) {
     return refuse({
       kind: 'forbidden',

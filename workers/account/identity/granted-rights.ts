@@ -3,7 +3,7 @@ import type { Access } from '../../http/collection/access.ts';
 import type { Change } from '../../http/collection/collection-options.ts';
 import type { Precondition } from '../../http/collection/precondition.ts';
 import type { Fields } from '../../http/collection/rows.ts';
-import { hasPermission } from './standing.ts';
+import { hasPermission } from './grants.ts';
 
 /**
  * Precondition of a change to a user: the caller has every right that the user has or gets. Otherwise whoever may

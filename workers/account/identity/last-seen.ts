@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import { logFailure } from '../../http/api/log-failure.ts';
-import type { Fields } from '../../http/collection/rows.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { accountBuilder, type Standing } from './standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
+import type { Grants } from './grants.ts';
 
 /** How old `lastSeenAt` may become before a request renews it, in milliseconds. */
 const RENEW_AFTER_MS = 3_600_000;
@@ -12,11 +12,10 @@ const RENEW_AFTER_MS = 3_600_000;
  * Renews a user's `lastSeenAt` once an hour, after the answer is on its way. It is an observation and no change of the
  * row: its version stays, and there is no audit event.
  */
-export function noteVisit(user: Standing, context: ApiContext<AccountBindings>): void {
-  const { lastSeenAt } = JSON.parse(user.body) as Fields;
-  const seenAtMs = typeof lastSeenAt === 'string' ? Date.parse(lastSeenAt) : 0;
+export function noteVisit({ id, lastSeenAt }: Grants, context: ApiContext<AccountBindings>): void {
+  const seenAtMs = lastSeenAt === null ? 0 : Date.parse(lastSeenAt);
   if (context.nowMs - seenAtMs < RENEW_AFTER_MS) return;
-  context.execution.waitUntil(renew(user.id, context));
+  context.execution.waitUntil(renew(id, context));
 }
 
 async function renew(id: string, context: ApiContext<AccountBindings>): Promise<void> {

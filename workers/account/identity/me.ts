@@ -3,13 +3,13 @@ import { accountTables } from '../../../schema/account/tables.ts';
 import { accountPermissions, permissionFor, type Verb } from '../../../schema/model/permissions.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import type { Caller } from '../../http/collection/access.ts';
-import { toAnswer } from '../../http/collection/rows.ts';
+import { type StoredRow, toAnswer } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { hiddenFields } from '../../http/collection/sensitive.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import { authorizePermission } from './authorize.ts';
-import { accountBuilder, standingQuery } from './standing.ts';
 
 /** A group of the caller's, as they see it without the right to read groups. */
 interface OwnGroup {
@@ -32,7 +32,7 @@ export async function getMe(context: ApiContext<AccountBindings>): Promise<Respo
   const access = await authorizePermission(context, undefined);
   if (isRefusal(access)) return access;
   const { subject } = access;
-  const found = await runAllowed(context.database, access, [standingQuery(subject), groupsOf(subject)]);
+  const found = await runAllowed(context.database, access, [selectUser(subject), groupsOf(subject)]);
   if (isRefusal(found)) return found;
   const [[user], groups] = found.rows;
   if (user === undefined) throw new Error('a user who was just found is gone within one transaction');
@@ -42,6 +42,10 @@ export async function getMe(context: ApiContext<AccountBindings>): Promise<Respo
     permissions: accountPermissions.filter(found.caller.may).sort(),
     collections: rightsOn(found.caller),
   });
+}
+
+function selectUser(subject: string) {
+  return sql<StoredRow>`select id, body from users where subject = ${subject}`.compile(accountBuilder);
 }
 
 function groupsOf(subject: string) {

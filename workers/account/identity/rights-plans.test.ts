@@ -7,9 +7,10 @@ import { migrate, startTestDatabases, type TestDatabases } from '../../../schema
 import type { Access } from '../../http/collection/access.ts';
 import type { Change } from '../../http/collection/collection-options.ts';
 import { checkPreconditions } from '../../http/collection/precondition.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import { anAdministratorRemains } from './administrators.ts';
 import { ownsRightsOfGroup, ownsRightsOfUser } from './granted-rights.ts';
-import { accountBuilder, hasPermission, isActive, standingQuery, userIdOf } from './standing.ts';
+import { claimQuery, hasPermission, isActive, userIdOf } from './grants.ts';
 
 const administrator = { status: 'active', groupIds: [seedGroupIds.administrators] };
 const leaves: Change = {
@@ -28,7 +29,7 @@ const grants: Change = {
 const access = { subject: 'subject-of-ada' } as Access;
 
 const questions: readonly (readonly [string, () => CompiledQuery])[] = [
-  ['who asks and what they may do', () => standingQuery(access.subject)],
+  ['who asks and what they may do', () => claimQuery(access.subject, 1)],
   [
     'whether a write is allowed',
     () =>

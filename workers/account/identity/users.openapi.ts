@@ -6,17 +6,18 @@ export const collections = describeCollections([
     operations: {
       create: {
         description:
-          'Invites a person. They come in at their first request with a token whose `email` is this address and whose `email_verified` is true; from then on their `sub` counts and no longer the address. You cannot give rights that you do not have yourself (403).',
+          'Invites a person. They come in at their first request with a token whose `email` is this address and whose `email_verified` is true; from then on their `sub` counts and no longer the address. You cannot give rights that you do not have yourself (403). Refused (409) beyond the users of the firm’s plan, active and invited ones together.',
+        problems: [{ code: 'plan-limit-reached', status: 409 }],
       },
       replace: {
         description:
-          '`disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain, and (403) when the user has or would get rights that you do not have.',
-        problems: ['conflict'],
+          '`disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain or the firm’s plan allows no more users, and (403) when the user has or would get rights that you do not have.',
+        problems: ['conflict', { code: 'plan-limit-reached', status: 409 }],
       },
       patch: {
         description:
-          '`disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain, and (403) when the user has or would get rights that you do not have.',
-        problems: ['conflict'],
+          '`disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain or the firm’s plan allows no more users, and (403) when the user has or would get rights that you do not have.',
+        problems: ['conflict', { code: 'plan-limit-reached', status: 409 }],
       },
       delete: {
         description:

@@ -1,14 +1,25 @@
 import type { Change, CollectionHooks } from '../../http/collection/collection-options.ts';
 import { type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
+import { planAllowsUser } from '../lifecycle/plan-limits.ts';
 import { anAdministratorRemains } from './administrators.ts';
 import { ownsRightsOfUser } from './granted-rights.ts';
 
-/** What is special about users: they become active by signing in, and one administrator always remains. */
+/** What is special about users: they become active by signing in, one administrator always remains, and the plan has a limit. */
 export const userHooks: CollectionHooks<AccountBindings> = {
   check: checkStatus,
-  preconditions: (change, access) => [...ownsRightsOfUser(change, access), ...anAdministratorRemains(change)],
+  preconditions: (change, access) => [
+    ...ownsRightsOfUser(change, access),
+    ...anAdministratorRemains(change),
+    ...(takesPlace(change) ? [planAllowsUser] : []),
+  ],
 };
+
+/** Whether a change makes one more user of those that the plan counts: a new one, or a disabled one who comes back. */
+function takesPlace({ before, after }: Change): boolean {
+  const hadPlace = before !== undefined && before.fields.status !== 'disabled';
+  return after !== undefined && after.status !== 'disabled' && !hadPlace;
+}
 
 /** A user is invited until they first sign in; only then can they be active. Nobody can do that in their place. */
 function checkStatus({ action, after }: Change): Refusal | undefined {

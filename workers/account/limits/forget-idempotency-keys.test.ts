@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { signPlatformToken } from '../../http/identity/platform-token.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
-import { platformKeys } from '../../testing/platform-keys.ts';
 
 describe('expired Idempotency-Keys', () => {
   let issuer: TestIssuer;
@@ -32,7 +30,7 @@ describe('expired Idempotency-Keys', () => {
     const dayMs = 86_400_000;
     await keep('gone-for-good', 1_200, dayMs + 60_000);
     await keep('still-here', 3, dayMs - 60_000);
-    const token = await signPlatformToken(platformKeys.signingKey, account.audience, Date.now());
+    const token = await account.platformToken();
     const answer = await account.call('/internal/v1/maintenance', { method: 'POST', token });
     expect(answer.body.tasks).toContainEqual(
       expect.objectContaining({ name: 'forget-idempotency-keys', done: 1_200 }),

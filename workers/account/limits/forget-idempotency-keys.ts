@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { limits } from '../../../schema/model/limits.ts';
 import { isRefusal } from '../../http/problems/refusal.ts';
-import { accountBuilder } from '../identity/standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
 
 /** Keys that one transaction removes. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../http/database/database.ts';
 import { isRefusal } from '../../http/problems/refusal.ts';
-import { accountBuilder } from '../identity/standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 
 /**
  * How long a lease lasts, in milliseconds. More than the longest run, so that it runs out only behind a run that was

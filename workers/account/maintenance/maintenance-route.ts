@@ -1,7 +1,11 @@
+import { accountStates } from '../../../schema/factory/account-states.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import { checkPlatformToken } from '../../http/identity/platform-token.ts';
-import type { Refusal } from '../../http/problems/refusal.ts';
+import { refuseByStatus } from '../../http/problems/account-problems.ts';
+import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
+import { readStanding } from '../lifecycle/known-standing.ts';
+import { platformRules } from '../lifecycle/platform-rules.ts';
 import { runMaintenance } from './run-maintenance.ts';
 import { maintenanceTasks } from './tasks.ts';
 
@@ -12,6 +16,9 @@ const AFTER_BUSY_MS = 60_000;
  * `POST /internal/v1/maintenance`: runs what no request waits for. Only the platform's cron calls it, with a token that
  * the platform has signed for this very account; 401 otherwise.
  *
+ * A suspended account is looked after as before, since the law's periods of retention go on, but nothing is sent out of
+ * it. An account that leaves, or is not set up, is left alone: refused with the problem of its status.
+ *
  * @returns What was done, and in how many seconds the account wants to be called again.
  */
 export async function postMaintenance(
@@ -19,14 +26,18 @@ export async function postMaintenance(
   now: () => number,
 ): Promise<Response | Refusal> {
   const { bindings, request, nowMs, traceparent } = context;
-  const refused = await checkPlatformToken(
-    request.headers,
-    { publicKey: bindings.PLATFORM_PUBLIC_KEY, audience: bindings.AUDIENCE },
-    nowMs,
-  );
+  const refused = await checkPlatformToken(request.headers, platformRules(bindings), nowMs);
   if (refused !== undefined) return refused;
+  const standing = await readStanding(context);
+  if (isRefusal(standing)) return standing;
+  const { isMaintained, isServed } = accountStates[standing.status];
+  const closed = isMaintained ? undefined : refuseByStatus(standing.status, standing.reason);
+  if (closed !== undefined) return closed;
   context.timeLimit.lift(); // A run has a budget of its own.
-  const report = await runMaintenance({ bindings, tasks: maintenanceTasks, now, traceparent });
+  const tasks = maintenanceTasks.filter(
+    ({ restsWhileSuspended = false }) => isServed || !restsWhileSuspended,
+  );
+  const report = await runMaintenance({ bindings, tasks, now, traceparent });
   const nextAtMs = report.kind === 'busy' ? nowMs + AFTER_BUSY_MS : report.nextAtMs;
   return Response.json({
     ran: report.kind === 'ran',

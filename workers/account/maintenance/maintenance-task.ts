@@ -37,5 +37,7 @@ export interface MaintenanceTask {
    * now. Asked often, so it costs next to nothing. Default: the task follows no write.
    */
   readonly followsWrites?: (database: Database) => Promise<boolean>;
+  /** Whether the task rests while the account is suspended, since it gives data out. Default false: it looks after data. */
+  readonly restsWhileSuspended?: boolean;
   readonly run: (context: MaintenanceContext) => Promise<MaintenanceResult>;
 }

@@ -22,7 +22,7 @@ describe('the maintenance of an account', () => {
   const call = (token?: string) =>
     account.call('/internal/v1/maintenance', { method: 'POST', ...(token === undefined ? {} : { token }) });
   const platformToken = (audience = account.audience, atMs = Date.now(), key = platformKeys.signingKey) =>
-    signPlatformToken(key, audience, atMs);
+    signPlatformToken({ signingKey: key, audience, nowMs: atMs });
   const setLease = (holder: string | null, expiresAtMs: number) =>
     account.database
       .prepare(

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountStatuses, servedStatuses } from '../../../schema/factory/account-states.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { anyBody, anyHeaders, anyPath } from '../../testing/any-request.ts';
 import type { ApiAnswer, ApiRequest } from '../../testing/api-client.ts';
@@ -20,6 +21,7 @@ const ELSEWHERE = new Set([
   'conflict', // Others change the row at the same moment: etag-races.test.ts.
   'idempotency-in-flight', // versions.test.ts
   'timed-out', // limits.test.ts
+  'plan-limit-reached', // users.test.ts, webhook-endpoints.test.ts
 ]);
 
 /** Answers that take more than a test of all of them should: others bring them about. */
@@ -103,6 +105,21 @@ describe('the contract of the account API', () => {
       await send(path, { ...good, headers: away('D1_ERROR: D1 DB is overloaded.') }, 503);
       await send(path, { ...good, headers: away('D1_ERROR: no such table: x: SQLITE_ERROR') }, 500);
     });
+  });
+
+  const closed = accountStatuses.filter((status) => !servedStatuses.includes(status));
+
+  it.each(closed)('is kept while the account is %s', { timeout: 120_000 }, async (status) => {
+    await account.tell({ status });
+    try {
+      for (const operation of contract.operations.filter(({ isOpen }) => !isOpen)) {
+        const request = { method: operation.method, ...anyBody(operation), headers: anyHeaders(operation) };
+        const answer = await send(anyPath(operation), { ...request, token });
+        expect(answer.body.type, operation.operationId).toMatch(/:account-/);
+      }
+    } finally {
+      await account.tell({ status: 'active' });
+    }
   });
 
   it('is kept when somebody asks too often', async () => {

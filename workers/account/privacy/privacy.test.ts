@@ -6,10 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../http/database/database.ts';
-import { signPlatformToken } from '../../http/identity/platform-token.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
-import { platformKeys } from '../../testing/platform-keys.ts';
 import { dumpRows } from '../../testing/rows-of.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { retentionTask } from './privacy-tasks.ts';
@@ -418,7 +416,7 @@ describe('privacy', () => {
         )
         .bind(client.id, '0'.repeat(64), '2026-01-01T00:00:00.000Z')
         .run();
-      const platform = await signPlatformToken(platformKeys.signingKey, account.audience, Date.now());
+      const platform = await account.platformToken();
       const run = await account.call('/internal/v1/maintenance', { method: 'POST', token: platform });
       expect(run.body.tasks).toContainEqual(expect.objectContaining({ name: 'erasures', done: 1 }));
       expect([await statusOf(`/v1/clients/${client.id}`), await objectsBelow(passport.id)]).toEqual([404, 0]);
@@ -634,7 +632,7 @@ describe('privacy', () => {
       expect(second.body.due).toContainEqual({ collection: 'documents', id: due, held: false });
       const wrong = await run({ dryRun: false, cursor: first.body.nextCursor });
       expect([wrong.status, wrong.body.type]).toEqual([400, 'urn:freehold:problem:invalid-cursor']);
-      const platform = await signPlatformToken(platformKeys.signingKey, account.audience, Date.now());
+      const platform = await account.platformToken();
       const swept = await account.call('/internal/v1/maintenance', { method: 'POST', token: platform });
       expect(swept.body.tasks).toContainEqual(expect.objectContaining({ name: 'retention', done: 1 }));
       expect(await statusOf(`/v1/documents/${due}`)).toBe(404);

@@ -3,7 +3,7 @@ import { accountTables } from '../../../schema/account/tables.ts';
 import { indexNextStatements, searchShapesOf } from '../../../schema/search/search-index.ts';
 import type { Database } from '../../http/database/database.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
-import { accountBuilder } from '../identity/standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 
 /** Rows that one transaction indexes: a fraction of a second of the database's time. */
 const ROWS_MAX = 500;

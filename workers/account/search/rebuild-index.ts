@@ -4,8 +4,8 @@ import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import { authorizePermission } from '../identity/authorize.ts';
-import { accountBuilder } from '../identity/standing.ts';
 import { fillSearchIndex } from './fill-index.ts';
 import { searchableTables } from './search-request.ts';
 

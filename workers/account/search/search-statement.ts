@@ -8,7 +8,8 @@ import {
   searchWeights,
 } from '../../../schema/search/search-fields.ts';
 import { kindToken } from '../../../schema/search/search-index.ts';
-import { accountBuilder, hasPermission } from '../identity/standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
+import { hasPermission } from '../identity/grants.ts';
 import { searchableTables } from './search-request.ts';
 import {
   MATCHES_NOTHING,

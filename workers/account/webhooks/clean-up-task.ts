@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { idsFrom } from '../../../schema/model/ids.ts';
 import { systemAuthor } from '../../../schema/model/tracking.ts';
-import { accountBuilder } from '../identity/standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
 import { runBatch } from './run-batch.ts';
 

@@ -1,6 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
 import type { Database } from '../../http/database/database.ts';
-import { accountBuilder } from '../identity/standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import type { ActiveEndpoint } from './active-endpoints.ts';
 import { PAUSE_AFTER_FAILURES } from './retry-schedule.ts';
 import { runBatch } from './run-batch.ts';

@@ -12,7 +12,7 @@ import { REPLAYED_HEADER } from '../../http/request/idempotency.ts';
 import { parseInput } from '../../http/request/parse-input.ts';
 import { readJsonBody } from '../../http/request/read-body.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { accountBuilder } from '../identity/standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import { askForCall } from '../maintenance/follow-writes.ts';
 import { DELIVERY_LIFETIME_MS } from './clean-up-task.ts';
 import { endpointCollection } from './endpoint-rules.ts';

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { webhookEndpoints } from '../../../schema/account/tables/webhook-endpoints.ts';
 import { accountTables } from '../../../schema/account/tables.ts';
 import type { Change, CollectionHooks, CollectionOptions } from '../../http/collection/collection-options.ts';
@@ -6,22 +5,20 @@ import { type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { FieldError } from '../../http/problems/request-error.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { authorizeVerb } from '../identity/authorize.ts';
+import { planAllowsEndpoint } from '../lifecycle/plan-limits.ts';
 import { findTargetFault, isLocalDeployment } from './target-rules.ts';
-
-/** Endpoints that an account may have: each is work for every write. */
-const ENDPOINTS_MAX = 20;
 
 /** What is special about endpoints, wherever the account runs. */
 export const endpointHooks: CollectionHooks<AccountBindings> = {
   check: (change) => toRefusal(eventTypeFaults(change)),
-  preconditions: ({ action }) => (action === 'create' ? [hasRoom] : []),
+  preconditions: ({ action }) => (action === 'create' ? [planAllowsEndpoint] : []),
   // A reason belongs to an endpoint that is disabled; the trigger that takes it away runs after the row is read.
   hidden: ({ status }) => (status === 'enabled' ? ['disabledReason', 'disabledAt'] : []),
 };
 
 /** The collection of endpoints as this deployment takes them: which addresses are fine depends on where it runs. */
-export function endpointCollection({ ISSUER }: AccountBindings): CollectionOptions<AccountBindings> {
-  const isLocal = isLocalDeployment(ISSUER);
+export function endpointCollection({ ZONE }: AccountBindings): CollectionOptions<AccountBindings> {
+  const isLocal = isLocalDeployment(ZONE);
   return {
     table: webhookEndpoints,
     tables: accountTables,
@@ -33,14 +30,6 @@ export function endpointCollection({ ISSUER }: AccountBindings): CollectionOptio
     },
   };
 }
-
-const hasRoom = {
-  holds: sql<boolean>`(select count(*) from webhook_endpoints) < ${sql.lit(ENDPOINTS_MAX)}`,
-  otherwise: {
-    kind: 'conflict',
-    detail: `An account has at most ${ENDPOINTS_MAX} webhook endpoints; delete one first.`,
-  },
-} as const;
 
 function addressFaults({ after }: Change, isLocal: boolean): readonly FieldError[] {
   const fault = after === undefined ? undefined : findTargetFault(String(after.url), isLocal);

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../schema/model/ids.ts';
 import { systemAuthor } from '../../../schema/model/tracking.ts';
-import { accountBuilder } from '../identity/standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import type { MaintenanceContext } from '../maintenance/maintenance-task.ts';
 import type { ActiveEndpoint } from './active-endpoints.ts';
 import { isAskedFor, toEventType } from './event-type.ts';

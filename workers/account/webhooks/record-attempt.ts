@@ -1,7 +1,7 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { systemAuthor } from '../../../schema/model/tracking.ts';
 import { auditEntry } from '../../http/collection/audit.ts';
-import { accountBuilder } from '../identity/standing.ts';
+import { accountBuilder } from '../database/account-builder.ts';
 import type { MaintenanceContext } from '../maintenance/maintenance-task.ts';
 import type { DueDelivery } from './due-deliveries.ts';
 import {

@@ -32,7 +32,7 @@ export interface Sending {
  */
 export function startSending(context: MaintenanceContext): Sending {
   const { bindings, now, deadlineMs } = context;
-  const isLocal = isLocalDeployment(bindings.ISSUER);
+  const isLocal = isLocalDeployment(bindings.ZONE);
   const lanes = openLanes<DueDelivery>(({ endpoint }) => endpoint.id);
   const failures = new Map<string, number>();
   const running = new Set<Promise<void>>();

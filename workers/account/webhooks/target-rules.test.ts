@@ -64,10 +64,10 @@ describe('where messages may go', () => {
   ])('is not %s, not even there', (address) => expect(findTargetFault(address, true)).toBeDefined());
 
   it('knows a developer’s machine by its sign-in, which is on loopback', () => {
-    expect(isLocalDeployment('http://127.0.0.1:8788')).toBe(true);
-    expect(isLocalDeployment('http://localhost:8788')).toBe(true);
-    expect(isLocalDeployment('https://login.harbourvale.example')).toBe(false);
-    expect(isLocalDeployment('https://127.0.0.1.harbourvale.example')).toBe(false);
-    expect(isLocalDeployment('not an address')).toBe(false);
+    expect(isLocalDeployment('freehold.localhost')).toBe(true);
+    expect(isLocalDeployment('firms.freehold.localhost')).toBe(true);
+    expect(isLocalDeployment('harbourvale.example')).toBe(false);
+    expect(isLocalDeployment('localhost.harbourvale.example')).toBe(false);
+    expect(isLocalDeployment('notlocalhost')).toBe(false);
   });
 });

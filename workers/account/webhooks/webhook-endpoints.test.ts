@@ -325,15 +325,24 @@ describe('webhook endpoints', () => {
     ]);
   });
 
-  it('are twenty at most', async () => {
-    let answer = await account.ask('GET', '/v1/webhook-endpoints');
-    for (let n = (answer.body.items as unknown[]).length; n <= 20; n++) {
-      answer = await account.ask('POST', '/v1/webhook-endpoints', {
+  it('are as many as the plan of the firm allows', async () => {
+    const listed = await account.ask('GET', '/v1/webhook-endpoints');
+    const present = (listed.body.items as unknown[]).length;
+    const max = present + 2;
+    await account.tell({ plan: 'standard', limits: { usersMax: 10, webhookEndpointsMax: max } });
+    const create = () =>
+      account.ask('POST', '/v1/webhook-endpoints', {
         url: 'http://127.0.0.1:9/',
         eventTypes: ['cases.created'],
         status: 'disabled',
       });
-      expect(answer.status).toBe(n < 20 ? 201 : 409);
-    }
+    const answers = [await create(), await create(), await create()];
+    expect(answers.map(({ status }) => status)).toEqual([201, 201, 409]);
+    expect(answers[2]?.body).toMatchObject({
+      type: 'urn:freehold:problem:plan-limit-reached',
+      detail: `The plan standard allows ${max} webhook endpoints. Free one first, or ask the operator for a larger plan.`,
+      plan: 'standard',
+      max,
+    });
   });
 });

@@ -14,6 +14,7 @@ const SAFETY_NET_MS = 300_000;
 /** Tells the account's webhook endpoints what has happened; see `docs/webhooks.md`. */
 export const webhookTask: MaintenanceTask = {
   name: 'webhooks',
+  restsWhileSuspended: true,
   followsWrites: async (database) => (await runBatch(database, [anyEndpoint]))[0].length > 0,
   async run(context) {
     const sending = startSending(context);

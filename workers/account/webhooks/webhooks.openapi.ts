@@ -71,7 +71,7 @@ export const collections = describeCollections([
           'and the names of changed fields and no values. The headers `webhook-id`, `webhook-timestamp` and ' +
           '`webhook-signature` are those of Standard Webhooks. Messages of one row come in order; any of them may ' +
           'come twice, with the same `webhook-id`. Answer 2xx within ten seconds. A create that is repeated with its ' +
-          '`Idempotency-Key` does not show the secret again.',
+          '`Idempotency-Key` does not show the secret again. Refused (409) beyond the endpoints of the firm’s plan.',
         responses: {
           201: {
             description: 'The endpoint, with its secret.',
@@ -85,7 +85,7 @@ export const collections = describeCollections([
             },
           },
         },
-        problems: ['conflict'],
+        problems: [{ code: 'plan-limit-reached', status: 409 }],
       },
     },
   },

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { accountTables } from '../../../schema/account/tables.ts';
 import type { Table } from '../../../schema/model/define-table.ts';
 import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.ts';
+import { statusProblems } from '../../http/problems/account-problems.ts';
 import { collectionRoutes } from './collection-routes.ts';
 import { inReadingOrder, openApiDocument } from './document.ts';
 import { forEveryCollection } from './every-collection.ts';
@@ -58,7 +59,13 @@ export async function accountRoutes(): Promise<readonly RouteDescription[]> {
     const tag = description?.tag ?? tagOf(table);
     return collectionRoutes({ table, tables: accountTables, tag, description });
   });
-  return inReadingOrder([...fromModels, ...routes], Object.keys(TAGS));
+  return inReadingOrder([...fromModels, ...routes.map(withReadiness)], Object.keys(TAGS));
+}
+
+/** An account that the platform has not told its standing is not ready, besides what keeps any Worker from being so. */
+function withReadiness(route: RouteDescription): RouteDescription {
+  if (route.path !== '/readyz') return route;
+  return { ...route, problems: [{ code: 'account-provisioning', status: 503 }] };
 }
 
 /** The OpenAPI document of the account API. */
@@ -72,8 +79,13 @@ export async function accountDocument(): Promise<JsonSchema> {
       ...TAGS,
     },
     routes: forEveryCollection(await accountRoutes(), accountTables),
-    // Whoever is signed in need not be a user of this account.
-    personalProblems: ['forbidden', 'rate_limited'],
+    // Whoever is signed in need not be a user of this account, and the account need not be served.
+    personalProblems: [
+      'forbidden',
+      'rate_limited',
+      ...statusProblems,
+      { code: 'country-not-served', status: 403 },
+    ],
     personalHeaders: ['ratelimit-policy', 'ratelimit'],
   });
 }
@@ -84,6 +96,9 @@ const DESCRIPTION = `Everything the people of one firm work with. The API is the
 - **Sign-in**: an OIDC access token as \`Authorization: Bearer …\`. Rights come from the groups of the user.
 - **Problems**: every failure is an \`application/problem+json\` document (RFC 9457) whose \`type\` says what went wrong
   and whose \`errors\` name each wrong field.
+- **Standing**: while the account is set up, suspended or closed, every request of a person is answered with one of
+  \`account-provisioning\`, \`account-not-ready\`, \`account-suspended\`, \`account-offboarding\` and \`account-not-found\`, whose
+  \`detail\` says why.
 - **Versions**: a row has an \`ETag\`. Changes need \`If-Match\` with it, or \`*\`.
 - **Repeating**: a create with an \`Idempotency-Key\` can be sent again; it happens once.
 - **Lists**: \`field=value\`, \`field[in]=a,b\`, \`field[gte]=…\`, \`field[lte]=…\`, \`field[prefix]=…\`, \`sort\`, and

@@ -24,6 +24,8 @@ export interface ApiOptions<Bindings> {
   /** Names the database, so that its bookmarks are taken for no other's. */
   readonly bookmarkScope: (bindings: Bindings) => string;
   readonly routes: (router: ApiRouter<Bindings>) => void;
+  /** Refuses a request before its route is looked for. Default: every request goes on. */
+  readonly before?: (context: ApiContext<Bindings>) => Promise<Refusal | undefined>;
   /** Names a column for the caller when its value is taken; see `toD1Refusal`. Default: the column's SQL name. */
   readonly toField?: (table: string, column: string) => string;
   /** Default `Date.now`. */
@@ -54,6 +56,7 @@ export interface Api<Bindings> {
  */
 export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings> {
   const router: ApiRouter<Bindings> = AutoRouter<IRequest, [ApiContext<Bindings>], Response>({
+    before: [(_request: IRequest, context: ApiContext<Bindings>) => options.before?.(context)],
     format: (answer: unknown, _request: IRequest, context: ApiContext<Bindings>) =>
       toResponse(answer, context.instance),
     missing: (_request: IRequest, context: ApiContext<Bindings>) => missingRoute(router, context.url),

@@ -1,24 +1,35 @@
-import { sql } from 'kysely';
+import { type CompiledQuery, sql } from 'kysely';
 import { createQueryBuilder } from '../database/query-builder.ts';
-import { isRefusal } from '../problems/refusal.ts';
+import { isRefusal, type Refusal } from '../problems/refusal.ts';
 import type { ApiRouter } from './api.ts';
 
 const PING = sql`select 1`.compile(createQueryBuilder());
+
+/** What a Worker needs to serve, besides a database that answers. */
+export interface Readiness {
+  /** Finds a row exactly while the Worker is ready. */
+  readonly query: CompiledQuery;
+  readonly otherwise: Refusal;
+}
 
 /**
  * Adds `/livez` (the Worker runs) and `/readyz` (its database answers too; 503 when it does not).
  *
  * @param release Says which bundle answers, so that a roll-out can be watched.
+ * @param readiness What `/readyz` asks in the same round trip. Default: nothing more.
  */
 export function addHealthRoutes<Bindings>(
   router: ApiRouter<Bindings>,
   release: (bindings: Bindings) => string,
+  readiness?: Readiness,
 ): void {
   router.get('/livez', (_request, { bindings }) =>
     Response.json({ status: 'ok', release: release(bindings) }),
   );
   router.get('/readyz', async (_request, { bindings, database }) => {
-    const rows = await database.batch([PING]);
-    return isRefusal(rows) ? rows : Response.json({ status: 'ok', release: release(bindings) });
+    const rows = await database.batch([readiness?.query ?? PING]);
+    if (isRefusal(rows)) return rows;
+    if (readiness !== undefined && rows[0].length === 0) return readiness.otherwise;
+    return Response.json({ status: 'ok', release: release(bindings) });
   });
 }

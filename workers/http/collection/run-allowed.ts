@@ -22,7 +22,7 @@ export async function runAllowed<const Queries extends readonly CompiledQuery[]>
 ): Promise<AllowedRows<Queries> | Refusal> {
   const first = await attempt(database, access, queries);
   if (isRefusal(first) || !isRefusal(first.caller) || access.admit === undefined) return settle(first);
-  const admitted = await access.admit(first.standing, database);
+  const admitted = await access.admit(first.found, database);
   if (isRefusal(admitted)) return admitted;
   return settle(admitted ? await attempt(database, access, queries) : first);
 }
@@ -34,8 +34,8 @@ async function attempt<const Queries extends readonly CompiledQuery[]>(
 ) {
   const batch = await database.batch([access.query, ...queries]);
   if (isRefusal(batch)) return batch;
-  const [standing = [], ...rows] = batch as readonly (readonly unknown[])[];
-  return { standing, caller: access.decide(standing), rows: rows as unknown as BatchRows<Queries> };
+  const [found = [], ...rows] = batch as readonly (readonly unknown[])[];
+  return { found, caller: access.decide(found), rows: rows as unknown as BatchRows<Queries> };
 }
 
 function settle<Queries extends readonly CompiledQuery[]>(

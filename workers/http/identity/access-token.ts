@@ -1,4 +1,4 @@
-import { errors, type JWTPayload, jwtVerify } from 'jose';
+import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
 import type { TokenFault } from '../problems/request-error.ts';
 import { findIssuerKeys } from './oidc-keys.ts';
@@ -11,13 +11,17 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 
 /** Whose tokens are accepted, and what for. */
 export interface TokenRules {
-  readonly issuer: string;
-  readonly audience: string;
+  /** Values of `iss`. The keys of no other issuer are ever asked for, whatever a token says. */
+  readonly issuers: readonly string[];
+  /** Values of `aud`; a token has at least one of them. */
+  readonly audiences: readonly string[];
 }
 
 /** Who sends a request, as the issuer says. */
 export interface Person {
   readonly issuer: string;
+  /** The accepted `aud` of the token, the first one where it has several. */
+  readonly audience: string;
   /** The issuer's stable name for the person (`sub`). */
   readonly subject: string;
   /** Lower-cased, and only when the issuer has verified that it is the person's. */
@@ -38,21 +42,23 @@ export async function authenticate(
   rules: TokenRules,
   nowMs: number,
 ): Promise<Person | Refusal> {
-  const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(headers.get('authorization') ?? '')?.[1];
+  const token = readBearerToken(headers);
   if (token === undefined) return refuse({ kind: 'token_missing' });
-  const keys = await findIssuerKeys(rules.issuer, nowMs);
+  const issuer = findIssuer(token, rules);
+  if (isRefusal(issuer)) return issuer;
+  const keys = await findIssuerKeys(issuer, nowMs);
   if (isRefusal(keys)) return keys;
   try {
     const { payload } = await jwtVerify(token, keys, {
       algorithms: TOKEN_ALGORITHMS,
-      issuer: rules.issuer,
-      audience: rules.audience,
+      issuer,
+      audience: [...rules.audiences],
       typ: 'at+jwt', // RFC 9068: an ID token of the same issuer is not an access token.
       requiredClaims: ['sub', 'exp', 'iat'],
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: new Date(nowMs),
     });
-    return toPerson(payload, rules.issuer);
+    return toPerson(payload, issuer, rules);
   } catch (error) {
     const fault = toTokenFault(error);
     return refuse(
@@ -63,12 +69,31 @@ export async function authenticate(
   }
 }
 
-function toPerson(claims: JWTPayload, issuer: string): Person | Refusal {
-  const { sub, email, email_verified: emailVerified, name, roles } = claims;
+/** The token that a request carries by `Authorization: Bearer`, whatever it is worth. */
+export function readBearerToken(headers: Headers): string | undefined {
+  return /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(headers.get('authorization') ?? '')?.[1];
+}
+
+/** The issuer that a token names, before anything is verified; 401 for one that is not accepted. */
+function findIssuer(token: string, { issuers }: TokenRules): string | Refusal {
+  try {
+    const { iss } = decodeJwt(token);
+    const issuer = issuers.find((accepted) => accepted === iss);
+    return issuer ?? refuse({ kind: 'token_invalid', fault: 'issuer' });
+  } catch {
+    return refuse({ kind: 'token_invalid', fault: 'malformed' }); // `decodeJwt` throws for text that is not a token.
+  }
+}
+
+function toPerson(claims: JWTPayload, issuer: string, { audiences }: TokenRules): Person | Refusal {
+  const { sub, aud = [], email, email_verified: emailVerified, name, roles } = claims;
+  const audience = [aud].flat().find((value) => audiences.includes(value));
+  if (audience === undefined) return refuse({ kind: 'token_invalid', fault: 'audience' });
   if (sub === undefined || sub === '' || sub.length > 255)
     return refuse({ kind: 'token_invalid', fault: 'claims' });
   return {
     issuer,
+    audience,
     subject: sub,
     verifiedEmail: emailVerified === true && typeof email === 'string' ? email.toLowerCase() : undefined,
     name: typeof name === 'string' ? name : undefined,

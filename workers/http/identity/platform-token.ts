@@ -1,30 +1,38 @@
 import { importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
-import { type Refusal, refuse } from '../problems/refusal.ts';
-import { toTokenFault } from './access-token.ts';
+import { sha256Hex } from '../encoding/sha256.ts';
+import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
+import { type JsonBody, readJsonBody } from '../request/read-body.ts';
+import { readBearerToken, toTokenFault } from './access-token.ts';
 
 /** `iss` of what the platform signs, and `typ`, which no person's token has. */
 const ISSUER = 'urn:freehold:platform';
 const TYPE = 'freehold-platform+jwt';
 const ALGORITHM = 'ES256';
 
+/** Claim with the sha256, in hex, of the body that a token goes with. */
+const BODY_CLAIM = 'body_sha256';
+
 /** How long a token is good, in seconds: one call, with clocks that differ a little. */
 const LIFETIME_SECONDS = 60;
 const CLOCK_TOLERANCE_SECONDS = 30;
 
-/**
- * Signs the token by which an account's Worker knows that the platform calls.
- *
- * @param signingKey The platform's private JWK, as JSON text.
- * @param audience The account's; the token is worth nothing at any other.
- */
-export async function signPlatformToken(
-  signingKey: string,
-  audience: string,
-  nowMs: number,
-): Promise<string> {
+/** What the platform signs a token for. */
+export interface PlatformTokenOptions {
+  /** The platform's private JWK, as JSON text. */
+  readonly signingKey: string;
+  /** The account's; the token is worth nothing at any other. */
+  readonly audience: string;
+  readonly nowMs: number;
+  /** The body that the token goes with; it is worth nothing with another one. Default: a call without a body. */
+  readonly body?: string;
+}
+
+/** Signs the token by which an account's Worker knows that the platform calls. */
+export async function signPlatformToken(options: PlatformTokenOptions): Promise<string> {
+  const { signingKey, audience, nowMs, body } = options;
   const key = await importJWK(JSON.parse(signingKey) as JWK, ALGORITHM);
   const nowSeconds = Math.floor(nowMs / 1000);
-  return await new SignJWT()
+  return await new SignJWT(body === undefined ? {} : { [BODY_CLAIM]: await sha256Hex(body) })
     .setProtectedHeader({ alg: ALGORITHM, typ: TYPE })
     .setIssuer(ISSUER)
     .setAudience(audience)
@@ -43,15 +51,42 @@ export interface PlatformTokenRules {
 /** Checks that a request carries a token of the platform for this audience; 401 otherwise. */
 export async function checkPlatformToken(
   headers: Headers,
-  { publicKey, audience }: PlatformTokenRules,
+  rules: PlatformTokenRules,
   nowMs: number,
 ): Promise<Refusal | undefined> {
-  const token = /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(headers.get('authorization') ?? '')?.[1];
+  const claims = await readClaims(headers, rules, nowMs);
+  return isRefusal(claims) ? claims : undefined;
+}
+
+/**
+ * Reads a JSON body that the platform has signed. The token is checked before the body is read.
+ *
+ * @returns 401 without a token of the platform for this audience and this very body, and all that `readJsonBody()` refuses.
+ */
+export async function readPlatformJson(
+  request: Request,
+  rules: PlatformTokenRules,
+  nowMs: number,
+): Promise<JsonBody | Refusal> {
+  const claims = await readClaims(request.headers, rules, nowMs);
+  if (isRefusal(claims)) return claims;
+  const body = await readJsonBody(request);
+  if (isRefusal(body)) return body;
+  const isSigned = claims[BODY_CLAIM] === (await sha256Hex(body.text));
+  return isSigned ? body : refuse({ kind: 'token_invalid', fault: 'body' });
+}
+
+async function readClaims(
+  headers: Headers,
+  { publicKey, audience }: PlatformTokenRules,
+  nowMs: number,
+): Promise<Readonly<Record<string, unknown>> | Refusal> {
+  const token = readBearerToken(headers);
   if (token === undefined) return refuse({ kind: 'token_missing' });
   if (publicKey === '') return refuse({ kind: 'token_invalid', fault: 'signature' });
   const key = await importJWK(JSON.parse(publicKey) as JWK, ALGORITHM);
   try {
-    await jwtVerify(token, key, {
+    const { payload } = await jwtVerify(token, key, {
       algorithms: [ALGORITHM],
       issuer: ISSUER,
       audience,
@@ -61,7 +96,7 @@ export async function checkPlatformToken(
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: new Date(nowMs),
     });
-    return undefined;
+    return payload;
   } catch (error) {
     const fault = toTokenFault(error);
     if (fault === undefined) throw error; // The key itself is unusable: a fault of the deployment.

@@ -21,6 +21,7 @@ const TOKEN_FAULTS: Readonly<Record<TokenFault, string>> = {
     'The access token was issued for another audience: each account has its own, and so has the platform.',
   expired: 'The access token has expired.',
   claims: 'The access token lacks a claim that is needed here or is not valid yet.',
+  body: 'The token was signed for another body than this one.',
 };
 
 /** How a caller repeats what may have happened already. */

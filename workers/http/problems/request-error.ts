@@ -20,7 +20,8 @@ export type TokenFault =
   | 'issuer'
   | 'audience'
   | 'expired'
-  | 'claims';
+  | 'claims'
+  | 'body';
 
 /** Every expected way in which a request can fail. `toProblem()` gives each its status and its words. */
 export type RequestError =

@@ -10,8 +10,9 @@ export interface Caller extends Person {
 
 /** Says who sends a request; 401 for a token that is missing or not accepted. */
 export async function requireCaller(context: ApiContext<PlatformBindings>): Promise<Caller | Refusal> {
-  const { ISSUER: issuer, AUDIENCE: audience } = context.bindings;
-  const person = await authenticate(context.request.headers, { issuer, audience }, context.nowMs);
+  const { ISSUER, AUDIENCE } = context.bindings;
+  const rules = { issuers: [ISSUER], audiences: [AUDIENCE] };
+  const person = await authenticate(context.request.headers, rules, context.nowMs);
   if (isRefusal(person)) return person;
   return { ...person, isOperator: person.roles.includes('operator') };
 }

@@ -17,7 +17,7 @@ export async function newAccount(
     id: newId('acc', nowMs),
     ...body,
     status: 'provisioning',
-    // A hash, because it travels into the settings of the account's Worker, which have no region.
+    // A hash, which is enough to know the person again: the registry and an account's standing name nobody.
     firstAdministrator: await sha256Hex(`${person.issuer}|${person.subject}`),
     placement: defaultPlacement,
     cell: defaultCell,

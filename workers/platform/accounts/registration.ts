@@ -3,6 +3,7 @@ import {
   goneStatus,
   registrationChange,
 } from '../../../schema/factory/account-states.ts';
+import { applyChange } from '../../../schema/factory/account-transitions.ts';
 import {
   accountRegistration,
   type RegisteredAccount,
@@ -18,6 +19,11 @@ import {
   rememberMessage,
   toSignatureRefusal,
 } from '../operations/signed-request.ts';
+import {
+  deliverStanding,
+  deliverStandingAhead,
+  type StandingDelivery,
+} from '../standing/deliver-standing.ts';
 import { type Account, toAccount } from './account-view.ts';
 import { changeAccount, isRegistered, withoutParts } from './change-account.ts';
 
@@ -27,7 +33,10 @@ import { changeAccount, isRegistered, withoutParts } from './change-account.ts';
  *
  * A recorded message is refused (401) when it comes again, as it would take the account back to an older place.
  *
- * @returns 200 with the registration; 404 when the registry has no such account, 409 when the account is gone.
+ * The account is told its standing first: when it counts as active, its own door is open.
+ *
+ * @returns 200 with the registration; 404 when the registry has no such account, 409 when the account is gone, 503 when
+ *   the account's Worker cannot be told its standing yet.
  */
 export async function registerAccount(
   context: ApiContext<PlatformBindings>,
@@ -38,6 +47,14 @@ export async function registerAccount(
   if (isRefusal(body)) return body;
   const registration = parseInput(accountRegistration, body.value);
   if (isRefusal(registration)) return registration;
+  const before = await database.batch([accountQuery(id)]);
+  if (isRefusal(before)) return before;
+  const present = toFound(before[0][0], id);
+  if (isRefusal(present)) return present;
+  if (present.status === goneStatus) return closed(present);
+  const status = applyChange(present.status, registrationChange);
+  const delivery = await deliverStandingAhead(bindings, { ...present, ...registration, status }, nowMs);
+  if (delivery.kind === 'failed') return unreachable(present, delivery);
   const rows = await database.batch([
     await rememberMessage(request, body.text, nowMs),
     changeAccount(registration, nowMs, registrationChange)
@@ -49,7 +66,9 @@ export async function registerAccount(
   if (isRefusal(rows)) return toSignatureRefusal(rows);
   const account = toFound(rows[2][0], id);
   if (isRefusal(account)) return account;
-  return account.status === goneStatus ? closed(account) : Response.json(toRegisteredAccount(account));
+  if (account.status === goneStatus) return closed(account);
+  await deliverStanding(bindings, id, nowMs);
+  return Response.json(toRegisteredAccount(account));
 }
 
 /** `GET /internal/v1/accounts/{id}/registration`: what the registry has, for a refresh of the account's stack. */
@@ -68,7 +87,7 @@ export async function readRegistration(
 
 /**
  * `DELETE /internal/v1/accounts/{id}/registration`: the account cannot be reached any more, and is `offboarding` until
- * nothing of it is left: its data is still there, and goes after this.
+ * nothing of it is left: its data is still there, and goes after this. Its Worker is told first, as far as it is there.
  *
  * A recorded message is refused (401) when it comes again, as it would close an account that has been registered since.
  *
@@ -81,6 +100,13 @@ export async function endRegistration(
   const { request, bindings, database, nowMs } = context;
   const unsigned = await checkSignedRequest(request, bindings.AUTOMATION_SECRET, nowMs);
   if (unsigned !== undefined) return unsigned;
+  const before = await database.batch([accountQuery(id)]);
+  if (isRefusal(before)) return before;
+  const [row] = before[0];
+  const present = row && toAccount(row);
+  if (present !== undefined && deregistrationChange.from.includes(present.status)) {
+    await deliverStandingAhead(bindings, { ...present, status: deregistrationChange.to }, nowMs);
+  }
   const rows = await database.batch([
     await rememberMessage(request, '', nowMs),
     changeAccount(withoutParts, nowMs, deregistrationChange)
@@ -108,6 +134,17 @@ function toRegisteredAccount(account: Account): RegisteredAccount {
   const { workerUrl, scriptName, databaseId, bucketName, placement, cell, release, status } = account;
   const known = { workerUrl, scriptName, databaseId, bucketName, placement, cell, release };
   return { ...known, status };
+}
+
+function unreachable({ id }: Account, { reason }: Extract<StandingDelivery, { kind: 'failed' }>): Refusal {
+  return refuse({
+    kind: 'own',
+    code: 'account-unreachable',
+    status: 503,
+    title: "The account's Worker does not answer yet",
+    detail: `Account ${id} could not be told its standing (${reason}). Repeat the request.`,
+    headers: { 'retry-after': '2' },
+  });
 }
 
 function closed({ id, status }: Account): Refusal {

@@ -34,7 +34,11 @@ export async function callMaintenance(
 
 async function call(bindings: PlatformBindings, account: Account, nowMs: number): Promise<CallOutcome> {
   if (account.workerUrl === undefined) return failed('no address');
-  const token = await signPlatformToken(bindings.PLATFORM_SIGNING_KEY, accountAudience(account.id), nowMs);
+  const token = await signPlatformToken({
+    signingKey: bindings.PLATFORM_SIGNING_KEY,
+    audience: accountAudience(account.id),
+    nowMs,
+  });
   const response = await fetch(new URL('/internal/v1/maintenance', account.workerUrl), {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },

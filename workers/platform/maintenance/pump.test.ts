@@ -12,6 +12,7 @@ export default {
     const url = new URL(request.url);
     if (url.pathname === '/test/behaviour') { behaviour = await request.json(); return new Response(); }
     if (url.pathname === '/test/calls') return Response.json(calls.splice(0));
+    if (url.pathname === '/internal/v1/standing') return new Response(request.body);
     const accountId = url.hostname.split('.')[0];
     const { status = 200, body = { nextInSeconds: 3600 }, within, waitMs = 0 } = behaviour[accountId] ?? {};
     if (url.pathname === '/internal/v1/maintenance') {
@@ -71,12 +72,15 @@ describe('the pump of maintenance', () => {
     await setDue(0);
   });
 
-  it('begins with an account when it becomes active, and ends when it is so no more', async () => {
+  it('begins with an account when it becomes active, goes on while it is suspended, and ends when it leaves', async () => {
     const { account } = await platform.signUp('elm', platform.people.operator);
     expect(await dueAt(account.id)).toBeNull();
     await platform.register(account.id);
     expect(await dueAt(account.id)).toMatchObject({ due_at: 0 });
+    await setDue(Date.now() + 3_600_000, account.id);
     await platform.change('accounts', account.id, { status: 'suspended' });
+    expect(await dueAt(account.id)).toMatchObject({ due_at: 0 });
+    await platform.change('accounts', account.id, { status: 'offboarding' });
     expect(await dueAt(account.id)).toBeNull();
   });
 
@@ -154,6 +158,8 @@ describe('the pump of maintenance', () => {
       ),
     );
     for (const id of crowd) await platform.register(id);
+    // Nothing but their maintenance is due.
+    await platform.database.prepare('delete from standing_deliveries').run();
     for (const [index, id] of [...crowd].reverse().entries()) await setDue(1_000_000 + index, id);
     await setDue(Date.now() + 3_600_000, alder());
     await platform.runScheduled();

@@ -20,18 +20,11 @@ export async function dispatchOperation(
   operation: Operation,
   account: Account,
 ): Promise<boolean> {
-  const { id, slug, region, placement, cell, firstAdministrator } = account;
+  const { id, slug, region, placement, cell } = account;
   const request: OperationRequest = {
     operationId: operation.id,
     kind: operation.kind,
-    account: {
-      id,
-      slug,
-      region,
-      placement,
-      cell,
-      ...(firstAdministrator === undefined ? {} : { firstAdministrator }),
-    },
+    account: { id, slug, region, placement, cell },
     input: operation.input,
   };
   try {

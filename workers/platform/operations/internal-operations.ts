@@ -1,10 +1,12 @@
 import { type OperationKinds, operationKinds } from '../../../schema/factory/operation-kinds.ts';
 import { operationReport } from '../../../schema/factory/operation-messages.ts';
+import { hasEnded } from '../../../schema/factory/operation-states.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { parseInput } from '../../http/request/parse-input.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { queries } from '../database/queries.ts';
+import { deliverStanding } from '../standing/deliver-standing.ts';
 import { applyReport } from './apply-report.ts';
 import { toOperation } from './operation-view.ts';
 import { checkSignedRequest, readSignedJson } from './signed-request.ts';
@@ -41,8 +43,16 @@ export async function reportOperation(
   const report = parseInput(operationReport, body.value);
   if (isRefusal(report)) return report;
   const rows = await database.batch([...applyReport(kinds, id, report, nowMs), ...storedQueries(id)]);
-  return isRefusal(rows) ? rows : toAnswer(rows.slice(-2), id);
+  if (isRefusal(rows)) return rows;
+  const stored = rows.slice(-2);
+  const [row] = (stored[0] ?? []) as readonly StoredRow[];
+  if (row !== undefined && hasEnded(report.status)) {
+    await deliverStanding(bindings, toOperation(row).accountId, nowMs);
+  }
+  return toAnswer(stored, id);
 }
+
+type StoredRow = { readonly id: string; readonly body: string };
 
 /** Queries for an operation and the status of its account. */
 function storedQueries(id: string) {
@@ -58,7 +68,7 @@ function storedQueries(id: string) {
 
 /** @param rows What `storedQueries` found. */
 function toAnswer(rows: readonly (readonly unknown[])[], id: string): Response | Refusal {
-  const [operation] = (rows[0] ?? []) as readonly { readonly id: string; readonly body: string }[];
+  const [operation] = (rows[0] ?? []) as readonly StoredRow[];
   const [account] = (rows[1] ?? []) as readonly { readonly status: string }[];
   if (operation === undefined) return refuse({ kind: 'row_not_found', collection: 'operations', id });
   return Response.json({ ...toOperation(operation), accountStatus: account?.status });

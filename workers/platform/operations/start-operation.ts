@@ -19,6 +19,7 @@ import { findAccount } from '../accounts/find-account.ts';
 import { recordCreation } from '../accounts/record-creation.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { insertRow } from '../database/insert-row.ts';
+import { deliverStanding } from '../standing/deliver-standing.ts';
 import { acceptedResponse, replayedResponse } from './accepted.ts';
 import { dispatchOperation } from './dispatch-operation.ts';
 import { newOperation } from './new-operation.ts';
@@ -79,6 +80,8 @@ export async function startOperation(
   if (stored !== undefined) return replayedResponse(stored);
   const current = rows[5].map(toOperation);
   if (!current.some(({ id }) => id === operation.id)) return cannotStart(kinds, kind, account, current[0]);
+  // Before the answer, so that the account's own door closes or opens with it.
+  if (move !== undefined) await deliverStanding(bindings, account.id, nowMs);
   context.execution.waitUntil(dispatchOperation(bindings, operation, account));
   return acceptedResponse(accepted);
 }

@@ -9,6 +9,7 @@ export default {
   async fetch(request) {
     const url = new URL(request.url);
     switch (url.pathname) {
+      case '/internal/v1/standing': // As every account does, it says what it keeps.
       case '/v1/echo':
         return new Response(request.body, { headers: { 'content-type': 'application/octet-stream' } });
       case '/v1/created':
@@ -219,7 +220,7 @@ describe('requests for an account', () => {
       type: `urn:freehold:problem:${code}`,
       instance: `/a/${slug}/v1/clients`,
     });
-    expect(answer.headers.has('retry-after')).toBe(status === 'provisioning');
+    expect(answer.headers.has('retry-after')).toBe(expected === 503);
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
     expect(answer.headers.get('traceparent')).toMatch(/^00-/);
   });

@@ -1,13 +1,17 @@
 import { logFailure } from '../../http/api/log-failure.ts';
 import { openDatabase } from '../../http/database/database.ts';
+import { misdirected, moving } from '../../http/problems/account-problems.ts';
+import { toProblem } from '../../http/problems/problem.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { toAccount } from '../accounts/account-view.ts';
 import { accountBySlugQuery } from '../accounts/find-account.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { noteWanted } from '../maintenance/note-wanted.ts';
+import { deliverStanding } from '../standing/deliver-standing.ts';
 import type { AccountAddress } from './account-address.ts';
-import { passGate } from './account-gate.ts';
+import { passGate, type ReachableAccount } from './account-gate.ts';
 import { toAccountHeaders, toCallerHeaders } from './forwarded-headers.ts';
+import { type ResendableBody, takeBody } from './resendable-body.ts';
 
 /** What forwarding needs besides the request. */
 interface ForwardContext {
@@ -16,32 +20,68 @@ interface ForwardContext {
   readonly traceparent: string;
 }
 
+/** Times that a request is sent to the account: once more when the account says that its route is out of date. */
+const SENDS_MAX = 2;
+
+/** Status by which an account says that the request came with another routing epoch than its own. */
+const MISDIRECTED = toProblem(misdirected.error).status;
+
 /**
  * Passes a request on to the account's Worker and its answer back, both streamed. The caller's token goes along
  * untouched: the account's Worker verifies it itself, so that reaching it by another way gains nothing.
  *
- * @returns 404, 403 or 503 for an account that takes no requests, 501 for a connection upgrade, 502 when its Worker cannot be reached.
+ * The routing epoch of the row goes along. An account that knows another one answers 421; then the account is told its
+ * standing where it has not heard of it, the row is read again, and the request sent once more, unless its body is gone.
+ *
+ * @returns 404, 403 or 503 for an account that takes no requests, 501 for a connection upgrade, 502 when its Worker
+ *   cannot be reached, 503 while row and account do not agree on the routing epoch.
  */
 export async function forwardToAccount(
   request: Request,
   address: AccountAddress,
-  { bindings, execution, traceparent }: ForwardContext,
+  context: ForwardContext,
 ): Promise<Response | Refusal> {
   if (request.headers.has('upgrade')) return upgradeRefused;
+  let body: ResendableBody | undefined;
+  for (let send = 1; send <= SENDS_MAX; send++) {
+    const account = await findReachable(address, context);
+    if (isRefusal(account)) return account;
+    body ??= await takeBody(request);
+    const answer = await sendOn(request, body, account, address, context);
+    if (isRefusal(answer) || answer.status !== MISDIRECTED) return answer;
+    await answer.body?.cancel();
+    // Either this row was out of date, or the account has not heard of what the row says now.
+    await deliverStanding(context.bindings, account.id, Date.now());
+    if (!body.isHeld) break;
+  }
+  return moving;
+}
+
+async function findReachable(
+  { slug }: AccountAddress,
+  { bindings }: ForwardContext,
+): Promise<ReachableAccount | Refusal> {
   // The request's own bookmark is one of the account's database and means nothing to the registry.
-  const rows = await openDatabase(bindings.DB, 'first-primary').batch([accountBySlugQuery(address.slug)]);
+  const rows = await openDatabase(bindings.DB, 'first-primary').batch([accountBySlugQuery(slug)]);
   if (isRefusal(rows)) return rows;
   const row = rows[0][0];
-  const account = passGate(row && toAccount(row));
-  if (isRefusal(account)) return account;
+  return passGate(row && toAccount(row));
+}
 
+async function sendOn(
+  request: Request,
+  { body }: ResendableBody,
+  account: ReachableAccount,
+  address: AccountAddress,
+  { bindings, execution, traceparent }: ForwardContext,
+): Promise<Response | Refusal> {
   const target = new URL(account.workerUrl);
   target.pathname = address.path;
   target.search = new URL(request.url).search;
-  const headers = toAccountHeaders(request, address.prefix);
+  const headers = toAccountHeaders(request, address.prefix, account.routingEpoch);
   headers.set('traceparent', traceparent);
+  const { method } = request;
   try {
-    const { method, body } = request;
     const answer = await fetch(target, { method, headers, body, redirect: 'manual' });
     execution.waitUntil(noteWanted(answer.headers, account.id, bindings.DB, Date.now()));
     return new Response(answer.body, {
@@ -50,7 +90,7 @@ export async function forwardToAccount(
       headers: toCallerHeaders(answer.headers, account.workerUrl, address.prefix),
     });
   } catch (error) {
-    logFailure(error, { method: request.method, route: '/a/:slug/*', traceparent });
+    logFailure(error, { method, route: '/a/:slug/*', traceparent });
     return unreachable;
   }
 }

@@ -5,7 +5,7 @@ const workerUrl = 'https://acc-1.freehold-accounts.example';
 
 describe('toAccountHeaders', () => {
   const toHeaders = (headers: Record<string, string>, prefix = '/a/harbour') =>
-    toAccountHeaders(new Request('https://freehold.example:8443/a/harbour/v1', { headers }), prefix);
+    toAccountHeaders(new Request('https://freehold.example:8443/a/harbour/v1', { headers }), prefix, 7);
 
   it('keeps what the caller says of himself and of the data', () => {
     const sent = {
@@ -33,16 +33,23 @@ describe('toAccountHeaders', () => {
       'x-forwarded-host',
       'x-forwarded-prefix',
       'x-forwarded-proto',
+      'x-freehold-epoch',
       'x-kept',
     ]);
   });
 
   it('replaces forwarded headers that the caller made up', () => {
-    const made = { 'x-forwarded-host': 'evil', 'x-forwarded-proto': 'gopher', 'x-forwarded-prefix': '/evil' };
+    const made = {
+      'x-forwarded-host': 'evil',
+      'x-forwarded-proto': 'gopher',
+      'x-forwarded-prefix': '/evil',
+      'x-freehold-epoch': '6',
+    };
     const headers = toHeaders(made);
     expect(headers.get('x-forwarded-host')).toBe('freehold.example:8443');
     expect(headers.get('x-forwarded-proto')).toBe('https');
     expect(headers.get('x-forwarded-prefix')).toBe('/a/harbour');
+    expect(headers.get('x-freehold-epoch')).toBe('7');
     expect(toHeaders(made, '').has('x-forwarded-prefix')).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import { routingEpochHeader } from '../../../schema/factory/standing.ts';
 import { MAINTENANCE_HEADER } from '../../http/request/maintenance-header.ts';
 
 // RFC 9110 §7.6.1: these describe one connection, so that a proxy must not pass them on. `Expect: 100-continue` is
@@ -28,14 +29,16 @@ function withoutHopByHop(headers: Headers): Headers {
 
 /**
  * Headers for the account's Worker: the caller's own, `Authorization` included, without those of the connection.
- * `x-forwarded-host`, `-proto` and `-prefix` say how the caller addressed the account; values sent by the caller are replaced.
+ * `x-forwarded-host`, `-proto` and `-prefix` say how the caller addressed the account, `x-freehold-epoch` by which routing
+ * epoch it was found; values sent by the caller are replaced.
  */
-export function toAccountHeaders(request: Request, prefix: string): Headers {
+export function toAccountHeaders(request: Request, prefix: string, routingEpoch: number): Headers {
   const url = new URL(request.url);
   const headers = withoutHopByHop(request.headers);
   headers.delete('host');
   headers.set('x-forwarded-host', url.host);
   headers.set('x-forwarded-proto', url.protocol.slice(0, -1));
+  headers.set(routingEpochHeader, String(routingEpoch));
   if (prefix === '') headers.delete('x-forwarded-prefix');
   else headers.set('x-forwarded-prefix', prefix);
   return headers;

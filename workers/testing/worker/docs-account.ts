@@ -4,7 +4,7 @@ import type { AccountBindings } from '../../account/bindings.ts';
 /** Bindings of an account nobody asks for anything but its documentation. */
 const bindings = {
   DB: { withSession: () => ({ getBookmark: () => null }) },
-  AUDIENCE: 'urn:freehold:account:acc-documented',
+  ACCOUNT_ID: 'acc-documented',
 } as unknown as AccountBindings;
 
 // biome-ignore lint/style/noDefaultExport: workerd takes a Worker's handlers from its default export.

@@ -1,5 +1,5 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import { accountBuilder } from '../../identity/standing.ts';
+import { accountBuilder } from '../../database/account-builder.ts';
 
 /** One version of a document's bytes, as `document_contents` has it. */
 export interface ContentRow {

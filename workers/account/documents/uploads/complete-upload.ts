@@ -11,8 +11,8 @@ import { isRefusal, type Refusal, refuse } from '../../../http/problems/refusal.
 import { parseInput } from '../../../http/request/parse-input.ts';
 import { readJsonBody } from '../../../http/request/read-body.ts';
 import type { AccountBindings } from '../../bindings.ts';
+import { accountBuilder } from '../../database/account-builder.ts';
 import { authorizeVerb } from '../../identity/authorize.ts';
-import { accountBuilder } from '../../identity/standing.ts';
 import { admitUpload, commitContent } from '../content/commit-content.ts';
 import { type CopiedBytes, copyBytes } from '../content/copy-bytes.ts';
 import { decideMediaType } from '../content/media-type.ts';

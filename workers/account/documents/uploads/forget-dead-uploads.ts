@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../http/database/database.ts';
 import { isRefusal, type Refusal } from '../../../http/problems/refusal.ts';
-import { accountBuilder } from '../../identity/standing.ts';
+import { accountBuilder } from '../../database/account-builder.ts';
 import { forgetUpload } from './abort-upload.ts';
 import { toInstant, type UploadRow } from './upload-rows.ts';
 

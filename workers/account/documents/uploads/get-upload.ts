@@ -5,8 +5,8 @@ import { selectRow } from '../../../http/collection/get-row.ts';
 import { runAllowed } from '../../../http/collection/run-allowed.ts';
 import { isRefusal, type Refusal, refuse } from '../../../http/problems/refusal.ts';
 import type { AccountBindings } from '../../bindings.ts';
+import { accountBuilder } from '../../database/account-builder.ts';
 import { authorizeVerb } from '../../identity/authorize.ts';
-import { accountBuilder } from '../../identity/standing.ts';
 import { documentCollection } from '../document-collection.ts';
 import { UPLOAD_NOT_FOUND } from './upload-problems.ts';
 import {

@@ -1,6 +1,6 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import type { ApiContext } from '../../../http/api/api-context.ts';
-import { accountBuilder } from '../../identity/standing.ts';
+import { accountBuilder } from '../../database/account-builder.ts';
 
 /** An upload in parts, as `document_uploads` has it. */
 export interface UploadRow {

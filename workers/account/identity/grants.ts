@@ -1,25 +1,32 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import type { AccountDatabase } from '../../../schema/model/kysely-types.ts';
-import { createQueryBuilder } from '../../http/database/query-builder.ts';
-
-/** Compiles queries over an account's tables. */
-export const accountBuilder = createQueryBuilder<AccountDatabase>();
+import { accountBuilder } from '../database/account-builder.ts';
 
 /** A user as the question "may they?" sees them. */
-export interface Standing {
+export interface Grants {
   readonly id: string;
   readonly status: string;
-  /** JSON text of the whole row. */
-  readonly body: string;
+  readonly lastSeenAt: string | null;
   /** JSON text of an array: the permissions of all their groups. */
   readonly permissions: string;
 }
 
-/** Query for the user with this `sub`; no row when the database does not know them. */
-export function standingQuery(subject: string): CompiledQuery<Standing> {
-  return sql<Standing>`select users.id, users.status, users.body,
+/** Who asks, as the batch of a request finds it: the account's standing, and the user where the database knows them. */
+export type Claim = (Grants | { readonly [Field in keyof Grants]: null }) & {
+  /** JSON text of the account's standing where its revision is another than the one asked about; null otherwise. */
+  readonly standing: string | null;
+};
+
+/**
+ * Query for what the account's standing and the user's groups let the person with this `sub` do. No row while the
+ * account has no standing.
+ *
+ * @param knownRevision Revision of the standing that need not be read again.
+ */
+export function claimQuery(subject: string, knownRevision: number): CompiledQuery<Claim> {
+  return sql<Claim>`select case when standing.revision = ${knownRevision} then null else standing.body end as standing,
+      users.id, users.status, users.body ->> '$.lastSeenAt' as lastSeenAt,
       (select json_group_array(distinct permission.value) from ${permissionsOf()}) as permissions
-    from users where users.subject = ${subject}`.compile(accountBuilder);
+    from standing left join users on users.subject = ${subject}`.compile(accountBuilder);
 }
 
 /** Holds in SQL while the user with this `sub` is active and a group of theirs grants the permission. */

@@ -1,0 +1,19 @@
+import { limits } from '../../../schema/model/limits.ts';
+
+/** A request's body as it can be sent to an account. */
+export interface ResendableBody {
+  readonly body: ArrayBuffer | ReadableStream<Uint8Array> | null;
+  /** Whether it can be sent once more, because it is held here whole. */
+  readonly isHeld: boolean;
+}
+
+/**
+ * Takes a request's body so that it can be sent twice where it is small: as large as the JSON of one request. A larger
+ * one, or one of unknown length, is a stream that goes through and is gone.
+ */
+export async function takeBody(request: Request): Promise<ResendableBody> {
+  if (request.body === null) return { body: null, isHeld: true };
+  const length = Number(request.headers.get('content-length') ?? Number.NaN);
+  if (!(length <= limits.requestBodyBytesMax)) return { body: request.body, isHeld: false };
+  return { body: await request.arrayBuffer(), isHeld: true };
+}

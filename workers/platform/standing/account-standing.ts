@@ -1,0 +1,38 @@
+import { accountAudience } from '../../../schema/factory/bindings.ts';
+import { plans } from '../../../schema/factory/settings.ts';
+import type { Standing } from '../../../schema/factory/standing.ts';
+import { sha256Hex } from '../../http/encoding/sha256.ts';
+import { canonicalJson } from '../../http/request/canonical-json.ts';
+import type { Account } from '../accounts/account-view.ts';
+import type { PlatformBindings } from '../bindings.ts';
+
+/**
+ * The standing of an account: what its row and the platform's settings say, and nothing else, so that one revision never
+ * stands for two contents.
+ */
+export function toAccountStanding(
+  account: Account,
+  revision: number,
+  { ISSUER }: Pick<PlatformBindings, 'ISSUER'>,
+): Standing {
+  const { id, status, statusReason, routingEpoch, firstAdministrator, plan } = account;
+  return {
+    revision,
+    status,
+    ...(statusReason === undefined ? {} : { reason: statusReason }),
+    routingEpoch,
+    ...(firstAdministrator === undefined ? {} : { firstAdministrator }),
+    issuers: [ISSUER],
+    audiences: [accountAudience(id)],
+    plan,
+    limits: plans[plan],
+  };
+}
+
+/**
+ * Names the platform's own settings that standings are made from: another issuer, or a plan that allows something else,
+ * has every account's standing written anew.
+ */
+export async function standingBasis({ ISSUER }: Pick<PlatformBindings, 'ISSUER'>): Promise<string> {
+  return (await sha256Hex(canonicalJson({ issuer: ISSUER, plans }))).slice(0, 16);
+}

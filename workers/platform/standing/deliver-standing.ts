@@ -1,0 +1,131 @@
+import type { CompiledQuery } from 'kysely';
+import type { Standing } from '../../../schema/factory/standing.ts';
+import { canonicalJson } from '../../http/request/canonical-json.ts';
+import { type Account, toAccount } from '../accounts/account-view.ts';
+import type { PlatformBindings } from '../bindings.ts';
+import { standingBasis, toAccountStanding } from './account-standing.ts';
+import {
+  type ClaimedDelivery,
+  claimDelivery,
+  noteDelivered,
+  noteDeliveredAhead,
+  noteFailed,
+  surpass,
+} from './delivery-rows.ts';
+import { sendStanding } from './send-standing.ts';
+
+/** How long a delivery may take, in milliseconds: the request that has caused it waits. */
+const DELIVERY_TIMEOUT_MS = 3_000;
+
+/** Writes in one delivery: one more each time that the account has a standing which this registry does not know. */
+const WRITES_MAX = 3;
+
+/** What came of a delivery. */
+export type StandingDelivery =
+  /** The account has the standing that was wanted, now or already before. */
+  | { readonly kind: 'delivered' }
+  /** The account has no Worker: none yet, or none any more. */
+  | { readonly kind: 'nowhere' }
+  /** The account was not reached, or refused. The cron trigger delivers it later. */
+  | { readonly kind: 'failed'; readonly reason: string };
+
+/**
+ * Tells an account its standing, where it has not heard of it. To be awaited in the request that has changed the
+ * account's row, so that the change takes effect with the account's next request. Takes 3 s at most, for an account that
+ * does not answer. A delivery that is overtaken by a later one does no harm: the account ignores older revisions.
+ *
+ * Never rejects: the change of the row stands, whatever comes of its delivery.
+ */
+export async function deliverStanding(
+  bindings: PlatformBindings,
+  accountId: string,
+  nowMs: number,
+): Promise<StandingDelivery> {
+  return await settle(accountId, async () => {
+    const [claimed] = await run(bindings, claimDelivery(accountId, await standingBasis(bindings)));
+    if (claimed === undefined) return { kind: 'delivered' };
+    const note = (revision: number) => noteDelivered(accountId, revision);
+    return await deliver(bindings, claimed, toAccount, nowMs, note);
+  });
+}
+
+/**
+ * Tells an account the standing that it will have, before its row says so. The registration of an account calls it with
+ * the row as it will be, and changes the row once this was delivered, so that an account is served from the moment at
+ * which it counts as active. What the row then says has a revision of its own, for `deliverStanding()`.
+ *
+ * @param account The row as it will be, with the address of its Worker.
+ */
+export async function deliverStandingAhead(
+  bindings: PlatformBindings,
+  account: Account,
+  nowMs: number,
+): Promise<StandingDelivery> {
+  const accountId = account.id;
+  return await settle(accountId, async () => {
+    const [claimed] = await run(bindings, claimDelivery(accountId, await standingBasis(bindings), true));
+    if (claimed === undefined) return { kind: 'nowhere' };
+    const note = (revision: number) => noteDeliveredAhead(accountId, revision, nowMs);
+    return await deliver(bindings, claimed, () => account, nowMs, note);
+  });
+}
+
+async function settle(accountId: string, work: () => Promise<StandingDelivery>): Promise<StandingDelivery> {
+  const outcome = await work().catch((error: unknown): StandingDelivery => {
+    return { kind: 'failed', reason: error instanceof Error ? error.name : typeof error };
+  });
+  if (outcome.kind === 'failed') {
+    const { reason } = outcome;
+    console.error(JSON.stringify({ level: 'error', event: 'standing_undelivered', accountId, reason }));
+  }
+  return outcome;
+}
+
+async function deliver(
+  bindings: PlatformBindings,
+  first: ClaimedDelivery,
+  accountOf: (claimed: ClaimedDelivery) => Account,
+  nowMs: number,
+  note: (revision: number) => CompiledQuery,
+): Promise<StandingDelivery> {
+  const accountId = first.id;
+  const signal = AbortSignal.timeout(DELIVERY_TIMEOUT_MS);
+  let reason = 'the account keeps another standing';
+  let claimed = first;
+  for (let write = 1; write <= WRITES_MAX; write++) {
+    const account = accountOf(claimed);
+    if (account.workerUrl === undefined) return { kind: 'nowhere' };
+    const sent = toAccountStanding(account, claimed.revision, bindings);
+    const target = { accountId, workerUrl: account.workerUrl, signal };
+    const outcome = await sendStanding(bindings, target, sent, nowMs);
+    if (outcome.kind === 'failed') {
+      ({ reason } = outcome);
+      break;
+    }
+    const stored = outcome.standing;
+    if (isSame(sent, stored)) {
+      await run(bindings, note(sent.revision));
+      return { kind: 'delivered' };
+    }
+    await run(bindings, surpass(accountId, sent.revision, stored.revision));
+    const [next] = await run(bindings, claimDelivery(accountId, await standingBasis(bindings)));
+    if (next === undefined) return { kind: 'delivered' }; // Another request has delivered a later one.
+    claimed = next;
+  }
+  await run(bindings, noteFailed(accountId, nowMs));
+  return { kind: 'failed', reason };
+}
+
+function isSame(one: Standing, other: Standing): boolean {
+  return canonicalJson(one) === canonicalJson(other);
+}
+
+async function run<Row>(
+  { DB }: PlatformBindings,
+  { sql, parameters }: CompiledQuery<Row>,
+): Promise<readonly Row[]> {
+  const { results } = await DB.prepare(sql)
+    .bind(...parameters)
+    .all<Row>();
+  return results;
+}

@@ -1,0 +1,36 @@
+import type { PlatformBindings } from '../bindings.ts';
+import { standingBasis } from './account-standing.ts';
+import { deliverStanding } from './deliver-standing.ts';
+import { followBasis, selectDue } from './delivery-rows.ts';
+
+/** Deliveries of one run; the next one, a minute later, makes the rest. */
+const DELIVERIES_MAX = 250;
+/** How long one run begins new deliveries, in milliseconds. */
+const RUN_BUDGET_MS = 20_000;
+// A Worker has six connections at a time, and operations are sent again at the same time.
+const CONCURRENCY_MAX = 3;
+
+/**
+ * Delivers every standing that an account has not heard of, so that a change reaches an account that was away when it
+ * was made, and a change of the platform's own settings reaches all of them.
+ *
+ * @returns How many were due.
+ */
+export async function redeliverStandings(bindings: PlatformBindings, now: () => number): Promise<number> {
+  const startMs = now();
+  const follow = followBasis(await standingBasis(bindings));
+  const select = selectDue(startMs, DELIVERIES_MAX);
+  const [, due] = await bindings.DB.batch<{ readonly id: string }>(
+    [follow, select].map(({ sql, parameters }) => bindings.DB.prepare(sql).bind(...parameters)),
+  );
+  const waiting = [...(due?.results ?? [])];
+  const total = waiting.length;
+  const deliverNext = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      if (now() - startMs > RUN_BUDGET_MS) return;
+      await deliverStanding(bindings, next.id, now());
+    }
+  };
+  await Promise.all(Array.from({ length: CONCURRENCY_MAX }, deliverNext));
+  return total;
+}
