@@ -6,9 +6,9 @@ import type { ApiRouter } from './api.ts';
 const PING = sql`select 1`.compile(createQueryBuilder());
 
 /**
- * Adds `/livez` (the Worker runs) and `/readyz` (its database answers too; 503 when it does not).
+ * Adds `/livez` (the Worker runs) and `/readyz` (its database responds too; 503 if it does not).
  *
- * @param release Says which bundle answers, so that a roll-out can be watched.
+ * @param release The bundle that serves the request, so that a rollout can be watched.
  */
 export function addHealthRoutes<Bindings>(
   router: ApiRouter<Bindings>,

@@ -10,7 +10,7 @@ export function toBase64(bytes: Uint8Array): string {
   return btoa(binary);
 }
 
-/** Reads base64url without padding; undefined when the text is anything else. */
+/** Reads base64url without padding; undefined for invalid text. */
 export function fromBase64Url(text: string): Uint8Array | undefined {
   if (!/^[A-Za-z0-9_-]*$/.test(text)) return undefined;
   return fromBase64(
@@ -21,7 +21,7 @@ export function fromBase64Url(text: string): Uint8Array | undefined {
   );
 }
 
-/** Reads standard base64 with padding; undefined when the text is anything else. */
+/** Reads standard base64 with padding; undefined for invalid text. */
 export function fromBase64(text: string): Uint8Array | undefined {
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(text)) return undefined;
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

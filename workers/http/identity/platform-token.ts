@@ -2,20 +2,20 @@ import { importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import { type Refusal, refuse } from '../problems/refusal.ts';
 import { toTokenFault } from './access-token.ts';
 
-/** `iss` of what the platform signs, and `typ`, which no person's token has. */
+/** `iss` and `typ` of tokens that the platform signs; no person's token has this `typ`. */
 const ISSUER = 'urn:freehold:platform';
 const TYPE = 'freehold-platform+jwt';
 const ALGORITHM = 'ES256';
 
-/** How long a token is good, in seconds: one call, with clocks that differ a little. */
+/** Lifetime of a token in seconds: enough for one call and small clock differences. */
 const LIFETIME_SECONDS = 60;
 const CLOCK_TOLERANCE_SECONDS = 30;
 
 /**
- * Signs the token by which an account's Worker knows that the platform calls.
+ * Signs the token that proves to an account's Worker that the platform is calling.
  *
  * @param signingKey The platform's private JWK, as JSON text.
- * @param audience The account's; the token is worth nothing at any other.
+ * @param audience The account's audience; other accounts refuse the token.
  */
 export async function signPlatformToken(
   signingKey: string,
@@ -33,9 +33,9 @@ export async function signPlatformToken(
     .sign(key);
 }
 
-/** What a token of the platform must be for. */
+/** Requirements for a token of the platform. */
 export interface PlatformTokenRules {
-  /** The platform's public JWK, as JSON text; empty when this deployment has none, and then no token is accepted. */
+  /** The platform's public JWK, as JSON text; empty when this deployment has none, and then every token is refused. */
   readonly publicKey: string;
   readonly audience: string;
 }
@@ -64,7 +64,7 @@ export async function checkPlatformToken(
     return undefined;
   } catch (error) {
     const fault = toTokenFault(error);
-    if (fault === undefined) throw error; // The key itself is unusable: a fault of the deployment.
+    if (fault === undefined) throw error; // The key is unusable: a deployment error.
     return refuse({ kind: 'token_invalid', fault });
   }
 }
