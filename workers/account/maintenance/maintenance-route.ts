@@ -5,14 +5,14 @@ import type { AccountBindings } from '../bindings.ts';
 import { runMaintenance } from './run-maintenance.ts';
 import { maintenanceTasks } from './tasks.ts';
 
-/** When the platform is to ask again while another run goes on, in milliseconds. */
+/** When the platform should call again while another run is active, in milliseconds. */
 const AFTER_BUSY_MS = 60_000;
 
 /**
- * `POST /internal/v1/maintenance`: runs what no request waits for. Only the platform's cron calls it, with a token that
- * the platform has signed for this very account; 401 otherwise.
+ * `POST /internal/v1/maintenance`: runs background tasks. Only the platform's cron calls it, with a token that the
+ * platform has signed for this account; 401 otherwise.
  *
- * @returns What was done, and in how many seconds the account wants to be called again.
+ * @returns What was done, and in how many seconds the account should be called again.
  */
 export async function postMaintenance(
   context: ApiContext<AccountBindings>,
@@ -25,7 +25,7 @@ export async function postMaintenance(
     nowMs,
   );
   if (refused !== undefined) return refused;
-  context.timeLimit.lift(); // A run has a budget of its own.
+  context.timeLimit.lift(); // A run has its own time budget.
   const report = await runMaintenance({ bindings, tasks: maintenanceTasks, now, traceparent });
   const nextAtMs = report.kind === 'busy' ? nowMs + AFTER_BUSY_MS : report.nextAtMs;
   return Response.json({
