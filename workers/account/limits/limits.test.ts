@@ -58,7 +58,7 @@ describe('a user above the rate limit', () => {
 });
 
 describe('docs/limits.md', () => {
-  it('is documented with the actual limits', async () => {
+  it('states the actual limits', async () => {
     const text = await readFile(new URL('../../../docs/limits.md', import.meta.url), 'utf8');
     const { requestsMax, periodSeconds } = rateLimit;
     for (const said of [
