@@ -439,6 +439,26 @@ describe('privacy', () => {
       const { status, body } = await erase(client.id);
       expect([status, body.erased]).toEqual([200, { documents: 450, clients: 1 }]);
     });
+
+    it('answers 202 when one request cannot erase everything, and is completed by another', async () => {
+      const client = await create('clients', { lastName: 'Endless' });
+      await create('documents', { clientId: client.id, category: 'general', title: 'T' });
+      // Every erased document is replaced by another, so the request runs out of queries.
+      await account.database
+        .prepare(`create trigger keeps_coming after delete on documents when old.client_id = '${client.id}'
+          begin insert into documents (id, body) values ('doc-' || lower(hex(randomblob(13))), old.body); end`)
+        .run();
+      const first = await erase(client.id);
+      await account.database.prepare('drop trigger keeps_coming').run();
+      const path = `/v1/clients/${client.id}/erasure`;
+      expect([first.status, first.body.status, first.headers.get('location')]).toEqual([
+        202,
+        'running',
+        path,
+      ]);
+      const second = await erase(client.id);
+      expect([second.status, second.body.id, second.body.status]).toEqual([200, first.body.id, 'done']);
+    });
   });
 
   describe('retention', () => {
