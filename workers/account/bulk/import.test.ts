@@ -447,7 +447,7 @@ describe('POST /v1/imports/{collection}', () => {
 
   it('lists the collections that can be imported', async () => {
     const { answer } = await send('users', 'email\nann@example.com\n', { 'content-type': 'text/csv' });
-    expect(answer.body.detail).toMatch(/^Only these collections take an import: clients, .*documents/);
+    expect(answer.body.detail).toMatch(/^Only these collections can be imported: clients, .*documents/);
     expect(answer.body.detail).not.toContain('users');
   });
 
