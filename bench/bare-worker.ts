@@ -6,20 +6,20 @@ import { projectRoot } from '../harness/project-root.ts';
 
 const NAME = 'bench-bare';
 
-/** Where the bare Worker answers: beside the account Workers, so that a request takes the same way to it. */
+/** Host of the bare Worker, in the zone of the account Workers, so that requests take the same path. */
 export function bareWorkerHost(factory: Factory): string {
   return `${NAME}.${factory.endpoints.accountsZone}`;
 }
 
-/** What the bare Worker asks. */
+/** Options of the bare Worker. */
 export interface BareWorkerOptions {
-  /** The database it is bound to; one of its own with one plain table, unless there is one. */
+  /** The database to bind; default: a new one with one plain table. */
   readonly databaseId?: string;
-  /** Statements by name, each with at most one parameter, answered at `/queries/{name}?parameter=`. */
+  /** Statements by name, each with at most one parameter, served at `/queries/{name}?parameter=`. */
   readonly queries?: Readonly<Record<string, string>>;
 }
 
-/** Puts a bare Worker into the local cloud, by the API calls that a deployment makes; what was there is replaced. */
+/** Deploys a bare Worker to the local cloud with the API calls of a deployment, and replaces an existing one. */
 export async function deployBareWorker(factory: Factory, options: BareWorkerOptions = {}): Promise<void> {
   const { cloudflareApi, cloudflareAccountId, cloudflareApiToken } = factory.endpoints;
   const databaseId = options.databaseId ?? (await createBareDatabase(factory));

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Summary, summarise } from './statistics.ts';
 
-/** People who send a request, read the answer, think, and send the next. */
+/** Users who send a request, read the response, pause, and send the next request. */
 export interface ClosedLoopOptions {
   readonly users: number;
-  /** Mean time between an answer and the next request, in milliseconds; each pause is between half and one and a half of it. */
+  /** Mean pause between a response and the next request, in milliseconds; each is 0.5 to 1.5 times that. */
   readonly thinkMs: number;
-  /** How long requests are begun, in milliseconds. */
+  /** How long new requests are started, in milliseconds. */
   readonly durationMs: number;
-  /** Latencies before this moment are not counted, in milliseconds from the start. */
+  /** Latencies before this time are not counted, in milliseconds from the start. */
   readonly warmUpMs: number;
-  /** Sends one request and reads its answer whole; throws for an answer that is not the one asked for. */
+  /** Sends one request and reads the whole response; throws for an unexpected one. */
   send(user: number): Promise<void>;
 }
 
@@ -22,8 +22,8 @@ export interface ClosedLoopResult {
 }
 
 /**
- * Runs a closed loop of users and sums up their latencies. It stops by itself: no request begins after `durationMs`,
- * and the first pause of each user is spread over the think time, so that they do not march in step.
+ * Runs a closed loop of users and summarises their latencies. It ends by itself: no request starts after `durationMs`.
+ * The first pause of each user is spread over the think time, so that they do not run in lockstep.
  */
 export async function runClosedLoop(options: ClosedLoopOptions): Promise<ClosedLoopResult> {
   const { users, thinkMs, durationMs, warmUpMs, send } = options;
@@ -52,7 +52,7 @@ export async function runClosedLoop(options: ClosedLoopOptions): Promise<ClosedL
   await Promise.all(Array.from({ length: users }, (_, user) => live(user)));
   return {
     latencyMs: summarise(latenciesMs.length === 0 ? [Number.NaN] : latenciesMs),
-    // Answers that come after the end belong to requests of the counted time, whose number is what is asked.
+    // Responses after the end belong to requests that were started in the counted time.
     requestsPerSecond: latenciesMs.length / ((durationMs - warmUpMs) / 1000),
     failures,
     firstFailure,

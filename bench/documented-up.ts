@@ -1,7 +1,7 @@
 import { LocalWorkspace } from '@pulumi/pulumi/automation/index.js';
 
-// What the documentation of the Automation API shows: the yardstick that our own way of running an update is held
-// against. Run by the `update` suite in a shell that `freehold env` has prepared; the only argument is the stack.
+// The Automation API as its documentation shows it: the baseline for our own way of running an update. The `update`
+// suite runs it in a shell prepared by `freehold env`; the only argument is the stack.
 const [stackName] = process.argv.slice(2);
 // biome-ignore lint/style/noProcessEnv: this file is a process of its own, and the workspace is all it needs to know
 const workDir = process.env.PULUMI_OPTION_CWD;

@@ -1,7 +1,7 @@
 import { cloudflare } from '../harness/client.ts';
 import type { Factory } from '../harness/factory.ts';
 
-/** More requests in a period than any benchmark sends. */
+/** More requests per period than any benchmark sends. */
 const REQUESTS_MAX = 1_000_000;
 
 interface Binding {
@@ -10,8 +10,8 @@ interface Binding {
 }
 
 /**
- * Lets one user of an account ask as often as a benchmark does. The Worker counts as it always does; only the number
- * that its binding compares with is another one.
+ * Raises the rate limit of an account for a benchmark. The Worker still counts requests; only the limit of its binding
+ * is different.
  */
 export async function liftRateLimit(factory: Factory, accountId: string): Promise<void> {
   const { cloudflareApi, cloudflareAccountId, cloudflareApiToken } = factory.endpoints;
@@ -27,5 +27,6 @@ export async function liftRateLimit(factory: Factory, accountId: string): Promis
     headers: { authorization: `Bearer ${cloudflareApiToken}` },
     body: form,
   });
-  if (!changed.ok) throw new Error(`the limit of ${accountId} stayed: ${await changed.text()}`);
+  if (!changed.ok)
+    throw new Error(`the rate limit of ${accountId} could not be raised: ${await changed.text()}`);
 }

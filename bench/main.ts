@@ -17,7 +17,7 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-// The million clients take a quarter of an hour and five gigabytes: only when they are asked for.
+// The million clients take a quarter of an hour and five gigabytes, so this suite only runs when it is named.
 const usual = suites.filter((suite) => suite !== accountApiSuite);
 for (const suite of asked.length === 0 ? usual : suites.filter(({ name }) => asked.includes(name))) {
   console.log(`\n## ${suite.name}\n${suite.description}\n`);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectRoot } from '../harness/project-root.ts';
 import type { Measurement, Suite } from './suite.ts';
 
-/** The table of a suite as text, columns aligned, ready for a terminal and for Markdown alike. */
+/** The table of a suite as text with aligned columns, for terminals and Markdown. */
 export function toTable(measurements: readonly Measurement[]): string {
   const rows = [
     ['measured', 'unit', 'runs', 'min', 'p50', 'p95', 'p99', 'max', 'compared to'],
@@ -26,7 +26,7 @@ export function toTable(measurements: readonly Measurement[]): string {
   return [lines[0], rule, ...lines.slice(1)].join('\n');
 }
 
-/** Writes `bench/results/<suite>.json`: the figures with the machine and the versions they belong to. */
+/** Writes `bench/results/<suite>.json`: the figures, the machine and the versions. */
 export function writeResult(suite: Suite, measurements: readonly Measurement[], measuredAt: Date): string {
   const directory = join(projectRoot, 'bench/results');
   mkdirSync(directory, { recursive: true });

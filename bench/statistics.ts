@@ -1,4 +1,4 @@
-/** What a series of measurements says; the unit is that of the series. */
+/** Summary of a series of measurements, in the unit of the series. */
 export interface Summary {
   readonly runs: number;
   readonly min: number;
@@ -8,7 +8,7 @@ export interface Summary {
   readonly max: number;
 }
 
-/** Percentiles by the nearest rank, so that every figure is one that was measured. */
+/** Percentiles by the nearest rank, so that every figure is a measured value. */
 export function summarise(values: readonly number[]): Summary {
   if (values.length === 0) throw new Error('nothing was measured');
   const sorted = [...values].sort((a, b) => a - b);

@@ -21,14 +21,14 @@ export interface Cloud {
   readonly cloudflareApi: string;
   readonly edge: string;
   readonly issuer: string;
-  /** Names of the two zones, and their ids. */
+  /** Names and ids of the two zones. */
   readonly zone: string;
   readonly zoneId: string;
   readonly accountsZone: string;
   readonly accountsZoneId: string;
   readonly cron: CronTriggers;
   readonly pool: Pool;
-  /** Ends every server and process; data stay on disk. */
+  /** Stops every server and process; data stays on disk. */
   readonly stop: () => Promise<void>;
 }
 
@@ -38,7 +38,7 @@ const idleMs = 10 * 60_000;
 /** Starts Cloudflare on this machine: the API, the edge, the sign-in server. */
 export async function startCloud(config: CloudConfig): Promise<Cloud> {
   const registry = new Registry(config.directory);
-  // The registry is locked now, so whatever an earlier cloud left running or lying about is nobody's.
+  // The registry is locked now, so processes and files of an earlier cloud can be removed.
   const runDirectory = path.join(config.directory, 'run');
   const temporaryDirectory = path.join(runDirectory, 'tmp');
   const watchdog = new Watchdog(runDirectory);

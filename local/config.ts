@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 
-/** What the local cloud is started with. */
+/** Configuration of the local cloud. */
 export interface CloudConfig {
-  /** Folder of all its state. */
+  /** Folder of its state. */
   readonly directory: string;
   /** Ports on 127.0.0.1; 0 takes any free one. */
   readonly apiPort: number;
@@ -16,9 +16,9 @@ export interface CloudConfig {
   readonly zoneName: string;
   /** Zone of the accounts' own Workers. */
   readonly accountsZoneName: string;
-  /** Secret that buys development tokens from the sign-in server. */
+  /** Secret for requesting development tokens from the sign-in server. */
   readonly issuerSecret: string;
-  /** workerd processes that may run at once. */
+  /** Maximum number of workerd processes. */
   readonly runningMax: number;
   /** Whether DevTools can attach to the Workers. */
   readonly inspect: boolean;
@@ -40,7 +40,7 @@ const environmentSchema = v.object({
   FREEHOLD_CLOUD_INSPECT: v.optional(v.picklist(['0', '1']), '0'),
 });
 
-/** Reads the environment of this process. Throws a sentence that names the variable at fault. */
+/** Reads the environment of this process. Throws an error that names the invalid variable. */
 export function readConfig(): CloudConfig {
   // biome-ignore lint/style/noProcessEnv: the one place of this process that reads its environment
   const parsed = v.safeParse(environmentSchema, process.env);
@@ -65,9 +65,10 @@ export function readConfig(): CloudConfig {
 }
 
 /**
- * Sets what Miniflare takes from the environment alone: what to start as workerd, where temporary files go.
+ * Sets the options that Miniflare only reads from the environment: the program to start as workerd, and the folder for
+ * temporary files.
  *
- * @returns Puts the environment back as it was.
+ * @returns A function that restores the environment.
  */
 export function setRuntimeEnvironment(launcher: string, temporaryDirectory: string): () => void {
   // biome-ignore lint/style/noProcessEnv: Miniflare offers no option for either

@@ -70,7 +70,7 @@ function query(
     (await call('POST', `${databases}/${uuid}/query`, { sql })).body.result[0].results;
 }
 
-/** Makes a database with a row, a bucket and a Worker on a host. */
+/** Creates a database with a row, a bucket, and a Worker on a host. */
 async function furnish(call: ReturnType<typeof createApiClient>): Promise<string> {
   const { uuid } = (await call('POST', databases, { name: 'kept', jurisdiction: 'eu' })).body.result;
   await query(call, uuid)("CREATE TABLE t (a); INSERT INTO t VALUES ('row')");
@@ -99,7 +99,7 @@ async function furnish(call: ReturnType<typeof createApiClient>): Promise<string
 }
 
 describe('the process of the local cloud', () => {
-  it('says when it is ready, ends on SIGTERM and leaves no process behind', async () => {
+  it('reports when it is ready, ends on SIGTERM and leaves no process behind', async () => {
     const { child, ready, call } = await start();
     expect(ready).toMatchObject({ type: 'ready', cloudflareApi: expect.stringMatching(/\/client\/v4$/u) });
     await furnish(call);
@@ -109,14 +109,14 @@ describe('the process of the local cloud', () => {
     expect(leftOver()).toEqual([]);
   });
 
-  it('ends when its parent lets go of it', async () => {
+  it('ends when its parent disconnects', async () => {
     const { child } = await start();
     child.disconnect();
     expect(await once(child, 'exit')).toEqual([0, null]);
     expect(leftOver()).toEqual([]);
   });
 
-  it('takes workerd along when it is killed, and finds everything again', async () => {
+  it('stops workerd when it is killed, and keeps all data', async () => {
     const first = await start();
     const uuid = await furnish(first.call);
     const put = await askEdge(first.ready.edge, 'kept.freehold.localhost', '/', { method: 'PUT' });
@@ -133,7 +133,7 @@ describe('the process of the local cloud', () => {
     expect(listed.body.result).toMatchObject([{ uuid, name: 'kept', jurisdiction: 'eu' }]);
   });
 
-  it('keeps what it answered, when killed between any two calls', async () => {
+  it('keeps every confirmed change when it is killed between two calls', async () => {
     const names: string[] = [];
     for (let round = 1; round <= 3; round += 1) {
       const { child, call } = await start();
@@ -156,7 +156,7 @@ describe('the process of the local cloud', () => {
     expect(names.length).toBeGreaterThanOrEqual(18);
   });
 
-  it('refuses a folder that another one has open', async () => {
+  it('refuses a folder that another cloud has open', async () => {
     await start();
     await expect(
       Promise.race([

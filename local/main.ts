@@ -1,5 +1,5 @@
-// The process of the local cloud. Its parent forks it with IPC and is told when it is ready; it ends with
-// SIGTERM, with SIGINT, and when the parent is gone.
+// The process of the local cloud. Its parent forks it with IPC and gets a message when it is ready. It ends on SIGTERM,
+// on SIGINT, and when the parent has gone.
 import { startCloud } from './cloud.ts';
 import { readConfig } from './config.ts';
 
@@ -21,5 +21,5 @@ const ready = { type: 'ready', cloudflareApi, edge, issuer, zone, zoneId, accoun
 if (process.send === undefined) process.stdout.write(`${JSON.stringify(ready)}\n`);
 else process.send(ready);
 
-// Miniflare takes 0.3 s to load. The first use of a Worker finds it loaded, and nobody waited for it.
+// Miniflare takes 0.3 s to load. Loading it now means that the first use of a Worker does not wait for it.
 await import('miniflare');

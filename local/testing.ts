@@ -9,9 +9,9 @@ import type { CloudConfig } from './config.ts';
 /** A local cloud for one test file, with a client for its API. */
 export interface TestCloud extends Cloud {
   readonly config: CloudConfig;
-  /** Calls the API below `/client/v4`; `{account}` in the path stands for the account. */
+  /** Calls the API below `/client/v4`; `{account}` in the path is replaced by the account id. */
   readonly call: (method: string, path: string, body?: unknown, headers?: HeadersInit) => Promise<Answer>;
-  /** Uploads a script of one module. */
+  /** Uploads a script with one module. */
   readonly upload: (name: string, code: string, metadata?: Record<string, unknown>) => Promise<Answer>;
   /** Stops the cloud and removes its folder. */
   readonly remove: () => Promise<void>;
@@ -27,7 +27,7 @@ export interface Answer {
 const accountId = '0123456789abcdef0123456789abcdef';
 const apiToken = 'test-token-of-the-local-cloud-0123456789abcdef';
 
-/** The configuration of a cloud in a new temporary folder. Any free port, the usual zones. */
+/** The configuration of a cloud in a new temporary folder, with any free ports and the usual zones. */
 export function testConfig(directory = mkdtempSync(path.join(tmpdir(), 'local-cloud-'))): CloudConfig {
   return {
     directory,
@@ -65,7 +65,7 @@ export async function startTestCloud(config = testConfig()): Promise<TestCloud> 
   };
 }
 
-/** A client for the API at `base`. A plain object or a list is sent as JSON, anything else as it is. */
+/** A client for the API at `base`. Plain objects and lists are sent as JSON, anything else unchanged. */
 export function createApiClient(
   base: string,
   config: Pick<CloudConfig, 'accountId' | 'apiToken'>,
@@ -91,7 +91,7 @@ export function createApiClient(
   };
 }
 
-/** Asks the edge for a URL of a given host, which `fetch` cannot set. */
+/** Sends a request to the edge with a given Host header, which `fetch` cannot set. */
 export async function askEdge(
   edge: string,
   host: string,

@@ -11,7 +11,7 @@ export function createZone(accountId: string, name: string): Zone {
   return { id: createHash('sha256').update(`${accountId}/${name}`).digest('hex').slice(0, 32), name };
 }
 
-/** The zone that a host belongs to, the longest name first. */
+/** The zone of a host; the longest matching name wins. */
 export function findZone(zones: readonly Zone[], host: string): Zone | undefined {
   return [...zones]
     .sort((left, right) => right.name.length - left.name.length)

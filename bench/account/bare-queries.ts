@@ -9,7 +9,7 @@ import { anyLastName, type SizedAccount } from './load.ts';
 const RUNS = 300;
 const WARM_UP = 50;
 
-/** The same reads as plain SQL: no token, no rights, no pages, no audit. */
+/** The same reads as plain SQL, without token, permissions, pages and audit. */
 const queries = {
   get: 'SELECT id, body FROM clients WHERE id = ?',
   list: "SELECT id, body FROM clients WHERE status = 'active' ORDER BY last_name, id LIMIT 50",
@@ -18,8 +18,8 @@ const queries = {
 };
 
 /**
- * Asks the account's Worker and a bare Worker in turn, both bound to the same database: what is between them is the
- * overhead of the account's Worker over the query.
+ * Sends requests to the account's Worker and a bare Worker in turn, both bound to the same database. The difference is
+ * the overhead of the account's Worker over the query.
  */
 export async function measureOverhead(
   factory: Factory,

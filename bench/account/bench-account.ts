@@ -13,27 +13,27 @@ import { liftRateLimit } from '../lift-rate-limit.ts';
 /** Longer than any benchmark takes. */
 const TOKEN_TTL_SECONDS = 14_400;
 
-/** Somebody who has a token of an account. */
+/** A person with a token for an account. */
 export interface BenchPerson {
-  /** Sends a request to the account's Worker at its own host; throws when the answer is not a success. */
+  /** Sends a request to the account's Worker at its own host; throws unless the response is a success. */
   send(method: string, path: string, body?: string, mediaType?: string): Promise<string>;
-  /** Opens a request whose body and answer are streams; throws likewise. */
+  /** Opens a request with streamed request and response bodies; throws unless the response is a success. */
   open(method: string, path: string, body?: Readable, mediaType?: string): Promise<IncomingMessage>;
 }
 
-/** An account made for a benchmark, with people in it who each have a token of their own. */
+/** An account for a benchmark, with people who each have their own token. */
 export interface BenchAccount {
   readonly accountId: string;
   readonly databaseId: string;
   /** Name of the account's Worker. */
   readonly script: string;
-  /** May do everything, and see the sensitive fields: each time that is written into the audit trail. */
+  /** Has all permissions, including sensitive fields, whose reads are recorded in the audit trail. */
   readonly administrator: BenchPerson;
-  /** May read and write, without the sensitive fields. */
+  /** May read and write, but not see sensitive fields. */
   readonly caseworkers: readonly BenchPerson[];
 }
 
-/** Signs an account up and gives it an administrator and `count` case workers. */
+/** Signs up an account with an administrator and `count` case workers. */
 export async function createBenchAccount(
   factory: Factory,
   slug: string,
@@ -55,7 +55,7 @@ export async function createBenchAccount(
   const person = (token: string) =>
     createPerson(factory, `${accountId}.${factory.endpoints.accountsZone}`, token);
 
-  // The first request of who signed up makes them a user, as long as there is none.
+  // The first request of the person who signed up makes them a user, while the account has none.
   const administrator = person(await mintToken(factory, { email, audience, ttlSeconds: TOKEN_TTL_SECONDS }));
   await administrator.send('GET', '/v1/me');
   const caseworkers: BenchPerson[] = [];
@@ -78,7 +78,7 @@ export async function createBenchAccount(
   return { accountId, databaseId: row.databaseId, script: `fh-${accountId}`, administrator, caseworkers };
 }
 
-/** The edge has another port after a restart, so it is asked for each time. */
+/** The edge may have another port after a restart, so it is looked up for each request. */
 function createPerson(factory: Factory, host: string, token: string): BenchPerson {
   return {
     async send(method, path, body, mediaType = 'application/json') {

@@ -9,20 +9,20 @@ import { anyLastName, type SizedAccount } from './load.ts';
 import { seededRandom } from './seeded-random.ts';
 import { attachToHeap } from './worker-heap.ts';
 
-/** What a firm brings on its first day. */
+/** Clients that a firm imports on its first day. */
 const IMPORTED_CLIENTS = 100_000;
 const SEARCHES = 200;
 
-/** What Cloudflare gives a Worker, developers.cloudflare.com/workers/platform/limits/. */
+/** Cloudflare's limit for a Worker, developers.cloudflare.com/workers/platform/limits/. */
 const MEMORY_LIMIT = '128 MB, a Worker’s limit';
 
-/** Imports, exports and searches a whole account, and looks at the memory of its Worker while it does. */
+/** Imports, exports and searches a whole account, and measures the memory of its Worker meanwhile. */
 export async function measureBulk(
   factory: Factory,
   { account, clients, size }: SizedAccount,
   say: (line: string) => void,
 ): Promise<readonly Measurement[]> {
-  // A Worker is started by its first request.
+  // The first request starts the Worker.
   await account.administrator.send('GET', '/v1/me');
   const heap = await attachToHeap(factory, account.script);
   const measurements: Measurement[] = [];

@@ -3,26 +3,26 @@ import type { Factory } from '../../harness/factory.ts';
 import { type InventedRow, inventRows } from './invented-rows.ts';
 import { seededRandom } from './seeded-random.ts';
 
-/** Rows of one statement: about half of the 2 MB that D1 takes as one value. */
+/** Rows per statement: about half of the 2 MB that D1 accepts as one value. */
 const ROWS_PER_CALL = 500;
 
-/** What the generator is asked for. Cases, documents and contacts come with the clients, in fixed shares. */
+/** Options of the generator. Cases, documents and contacts come in fixed shares of the clients. */
 export interface AccountSeries {
   readonly accountId: string;
   readonly databaseId: string;
-  /** How many clients. There are 7 cases, 9 documents and 2 contacts for each 10 of them. */
+  /** Number of clients. For every 10 there are 7 cases, 9 documents and 2 contacts. */
   readonly clients: number;
-  /** Same seed, same rows. */
+  /** The same seed gives the same rows. */
   readonly seed: number;
 }
 
-/** Rows for each client. */
+/** Rows per client. */
 const SHARES = { cases: 0.7, documents: 0.9, contacts: 0.2 };
 
 /**
- * Writes an account's rows straight into its database, by the API that operators have, without audit events.
+ * Writes an account's rows directly into its database, with the API for operators and without audit events.
  *
- * @returns Ids of clients from all over the table, a thousand at most.
+ * @returns Ids of at most a thousand clients, spread over the table.
  */
 export async function generateAccount(
   factory: Factory,
@@ -62,10 +62,10 @@ export async function generateAccount(
 }
 
 /**
- * Takes the indexes away for as long as rows are written, as a restore does: a million keys are sorted once instead of
- * being put in their places one by one.
+ * Drops the indexes while rows are written, as a restore does: sorting a million keys once is faster than inserting them
+ * one by one.
  *
- * @returns The statements that make them again, as they stood.
+ * @returns The statements that create the indexes again.
  */
 async function dropIndexes(factory: Factory, databaseId: string): Promise<readonly string[]> {
   const tables = ['clients', 'cases', 'documents', 'contact_individuals'];

@@ -1,7 +1,7 @@
 import { newId } from '../../schema/model/ids.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
-/** Clients of an account who share a last name: a search for it finds as many in a small account as in a large one. */
+/** Clients of an account with the same last name, so that a search finds as many in a small account as in a large one. */
 const NAMESAKES = 50;
 
 const nameStems = 'Holloway Vale Ashdown Brook Carrick Denholm Ellery Farrow Garside Hartley'.split(' ');
@@ -15,10 +15,10 @@ const noteWords =
     ' ',
   );
 
-/** A row as it is in the database: its id and its body. */
+/** A row for the database: its id and its body. */
 export type InventedRow = { readonly id: string } & Readonly<Record<string, unknown>>;
 
-/** How many last names there are among so many clients. */
+/** Number of different last names among this many clients. */
 export function countLastNames(clients: number): number {
   return Math.max(1, Math.floor(clients / NAMESAKES));
 }
@@ -26,11 +26,11 @@ export function countLastNames(clients: number): number {
 /** The n-th last name. */
 export function lastName(ordinal: number): string {
   const stem = nameStems[ordinal % nameStems.length] as string;
-  // As long as any other, so that no name is the beginning of another.
+  // All names have the same length, so that no name is a prefix of another.
   return `${stem}${String(Math.floor(ordinal / nameStems.length)).padStart(4, '0')}`;
 }
 
-/** Invents the rows of an account that has so many clients, in the order of their ids. */
+/** Invents the rows of an account with this many clients, in the order of their ids. */
 export function inventRows(accountId: string, clients: number, random: SeededRandom) {
   const names = countLastNames(clients);
   const bornMs = Date.UTC(2016, 0, 1);

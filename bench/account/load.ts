@@ -8,22 +8,22 @@ const MEASURED_MS = 10_000;
 const WARM_UP_MS = 2_000;
 const UPLOAD_BYTES = 64 * 1024;
 
-/** How many users there are at a time, and how long each thinks between an answer and the next request. */
+/** Number of concurrent users, and how long each pauses between a response and the next request. */
 interface Crowd {
   readonly users: number;
   readonly thinkMs: number;
-  /** Think time before the next upload: nobody sends a file every half minute all day. */
+  /** Pause before the next upload, which is longer, because people rarely upload files. */
   readonly uploadThinkMs: number;
 }
 
-/** One user without a pause shows the latency; 4,000 are the largest firm that an account is made for. */
+/** One user without a pause shows the latency; 4,000 is the largest firm that an account is designed for. */
 const crowds: readonly Crowd[] = [
   { users: 1, thinkMs: 0, uploadThinkMs: 0 },
   { users: 64, thinkMs: 1_000, uploadThinkMs: 2_000 },
   { users: 4_000, thinkMs: 30_000, uploadThinkMs: 120_000 },
 ];
 
-/** How many users an account must have for this. */
+/** Number of users that an account needs for this benchmark. */
 export const usersMax = Math.max(...crowds.map(({ users }) => users));
 
 const operationNames = ['list', 'get', 'create', 'search', 'upload'] as const;
@@ -32,20 +32,20 @@ type OperationName = (typeof operationNames)[number];
 type Operation = (person: BenchPerson) => Promise<unknown>;
 type Operations = Readonly<Record<OperationName, Operation>>;
 
-/** An account with a database of a size that has a name, and ids of clients that are in it. */
+/** An account with a named database size, and ids of some of its clients. */
 export interface SizedAccount {
   readonly size: string;
   readonly account: BenchAccount;
-  /** How many clients there are. */
+  /** Number of clients. */
   readonly clients: number;
   readonly ids: readonly string[];
 }
 
-/** What the users of an account do, by name. */
+/** The operations of an account's users, by name. */
 function operationsOf({ clients, ids }: SizedAccount): Operations {
   const content = 'x'.repeat(UPLOAD_BYTES);
   const documents = new Map<BenchPerson, Promise<string>>();
-  // Each user has a document of their own: uploads to one document would only measure their conflicts.
+  // Each user has their own document: uploads to a shared document would only measure conflicts.
   const documentOf = (person: BenchPerson) => {
     const known = documents.get(person) ?? createDocument(person);
     documents.set(person, known);
@@ -67,7 +67,7 @@ function operationsOf({ clients, ids }: SizedAccount): Operations {
   };
 }
 
-/** Runs every operation under every crowd; the databases take turns, so that the machine's moods strike all of them. */
+/** Runs every operation with every crowd. The databases take turns, so that variations of the machine affect both. */
 export async function measureLoad(
   accounts: readonly SizedAccount[],
   say: (line: string) => void,
@@ -110,7 +110,7 @@ function loop(crowd: Crowd, name: OperationName, account: BenchAccount, send: Op
   });
 }
 
-/** One of the last names of an account with so many clients. */
+/** A random last name of an account with this many clients. */
 export function anyLastName(clients: number): string {
   return lastName(Math.floor(Math.random() * countLastNames(clients)));
 }

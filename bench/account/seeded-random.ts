@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 that are the same for the same seed: invented people who can be invented again. */
+/** Pseudo-random numbers from 0 to 1 that are the same for the same seed, so that invented rows are reproducible. */
 export interface SeededRandom {
   next(): number;
   /** A whole number from 0 to `below`, exclusive. */
@@ -7,7 +7,7 @@ export interface SeededRandom {
   bytes(count: number): Uint8Array;
 }
 
-/** Mulberry32: small and quick, and good enough for anything that is not a secret. */
+/** Mulberry32: small and fast, and good enough for anything that is not secret. */
 export function seededRandom(seed: number): SeededRandom {
   let state = seed >>> 0;
   const next = () => {

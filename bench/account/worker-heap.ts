@@ -2,34 +2,34 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Factory } from '../../harness/factory.ts';
 
-/** How often the heap is looked at, in milliseconds. */
+/** Interval between heap samples, in milliseconds. */
 const SAMPLE_EVERY_MS = 20;
 
-/** V8 collects garbage several times in this while a Worker is at work. */
+/** A busy Worker collects garbage several times within this period. */
 const HELD_FOR_MS = 10_000;
 
-/** What V8 says of one isolate, in bytes; garbage that is not collected yet is counted. */
+/** V8's heap usage of one isolate in bytes, including garbage that is not collected yet. */
 interface HeapUsage {
   readonly usedSize: number;
   readonly embedderHeapUsedSize: number;
   readonly backingStorageSize: number;
 }
 
-/** What an isolate held while something ran, in bytes: JavaScript's heap and the buffers outside of it. */
+/** Memory of an isolate during some work, in bytes: the JavaScript heap and the buffers outside it. */
 export interface HeapUse {
-  /** The most at any moment. V8 lets garbage lie while there is room, so this says little about what is needed. */
+  /** The highest sample. V8 delays garbage collection while there is room, so it says little about the need. */
   readonly peakBytes: number;
-  /** The most of which was there over ten seconds without a break: no less than what is in use. */
+  /** The highest amount that was held for ten seconds without a break: an upper bound of the memory in use. */
   readonly heldBytes: number;
 }
 
-/** The memory of one Worker's isolate, without that of the database, which is in an isolate of its own. */
+/** The memory of one Worker's isolate, without the database, which has its own. */
 export interface WorkerHeap {
   watch(work: () => Promise<void>): Promise<HeapUse>;
   close(): void;
 }
 
-/** Attaches to a Worker of a factory that was started with `FREEHOLD_CLOUD_INSPECT=1`. The Worker must be running. */
+/** Attaches to a Worker of a factory started with `FREEHOLD_CLOUD_INSPECT=1`. The Worker must be running. */
 export async function attachToHeap(factory: Factory, script: string): Promise<WorkerHeap> {
   const { cloudflareApi, cloudflareApiToken } = factory.endpoints;
   const answer = await fetch(new URL('/__local/debuggers', cloudflareApi), {
@@ -39,7 +39,8 @@ export async function attachToHeap(factory: Factory, script: string): Promise<Wo
     result: readonly { script: string; webSocketDebuggerUrl: string }[];
   };
   const found = result.find((one) => one.script === script);
-  if (found === undefined) throw new Error(`${script} does not run, or the factory runs without inspection`);
+  if (found === undefined)
+    throw new Error(`${script} is not running, or the factory was started without inspection`);
   const socket = new WebSocket(found.webSocketDebuggerUrl);
   await once(socket, 'open');
   const waiting = new Map<number, (usage: HeapUsage) => void>();
@@ -78,7 +79,7 @@ export async function attachToHeap(factory: Factory, script: string): Promise<Wo
       };
       const working = work();
       working.then(done, done);
-      // The Worker answers between two turns of its own, so a question may take a while.
+      // The Worker's isolate answers between two turns of its event loop, so a sample may take a while.
       while (!isDone) {
         await look();
         await sleep(SAMPLE_EVERY_MS);

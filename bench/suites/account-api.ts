@@ -10,15 +10,15 @@ import { measureLoad, type SizedAccount, usersMax } from '../account/load.ts';
 import { summarise } from '../statistics.ts';
 import type { Measurement, Suite } from '../suite.ts';
 
-/** Two databases of the same kind of rows: one that fits into any cache, and one of ten years of a large firm. */
+/** Two databases with the same kind of rows: one that fits into any cache, and one of a large firm after ten years. */
 const SMALL_CLIENTS = 10_000;
 const LARGE_CLIENTS = 1_000_000;
 
-/** Where Linux keeps files in memory, and what must be free there for two databases, their journals and an import. */
+/** Where Linux keeps files in memory, and the free space needed for two databases, their journals and an import. */
 const MEMORY_FOLDER = '/dev/shm';
 const MEMORY_FREE_BYTES = 10e9;
 
-/** The account's API under people, in a small and in a large database. */
+/** The account's API under load, in a small and in a large database. */
 export const accountApiSuite: Suite = {
   name: 'account-api',
   description: `One account in a small database (${SMALL_CLIENTS} clients) and in a large one (1,000,000 clients, 2,800,000 rows, about 5 GB; FREEHOLD_BENCH_CLIENTS makes it smaller). A closed loop: 1 user without a pause, 64 who think for 1 s (2 s before an upload), 4,000 who think for 30 s (120 s before an upload), 10 s each after a warm-up. An upload is 64 KB. They are case workers, who are shown no sensitive fields. Then one user after another beside a bare Worker on the same database; then import, export and search with the memory of the Worker's isolate, garbage apart. The databases are in memory (${MEMORY_FOLDER}) where there is room: a page that a disk reads for the first time costs more than the rest of a request. Load, edge, workerd and database share the machine's cores.`,
@@ -39,7 +39,7 @@ export const accountApiSuite: Suite = {
       }
       measurements.push(...(await measureLoad(accounts, say)));
       for (const account of accounts) measurements.push(...(await measureOverhead(factory, account)));
-      // Only now, because a Worker that can be looked into is a little slower.
+      // Only now, because inspection makes a Worker slightly slower.
       await factory.stop();
       await factory.start({ FREEHOLD_CLOUD_INSPECT: '1' });
       for (const account of accounts) measurements.push(...(await measureBulk(factory, account, say)));
@@ -50,7 +50,7 @@ export const accountApiSuite: Suite = {
   },
 };
 
-/** A folder in memory when it has room, else the usual one. */
+/** A folder in memory if it has room, else the usual one. */
 function databaseFolder(): string {
   if (!existsSync(MEMORY_FOLDER)) return tmpdir();
   const { bavail, bsize } = statfsSync(MEMORY_FOLDER);

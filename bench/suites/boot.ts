@@ -4,7 +4,7 @@ import type { Suite } from '../suite.ts';
 
 const RUNS = 5;
 
-/** Start of a factory that was started before: what a developer waits for each morning. */
+/** Start of a factory that was started before: the wait of a developer each morning. */
 export const bootSuite: Suite = {
   name: 'boot',
   description: `${RUNS} starts of a factory whose state exists, until endpoints.json is written.`,

@@ -11,7 +11,7 @@ import type { Measurement, Suite } from '../suite.ts';
 const WARM_UP = 50;
 const RUNS = 500;
 
-/** One request after another at the account's Worker, beside a bare Worker that does the same single query. */
+/** One request after another to the account's Worker, compared with a bare Worker that runs the same single query. */
 export const requestSuite: Suite = {
   name: 'request',
   description: `${RUNS} requests each way, one after another and in turn, both Workers reached at their own host through the local edge. The account's Worker verifies the token, checks rights, writes the audit trail and answers by the conventions; the bare Worker runs one query.`,

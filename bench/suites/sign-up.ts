@@ -6,7 +6,7 @@ import type { Suite } from '../suite.ts';
 
 const RUNS = 20;
 
-/** From the sign-up to the firm's first answered call: every account is new, so every run is cold. */
+/** From the sign-up to the first response of the firm's API. Every account is new, so every run is cold. */
 export const signUpSuite: Suite = {
   name: 'sign-up',
   description: `${RUNS} firms, one after another: POST /v1/accounts, wait for the operation, first call of the firm's own API.`,

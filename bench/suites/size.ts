@@ -6,7 +6,7 @@ import { buildWorker } from '../../workers/build/build-worker.ts';
 import { summarise } from '../statistics.ts';
 import type { Measurement, Suite } from '../suite.ts';
 
-/** What is uploaded for every account, and for the platform. */
+/** Size of the uploads for every account, and for the platform. */
 export const sizeSuite: Suite = {
   name: 'size',
   description:

@@ -11,7 +11,7 @@ import type { Measurement, Suite } from '../suite.ts';
 
 const RUNS = 10;
 
-/** One account brought up again and again: the cost of looking after a fleet. */
+/** One account updated again and again: the cost of maintaining a fleet. */
 export const updateSuite: Suite = {
   name: 'update',
   description: `${RUNS} updates of one account each way, in turn. "service": an operation, from its POST to its end. "documented": createOrSelectStack() and stack.up() of the Automation API on the same stack, plugins started by it. CPU is that of all processes involved.`,

@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This document for people, to read and to try out */
+        /** This document as a page to read and try out */
         get: operations["getDocsPage"];
         put?: never;
         post?: never;
@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the Worker runs */
+        /** Check that the Worker runs */
         get: operations["getLiveness"];
         put?: never;
         post?: never;
@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether its database answers too */
+        /** Check that the Worker and its database respond */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -78,7 +78,7 @@ export interface paths {
         };
         /**
          * List audit events
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it)
          *     - by `actorId`: `createdAt` (or a range of it)
@@ -86,7 +86,7 @@ export interface paths {
          *     - by `collection`: `createdAt` (or a range of it)
          *     - by `rowId` and any of `action`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `audit:read`.
+         *     Requires the permission `audit:read`.
          */
         get: operations["listAuditEvents"];
         put?: never;
@@ -108,9 +108,9 @@ export interface paths {
         put?: never;
         /**
          * Seal the audit trail now
-         * @description The account seals its trail by itself some seconds after each event. Call this for a head that covers everything up to now; again while `isComplete` is false.
+         * @description The account seals its trail automatically a few seconds after each event. Call this to get a head that covers everything up to now, and again while `isComplete` is false.
          *
-         *     Needs the permission `audit:read`.
+         *     Requires the permission `audit:read`.
          */
         post: operations["sealAuditEvents"];
         delete?: never;
@@ -127,14 +127,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Verify that nobody altered the audit trail
-         * @description Recomputes the seals over the trail, some 2,000 events a page: go on with `nextCursor` until it is null or `status` is `broken`.
+         * Verify the audit trail
+         * @description Recomputes the seals of the trail, about 2,000 events per page. Continue with `nextCursor` until it is null or `status` is `broken`.
          *
-         *     `broken` says why and where: the number of the seal (null for events without one) and the positions that may be concerned.
+         *     `broken` states the reason and the place: the number of the seal (null for unsealed events) and the positions that may be affected.
          *
-         *     Note `head.note` down outside of the account. A later call with it as `noted` tells whether that head is still part of the trail; if it is not, the end of the trail was cut off and written anew.
+         *     Record `head.note` outside the account. A later call with it as `noted` shows whether that head is still part of the trail; if not, the end of the trail was removed and rewritten.
          *
-         *     Needs the permission `audit:read`.
+         *     Requires the permission `audit:read`.
          */
         get: operations["verifyAuditEvents"];
         put?: never;
@@ -154,7 +154,7 @@ export interface paths {
         };
         /**
          * Read an audit event
-         * @description Needs the permission `audit:read`.
+         * @description Requires the permission `audit:read`.
          */
         get: operations["getAuditEvent"];
         put?: never;
@@ -174,7 +174,7 @@ export interface paths {
         };
         /**
          * List case tasks
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `dueOn` (or a range of it), `caseId,position`, `status,dueOn`
          *     - by `dueOn`: `createdAt` (or a range of it)
@@ -185,13 +185,13 @@ export interface paths {
          *     - by `status`: `createdAt` (or a range of it), `dueOn` (or a range of it)
          *     - by `status` and `dueOn`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `case-tasks:read`.
+         *     Requires the permission `case-tasks:read`.
          */
         get: operations["listCaseTasks"];
         put?: never;
         /**
          * Create a case task
-         * @description Needs the permission `case-tasks:write`.
+         * @description Requires the permission `case-tasks:write`.
          */
         post: operations["createCaseTask"];
         delete?: never;
@@ -209,20 +209,20 @@ export interface paths {
         };
         /**
          * Read a case task
-         * @description Needs the permission `case-tasks:read`.
+         * @description Requires the permission `case-tasks:read`.
          */
         get: operations["getCaseTask"];
         /**
          * Replace a case task
-         * @description What is left out is gone, or has its default again.
+         * @description Fields that are omitted are removed or reset to their default.
          *
-         *     Needs the permission `case-tasks:write`.
+         *     Requires the permission `case-tasks:write`.
          */
         put: operations["replaceCaseTask"];
         post?: never;
         /**
          * Delete a case task
-         * @description Needs the permission `case-tasks:delete`.
+         * @description Requires the permission `case-tasks:delete`.
          */
         delete: operations["deleteCaseTask"];
         options?: never;
@@ -231,7 +231,7 @@ export interface paths {
          * Change some fields of a case task
          * @description A JSON merge patch (RFC 7396).
          *
-         *     Needs the permission `case-tasks:write`.
+         *     Requires the permission `case-tasks:write`.
          */
         patch: operations["patchCaseTask"];
         trace?: never;
@@ -245,9 +245,9 @@ export interface paths {
         };
         /**
          * List cases
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
-         *     - without a filter: `createdAt` (or a range of it), `reference` (needs a range of it), `updatedAt` (or a range of it), `dueOn` (or a range of it), `status,dueOn`, `openedAt` (needs a range of it), `closedAt` (needs a range of it)
+         *     - without a filter: `createdAt` (or a range of it), `reference` (requires a range of it), `updatedAt` (or a range of it), `dueOn` (or a range of it), `status,dueOn`, `openedAt` (requires a range of it), `closedAt` (requires a range of it)
          *     - by `reference`: `createdAt`
          *     - by `dueOn`: `createdAt` (or a range of it)
          *     - by `clientId` and any of `type`, `status`: `createdAt` (or a range of it), `updatedAt` (or a range of it)
@@ -258,13 +258,13 @@ export interface paths {
          *     - by `ownerId` and `dueOn` and any of `type`, `status`: `createdAt` (or a range of it)
          *     - by `providerId`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `cases:read`.
+         *     Requires the permission `cases:read`.
          */
         get: operations["listCases"];
         put?: never;
         /**
          * Create a case
-         * @description Needs the permission `cases:write`.
+         * @description Requires the permission `cases:write`.
          */
         post: operations["createCase"];
         delete?: never;
@@ -282,24 +282,24 @@ export interface paths {
         };
         /**
          * Read a case
-         * @description `expand=tasks` adds the tasks, read at the same moment; it needs `case-tasks:read` besides and has no `ETag`.
+         * @description `expand=tasks` adds the tasks, read in the same transaction. It also requires `case-tasks:read`, and the response has no `ETag`.
          *
-         *     Needs the permission `cases:read`.
+         *     Requires the permission `cases:read`.
          */
         get: operations["getCase"];
         /**
          * Replace a case
-         * @description What is left out is gone, or has its default again.
+         * @description Fields that are omitted are removed or reset to their default.
          *
-         *     Needs the permission `cases:write`.
+         *     Requires the permission `cases:write`.
          */
         put: operations["replaceCase"];
         post?: never;
         /**
          * Delete a case
-         * @description Refused while other rows name this one.
+         * @description Refused while other rows refer to this one.
          *
-         *     Needs the permission `cases:delete`.
+         *     Requires the permission `cases:delete`.
          */
         delete: operations["deleteCase"];
         options?: never;
@@ -308,7 +308,7 @@ export interface paths {
          * Change some fields of a case
          * @description A JSON merge patch (RFC 7396).
          *
-         *     Needs the permission `cases:write`.
+         *     Requires the permission `cases:write`.
          */
         patch: operations["patchCase"];
         trace?: never;
@@ -322,9 +322,9 @@ export interface paths {
         };
         /**
          * List the tasks of a case
-         * @description A list like `/v1/case-tasks?caseId=…`, but 404 when there is no such case. `sort=position` is the order that people gave the tasks.
+         * @description A list like `/v1/case-tasks?caseId=…`, but with 404 for an unknown case. `sort=position` is the order that people gave the tasks.
          *
-         *     Needs the permission `case-tasks:read`.
+         *     Requires the permission `case-tasks:read`.
          */
         get: operations["listTasksOfCase"];
         put?: never;
@@ -344,20 +344,20 @@ export interface paths {
         };
         /**
          * List client dependant clients
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it)
          *     - by `clientId` and `dependantId`: `createdAt`
          *     - by `clientId`: `createdAt` (or a range of it)
          *     - by `dependantId`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `client-dependant-clients:read`.
+         *     Requires the permission `client-dependant-clients:read`.
          */
         get: operations["listClientDependantClients"];
         put?: never;
         /**
          * Create a client dependant client
-         * @description Needs the permission `client-dependant-clients:write`.
+         * @description Requires the permission `client-dependant-clients:write`.
          */
         post: operations["createClientDependantClient"];
         delete?: never;
@@ -375,20 +375,20 @@ export interface paths {
         };
         /**
          * Read a client dependant client
-         * @description Needs the permission `client-dependant-clients:read`.
+         * @description Requires the permission `client-dependant-clients:read`.
          */
         get: operations["getClientDependantClient"];
         /**
          * Replace a client dependant client
-         * @description What is left out is gone, or has its default again.
+         * @description Fields that are omitted are removed or reset to their default.
          *
-         *     Needs the permission `client-dependant-clients:write`.
+         *     Requires the permission `client-dependant-clients:write`.
          */
         put: operations["replaceClientDependantClient"];
         post?: never;
         /**
          * Delete a client dependant client
-         * @description Needs the permission `client-dependant-clients:delete`.
+         * @description Requires the permission `client-dependant-clients:delete`.
          */
         delete: operations["deleteClientDependantClient"];
         options?: never;
@@ -397,7 +397,7 @@ export interface paths {
          * Change some fields of a client dependant client
          * @description A JSON merge patch (RFC 7396).
          *
-         *     Needs the permission `client-dependant-clients:write`.
+         *     Requires the permission `client-dependant-clients:write`.
          */
         patch: operations["patchClientDependantClient"];
         trace?: never;
@@ -411,19 +411,19 @@ export interface paths {
         };
         /**
          * List client dependants
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
-         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it), `dateOfBirth` (needs a range of it)
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it), `dateOfBirth` (requires a range of it)
          *     - by `lastName`: `createdAt` (or a range of it)
          *     - by `dateOfBirth` and any of `lastName`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `client-dependants:read`.
+         *     Requires the permission `client-dependants:read`.
          */
         get: operations["listClientDependants"];
         put?: never;
         /**
          * Create a client dependant
-         * @description Needs the permission `client-dependants:write`.
+         * @description Requires the permission `client-dependants:write`.
          */
         post: operations["createClientDependant"];
         delete?: never;
@@ -441,22 +441,22 @@ export interface paths {
         };
         /**
          * Read a client dependant
-         * @description Needs the permission `client-dependants:read`.
+         * @description Requires the permission `client-dependants:read`.
          */
         get: operations["getClientDependant"];
         /**
          * Replace a client dependant
-         * @description What is left out is gone, or has its default again.
+         * @description Fields that are omitted are removed or reset to their default.
          *
-         *     Needs the permission `client-dependants:write`.
+         *     Requires the permission `client-dependants:write`.
          */
         put: operations["replaceClientDependant"];
         post?: never;
         /**
          * Delete a client dependant
-         * @description Refused while other rows name this one.
+         * @description Refused while other rows refer to this one.
          *
-         *     Needs the permission `client-dependants:delete`.
+         *     Requires the permission `client-dependants:delete`.
          */
         delete: operations["deleteClientDependant"];
         options?: never;
@@ -465,7 +465,7 @@ export interface paths {
          * Change some fields of a client dependant
          * @description A JSON merge patch (RFC 7396).
          *
-         *     Needs the permission `client-dependants:write`.
+         *     Requires the permission `client-dependants:write`.
          */
         patch: operations["patchClientDependant"];
         trace?: never;
@@ -479,9 +479,9 @@ export interface paths {
         };
         /**
          * List clients
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
-         *     - without a filter: `createdAt` (or a range of it), `reference` (needs a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it), `status,lastName`, `lastName,firstName` (or a range of `lastName`), `dateOfBirth` (needs a range of it), `postcode` (needs a range of it)
+         *     - without a filter: `createdAt` (or a range of it), `reference` (requires a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it), `status,lastName`, `lastName,firstName` (or a range of `lastName`), `dateOfBirth` (requires a range of it), `postcode` (requires a range of it)
          *     - by `reference`: `createdAt`
          *     - by `lastName`: `createdAt` (or a range of it), `firstName`
          *     - by `status`: `createdAt` (or a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it)
@@ -492,15 +492,15 @@ export interface paths {
          *     - by `adviserId` and `lastName` and any of `status`: `createdAt` (or a range of it)
          *     - by `postcode`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `clients:read`.
+         *     Requires the permission `clients:read`.
          */
         get: operations["listClients"];
         put?: never;
         /**
          * Create a client
-         * @description When a client with the same last name, in any case, and the same date of birth is there, the answer has `warnings` with the ids of those clients, as far as you may read clients. With `Prefer: handling=strict` such a create is refused (409) instead, unless you may not read clients.
+         * @description If there is a client with the same last name, in any case, and the same date of birth, the response has `warnings` with the ids of those clients, provided that you may read clients. With `Prefer: handling=strict`, such a create is refused (409) instead, unless you may not read clients.
          *
-         *     Needs the permission `clients:write`.
+         *     Requires the permission `clients:write`.
          */
         post: operations["createClient"];
         delete?: never;
@@ -518,22 +518,22 @@ export interface paths {
         };
         /**
          * Read a client
-         * @description Needs the permission `clients:read`.
+         * @description Requires the permission `clients:read`.
          */
         get: operations["getClient"];
         /**
          * Replace a client
-         * @description What is left out is gone, or has its default again.
+         * @description Fields that are omitted are removed or reset to their default.
          *
-         *     Needs the permission `clients:write`.
+         *     Requires the permission `clients:write`.
          */
         put: operations["replaceClient"];
         post?: never;
         /**
          * Delete a client
-         * @description Refused while other rows name this one.
+         * @description Refused while other rows refer to this one.
          *
-         *     Needs the permission `clients:delete`.
+         *     Requires the permission `clients:delete`.
          */
         delete: operations["deleteClient"];
         options?: never;
@@ -542,7 +542,7 @@ export interface paths {
          * Change some fields of a client
          * @description A JSON merge patch (RFC 7396).
          *
-         *     Needs the permission `clients:write`.
+         *     Requires the permission `clients:write`.
          */
         patch: operations["patchClient"];
         trace?: never;
@@ -555,20 +555,20 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is left of an erased client
-         * @description Needs the permission `privacy:erase`.
+         * Get the record of an erasure
+         * @description Requires the permission `privacy:erase`.
          */
         get: operations["getErasure"];
         put?: never;
         /**
-         * Erase a client and what is theirs
-         * @description Erases the client, dependants who belong to nobody else, their documents with the bytes of every version, and the cases that are theirs alone. A case that others share stays without the client. What is left is this erasure, which names nobody, and audit events, which hold ids and digests.
+         * Erase a client and their data
+         * @description Erases the client, dependants who depend on no other client, their documents with the bytes of every version, and cases that belong to this client only. A case shared with other clients stays without this client. The record of the erasure, which names no one, and audit events, which hold ids and digests, are kept.
          *
-         *     Contacts who are the client go when `contactIds` names them; the subject export lists those with the same e-mail address or full name. Those that are not named stay, and `similarContacts` says which they are: a couple may share an address, and namesakes a name, so it takes somebody who knows.
+         *     Contacts who are the same person are erased when `contactIds` lists them; the subject export shows contacts with the same e-mail address or full name. Contacts that are not listed stay and are returned in `similarContacts`: a couple may share an address, and namesakes a name, so a person must decide.
          *
-         *     Refused (409) while a document is under legal hold or must be retained. With very much to erase the answer is 202, and the account goes on by itself. Backups of the database reach back 30 days.
+         *     Refused (409) while a document is under legal hold or must be retained. If there is a lot to erase, the response is 202 and the account completes the erasure in the background. Backups of the database reach back 30 days.
          *
-         *     Needs the permission `privacy:erase`.
+         *     Requires the permission `privacy:erase`.
          */
         post: operations["eraseClient"];
         delete?: never;
@@ -586,9 +586,9 @@ export interface paths {
         };
         /**
          * Read a client with their dependants and linked clients
-         * @description Needs `client-dependants:read` and `client-dependant-clients:read` besides, and shows who is linked by a case to those who have `cases:read`. Everything is read at one moment.
+         * @description Also requires `client-dependants:read` and `client-dependant-clients:read`. Clients who share a case are included if the caller has `cases:read`. Everything is read in one transaction.
          *
-         *     Needs the permission `clients:read`.
+         *     Requires the permission `clients:read`.
          */
         get: operations["getHousehold"];
         put?: never;
@@ -607,12 +607,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * All that is held about a client, as one ZIP
-         * @description The rows of the client, of those who depend on them, of their cases, tasks and documents and of contacts who are them; every version of the documents’ bytes; the audit events of all these; and at its end `manifest.json` with the sha-256 of each file. Fields that you may not see are left out, and the manifest names them.
+         * Export all data held about a client
+         * @description A ZIP with the rows of the client, their dependants, cases, tasks, documents and matching contacts; every version of the documents’ bytes; the audit events of all these; and at the end `manifest.json` with the sha-256 of each file. Fields that you may not see are omitted, and the manifest names them.
          *
-         *     One archive holds up to 2,000 versions and some 2 GB of documents. With more, the answer has a `Link` with `rel="next"` to a further archive of documents, and so on; `next` in the manifest says the same.
+         *     One archive holds up to 2,000 versions and about 2 GB of documents. If there are more, the response has a `Link` with `rel="next"` to a further archive, and so on; `next` in the manifest has the same link.
          *
-         *     Needs the permission `privacy:export`.
+         *     Requires the permission `privacy:export`.
          */
         get: operations["exportSubject"];
         put?: never;
@@ -632,7 +632,7 @@ export interface paths {
         };
         /**
          * List contact companies
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `name` (or a range of it), `kind,name`
          *     - by `name`: `createdAt` (or a range of it)
@@ -640,13 +640,13 @@ export interface paths {
          *     - by `kind` and `name`: `createdAt` (or a range of it)
          *     - by `providerId`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `contact-companies:read`.
+         *     Requires the permission `contact-companies:read`.
          */
         get: operations["listContactCompanies"];
         put?: never;
         /**
          * Create a contact company
-         * @description Needs the permission `contact-companies:write`.
+         * @description Requires the permission `contact-companies:write`.
          */
         post: operations["createContactCompany"];
         delete?: never;
@@ -664,22 +664,22 @@ export interface paths {
         };
         /**
          * Read a contact company
-         * @description Needs the permission `contact-companies:read`.
+         * @description Requires the permission `contact-companies:read`.
          */
         get: operations["getContactCompany"];
         /**
          * Replace a contact company
-         * @description What is left out is gone, or has its default again.
+         * @description Fields that are omitted are removed or reset to their default.
          *
-         *     Needs the permission `contact-companies:write`.
+         *     Requires the permission `contact-companies:write`.
          */
         put: operations["replaceContactCompany"];
         post?: never;
         /**
          * Delete a contact company
-         * @description Refused while other rows name this one.
+         * @description Refused while other rows refer to this one.
          *
-         *     Needs the permission `contact-companies:delete`.
+         *     Requires the permission `contact-companies:delete`.
          */
         delete: operations["deleteContactCompany"];
         options?: never;
@@ -688,7 +688,7 @@ export interface paths {
          * Change some fields of a contact company
          * @description A JSON merge patch (RFC 7396).
          *
-         *     Needs the permission `contact-companies:write`.
+         *     Requires the permission `contact-companies:write`.
          */
         patch: operations["patchContactCompany"];
         trace?: never;
@@ -702,7 +702,7 @@ export interface paths {
         };
         /**
          * List contact individuals
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `lastName` (or a range of it), `lastName,firstName` (or a range of `lastName`)
          *     - by `lastName`: `createdAt` (or a range of it), `firstName`
@@ -710,13 +710,13 @@ export interface paths {
          *     - by `companyId`: `createdAt` (or a range of it), `lastName` (or a range of it)
          *     - by `companyId` and `lastName`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `contact-individuals:read`.
+         *     Requires the permission `contact-individuals:read`.
          */
         get: operations["listContactIndividuals"];
         put?: never;
         /**
          * Create a contact individual
-         * @description Needs the permission `contact-individuals:write`.
+         * @description Requires the permission `contact-individuals:write`.
          */
         post: operations["createContactIndividual"];
         delete?: never;
@@ -734,20 +734,20 @@ export interface paths {
         };
         /**
          * Read a contact individual
-         * @description Needs the permission `contact-individuals:read`.
+         * @description Requires the permission `contact-individuals:read`.
          */
         get: operations["getContactIndividual"];
         /**
          * Replace a contact individual
-         * @description What is left out is gone, or has its default again.
+         * @description Fields that are omitted are removed or reset to their default.
          *
-         *     Needs the permission `contact-individuals:write`.
+         *     Requires the permission `contact-individuals:write`.
          */
         put: operations["replaceContactIndividual"];
         post?: never;
         /**
          * Delete a contact individual
-         * @description Needs the permission `contact-individuals:delete`.
+         * @description Requires the permission `contact-individuals:delete`.
          */
         delete: operations["deleteContactIndividual"];
         options?: never;
@@ -756,7 +756,7 @@ export interface paths {
          * Change some fields of a contact individual
          * @description A JSON merge patch (RFC 7396).
          *
-         *     Needs the permission `contact-individuals:write`.
+         *     Requires the permission `contact-individuals:write`.
          */
         patch: operations["patchContactIndividual"];
         trace?: never;
@@ -770,20 +770,20 @@ export interface paths {
         };
         /**
          * List documents
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `retainUntil` (or a range of it)
          *     - by `clientId` and any of `category`: `createdAt` (or a range of it), `updatedAt` (or a range of it)
          *     - by `caseId` and any of `category`: `createdAt` (or a range of it), `updatedAt` (or a range of it)
          *     - by `category`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `documents:read`.
+         *     Requires the permission `documents:read`.
          */
         get: operations["listDocuments"];
         put?: never;
         /**
          * Create a document
-         * @description Needs the permission `documents:write`.
+         * @description Requires the permission `documents:write`.
          */
         post: operations["createDocument"];
         delete?: never;
@@ -801,22 +801,22 @@ export interface paths {
         };
         /**
          * Read a document
-         * @description Needs the permission `documents:read`.
+         * @description Requires the permission `documents:read`.
          */
         get: operations["getDocument"];
         /**
          * Replace a document
-         * @description What is left out is gone, or has its default again.
+         * @description Fields that are omitted are removed or reset to their default.
          *
-         *     Needs the permission `documents:write`.
+         *     Requires the permission `documents:write`.
          */
         put: operations["replaceDocument"];
         post?: never;
         /**
          * Delete a document
-         * @description Takes the bytes of every version with it. Refused (409) under legal hold, and up to and including the day of `retainUntil`.
+         * @description Also deletes the bytes of every version. Refused (409) under legal hold, and up to and including the day of `retainUntil`.
          *
-         *     Needs the permission `documents:delete`.
+         *     Requires the permission `documents:delete`.
          */
         delete: operations["deleteDocument"];
         options?: never;
@@ -825,7 +825,7 @@ export interface paths {
          * Change some fields of a document
          * @description A JSON merge patch (RFC 7396).
          *
-         *     Needs the permission `documents:write`.
+         *     Requires the permission `documents:write`.
          */
         patch: operations["patchDocument"];
         trace?: never;
@@ -839,18 +839,18 @@ export interface paths {
         };
         /**
          * Download the bytes of a document
-         * @description The entity tag is the sha-256 of the bytes and not the version of the row. Every download is in the audit trail; HEAD and 304 bring no bytes and leave no event.
+         * @description The entity tag is the sha-256 of the bytes, not the version of the row. Every download is in the audit trail, except HEAD and 304, which send no bytes.
          *
-         *     Needs the permission `documents:download`.
+         *     Requires the permission `documents:download`.
          */
         get: operations["getDocumentContent"];
         /**
          * Upload the bytes of a document
-         * @description The bytes become the present version; those before are kept as an earlier one. Send up to 100 MB with `Content-Length`, or up to 8 MiB without; what is larger goes in parts.
+         * @description The bytes become the current version; the previous bytes are kept as an earlier version. Send up to 100 MB with `Content-Length`, or up to 8 MiB without; larger files are uploaded in parts.
          *
-         *     The media type is told from the bytes: a declared one is kept only when they do not speak against it.
+         *     The media type is detected from the bytes: a declared type is kept only if the bytes do not contradict it.
          *
-         *     Needs the permission `documents:write`.
+         *     Requires the permission `documents:write`.
          */
         put: operations["putDocumentContent"];
         post?: never;
@@ -868,18 +868,18 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the uploads of a document that are under way
-         * @description Needs the permission `documents:write`.
+         * List the open uploads of a document
+         * @description Requires the permission `documents:write`.
          */
         get: operations["listDocumentUploads"];
         put?: never;
         /**
-         * Begin an upload in parts
-         * @description For files of up to 2000000000 bytes. Send `partCount` parts of `partSizeBytes` bytes, the last one with the rest, in any order and several at once; then complete the upload.
+         * Start a multipart upload
+         * @description For files of up to 2000000000 bytes. Send `partCount` parts of `partSizeBytes` bytes, the last one with the rest, in any order and concurrently; then complete the upload.
          *
-         *     An upload has three days. What was sent by then and not completed is forgotten.
+         *     An upload expires after three days. Parts of an upload that is not completed by then are deleted.
          *
-         *     Needs the permission `documents:write`.
+         *     Requires the permission `documents:write`.
          */
         post: operations["startDocumentUpload"];
         delete?: never;
@@ -896,15 +896,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * See which parts of an upload are there
-         * @description Needs the permission `documents:write`.
+         * Get an upload and its stored parts
+         * @description Requires the permission `documents:write`.
          */
         get: operations["getDocumentUpload"];
         put?: never;
         post?: never;
         /**
-         * Give an upload up
-         * @description Needs the permission `documents:write`.
+         * Abort an upload
+         * @description Requires the permission `documents:write`.
          */
         delete: operations["abortDocumentUpload"];
         options?: never;
@@ -922,12 +922,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make the parts the bytes of the document
-         * @description The bytes are read once more to hash them, so that the answer of a large upload takes some seconds. With a `sha256`, here or at the start, they must match it; if they do not, the upload is gone.
+         * Complete an upload
+         * @description The parts become the bytes of the document. They are read once more to compute their hash, so the response to a large upload takes a few seconds. If a `sha256` was given, here or at the start, the bytes must match it; otherwise the upload is deleted.
          *
-         *     May be repeated: a completed upload answers with the document.
+         *     Can be repeated: for a completed upload, the response is the document.
          *
-         *     Needs the permission `documents:write`.
+         *     Requires the permission `documents:write`.
          */
         post: operations["completeDocumentUpload"];
         delete?: never;
@@ -946,9 +946,9 @@ export interface paths {
         get?: never;
         /**
          * Send one part
-         * @description A part that is sent again replaces the one before.
+         * @description Sending a part again replaces it.
          *
-         *     Needs the permission `documents:write`.
+         *     Requires the permission `documents:write`.
          */
         put: operations["putDocumentUploadPart"];
         post?: never;
@@ -967,9 +967,9 @@ export interface paths {
         };
         /**
          * List the versions of a document’s bytes
-         * @description Newest first: the first one of the first page is the present one.
+         * @description Newest first: the first item of the first page is the current version.
          *
-         *     Needs the permission `documents:read`.
+         *     Requires the permission `documents:read`.
          */
         get: operations["listDocumentVersions"];
         put?: never;
@@ -991,10 +991,10 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take an earlier version away for good
-         * @description The present version goes only with its document. Refused (409) under legal hold, and up to and including the day of `retainUntil`.
+         * Purge an earlier version
+         * @description Deletes the bytes permanently. The current version can only be deleted with its document. Refused (409) under legal hold, and up to and including the day of `retainUntil`.
          *
-         *     Needs the permission `documents:delete`.
+         *     Requires the permission `documents:delete`.
          */
         delete: operations["purgeDocumentVersion"];
         options?: never;
@@ -1011,7 +1011,7 @@ export interface paths {
         };
         /**
          * Download an earlier version of a document
-         * @description Needs the permission `documents:download`.
+         * @description Requires the permission `documents:download`.
          */
         get: operations["getDocumentVersionContent"];
         put?: never;
@@ -1031,11 +1031,11 @@ export interface paths {
         };
         /**
          * Export audit events
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/audit-events`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/audit-events`.
          *
-         *     Needs the permission `audit:read`.
+         *     Requires the permission `audit:read`.
          */
         get: operations["exportAuditEvents"];
         put?: never;
@@ -1055,11 +1055,11 @@ export interface paths {
         };
         /**
          * Export case tasks
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/case-tasks`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/case-tasks`.
          *
-         *     Needs the permission `case-tasks:read`.
+         *     Requires the permission `case-tasks:read`.
          */
         get: operations["exportCaseTasks"];
         put?: never;
@@ -1079,11 +1079,11 @@ export interface paths {
         };
         /**
          * Export cases
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/cases`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/cases`.
          *
-         *     Needs the permission `cases:read`.
+         *     Requires the permission `cases:read`.
          */
         get: operations["exportCases"];
         put?: never;
@@ -1103,11 +1103,11 @@ export interface paths {
         };
         /**
          * Export client dependant clients
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/client-dependant-clients`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/client-dependant-clients`.
          *
-         *     Needs the permission `client-dependant-clients:read`.
+         *     Requires the permission `client-dependant-clients:read`.
          */
         get: operations["exportClientDependantClients"];
         put?: never;
@@ -1127,11 +1127,11 @@ export interface paths {
         };
         /**
          * Export client dependants
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/client-dependants`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/client-dependants`.
          *
-         *     Needs the permission `client-dependants:read`.
+         *     Requires the permission `client-dependants:read`.
          */
         get: operations["exportClientDependants"];
         put?: never;
@@ -1151,11 +1151,11 @@ export interface paths {
         };
         /**
          * Export clients
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/clients`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/clients`.
          *
-         *     Needs the permission `clients:read`.
+         *     Requires the permission `clients:read`.
          */
         get: operations["exportClients"];
         put?: never;
@@ -1175,11 +1175,11 @@ export interface paths {
         };
         /**
          * Export contact companies
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/contact-companies`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/contact-companies`.
          *
-         *     Needs the permission `contact-companies:read`.
+         *     Requires the permission `contact-companies:read`.
          */
         get: operations["exportContactCompanies"];
         put?: never;
@@ -1199,11 +1199,11 @@ export interface paths {
         };
         /**
          * Export contact individuals
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/contact-individuals`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/contact-individuals`.
          *
-         *     Needs the permission `contact-individuals:read`.
+         *     Requires the permission `contact-individuals:read`.
          */
         get: operations["exportContactIndividuals"];
         put?: never;
@@ -1223,11 +1223,11 @@ export interface paths {
         };
         /**
          * Export documents
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/documents`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/documents`.
          *
-         *     Needs the permission `documents:read`.
+         *     Requires the permission `documents:read`.
          */
         get: operations["exportDocuments"];
         put?: never;
@@ -1247,11 +1247,11 @@ export interface paths {
         };
         /**
          * Export groups
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/groups`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/groups`.
          *
-         *     Needs the permission `groups:read`.
+         *     Requires the permission `groups:read`.
          */
         get: operations["exportGroups"];
         put?: never;
@@ -1271,11 +1271,11 @@ export interface paths {
         };
         /**
          * Export users
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/users`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/users`.
          *
-         *     Needs the permission `users:read`.
+         *     Requires the permission `users:read`.
          */
         get: operations["exportUsers"];
         put?: never;
@@ -1295,11 +1295,11 @@ export interface paths {
         };
         /**
          * Export webhook deliveries
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/webhook-deliveries`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/webhook-deliveries`.
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         get: operations["exportWebhookDeliveries"];
         put?: never;
@@ -1319,11 +1319,11 @@ export interface paths {
         };
         /**
          * Export webhook endpoints
-         * @description Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.
+         * @description Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.
          *
-         *     In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came. Filters go together with sorts as in `GET /v1/webhook-endpoints`.
+         *     In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received. Filters and sorts can be combined as in `GET /v1/webhook-endpoints`.
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         get: operations["exportWebhookEndpoints"];
         put?: never;
@@ -1343,12 +1343,12 @@ export interface paths {
         };
         /**
          * List groups
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it), `name` (or a range of it), `updatedAt` (or a range of it)
          *     - by `name`: `createdAt`
          *
-         *     Needs the permission `groups:read`.
+         *     Requires the permission `groups:read`.
          */
         get: operations["listGroups"];
         put?: never;
@@ -1356,7 +1356,7 @@ export interface paths {
          * Create a group
          * @description Permissions are `<collection>:read`, `:write` or `:delete`, or a special one such as `account:admin`, which holds every other. One that does not exist is refused (422) with those that do; `GET /v1/me` lists what you can give.
          *
-         *     Needs the permission `groups:write`.
+         *     Requires the permission `groups:write`.
          */
         post: operations["createGroup"];
         delete?: never;
@@ -1374,14 +1374,14 @@ export interface paths {
         };
         /**
          * Read a group
-         * @description Needs the permission `groups:read`.
+         * @description Requires the permission `groups:read`.
          */
         get: operations["getGroup"];
         /**
          * Replace a group
          * @description The group Administrators keeps `account:admin` (409).
          *
-         *     Needs the permission `groups:write`.
+         *     Requires the permission `groups:write`.
          */
         put: operations["replaceGroup"];
         post?: never;
@@ -1389,7 +1389,7 @@ export interface paths {
          * Delete a group
          * @description Refused (409) for the group Administrators and while users are in the group.
          *
-         *     Needs the permission `groups:delete`.
+         *     Requires the permission `groups:delete`.
          */
         delete: operations["deleteGroup"];
         options?: never;
@@ -1398,7 +1398,7 @@ export interface paths {
          * Change some fields of a group
          * @description The group Administrators keeps `account:admin` (409).
          *
-         *     Needs the permission `groups:write`.
+         *     Requires the permission `groups:write`.
          */
         patch: operations["patchGroup"];
         trace?: never;
@@ -1413,18 +1413,18 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Bring many rows in
-         * @description The body is read line by line: NDJSON with one body of a create in each line, or CSV whose first line names fields. A column may reach into a list (`addresses.0.postcode`); a whole list or object is JSON in its cell. What an export shows and only the server writes is passed over.
+         * Import rows
+         * @description The body is read line by line: NDJSON with one create body per line, or CSV whose first line names the fields. A column may address an item of a list (`addresses.0.postcode`); a whole list or object is written as JSON in its cell. Fields that only the server writes are ignored, so an export can be imported.
          *
-         *     Lines are written in chunks of up to 1,000, each in one transaction: **a line that cannot be written keeps its whole chunk from being written**, unless `onInvalid=skip-line`. The answer is NDJSON: an outcome for each line as its chunk is done, and a `summary` at the end. If something keeps the import from going on, a `problem` comes before the summary, and `complete` is false.
+         *     Lines are written in chunks of up to 1,000, each in one transaction: **if one line cannot be written, its whole chunk is not written**, unless `onInvalid=skip-line`. The response is NDJSON: an outcome for each line when its chunk is done, and a `summary` at the end. If the import cannot continue, a `problem` precedes the summary, and `complete` is false.
          *
-         *     If the connection is lost or `complete` is false, send the same body with the same `Idempotency-Key` again: chunks that are committed are told again and not written twice.
+         *     If the connection is lost or `complete` is false, send the same body with the same `Idempotency-Key` again: the outcomes of committed chunks are repeated, and their lines are not written twice.
          *
-         *     A line that looks like a row that is there (a client with the same last name and date of birth) is written all the same, and its outcome has `warnings` as the answer to a create has them. `dryRun=true` warns of the rows that are there before you write any.
+         *     A line that looks like an existing row (a client with the same last name and date of birth) is written, and its outcome has `warnings`, as in the response to a create. `dryRun=true` warns about existing rows before anything is written.
          *
-         *     Read the answer while you send: when 16 MB of it have been unread for half a minute, the import stops with `answer-unread`.
+         *     Read the response while you send: when more than 16 MB have been unread for half a minute, the import stops with `answer-unread`.
          *
-         *     `mode=upsert&key=reference` changes rows that are there (fields that a line does not name stay, `null` and an empty cell remove one) and creates the others. Users, groups and webhook endpoints are written one by one and have no import.
+         *     `mode=upsert&key=reference` updates existing rows and creates the others. Fields that a line does not name stay; `null` or an empty cell removes a field. Users, groups and webhook endpoints cannot be imported.
          */
         post: operations["importRows"];
         delete?: never;
@@ -1457,13 +1457,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How long the account keeps what */
+        /** Get the retention policies */
         get: operations["getRetention"];
         /**
-         * Set how long the account keeps what
-         * @description Replaces all policies. What no policy names is kept. Once a day the account erases what is due; a legal hold and `retainUntil` always keep a document, and a document that is kept keeps its case and its client.
+         * Set the retention policies
+         * @description Replaces all policies. Rows without a policy are kept. Once a day the account erases rows whose retention period has ended. A document under legal hold or before its `retainUntil` is always kept, and so are its case and its client.
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         put: operations["setRetention"];
         post?: never;
@@ -1483,10 +1483,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Tell or erase what is kept no longer
-         * @description Tells of up to 1,000 rows, or of as many as there is time for. Go on with `nextCursor` until it is null: what is held back is passed by. The account does the same by itself every day.
+         * List or erase rows whose retention period has ended
+         * @description Handles up to 1,000 rows, or as many as time allows. Continue with `nextCursor` until it is null; rows that must be kept are skipped. The account does the same every day.
          *
-         *     Needs the permission `privacy:erase`.
+         *     Requires the permission `privacy:erase`.
          */
         post: operations["runRetention"];
         delete?: never;
@@ -1503,12 +1503,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Find rows of every kind by words
-         * @description Finds rows that have **every** word; the last word may be the beginning of one. Case and accents do not matter.
+         * Search rows of all collections by words
+         * @description Finds rows that have **every** word; the last word may be a prefix. Case and accents do not matter.
          *
-         *     Only rows that you may read are found and counted. Best matches come first: names weigh more than references, and references more than the rest.
+         *     Only rows that you may read are found and counted. Best matches come first: names rank above references, and references above other fields.
          *
-         *     `matches` tells where the words are: `text` is the whole text of a field as it is, and `ranges` count UTF-16 code units.
+         *     `matches` shows where the words are: `text` is the unchanged text of a field, and `ranges` are in UTF-16 code units.
          *
          *     Of more than 1,000 matches the newest 1,000 are ranked, and `isTruncated` is true. `isIndexComplete` is false while the index is being rebuilt.
          */
@@ -1531,10 +1531,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Build the search index anew from the rows
-         * @description Works for some seconds. While `isComplete` is false, call it again: it goes on where it stopped. The account finishes the work by itself, too.
+         * Rebuild the search index
+         * @description Runs for a few seconds. While `isComplete` is false, call it again to continue. The account also finishes the work in the background.
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         post: operations["rebuildSearchIndex"];
         delete?: never;
@@ -1552,7 +1552,7 @@ export interface paths {
         };
         /**
          * List users
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it), `email` (or a range of it), `updatedAt` (or a range of it), `status,email`
          *     - by `email`: `createdAt`
@@ -1560,7 +1560,7 @@ export interface paths {
          *     - by `status`: `createdAt` (or a range of it), `email` (or a range of it)
          *     - by `status` and `email`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `users:read`.
+         *     Requires the permission `users:read`.
          */
         get: operations["listUsers"];
         put?: never;
@@ -1568,7 +1568,7 @@ export interface paths {
          * Create a user
          * @description Invites a person. They come in at their first request with a token whose `email` is this address and whose `email_verified` is true; from then on their `sub` counts and no longer the address. You cannot give rights that you do not have yourself (403). Refused (409) beyond the users of the firm’s plan, active and invited ones together.
          *
-         *     Needs the permission `users:write`.
+         *     Requires the permission `users:write`.
          */
         post: operations["createUser"];
         delete?: never;
@@ -1586,14 +1586,14 @@ export interface paths {
         };
         /**
          * Read a user
-         * @description Needs the permission `users:read`.
+         * @description Requires the permission `users:read`.
          */
         get: operations["getUser"];
         /**
          * Replace a user
          * @description `disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain or the firm’s plan allows no more users, and (403) when the user has or would get rights that you do not have.
          *
-         *     Needs the permission `users:write`.
+         *     Requires the permission `users:write`.
          */
         put: operations["replaceUser"];
         post?: never;
@@ -1601,7 +1601,7 @@ export interface paths {
          * Delete a user
          * @description Refused (409) for the last active administrator and for a user whom rows still name; disable such a user instead.
          *
-         *     Needs the permission `users:delete`.
+         *     Requires the permission `users:delete`.
          */
         delete: operations["deleteUser"];
         options?: never;
@@ -1610,7 +1610,7 @@ export interface paths {
          * Change some fields of a user
          * @description `disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain or the firm’s plan allows no more users, and (403) when the user has or would get rights that you do not have.
          *
-         *     Needs the permission `users:write`.
+         *     Requires the permission `users:write`.
          */
         patch: operations["patchUser"];
         trace?: never;
@@ -1624,7 +1624,7 @@ export interface paths {
         };
         /**
          * List webhook deliveries
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it)
          *     - by `endpointId` and `messageId`: `createdAt`
@@ -1633,7 +1633,7 @@ export interface paths {
          *     - by `status`: `createdAt` (or a range of it)
          *     - by `messageId`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         get: operations["listWebhookDeliveries"];
         put?: never;
@@ -1653,7 +1653,7 @@ export interface paths {
         };
         /**
          * Read a webhook delivery
-         * @description Needs the permission `account:admin`.
+         * @description Requires the permission `account:admin`.
          */
         get: operations["getWebhookDelivery"];
         put?: never;
@@ -1673,12 +1673,12 @@ export interface paths {
         };
         /**
          * List webhook endpoints
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it)
          *     - by `status`: `createdAt` (or a range of it)
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         get: operations["listWebhookEndpoints"];
         put?: never;
@@ -1686,7 +1686,7 @@ export interface paths {
          * Create a webhook endpoint
          * @description From now on the address is sent a `POST` for every event it asks for: `{ type, timestamp, data }` with ids and the names of changed fields and no values. The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. Messages of one row come in order; any of them may come twice, with the same `webhook-id`. Answer 2xx within ten seconds. A create that is repeated with its `Idempotency-Key` does not show the secret again. Refused (409) beyond the endpoints of the firm’s plan.
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         post: operations["createWebhookEndpoint"];
         delete?: never;
@@ -1704,20 +1704,20 @@ export interface paths {
         };
         /**
          * Read a webhook endpoint
-         * @description Needs the permission `account:admin`.
+         * @description Requires the permission `account:admin`.
          */
         get: operations["getWebhookEndpoint"];
         /**
          * Replace a webhook endpoint
-         * @description What is left out is gone, or has its default again.
+         * @description Fields that are omitted are removed or reset to their default.
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         put: operations["replaceWebhookEndpoint"];
         post?: never;
         /**
          * Delete a webhook endpoint
-         * @description Needs the permission `account:admin`.
+         * @description Requires the permission `account:admin`.
          */
         delete: operations["deleteWebhookEndpoint"];
         options?: never;
@@ -1726,7 +1726,7 @@ export interface paths {
          * Change some fields of a webhook endpoint
          * @description A JSON merge patch (RFC 7396).
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         patch: operations["patchWebhookEndpoint"];
         trace?: never;
@@ -1742,7 +1742,7 @@ export interface paths {
          * List the deliveries of an endpoint
          * @description With status, attempts and the last error; they are kept for 30 days. 404 when there is no such endpoint.
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         get: operations["listDeliveriesOfWebhookEndpoint"];
         put?: never;
@@ -1766,7 +1766,7 @@ export interface paths {
          * Send one message again
          * @description Under the id that it had. One that is still on its way is not replayed: 409.
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         post: operations["replayWebhookDelivery"];
         delete?: never;
@@ -1788,7 +1788,7 @@ export interface paths {
          * Send everything again since an instant
          * @description At most 30 days back (an earlier instant means that), in order, under the ids that the messages had, before anything newer. Events of the time when the endpoint was disabled come too.
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         post: operations["replayWebhookEvents"];
         delete?: never;
@@ -1810,7 +1810,7 @@ export interface paths {
          * Replace the secret of an endpoint
          * @description Until the overlap is over, messages carry the signatures of the old and the new secret. With `overlapHours` 0 the old one ends at once.
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         post: operations["rotateWebhookSecret"];
         delete?: never;
@@ -1832,7 +1832,7 @@ export interface paths {
          * Send a test message
          * @description Its type is `webhooks.test`, whatever the endpoint asks for.
          *
-         *     Needs the permission `account:admin`.
+         *     Requires the permission `account:admin`.
          */
         post: operations["testWebhookEndpoint"];
         delete?: never;
@@ -1878,12 +1878,12 @@ export interface components {
         };
         AuditEventsPage: {
             items: (components["schemas"]["AuditEventsRow"] | components["schemas"]["AuditEventsFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
         /**
-         * @description Who did what to which row, and when; nobody can change it.
+         * @description Who did what to which row, and when; events cannot be changed.
          * @example {
          *       "id": "aud-01kdw5h80c0000000000000009",
          *       "version": 1,
@@ -1937,7 +1937,7 @@ export interface components {
             nextCursor: string | null;
         };
         /**
-         * @description A step of a case that someone has to take.
+         * @description A step of a case, to be done by someone.
          * @example {
          *       "caseId": "cas-01kdw5h80c0000000000000003",
          *       "status": "open",
@@ -2018,11 +2018,11 @@ export interface components {
         };
         CaseTasksPage: {
             items: (components["schemas"]["CaseTasksRow"] | components["schemas"]["CaseTasksFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         CaseTasksPatch: {
             caseId?: components["schemas"]["CaseTasksBody"]["caseId"];
             assigneeId?: components["schemas"]["CaseTasksBody"]["assigneeId"] | null;
@@ -2033,7 +2033,7 @@ export interface components {
             checklist?: components["schemas"]["CaseTasksBody"]["checklist"] | null;
         };
         /**
-         * @description A step of a case that someone has to take.
+         * @description A step of a case, to be done by someone.
          * @example {
          *       "id": "tsk-01kdw5h80c0000000000000009",
          *       "version": 1,
@@ -2078,7 +2078,7 @@ export interface components {
             /** @description An id that starts with cli-. */
             clientId: string;
             /**
-             * @description Not name anything twice.
+             * @description Must not contain duplicates.
              * @default []
              */
             clientIds?: string[];
@@ -2131,7 +2131,7 @@ export interface components {
             reference?: string;
             /** @description An id that starts with cli-. */
             clientId?: string;
-            /** @description Not name anything twice. */
+            /** @description Must not contain duplicates. */
             clientIds?: string[];
             type?: string;
             /** @enum {string} */
@@ -2160,11 +2160,11 @@ export interface components {
         };
         CasesPage: {
             items: (components["schemas"]["CasesRow"] | components["schemas"]["CasesFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         CasesPatch: {
             reference?: components["schemas"]["CasesBody"]["reference"] | null;
             clientId?: components["schemas"]["CasesBody"]["clientId"];
@@ -2241,11 +2241,11 @@ export interface components {
         };
         ClientDependantClientsPage: {
             items: (components["schemas"]["ClientDependantClientsRow"] | components["schemas"]["ClientDependantClientsFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         ClientDependantClientsPatch: {
             clientId?: components["schemas"]["ClientDependantClientsBody"]["clientId"];
             dependantId?: components["schemas"]["ClientDependantClientsBody"]["dependantId"];
@@ -2326,11 +2326,11 @@ export interface components {
         };
         ClientDependantsPage: {
             items: (components["schemas"]["ClientDependantsRow"] | components["schemas"]["ClientDependantsFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         ClientDependantsPatch: {
             firstName?: components["schemas"]["ClientDependantsBody"]["firstName"] | null;
             lastName?: components["schemas"]["ClientDependantsBody"]["lastName"];
@@ -2439,7 +2439,7 @@ export interface components {
             adviserId?: string;
             vulnerabilityNote?: string;
             /**
-             * @description Not name anything twice.
+             * @description Must not contain duplicates.
              * @default []
              */
             tags?: string[];
@@ -2500,16 +2500,16 @@ export interface components {
             /** @description An id that starts with usr-. */
             adviserId?: string;
             vulnerabilityNote?: string;
-            /** @description Not name anything twice. */
+            /** @description Must not contain duplicates. */
             tags?: string[];
         };
         ClientsPage: {
             items: (components["schemas"]["ClientsRow"] | components["schemas"]["ClientsFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         ClientsPatch: {
             reference?: components["schemas"]["ClientsBody"]["reference"] | null;
             status?: components["schemas"]["ClientsBody"]["status"] | null;
@@ -2685,11 +2685,11 @@ export interface components {
         };
         ContactCompaniesPage: {
             items: (components["schemas"]["ContactCompaniesRow"] | components["schemas"]["ContactCompaniesFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         ContactCompaniesPatch: {
             name?: components["schemas"]["ContactCompaniesBody"]["name"];
             kind?: components["schemas"]["ContactCompaniesBody"]["kind"] | null;
@@ -2804,11 +2804,11 @@ export interface components {
         };
         ContactIndividualsPage: {
             items: (components["schemas"]["ContactIndividualsRow"] | components["schemas"]["ContactIndividualsFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         ContactIndividualsPatch: {
             firstName?: components["schemas"]["ContactIndividualsBody"]["firstName"] | null;
             lastName?: components["schemas"]["ContactIndividualsBody"]["lastName"];
@@ -3022,11 +3022,11 @@ export interface components {
         };
         DocumentsPage: {
             items: (components["schemas"]["DocumentsRow"] | components["schemas"]["DocumentsFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         DocumentsPatch: {
             clientId?: components["schemas"]["DocumentsBody"]["clientId"] | null;
             caseId?: components["schemas"]["DocumentsBody"]["caseId"] | null;
@@ -3093,7 +3093,7 @@ export interface components {
             name: string;
             description?: string;
             /**
-             * @description Not name anything twice.
+             * @description Must not contain duplicates.
              * @default []
              */
             permissions?: string[];
@@ -3117,16 +3117,16 @@ export interface components {
             version: number;
             name?: string;
             description?: string;
-            /** @description Not name anything twice. */
+            /** @description Must not contain duplicates. */
             permissions?: string[];
         };
         GroupsPage: {
             items: (components["schemas"]["GroupsRow"] | components["schemas"]["GroupsFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         GroupsPatch: {
             name?: components["schemas"]["GroupsBody"]["name"];
             description?: components["schemas"]["GroupsBody"]["description"] | null;
@@ -3161,27 +3161,27 @@ export interface components {
         };
         Household: {
             client: components["schemas"]["ClientsRow"];
-            /** @description Who depends on the client, in the order in which they were linked. */
+            /** @description The client’s dependants, in the order in which they were linked. */
             dependants: {
-                /** @description The row of `client-dependant-clients` that says so. */
+                /** @description Id of the linking row in `client-dependant-clients`. */
                 linkId: string;
-                /** @description How the dependant is related to the client; absent when nobody said. */
+                /** @description How the dependant is related to the client; absent when not recorded. */
                 relationship?: string;
                 dependant: components["schemas"]["ClientDependantsRow"];
             }[];
-            /** @description Other clients on whom one of those dependants depends too, or whom a case names together with the client. */
+            /** @description Other clients who share a dependant or a case with the client. */
             linkedClients: {
                 client: components["schemas"]["ClientsRow"];
-                /** @description The dependants that both have, and how they are related to this one. */
+                /** @description The shared dependants, and how they are related to this client. */
                 shares: {
-                    /** @description The row of `client-dependant-clients` that says so. */
+                    /** @description Id of the linking row in `client-dependant-clients`. */
                     linkId: string;
                     /** @description Id of a row of `client-dependants`. */
                     dependantId: string;
-                    /** @description How the dependant is related to the client; absent when nobody said. */
+                    /** @description How the dependant is related to the client; absent when not recorded. */
                     relationship?: string;
                 }[];
-                /** @description The cases that name both; none without `cases:read`. */
+                /** @description The shared cases; empty without `cases:read`. */
                 caseIds: string[];
             }[];
             /** @description False when there are more than 200 dependants, shared links or shared cases. */
@@ -3241,7 +3241,7 @@ export interface components {
             detail: string;
             /** @description Path of the request, without its query. */
             instance: string;
-            /** @description Every wrong part of the request, the first 50. */
+            /** @description The wrong parts of the request, at most 50. */
             errors?: {
                 /** @description Where: `#/addresses/0/postcode`, `#/query/sort`, `#/headers/if-match`. */
                 pointer: string;
@@ -3252,17 +3252,17 @@ export interface components {
             version: number;
             updatedAt: string | null;
             updatedBy: string | null;
-            /** @description Not name a category twice. */
+            /** @description Must not name a category twice. */
             documents: {
                 category: string;
                 keepMonths: number;
             }[];
-            /** @description Not name a type twice. */
+            /** @description Must not name a type twice. */
             cases: {
                 type: string;
                 keepMonths: number;
             }[];
-            /** @description Not name a status twice. */
+            /** @description Must not name a status twice. */
             clients: {
                 /** @enum {string} */
                 status: "dormant" | "archived";
@@ -3285,7 +3285,7 @@ export interface components {
             }[];
             nextCursor: string | null;
         };
-        /** @description How many rows all pages have together; with `count=exact`. */
+        /** @description The number of rows on all pages; with `count=exact`. */
         RowCount: {
             rows: number;
             /** @description False when there are more than 10000. */
@@ -3339,7 +3339,7 @@ export interface components {
              */
             status?: "invited" | "active" | "disabled";
             /**
-             * @description Not name anything twice.
+             * @description Must not contain duplicates.
              * @default []
              */
             groupIds?: string[];
@@ -3374,7 +3374,7 @@ export interface components {
             name?: string;
             /** @enum {string} */
             status?: "invited" | "active" | "disabled";
-            /** @description Not name anything twice. */
+            /** @description Must not contain duplicates. */
             groupIds?: string[];
             /** @description A language such as en-GB. */
             locale?: string;
@@ -3387,11 +3387,11 @@ export interface components {
         };
         UsersPage: {
             items: (components["schemas"]["UsersRow"] | components["schemas"]["UsersFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         UsersPatch: {
             email?: components["schemas"]["UsersBody"]["email"];
             name?: components["schemas"]["UsersBody"]["name"] | null;
@@ -3419,11 +3419,11 @@ export interface components {
          *     }
          */
         UsersRow: WithRequired<components["schemas"]["UsersFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "email" | "status" | "groupIds" | "locale">;
-        /** @description What the caller may want to look at again, although the request succeeded; absent when there is nothing. */
+        /** @description Possible mistakes in a request that succeeded; absent when there are none. */
         Warnings: {
             code: string;
             detail: string;
-            /** @description The rows that are the reason. */
+            /** @description The rows that cause the warning. */
             ids: string[];
         }[];
         WebhookDeliveriesFields: {
@@ -3489,12 +3489,12 @@ export interface components {
         };
         WebhookDeliveriesPage: {
             items: (components["schemas"]["WebhookDeliveriesRow"] | components["schemas"]["WebhookDeliveriesFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
         /**
-         * @description One event on its way to one webhook endpoint, and how far it has come.
+         * @description The delivery of one event to one webhook endpoint, and its state.
          * @example {
          *       "id": "whd-01kdw5h80c0000000000000009",
          *       "version": 1,
@@ -3529,7 +3529,7 @@ export interface components {
          */
         WebhookDeliveriesRow: WithRequired<components["schemas"]["WebhookDeliveriesFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "endpointId" | "messageId" | "eventType" | "occurredAt" | "data" | "rowId" | "position" | "status" | "attempts" | "expiresAt">;
         /**
-         * @description An address that is told what happens to the account’s rows.
+         * @description An address that receives events about the account’s rows.
          * @example {
          *       "url": "https://crm.harbourvale.example/hooks/freehold",
          *       "description": "Keeps the mailing list up to date",
@@ -3544,7 +3544,7 @@ export interface components {
             /** @description An https:// address without a name, password or fragment. */
             url: string;
             description?: string;
-            /** @description Not name anything twice. */
+            /** @description Must not contain duplicates. */
             eventTypes: string[];
             /**
              * @default enabled
@@ -3572,7 +3572,7 @@ export interface components {
             /** @description An https:// address without a name, password or fragment. */
             url?: string;
             description?: string;
-            /** @description Not name anything twice. */
+            /** @description Must not contain duplicates. */
             eventTypes?: string[];
             /** @enum {string} */
             status?: "enabled" | "disabled";
@@ -3585,11 +3585,11 @@ export interface components {
         };
         WebhookEndpointsPage: {
             items: (components["schemas"]["WebhookEndpointsRow"] | components["schemas"]["WebhookEndpointsFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         WebhookEndpointsPatch: {
             url?: components["schemas"]["WebhookEndpointsBody"]["url"];
             description?: components["schemas"]["WebhookEndpointsBody"]["description"] | null;
@@ -3597,7 +3597,7 @@ export interface components {
             status?: components["schemas"]["WebhookEndpointsBody"]["status"] | null;
         };
         /**
-         * @description An address that is told what happens to the account’s rows.
+         * @description An address that receives events about the account’s rows.
          * @example {
          *       "id": "whe-01kdw5h80c0000000000000009",
          *       "version": 1,
@@ -3679,7 +3679,7 @@ export interface components {
                 "application/json": components["schemas"]["WebhookDeliveriesRow"];
             };
         };
-        /** @description The row is gone. */
+        /** @description The row is deleted. */
         204: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -3690,7 +3690,7 @@ export interface components {
             };
             content?: never;
         };
-        /** @description The range that was asked for. */
+        /** @description The requested range. */
         206: {
             headers: {
                 "accept-ranges": components["headers"]["accept-ranges"];
@@ -3715,7 +3715,7 @@ export interface components {
                 "*/*": unknown;
             };
         };
-        /** @description The caller has the present version already. */
+        /** @description The caller already has the current version. */
         304: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4032,7 +4032,7 @@ export interface components {
                 };
             };
         };
-        /** @description All the bytes. They are always saved and never shown by a browser. */
+        /** @description All the bytes. Browsers always save them and never display them. */
         "200.10": {
             headers: {
                 "accept-ranges": components["headers"]["accept-ranges"];
@@ -4109,7 +4109,7 @@ export interface components {
                 "text/csv": string;
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.13: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4123,7 +4123,7 @@ export interface components {
                 "application/json": components["schemas"]["GroupsRow"];
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.14: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4151,7 +4151,7 @@ export interface components {
                 "application/json": components["schemas"]["WebhookDeliveriesPage"];
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.16: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4165,7 +4165,7 @@ export interface components {
                 "application/json": components["schemas"]["WebhookEndpointsRow"];
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.2: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4179,7 +4179,7 @@ export interface components {
                 "application/json": components["schemas"]["CaseTasksRow"];
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.3: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4193,7 +4193,7 @@ export interface components {
                 "application/json": components["schemas"]["CasesRow"];
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.4: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4207,7 +4207,7 @@ export interface components {
                 "application/json": components["schemas"]["ClientDependantClientsRow"];
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.5: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4221,7 +4221,7 @@ export interface components {
                 "application/json": components["schemas"]["ClientDependantsRow"];
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.6: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4235,7 +4235,7 @@ export interface components {
                 "application/json": components["schemas"]["ClientsRow"];
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.7: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4249,7 +4249,7 @@ export interface components {
                 "application/json": components["schemas"]["ContactCompaniesRow"];
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.8: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4263,7 +4263,7 @@ export interface components {
                 "application/json": components["schemas"]["ContactIndividualsRow"];
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.9: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -4677,13 +4677,13 @@ export interface components {
         adviserId: string;
         /** @description `adviserId` is one of these. */
         "adviserId.in": string[];
-        /** @description Id of the row to go on behind, in the order of `createdAt`. */
+        /** @description Id of the row to continue after, in the order of `createdAt`. */
         after: string;
         /** @description `assigneeId` is this. */
         assigneeId: string;
         /** @description `assigneeId` is one of these. */
         "assigneeId.in": string[];
-        /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+        /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
         bookmark: string;
         /** @description `caseId` is this. */
         caseId: string;
@@ -4709,17 +4709,17 @@ export interface components {
         companyId: string;
         /** @description `companyId` is one of these. */
         "companyId.in": string[];
-        /** @description sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not kept. */
+        /** @description sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not stored. */
         "content-digest": string;
-        /** @description Whether to count the rows of all pages. */
+        /** @description Whether to count the rows on all pages. */
         count: "exact" | "none";
         /** @description `createdAt` is this or greater. */
         "createdAt.gte": string;
         /** @description `createdAt` is this or less. */
         "createdAt.lte": string;
-        /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+        /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
         cursor: string;
-        /** @description The `nextCursor` of the page before. */
+        /** @description The `nextCursor` of the previous page. */
         "cursor.2": string;
         /** @description `dateOfBirth` is this. */
         dateOfBirth: string;
@@ -4739,37 +4739,37 @@ export interface components {
         "dueOn.lte": string;
         /** @description `email` is this, in any case. */
         email: string;
-        /** @description `email` begins with this, in any case. */
+        /** @description `email` starts with this, in any case. */
         "email.prefix": string;
         /** @description `endpointId` is this. */
         endpointId: string;
-        /** @description Fields to show besides `id` and `version`. Default: all. */
+        /** @description Fields to show in addition to `id` and `version`. Default: all. */
         fields: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "caseId" | "assigneeId" | "status" | "dueOn" | "title" | "position" | "checklist")[];
-        /** @description How rows are written. */
+        /** @description Format of the rows. */
         format: "ndjson" | "csv";
         /** @description Id of the row. */
         id: string;
         /**
-         * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
+         * @description Makes it safe to repeat the request: within 24 hours the same key gets the same response.
          * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
          */
         idempotencyKey: string;
-        /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+        /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
         idempotencyKeyOptional: string;
-        /** @description Without `If-None-Match`: bytes that were uploaded no later bring 304. */
+        /** @description Without `If-None-Match`: 304 if the bytes were not uploaded later. */
         "if-modified-since": string;
-        /** @description Entity tag of the bytes that the range belongs to; with another one, or with a date, the whole comes. */
+        /** @description Entity tag of the bytes that the range refers to. With another tag or a date, the range is ignored. */
         "if-range": string;
-        /** @description Without `If-Match`: bytes that were uploaded later bring 412. */
+        /** @description Without `If-Match`: 412 if the bytes were uploaded later. */
         "if-unmodified-since": string;
         /**
-         * @description Entity tag that the change is meant for, or `*` for whatever is there.
+         * @description Entity tag of the version to change, or `*` for any version.
          * @example "3"
          */
         ifMatch: string;
-        /** @description Entity tag that the request is meant for; refused when there is another by now. */
+        /** @description Entity tag that the request expects; refused if the current one is different. */
         ifMatchOptional: string;
-        /** @description Entity tag that the caller has; 304 when it is still the present one. */
+        /** @description Entity tag that the caller has; 304 if it is still current. */
         ifNoneMatch: string;
         /** @description `kind` is this, in any case. */
         kind: string;
@@ -4777,20 +4777,20 @@ export interface components {
         "kind.in": string[];
         /** @description `lastName` is this, in any case. */
         lastName: string;
-        /** @description `lastName` begins with this, in any case. */
+        /** @description `lastName` starts with this, in any case. */
         "lastName.prefix": string;
-        /** @description Rows of a page at most. */
+        /** @description Maximum rows per page. */
         limit: number;
         /** @description `messageId` is this. */
         messageId: string;
         /**
-         * @description The `contentVersion`: uploads are counted from 1.
+         * @description The `contentVersion`, counted from 1.
          * @example 1
          */
         n: number;
         /** @description `name` is this, in any case. */
         name: string;
-        /** @description `name` begins with this, in any case. */
+        /** @description `name` starts with this, in any case. */
         "name.prefix": string;
         /** @description `openedAt` is this or greater. */
         "openedAt.gte": string;
@@ -4802,19 +4802,19 @@ export interface components {
         "ownerId.in": string[];
         /** @description `postcode` is this, in any case. */
         postcode: string;
-        /** @description `postcode` begins with this, in any case. */
+        /** @description `postcode` starts with this, in any case. */
         "postcode.prefix": string;
-        /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+        /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
         prefer: "consistency=strong";
         /** @description `providerId` is this. */
         providerId: string;
         /** @description `providerId` is one of these. */
         "providerId.in": string[];
-        /** @description One range of bytes. Several at once, or another unit, bring the whole. */
+        /** @description One range of bytes. Several ranges or another unit are ignored. */
         range: string;
         /** @description `reference` is this, in any case. */
         reference: string;
-        /** @description `reference` begins with this, in any case. */
+        /** @description `reference` starts with this, in any case. */
         "reference.prefix": string;
         /** @description `retainUntil` is this or greater. */
         "retainUntil.gte": string;
@@ -4822,29 +4822,29 @@ export interface components {
         "retainUntil.lte": string;
         /** @description `rowId` is this. */
         rowId: string;
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         sort: "createdAt" | "-createdAt";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         "sort.10": "createdAt" | "-createdAt" | "name" | "-name" | "updatedAt" | "-updatedAt";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         "sort.11": "createdAt" | "-createdAt" | "email" | "-email" | "updatedAt" | "-updatedAt" | "status,email" | "-status,-email";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         "sort.12": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "status" | "-status";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         "sort.2": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "caseId,position" | "-caseId,-position" | "position" | "-position" | "status,dueOn" | "-status,-dueOn";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         "sort.3": "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "dueOn" | "-dueOn" | "status,dueOn" | "-status,-dueOn" | "openedAt" | "-openedAt" | "closedAt" | "-closedAt";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         "sort.4": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         "sort.5": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "dateOfBirth" | "-dateOfBirth";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         "sort.6": "createdAt" | "-createdAt" | "reference" | "-reference" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "status,lastName" | "-status,-lastName" | "lastName,firstName" | "-lastName,-firstName" | "firstName" | "-firstName" | "dateOfBirth" | "-dateOfBirth" | "postcode" | "-postcode";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         "sort.7": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name" | "kind,name" | "-kind,-name";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         "sort.8": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "lastName" | "-lastName" | "lastName,firstName" | "-lastName,-firstName" | "firstName" | "-firstName";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         "sort.9": "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "retainUntil" | "-retainUntil";
         /** @description `status` is this. */
         status: "open" | "waiting" | "done" | "cancelled";
@@ -4884,17 +4884,17 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The media types that are taken.
+         * @description The accepted media types.
          * @example application/json
          */
         accept: string;
         /**
-         * @description Parts can be asked for by `Range`.
+         * @description `Range` requests are supported.
          * @example bytes
          */
         "accept-ranges": "bytes";
         /**
-         * @description Digest of the bytes of this answer.
+         * @description Digest of the bytes in this response.
          * @example sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:
          */
         "content-digest": string;
@@ -4904,12 +4904,12 @@ export interface components {
          */
         "content-disposition": string;
         /**
-         * @description Number of bytes of this answer.
+         * @description Number of bytes in this response.
          * @example 12345
          */
         "content-length": number;
         /**
-         * @description Which bytes these are, of how many; `bytes *\/n` says only how many there are.
+         * @description The range of these bytes and the total size; `bytes *\/n` has only the total size.
          * @example bytes 0-1023/12345
          */
         "content-range": string;
@@ -4924,7 +4924,7 @@ export interface components {
          */
         "etag.optional": string;
         /**
-         * @description The answer repeats the one that this `Idempotency-Key` had before.
+         * @description The response repeats the first one for this `Idempotency-Key`.
          * @example true
          */
         "idempotency-replayed.optional": "true";
@@ -4934,12 +4934,12 @@ export interface components {
          */
         "link.optional": string;
         /**
-         * @description Where the result is.
+         * @description Location of the result.
          * @example /v1/clients/cli-01kdw5h80c0000000000000001
          */
         location: string;
         /**
-         * @description The preference that was followed.
+         * @description The preference that was applied.
          * @example consistency=strong
          */
         "preference-applied.optional": "consistency=strong";
@@ -4954,22 +4954,22 @@ export interface components {
          */
         "ratelimit-policy.optional": string;
         /**
-         * @description Nothing is left of the quota; until then nobody counts aloud.
+         * @description Present when the quota is used up; the remaining number is not reported before.
          * @example "user";r=0;t=60
          */
         "ratelimit.optional": string;
         /**
-         * @description Digest of all the bytes, also when the answer is a part of them.
+         * @description Digest of all the bytes, even if the response contains only a range.
          * @example sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:
          */
         "repr-digest": string;
         /**
-         * @description Seconds to wait before the request is repeated.
+         * @description Seconds to wait before repeating the request.
          * @example 2
          */
         "retry-after": number;
         /**
-         * @description Seconds to wait before the request is repeated.
+         * @description Seconds to wait before repeating the request.
          * @example 2
          */
         "retry-after.optional": number;
@@ -4979,7 +4979,7 @@ export interface components {
          */
         traceparent: string;
         /**
-         * @description How to sign in.
+         * @description How to authenticate.
          * @example Bearer realm="freehold"
          */
         "www-authenticate": string;
@@ -5010,11 +5010,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page for browsers. */
+            /** @description An HTML page. */
             200: {
                 headers: {
                     /**
-                     * @description How long the answer may be kept.
+                     * @description How long the response may be cached.
                      * @example public, max-age=300
                      */
                     "cache-control": string;
@@ -5041,7 +5041,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All is well; `release` names the bundle that answers. */
+            /** @description Healthy; `release` is the bundle that served the request. */
             200: {
                 headers: {
                     traceparent: components["headers"]["traceparent"];
@@ -5077,7 +5077,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description How long the answer may be kept.
+                     * @description How long the response may be cached.
                      * @example public, max-age=300
                      */
                     "cache-control": string;
@@ -5100,9 +5100,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5112,7 +5112,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All is well; `release` names the bundle that answers. */
+            /** @description Healthy; `release` is the bundle that served the request. */
             200: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -5220,21 +5220,21 @@ export interface operations {
                 "collection[in]"?: components["parameters"]["collection.in"];
                 /** @description `rowId` is this. */
                 rowId?: components["parameters"]["rowId"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "actorId" | "action" | "collection" | "rowId" | "rowIds" | "before" | "after" | "rowVersion" | "changedFields" | "requestId")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5272,7 +5272,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5318,15 +5318,15 @@ export interface operations {
     verifyAuditEvents: {
         parameters: {
             query?: {
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["cursor.2"];
-                /** @description The `note` of a head as it was once given. */
+                /** @description The `note` of an earlier head. */
                 noted?: string;
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5336,7 +5336,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What this page of the trail shows. */
+            /** @description The result for this page of the trail. */
             200: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -5382,11 +5382,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5454,21 +5454,21 @@ export interface operations {
                 "dueOn[gte]"?: components["parameters"]["dueOn.gte"];
                 /** @description `dueOn` is this or less. */
                 "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.2"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: components["parameters"]["fields"];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5493,9 +5493,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5543,11 +5543,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5591,11 +5591,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5634,11 +5634,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5670,11 +5670,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5722,7 +5722,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `reference` is this, in any case. */
                 reference?: components["parameters"]["reference"];
-                /** @description `reference` begins with this, in any case. */
+                /** @description `reference` starts with this, in any case. */
                 "reference[prefix]"?: components["parameters"]["reference.prefix"];
                 /** @description `clientId` is this. */
                 clientId?: components["parameters"]["clientId"];
@@ -5758,21 +5758,21 @@ export interface operations {
                 "closedAt[gte]"?: components["parameters"]["closedAt.gte"];
                 /** @description `closedAt` is this or less. */
                 "closedAt[lte]"?: components["parameters"]["closedAt.lte"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.3"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "reference" | "clientId" | "clientIds" | "type" | "status" | "ownerId" | "providerId" | "title" | "openedAt" | "dueOn" | "closedAt" | "valuePence")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5810,9 +5810,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5863,11 +5863,11 @@ export interface operations {
                 expand?: "tasks";
             };
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -5942,7 +5942,7 @@ export interface operations {
                     "application/json": components["schemas"]["CasesRow"] & {
                         /** @description With `expand=tasks`: the tasks of the case by their `position`. */
                         tasks?: components["schemas"]["CaseTasksRow"][];
-                        /** @description With `expand=tasks`: whether there are more than 200, to be read at `/v1/cases/{id}/tasks`. */
+                        /** @description With `expand=tasks`: whether there are more than 200, which can be read at `/v1/cases/{id}/tasks`. */
                         hasMoreTasks?: boolean;
                     };
                 };
@@ -5963,11 +5963,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6006,11 +6006,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6042,11 +6042,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6102,21 +6102,21 @@ export interface operations {
                 "dueOn[gte]"?: components["parameters"]["dueOn.gte"];
                 /** @description `dueOn` is this or less. */
                 "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: "createdAt" | "-createdAt" | "dueOn" | "-dueOn" | "position" | "-position";
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: components["parameters"]["fields"];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6159,21 +6159,21 @@ export interface operations {
                 dependantId?: components["parameters"]["dependantId"];
                 /** @description `dependantId` is one of these. */
                 "dependantId[in]"?: components["parameters"]["dependantId.in"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.4"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "clientId" | "dependantId" | "relationship")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6211,9 +6211,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6261,11 +6261,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6309,11 +6309,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6352,11 +6352,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6388,11 +6388,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6440,7 +6440,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `lastName` is this, in any case. */
                 lastName?: components["parameters"]["lastName"];
-                /** @description `lastName` begins with this, in any case. */
+                /** @description `lastName` starts with this, in any case. */
                 "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
                 /** @description `dateOfBirth` is this. */
                 dateOfBirth?: components["parameters"]["dateOfBirth"];
@@ -6448,21 +6448,21 @@ export interface operations {
                 "dateOfBirth[gte]"?: components["parameters"]["dateOfBirth.gte"];
                 /** @description `dateOfBirth` is this or less. */
                 "dateOfBirth[lte]"?: components["parameters"]["dateOfBirth.lte"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.5"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "firstName" | "lastName" | "dateOfBirth" | "financiallyDependent" | "until")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6500,9 +6500,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6550,11 +6550,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6598,11 +6598,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6641,11 +6641,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6677,11 +6677,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6729,7 +6729,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `reference` is this, in any case. */
                 reference?: components["parameters"]["reference"];
-                /** @description `reference` begins with this, in any case. */
+                /** @description `reference` starts with this, in any case. */
                 "reference[prefix]"?: components["parameters"]["reference.prefix"];
                 /** @description `status` is this. */
                 status?: components["parameters"]["status.3"];
@@ -6737,7 +6737,7 @@ export interface operations {
                 "status[in]"?: components["parameters"]["status.in.3"];
                 /** @description `lastName` is this, in any case. */
                 lastName?: components["parameters"]["lastName"];
-                /** @description `lastName` begins with this, in any case. */
+                /** @description `lastName` starts with this, in any case. */
                 "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
                 /** @description `dateOfBirth` is this. */
                 dateOfBirth?: components["parameters"]["dateOfBirth"];
@@ -6753,23 +6753,23 @@ export interface operations {
                 "adviserId[in]"?: components["parameters"]["adviserId.in"];
                 /** @description `postcode` is this, in any case. */
                 postcode?: components["parameters"]["postcode"];
-                /** @description `postcode` begins with this, in any case. */
+                /** @description `postcode` starts with this, in any case. */
                 "postcode[prefix]"?: components["parameters"]["postcode.prefix"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.6"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "reference" | "status" | "title" | "firstName" | "lastName" | "dateOfBirth" | "email" | "phones" | "addresses" | "nationalInsuranceNumber" | "adviserId" | "vulnerabilityNote" | "tags")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6807,9 +6807,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6834,7 +6834,7 @@ export interface operations {
                      */
                     "freehold-warnings"?: string;
                     /**
-                     * @description The preferences that were followed.
+                     * @description The preferences that were applied.
                      * @example handling=strict
                      */
                     "preference-applied"?: string;
@@ -6926,11 +6926,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -6974,11 +6974,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7017,11 +7017,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7053,11 +7053,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7096,9 +7096,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7111,7 +7111,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The erasure; it holds nothing personal. */
+            /** @description The record of the erasure, which holds nothing personal. */
             200: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -7157,11 +7157,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
+                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same response.
                  * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7182,7 +7182,7 @@ export interface operations {
                 "application/json": {
                     reason: string;
                     /**
-                     * @description Not name anything twice.
+                     * @description Must not contain duplicates.
                      * @default []
                      */
                     contactIds?: string[];
@@ -7190,7 +7190,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Everything is gone. */
+            /** @description Everything is erased. */
             200: {
                 headers: {
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
@@ -7221,7 +7221,7 @@ export interface operations {
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
-            /** @description The account goes on with it. */
+            /** @description The account completes the erasure in the background. */
             202: {
                 headers: {
                     location: components["headers"]["location"];
@@ -7307,9 +7307,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7411,13 +7411,13 @@ export interface operations {
     exportSubject: {
         parameters: {
             query?: {
-                /** @description The version that a further archive begins with, as the link to it says. */
+                /** @description The first version in a further archive, as given in the link to it. */
                 from?: string;
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7430,7 +7430,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The archive, made while it is read. */
+            /** @description The archive, produced while it is read. */
             200: {
                 headers: {
                     "content-disposition": components["headers"]["content-disposition"];
@@ -7469,7 +7469,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `name` is this, in any case. */
                 name?: components["parameters"]["name"];
-                /** @description `name` begins with this, in any case. */
+                /** @description `name` starts with this, in any case. */
                 "name[prefix]"?: components["parameters"]["name.prefix"];
                 /** @description `kind` is this, in any case. */
                 kind?: components["parameters"]["kind"];
@@ -7479,21 +7479,21 @@ export interface operations {
                 providerId?: components["parameters"]["providerId"];
                 /** @description `providerId` is one of these. */
                 "providerId[in]"?: components["parameters"]["providerId.in"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.7"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "kind" | "registrationNumber" | "email" | "phones" | "website" | "addresses" | "providerId")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7531,9 +7531,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7581,11 +7581,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7629,11 +7629,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7672,11 +7672,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7708,11 +7708,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7760,7 +7760,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `lastName` is this, in any case. */
                 lastName?: components["parameters"]["lastName"];
-                /** @description `lastName` begins with this, in any case. */
+                /** @description `lastName` starts with this, in any case. */
                 "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
                 /** @description `email` is this, in any case. */
                 email?: components["parameters"]["email"];
@@ -7768,21 +7768,21 @@ export interface operations {
                 companyId?: components["parameters"]["companyId"];
                 /** @description `companyId` is one of these. */
                 "companyId[in]"?: components["parameters"]["companyId.in"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.8"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "firstName" | "lastName" | "email" | "companyId" | "role" | "phones")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7820,9 +7820,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7870,11 +7870,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7918,11 +7918,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7961,11 +7961,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -7997,11 +7997,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8063,21 +8063,21 @@ export interface operations {
                 "retainUntil[gte]"?: components["parameters"]["retainUntil.gte"];
                 /** @description `retainUntil` is this or less. */
                 "retainUntil[lte]"?: components["parameters"]["retainUntil.lte"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.9"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "clientId" | "caseId" | "category" | "title" | "fileName" | "mediaType" | "retainUntil" | "legalHold" | "sizeBytes" | "sha256" | "contentVersion" | "previousVersions")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8115,9 +8115,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8165,11 +8165,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8213,11 +8213,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8256,11 +8256,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8292,11 +8292,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8335,21 +8335,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description One range of bytes. Several at once, or another unit, bring the whole. */
+                /** @description One range of bytes. Several ranges or another unit are ignored. */
                 range?: components["parameters"]["range"];
-                /** @description Entity tag of the bytes that the range belongs to; with another one, or with a date, the whole comes. */
+                /** @description Entity tag of the bytes that the range refers to. With another tag or a date, the range is ignored. */
                 "if-range"?: components["parameters"]["if-range"];
-                /** @description Without `If-None-Match`: bytes that were uploaded no later bring 304. */
+                /** @description Without `If-None-Match`: 304 if the bytes were not uploaded later. */
                 "if-modified-since"?: components["parameters"]["if-modified-since"];
-                /** @description Without `If-Match`: bytes that were uploaded later bring 412. */
+                /** @description Without `If-Match`: 412 if the bytes were uploaded later. */
                 "if-unmodified-since"?: components["parameters"]["if-unmodified-since"];
-                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                /** @description Entity tag that the request expects; refused if the current one is different. */
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8399,11 +8399,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not kept. */
+                /** @description sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not stored. */
                 "content-digest"?: components["parameters"]["content-digest"];
-                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                /** @description Entity tag that the request expects; refused if the current one is different. */
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8438,9 +8438,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8499,9 +8499,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                /** @description Entity tag that the request expects; refused if the current one is different. */
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8524,7 +8524,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The upload, without any part yet. */
+            /** @description The upload, without parts. */
             201: {
                 headers: {
                     location: components["headers"]["location"];
@@ -8572,9 +8572,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8589,7 +8589,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The upload with its parts, to go on from there. */
+            /** @description The upload with its stored parts. */
             200: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -8638,7 +8638,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8653,7 +8653,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Nothing that was sent is kept. */
+            /** @description The upload is aborted and its parts are deleted. */
             204: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -8679,9 +8679,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                /** @description Entity tag that the request expects; refused if the current one is different. */
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8780,9 +8780,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not kept. */
+                /** @description sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not stored. */
                 "content-digest"?: components["parameters"]["content-digest"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8806,7 +8806,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The part is there. */
+            /** @description The part is stored. */
             200: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -8879,13 +8879,13 @@ export interface operations {
             query?: {
                 /** @description Versions of one page, from 1 to 200. */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8941,9 +8941,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                /** @description Entity tag that the request expects; refused if the current one is different. */
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -8952,7 +8952,7 @@ export interface operations {
                 /** @description Id of the row. */
                 id: components["parameters"]["id"];
                 /**
-                 * @description The `contentVersion`: uploads are counted from 1.
+                 * @description The `contentVersion`, counted from 1.
                  * @example 1
                  */
                 n: components["parameters"]["n"];
@@ -8961,7 +8961,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The version is gone. */
+            /** @description The version is deleted. */
             204: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -8988,21 +8988,21 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description One range of bytes. Several at once, or another unit, bring the whole. */
+                /** @description One range of bytes. Several ranges or another unit are ignored. */
                 range?: components["parameters"]["range"];
-                /** @description Entity tag of the bytes that the range belongs to; with another one, or with a date, the whole comes. */
+                /** @description Entity tag of the bytes that the range refers to. With another tag or a date, the range is ignored. */
                 "if-range"?: components["parameters"]["if-range"];
-                /** @description Without `If-None-Match`: bytes that were uploaded no later bring 304. */
+                /** @description Without `If-None-Match`: 304 if the bytes were not uploaded later. */
                 "if-modified-since"?: components["parameters"]["if-modified-since"];
-                /** @description Without `If-Match`: bytes that were uploaded later bring 412. */
+                /** @description Without `If-Match`: 412 if the bytes were uploaded later. */
                 "if-unmodified-since"?: components["parameters"]["if-unmodified-since"];
-                /** @description Entity tag that the request is meant for; refused when there is another by now. */
+                /** @description Entity tag that the request expects; refused if the current one is different. */
                 "If-Match"?: components["parameters"]["ifMatchOptional"];
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9011,7 +9011,7 @@ export interface operations {
                 /** @description Id of the row. */
                 id: components["parameters"]["id"];
                 /**
-                 * @description The `contentVersion`: uploads are counted from 1.
+                 * @description The `contentVersion`, counted from 1.
                  * @example 1
                  */
                 n: components["parameters"]["n"];
@@ -9054,17 +9054,17 @@ export interface operations {
                 "collection[in]"?: components["parameters"]["collection.in"];
                 /** @description `rowId` is this. */
                 rowId?: components["parameters"]["rowId"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9114,17 +9114,17 @@ export interface operations {
                 "dueOn[gte]"?: components["parameters"]["dueOn.gte"];
                 /** @description `dueOn` is this or less. */
                 "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.2"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9158,7 +9158,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `reference` is this, in any case. */
                 reference?: components["parameters"]["reference"];
-                /** @description `reference` begins with this, in any case. */
+                /** @description `reference` starts with this, in any case. */
                 "reference[prefix]"?: components["parameters"]["reference.prefix"];
                 /** @description `clientId` is this. */
                 clientId?: components["parameters"]["clientId"];
@@ -9194,17 +9194,17 @@ export interface operations {
                 "closedAt[gte]"?: components["parameters"]["closedAt.gte"];
                 /** @description `closedAt` is this or less. */
                 "closedAt[lte]"?: components["parameters"]["closedAt.lte"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.3"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9244,17 +9244,17 @@ export interface operations {
                 dependantId?: components["parameters"]["dependantId"];
                 /** @description `dependantId` is one of these. */
                 "dependantId[in]"?: components["parameters"]["dependantId.in"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.4"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9288,7 +9288,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `lastName` is this, in any case. */
                 lastName?: components["parameters"]["lastName"];
-                /** @description `lastName` begins with this, in any case. */
+                /** @description `lastName` starts with this, in any case. */
                 "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
                 /** @description `dateOfBirth` is this. */
                 dateOfBirth?: components["parameters"]["dateOfBirth"];
@@ -9296,17 +9296,17 @@ export interface operations {
                 "dateOfBirth[gte]"?: components["parameters"]["dateOfBirth.gte"];
                 /** @description `dateOfBirth` is this or less. */
                 "dateOfBirth[lte]"?: components["parameters"]["dateOfBirth.lte"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.5"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9340,7 +9340,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `reference` is this, in any case. */
                 reference?: components["parameters"]["reference"];
-                /** @description `reference` begins with this, in any case. */
+                /** @description `reference` starts with this, in any case. */
                 "reference[prefix]"?: components["parameters"]["reference.prefix"];
                 /** @description `status` is this. */
                 status?: components["parameters"]["status.3"];
@@ -9348,7 +9348,7 @@ export interface operations {
                 "status[in]"?: components["parameters"]["status.in.3"];
                 /** @description `lastName` is this, in any case. */
                 lastName?: components["parameters"]["lastName"];
-                /** @description `lastName` begins with this, in any case. */
+                /** @description `lastName` starts with this, in any case. */
                 "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
                 /** @description `dateOfBirth` is this. */
                 dateOfBirth?: components["parameters"]["dateOfBirth"];
@@ -9364,19 +9364,19 @@ export interface operations {
                 "adviserId[in]"?: components["parameters"]["adviserId.in"];
                 /** @description `postcode` is this, in any case. */
                 postcode?: components["parameters"]["postcode"];
-                /** @description `postcode` begins with this, in any case. */
+                /** @description `postcode` starts with this, in any case. */
                 "postcode[prefix]"?: components["parameters"]["postcode.prefix"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.6"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9410,7 +9410,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `name` is this, in any case. */
                 name?: components["parameters"]["name"];
-                /** @description `name` begins with this, in any case. */
+                /** @description `name` starts with this, in any case. */
                 "name[prefix]"?: components["parameters"]["name.prefix"];
                 /** @description `kind` is this, in any case. */
                 kind?: components["parameters"]["kind"];
@@ -9420,17 +9420,17 @@ export interface operations {
                 providerId?: components["parameters"]["providerId"];
                 /** @description `providerId` is one of these. */
                 "providerId[in]"?: components["parameters"]["providerId.in"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.7"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9464,7 +9464,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `lastName` is this, in any case. */
                 lastName?: components["parameters"]["lastName"];
-                /** @description `lastName` begins with this, in any case. */
+                /** @description `lastName` starts with this, in any case. */
                 "lastName[prefix]"?: components["parameters"]["lastName.prefix"];
                 /** @description `email` is this, in any case. */
                 email?: components["parameters"]["email"];
@@ -9472,17 +9472,17 @@ export interface operations {
                 companyId?: components["parameters"]["companyId"];
                 /** @description `companyId` is one of these. */
                 "companyId[in]"?: components["parameters"]["companyId.in"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.8"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9530,17 +9530,17 @@ export interface operations {
                 "retainUntil[gte]"?: components["parameters"]["retainUntil.gte"];
                 /** @description `retainUntil` is this or less. */
                 "retainUntil[lte]"?: components["parameters"]["retainUntil.lte"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.9"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9574,19 +9574,19 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `name` is this, in any case. */
                 name?: components["parameters"]["name"];
-                /** @description `name` begins with this, in any case. */
+                /** @description `name` starts with this, in any case. */
                 "name[prefix]"?: components["parameters"]["name.prefix"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.10"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9620,7 +9620,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `email` is this, in any case. */
                 email?: components["parameters"]["email"];
-                /** @description `email` begins with this, in any case. */
+                /** @description `email` starts with this, in any case. */
                 "email[prefix]"?: components["parameters"]["email.prefix"];
                 /** @description `status` is this. */
                 status?: components["parameters"]["status.4"];
@@ -9628,17 +9628,17 @@ export interface operations {
                 "status[in]"?: components["parameters"]["status.in.4"];
                 /** @description `subject` is this. */
                 subject?: components["parameters"]["subject"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.11"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9676,17 +9676,17 @@ export interface operations {
                 status?: components["parameters"]["status.5"];
                 /** @description `messageId` is this. */
                 messageId?: components["parameters"]["messageId"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.12"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9720,17 +9720,17 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `status` is this. */
                 status?: components["parameters"]["status.6"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.4"];
-                /** @description How rows are written. */
+                /** @description Format of the rows. */
                 format?: components["parameters"]["format"];
-                /** @description Id of the row to go on behind, in the order of `createdAt`. */
+                /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9764,23 +9764,23 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `name` is this, in any case. */
                 name?: components["parameters"]["name"];
-                /** @description `name` begins with this, in any case. */
+                /** @description `name` starts with this, in any case. */
                 "name[prefix]"?: components["parameters"]["name.prefix"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.10"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "description" | "permissions")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9818,9 +9818,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9868,11 +9868,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9916,11 +9916,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9959,11 +9959,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -9995,11 +9995,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10037,29 +10037,29 @@ export interface operations {
     importRows: {
         parameters: {
             query?: {
-                /** @description Whether lines may change rows that are there. */
+                /** @description Whether lines may update existing rows. */
                 mode?: "create" | "upsert";
-                /** @description With `mode=upsert`: the field by which rows are found, `id` or one that is unique. */
+                /** @description With `mode=upsert`: the field that identifies rows, `id` or a unique field. */
                 key?: string;
-                /** @description What a line that cannot be written takes with it. */
+                /** @description Whether a line that cannot be written skips its whole chunk or only itself. */
                 onInvalid?: "skip-chunk" | "skip-line";
-                /** @description Only say what would happen. Needs no `Idempotency-Key`. */
+                /** @description Only report what would happen. Does not need an `Idempotency-Key`. */
                 dryRun?: boolean;
             };
             header?: {
                 /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
+                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same response.
                  * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
             };
             path: {
                 /**
-                 * @description The collection as it is in other paths.
+                 * @description Name of the collection, as in its own path.
                  * @example clients
                  */
                 collection: string;
@@ -10078,7 +10078,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What became of each line, and a summary. */
+            /** @description The outcome of each line, and a summary. */
             200: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -10150,9 +10150,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10240,11 +10240,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10254,7 +10254,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The policies; version 0 until somebody has set any. */
+            /** @description The policies; version 0 until they are first set. */
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
@@ -10310,11 +10310,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10348,7 +10348,7 @@ export interface operations {
                  */
                 "application/json": {
                     /**
-                     * @description Not name a category twice.
+                     * @description Must not name a category twice.
                      * @default []
                      */
                     documents?: {
@@ -10356,7 +10356,7 @@ export interface operations {
                         keepMonths: number;
                     }[];
                     /**
-                     * @description Not name a type twice.
+                     * @description Must not name a type twice.
                      * @default []
                      */
                     cases?: {
@@ -10364,7 +10364,7 @@ export interface operations {
                         keepMonths: number;
                     }[];
                     /**
-                     * @description Not name a status twice.
+                     * @description Must not name a status twice.
                      * @default []
                      */
                     clients?: {
@@ -10376,7 +10376,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The policies as they are now. */
+            /** @description The new policies. */
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
@@ -10434,7 +10434,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10456,7 +10456,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The rows that are due, and those that are erased now. */
+            /** @description The rows that are due, and the rows that were erased. */
             200: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -10526,13 +10526,13 @@ export interface operations {
                 types?: ("clients" | "cases" | "documents" | "contact-companies" | "contact-individuals")[];
                 /** @description Rows of one page. */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: components["parameters"]["cursor.2"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10542,7 +10542,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description One page of what was found. */
+            /** @description One page of results. */
             200: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -10611,7 +10611,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10621,7 +10621,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How far the index is. */
+            /** @description The state of the index. */
             200: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -10662,7 +10662,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `email` is this, in any case. */
                 email?: components["parameters"]["email"];
-                /** @description `email` begins with this, in any case. */
+                /** @description `email` starts with this, in any case. */
                 "email[prefix]"?: components["parameters"]["email.prefix"];
                 /** @description `status` is this. */
                 status?: components["parameters"]["status.4"];
@@ -10670,21 +10670,21 @@ export interface operations {
                 "status[in]"?: components["parameters"]["status.in.4"];
                 /** @description `subject` is this. */
                 subject?: components["parameters"]["subject"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.11"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "email" | "name" | "status" | "groupIds" | "locale" | "subject" | "lastSeenAt")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10722,9 +10722,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10791,11 +10791,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10839,11 +10839,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10882,11 +10882,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10918,11 +10918,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -10974,21 +10974,21 @@ export interface operations {
                 status?: components["parameters"]["status.5"];
                 /** @description `messageId` is this. */
                 messageId?: components["parameters"]["messageId"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.12"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "endpointId" | "messageId" | "eventType" | "occurredAt" | "data" | "rowId" | "position" | "status" | "attempts" | "nextAttemptAt" | "expiresAt" | "lastAttemptAt" | "lastStatusCode" | "lastError" | "deliveredAt" | "replays")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11013,11 +11013,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11069,21 +11069,21 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `status` is this. */
                 status?: components["parameters"]["status.6"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.4"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "url" | "description" | "eventTypes" | "status" | "disabledReason" | "disabledAt")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11121,9 +11121,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11212,11 +11212,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11260,11 +11260,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11303,11 +11303,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11339,11 +11339,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11397,9 +11397,9 @@ export interface operations {
                 fields?: string;
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11427,7 +11427,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11458,7 +11458,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11535,7 +11535,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -11617,7 +11617,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];

@@ -1,21 +1,21 @@
 import createClient, { type Client } from 'openapi-fetch';
 import { createSession, type Session, type SessionOptions } from './session.ts';
 
-/** Which API, and who asks. */
+/** The API to use, and the session options. */
 export interface ApiClientOptions extends SessionOptions {
   readonly baseUrl: string;
 }
 
-/** A client of the routes of one OpenAPI document, with the session that it sends its requests in. */
+/** A client for the routes of one OpenAPI document, with its session. */
 export interface ApiClient<Paths extends object> {
   readonly routes: Client<Paths>;
   readonly session: Session;
 }
 
 /**
- * A client of an API with the conventions of both.
+ * A client with the conventions of both APIs.
  *
- * @param idempotentPosts Paths whose POST takes an `Idempotency-Key`: it gets one of its own unless the caller gives one.
+ * @param idempotentPosts Paths whose POST takes an `Idempotency-Key`. The client generates one unless the caller sets it.
  */
 export function createApiClient<Paths extends object>(
   { baseUrl, ...options }: ApiClientOptions,

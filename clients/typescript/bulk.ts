@@ -16,28 +16,28 @@ type RowOf<Name extends Collection> = `/v1/${Name}` extends infer Path extends k
 
 type ExportOf<Name extends Collection> = paths[`/v1/exports/${Name}`]['get']['parameters'];
 
-/** Which rows are exported, and in which order. */
+/** The filters and the sort of an export. */
 export type ExportQuery<Name extends Collection> =
   ExportOf<Name> extends { query?: infer Query } ? Omit<NonNullable<Query>, 'format'> : never;
 
-/** What became of a line of an import; the last one is the summary. */
+/** The outcome of a line of an import; the last one is the summary. */
 export type ImportLine = components['schemas']['ImportLine'];
 
 type ImportQuery = NonNullable<operations['importRows']['parameters']['query']>;
 
-/** How an import is done; see the API's description of it. */
+/** Options of an import, as the API describes them. */
 export interface ImportOptions extends ImportQuery {
-  /** Send the same rows with the same key again to go on with an import that broke off. Default: a new one. */
+  /** Send the same rows with the same key to continue an interrupted import. Default: a new key. */
   readonly idempotencyKey?: string;
 }
 
-/** Many rows in and out, streamed: neither side ever holds all of them. */
+/** Streaming import and export: neither side holds all rows in memory. */
 export interface Bulk {
   /**
-   * Brings rows in and tells what became of each.
+   * Imports rows and yields the outcome of each.
    *
-   * @throws `ApiProblem` when the import is refused as a whole. An import that stops half-way ends with a summary that
-   *   is not `complete`.
+   * @throws `ApiProblem` when the whole import is refused. An import that stops half-way ends with a summary that is not
+   *   `complete`.
    */
   readonly importRows: (
     collection: string,
@@ -45,10 +45,10 @@ export interface Bulk {
     options?: ImportOptions,
   ) => AsyncGenerator<ImportLine, void, undefined>;
   /**
-   * All rows that the filters let through.
+   * Yields all rows that match the filters.
    *
-   * @throws `ApiProblem` when the export is refused; a connection that breaks throws too, so that a loop that ends well
-   *   has seen every row.
+   * @throws `ApiProblem` when the export is refused. A broken connection throws too, so a loop that ends normally has
+   *   seen every row.
    */
   readonly exportRows: <Name extends Collection>(
     collection: Name,
@@ -56,7 +56,7 @@ export interface Bulk {
   ) => AsyncGenerator<RowOf<Name>, void, undefined>;
 }
 
-/** Rows of an account in bulk. */
+/** Import and export of an account's rows. */
 export function createBulk(baseUrl: string, session: Session): Bulk {
   const base = baseUrl.replace(/\/$/, '');
   return {
@@ -79,7 +79,7 @@ export function createBulk(baseUrl: string, session: Session): Bulk {
   };
 }
 
-/** `fetch` asks for this word with a body that is a stream; the types of browsers do not know it yet. */
+/** `fetch` requires this option for a streamed body; the browser types do not know it yet. */
 const STREAMED = { duplex: 'half' } as RequestInit;
 
 function toQuery(values: object): string {
@@ -116,6 +116,6 @@ async function* readLines<Line>({ body }: Response): AsyncGenerator<Line, void, 
       if (done) return;
     }
   } finally {
-    await reader.cancel(); // Whoever stops reading has the answer stop too.
+    await reader.cancel(); // Stops the response when the caller stops reading.
   }
 }

@@ -7,28 +7,29 @@ import { type Every, everyRow } from './rows.ts';
 import type { Session } from './session.ts';
 import { createUpload, type UploadDocument } from './upload.ts';
 
-/** What every client has besides its routes. */
-interface Besides<Paths extends object> {
-  /** Goes through all rows of a list, page after page: `for await (const row of api.every('/v1/clients'))`. */
+/** Methods that every client has in addition to its routes. */
+interface ClientExtras<Paths extends object> {
+  /** Iterates over all rows of a list, page by page: `for await (const row of api.every('/v1/clients'))`. */
   readonly every: Every<Paths>;
   /** See `Session.bookmark()`. */
   readonly bookmark: Session['bookmark'];
 }
 
-/** Every route of an account's API with the types of what it takes and answers. */
-export interface AccountClient extends Client<AccountPaths>, Besides<AccountPaths>, Bulk {
+/** Every route of an account's API, with the types of its requests and responses. */
+export interface AccountClient extends Client<AccountPaths>, ClientExtras<AccountPaths>, Bulk {
   readonly uploadDocument: UploadDocument;
 }
 
-/** Every route of the platform's API: signing up, and what is done to accounts. */
-export interface PlatformClient extends Client<PlatformPaths>, Besides<PlatformPaths> {}
+/** Every route of the platform's API: sign-up, and operations on accounts. */
+export interface PlatformClient extends Client<PlatformPaths>, ClientExtras<PlatformPaths> {}
 
 /**
- * A client of one account at `https://<slug>.<zone>` or `https://<zone>/a/<slug>`. A refusal is no exception: it is the
- * `error` of the result, a problem document; `ok()` turns it into one.
+ * A client of one account at `https://<slug>.<zone>` or `https://<zone>/a/<slug>`. Methods do not throw on a refusal:
+ * the result's `error` is a problem document. `ok()` throws it instead.
  *
- * What one request has seen, the next one sees too: the client takes the bookmark of each answer along. A create gets an
- * `Idempotency-Key`, and what can be repeated without harm is repeated when the API is busy or the connection breaks.
+ * Each request sees everything that earlier ones have seen, because the client sends the bookmark of the last response.
+ * It adds an `Idempotency-Key` to creates, and retries requests that are safe to repeat when the API is busy or the
+ * connection breaks.
  *
  * ```ts
  * const account = createAccountClient({ baseUrl: 'https://harbour.freehold.example', token });
@@ -47,7 +48,7 @@ export function createAccountClient(options: ApiClientOptions): AccountClient {
   };
 }
 
-/** The header by which a change is made to exactly this version of a row. */
+/** The header that limits a change to this version of a row. */
 export function ifMatch({ version }: { readonly version: number }): { readonly 'If-Match': string } {
   return { 'If-Match': `"${version}"` };
 }

@@ -1,15 +1,15 @@
 import { type AccountClient, createAccountClient, ifMatch } from './client.ts';
 import { ApiProblem, ok } from './problem.ts';
 
-/** Brings two clients and a passport in, and says who is there. */
+/** Imports two clients, uploads a passport, and returns the names of all clients. */
 export async function example(baseUrl: string, token: () => Promise<string>): Promise<readonly string[]> {
   const account = createAccountClient({ baseUrl, token });
 
-  // A refusal is the `error` of a result, as typed as its `data`.
+  // Methods return a refusal as `error`, typed like `data`.
   const { data, error } = await account.POST('/v1/clients', { body: { lastName: 'Holloway', shoeSize: 43 } });
   console.log(data?.id ?? error?.errors); // [{ pointer: '#/shoeSize', detail: 'is not a known field' }]
 
-  // `ok()` gives the data alone, and throws an `ApiProblem` instead.
+  // `ok()` returns only the data, and throws an `ApiProblem` for a refusal.
   const client = await ok(account.POST('/v1/clients', { body: { lastName: 'Holloway', status: 'active' } }));
   const path = { id: client.id };
   await ok(
@@ -19,20 +19,20 @@ export async function example(baseUrl: string, token: () => Promise<string>): Pr
     }),
   );
   try {
-    const header = ifMatch(client); // Somebody has changed the row since: we have.
+    const header = ifMatch(client); // Fails if the row was changed since: we have just changed it.
     await ok(account.PATCH('/v1/clients/{id}', { params: { path, header }, body: { firstName: 'Maud' } }));
   } catch (problem) {
     if (!(problem instanceof ApiProblem) || problem.code !== 'version-mismatch') throw problem;
   }
 
-  // Many rows come and go as streams, and files of any size in parts.
+  // Many rows are imported and exported as streams, and large files are uploaded in parts.
   const rows = [{ lastName: 'Beech', status: 'active' }];
   for await (const line of account.importRows('clients', rows)) {
     if ('summary' in line) console.log(line.summary.created); // 1
   }
   await upload(account, client.id);
 
-  // Pages are fetched as they are needed.
+  // Pages are fetched on demand.
   const names: string[] = [];
   const active = account.every('/v1/clients', {
     params: { query: { 'status[in]': ['active'], sort: 'lastName' } },

@@ -8,7 +8,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** This document for people, to read and to try out */
+        /** This document as a page to read and try out */
         get: operations["getDocsPage"];
         put?: never;
         post?: never;
@@ -25,7 +25,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether the Worker runs */
+        /** Check that the Worker runs */
         get: operations["getLiveness"];
         put?: never;
         post?: never;
@@ -59,7 +59,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whether its database answers too */
+        /** Check that the Worker and its database respond */
         get: operations["getReadiness"];
         put?: never;
         post?: never;
@@ -125,7 +125,7 @@ export interface paths {
          * @description The kind says what is done:
          *
          *     - `provision`: Sets the account up: database, bucket, Worker and registration.
-         *     - `upgrade`: Brings the account to the current release.
+         *     - `upgrade`: Brings the account to the current release. Takes back an offboarding that failed, while the account is registered.
          *     - `refresh`: Reads the account's resources from Cloudflare into its stack.
          *     - `suspend`: Stops serving the account. Its data is kept.
          *     - `resume`: Serves a suspended account again.
@@ -133,7 +133,7 @@ export interface paths {
          *
          *     Refused (409) while one of the same kind or an offboarding is under way, which `Location` then names, and when the status of the account does not allow it.
          *
-         *     For operators.
+         *     For operators only.
          */
         post: operations["startOperation"];
         delete?: never;
@@ -151,14 +151,14 @@ export interface paths {
         };
         /**
          * List audit events
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it)
          *     - by `actorId`: `createdAt` (or a range of it)
          *     - by `action`: `createdAt` (or a range of it)
          *     - by `rowId` and any of `action`: `createdAt` (or a range of it)
          *
-         *     For operators.
+         *     For operators only.
          */
         get: operations["listAuditEvents"];
         put?: never;
@@ -178,7 +178,7 @@ export interface paths {
         };
         /**
          * Read an audit event
-         * @description For operators.
+         * @description For operators only.
          */
         get: operations["getAuditEvent"];
         put?: never;
@@ -200,7 +200,7 @@ export interface paths {
          * List operations
          * @description Everything the factory does and did.
          *
-         *     For operators.
+         *     For operators only.
          */
         get: operations["listOperations"];
         put?: never;
@@ -257,7 +257,7 @@ export interface paths {
         };
         /**
          * List providers
-         * @description Filters go together with sorts as follows; anything else is refused.
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
          *
          *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it), `name` (or a range of it)
          *     - by `name`: `createdAt` (or a range of it)
@@ -269,7 +269,7 @@ export interface paths {
         put?: never;
         /**
          * Create a provider
-         * @description For operators.
+         * @description For operators only.
          */
         post: operations["createProvider"];
         delete?: never;
@@ -289,15 +289,15 @@ export interface paths {
         get: operations["getProvider"];
         /**
          * Replace a provider
-         * @description What is left out is gone, or has its default again.
+         * @description Fields that are omitted are removed or reset to their default.
          *
-         *     For operators.
+         *     For operators only.
          */
         put: operations["replaceProvider"];
         post?: never;
         /**
          * Delete a provider
-         * @description For operators.
+         * @description For operators only.
          */
         delete: operations["deleteProvider"];
         options?: never;
@@ -306,7 +306,7 @@ export interface paths {
          * Change some fields of a provider
          * @description A JSON merge patch (RFC 7396).
          *
-         *     For operators.
+         *     For operators only.
          */
         patch: operations["patchProvider"];
         trace?: never;
@@ -386,7 +386,7 @@ export interface components {
         };
         AccountsPage: {
             items: (components["schemas"]["AccountsRow"] | components["schemas"]["AccountsFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
@@ -446,7 +446,7 @@ export interface components {
         };
         AuditEventsPage: {
             items: (components["schemas"]["AuditEventsRow"] | components["schemas"]["AuditEventsFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
@@ -512,7 +512,7 @@ export interface components {
         };
         OperationsPage: {
             items: (components["schemas"]["OperationsRow"] | components["schemas"]["OperationsFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
@@ -566,7 +566,7 @@ export interface components {
             detail: string;
             /** @description Path of the request, without its query. */
             instance: string;
-            /** @description Every wrong part of the request, the first 50. */
+            /** @description The wrong parts of the request, at most 50. */
             errors?: {
                 /** @description Where: `#/addresses/0/postcode`, `#/query/sort`, `#/headers/if-match`. */
                 pointer: string;
@@ -598,7 +598,7 @@ export interface components {
         ProvidersBody: {
             name: string;
             /**
-             * @description Not name anything twice.
+             * @description Must not contain duplicates.
              * @default []
              */
             categories?: ("insurer" | "pension" | "investment" | "platform" | "mortgage" | "care" | "other")[];
@@ -640,7 +640,7 @@ export interface components {
              */
             status?: "active" | "suspended" | "withdrawn";
             /**
-             * @description Not name anything twice.
+             * @description Must not contain duplicates.
              * @default [
              *       "GB"
              *     ]
@@ -663,7 +663,7 @@ export interface components {
             updatedBy?: string;
             version: number;
             name?: string;
-            /** @description Not name anything twice. */
+            /** @description Must not contain duplicates. */
             categories?: ("insurer" | "pension" | "investment" | "platform" | "mortgage" | "care" | "other")[];
             regulatorReference?: string;
             contactChannels?: ({
@@ -698,16 +698,16 @@ export interface components {
             })[];
             /** @enum {string} */
             status?: "active" | "suspended" | "withdrawn";
-            /** @description Not name anything twice. */
+            /** @description Must not contain duplicates. */
             countries?: string[];
         };
         ProvidersPage: {
             items: (components["schemas"]["ProvidersRow"] | components["schemas"]["ProvidersFields"])[];
-            /** @description Send it as `cursor` for the next page; null on the last. */
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
             nextCursor: string | null;
             count?: components["schemas"]["RowCount"];
         };
-        /** @description The fields to change; null removes one, or gives it its default again. */
+        /** @description The fields to change; null removes a field or resets it to its default. */
         ProvidersPatch: {
             name?: components["schemas"]["ProvidersBody"]["name"];
             categories?: components["schemas"]["ProvidersBody"]["categories"] | null;
@@ -745,7 +745,7 @@ export interface components {
          *     }
          */
         ProvidersRow: WithRequired<components["schemas"]["ProvidersFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "categories" | "contactChannels" | "status" | "countries">;
-        /** @description How many rows all pages have together; with `count=exact`. */
+        /** @description The number of rows on all pages; with `count=exact`. */
         RowCount: {
             rows: number;
             /** @description False when there are more than 10000. */
@@ -827,7 +827,7 @@ export interface components {
                 "application/json": components["schemas"]["Accepted"];
             };
         };
-        /** @description The caller has the present version already. */
+        /** @description The caller already has the current version. */
         304: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -1061,7 +1061,7 @@ export interface components {
                 };
             };
         };
-        /** @description The row as it is now. */
+        /** @description The changed row. */
         200.2: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -1199,47 +1199,47 @@ export interface components {
          * @example harbour-vale
          */
         account: string;
-        /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+        /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
         bookmark: string;
-        /** @description Whether to count the rows of all pages. */
+        /** @description Whether to count the rows on all pages. */
         count: "exact" | "none";
         /** @description `createdAt` is this or greater. */
         "createdAt.gte": string;
         /** @description `createdAt` is this or less. */
         "createdAt.lte": string;
-        /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+        /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
         cursor: string;
-        /** @description Fields to show besides `id` and `version`. Default: all. */
+        /** @description Fields to show in addition to `id` and `version`. Default: all. */
         fields: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "kind" | "accountId" | "status" | "steps" | "apiCalls" | "reason" | "revision" | "dispatchedAt")[];
         /** @description Id of the row. */
         id: string;
         /**
-         * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
+         * @description Makes it safe to repeat the request: within 24 hours the same key gets the same response.
          * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
          */
         idempotencyKey: string;
-        /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+        /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
         idempotencyKeyOptional: string;
         /**
-         * @description Entity tag that the change is meant for, or `*` for whatever is there.
+         * @description Entity tag of the version to change, or `*` for any version.
          * @example "3"
          */
         ifMatch: string;
-        /** @description Entity tag that the caller has; 304 when it is still the present one. */
+        /** @description Entity tag that the caller has; 304 if it is still current. */
         ifNoneMatch: string;
         /** @description `kind` is this. */
         kind: "provision" | "upgrade" | "refresh" | "suspend" | "resume" | "offboard";
         /** @description `kind` is one of these. */
         "kind.in": ("provision" | "upgrade" | "refresh" | "suspend" | "resume" | "offboard")[];
-        /** @description Rows of a page at most. */
+        /** @description Maximum rows per page. */
         limit: number;
         /** @description `name` is this, in any case. */
         name: string;
-        /** @description `name` begins with this, in any case. */
+        /** @description `name` starts with this, in any case. */
         "name.prefix": string;
-        /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+        /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
         prefer: "consistency=strong";
-        /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+        /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
         sort: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
         /** @description `status` is this. */
         status: "queued" | "running" | "succeeded" | "failed" | "stalled";
@@ -1255,7 +1255,7 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The media types that are taken.
+         * @description The accepted media types.
          * @example application/json
          */
         accept: string;
@@ -1270,32 +1270,32 @@ export interface components {
          */
         "etag.optional": string;
         /**
-         * @description The answer repeats the one that this `Idempotency-Key` had before.
+         * @description The response repeats the first one for this `Idempotency-Key`.
          * @example true
          */
         "idempotency-replayed.optional": "true";
         /**
-         * @description Where the result is.
+         * @description Location of the result.
          * @example /v1/clients/cli-01kdw5h80c0000000000000001
          */
         location: string;
         /**
-         * @description Where the result is.
+         * @description Location of the result.
          * @example /v1/clients/cli-01kdw5h80c0000000000000001
          */
         "location.optional": string;
         /**
-         * @description The preference that was followed.
+         * @description The preference that was applied.
          * @example consistency=strong
          */
         "preference-applied.optional": "consistency=strong";
         /**
-         * @description Seconds to wait before the request is repeated.
+         * @description Seconds to wait before repeating the request.
          * @example 2
          */
         "retry-after": number;
         /**
-         * @description Seconds to wait before the request is repeated.
+         * @description Seconds to wait before repeating the request.
          * @example 2
          */
         "retry-after.optional": number;
@@ -1305,7 +1305,7 @@ export interface components {
          */
         traceparent: string;
         /**
-         * @description How to sign in.
+         * @description How to authenticate.
          * @example Bearer realm="freehold"
          */
         "www-authenticate": string;
@@ -1336,11 +1336,11 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page for browsers. */
+            /** @description An HTML page. */
             200: {
                 headers: {
                     /**
-                     * @description How long the answer may be kept.
+                     * @description How long the response may be cached.
                      * @example public, max-age=300
                      */
                     "cache-control": string;
@@ -1367,7 +1367,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All is well; `release` names the bundle that answers. */
+            /** @description Healthy; `release` is the bundle that served the request. */
             200: {
                 headers: {
                     traceparent: components["headers"]["traceparent"];
@@ -1403,7 +1403,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description How long the answer may be kept.
+                     * @description How long the response may be cached.
                      * @example public, max-age=300
                      */
                     "cache-control": string;
@@ -1426,9 +1426,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -1438,7 +1438,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All is well; `release` names the bundle that answers. */
+            /** @description Healthy; `release` is the bundle that served the request. */
             200: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -1492,7 +1492,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `slug` is this. */
                 slug?: string;
-                /** @description `slug` begins with this. */
+                /** @description `slug` starts with this. */
                 "slug[prefix]"?: string;
                 /** @description `status` is this. */
                 status?: "provisioning" | "active" | "suspended" | "failed" | "offboarding" | "offboarded";
@@ -1500,7 +1500,7 @@ export interface operations {
                 "status[in]"?: ("provisioning" | "active" | "suspended" | "failed" | "offboarding" | "offboarded")[];
                 /** @description `name` is this, in any case. */
                 name?: components["parameters"]["name"];
-                /** @description `name` begins with this, in any case. */
+                /** @description `name` starts with this, in any case. */
                 "name[prefix]"?: components["parameters"]["name.prefix"];
                 /** @description `plan` is this. */
                 plan?: "standard" | "plus";
@@ -1508,21 +1508,21 @@ export interface operations {
                 release?: string;
                 /** @description `createdBy` is this. */
                 createdBy?: string;
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name" | "slug" | "-slug";
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "slug" | "plan" | "region" | "status" | "statusReason" | "placement" | "routingEpoch" | "workerUrl" | "scriptName" | "databaseId" | "bucketName" | "release")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -1556,11 +1556,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
+                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same response.
                  * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -1624,11 +1624,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -1685,21 +1685,21 @@ export interface operations {
                 status?: components["parameters"]["status"];
                 /** @description `status` is one of these. */
                 "status[in]"?: components["parameters"]["status.in"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: components["parameters"]["fields"];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -1729,11 +1729,11 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer.
+                 * @description Makes it safe to repeat the request: within 24 hours the same key gets the same response.
                  * @example 3f1c2b7e-2f0a-4c57-9a53-6a4e5c1b9d10
                  */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKey"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -1812,21 +1812,21 @@ export interface operations {
                 "action[in]"?: ("create" | "update" | "delete" | "operate" | "sign-up")[];
                 /** @description `rowId` is this. */
                 rowId?: string;
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: "createdAt" | "-createdAt";
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "actorId" | "action" | "collection" | "rowId" | "before" | "after" | "rowVersion" | "changedFields" | "requestId")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -1860,11 +1860,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -1921,21 +1921,21 @@ export interface operations {
                 status?: components["parameters"]["status"];
                 /** @description `status` is one of these. */
                 "status[in]"?: components["parameters"]["status.in"];
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort"];
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: components["parameters"]["fields"];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -1958,11 +1958,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -2003,9 +2003,9 @@ export interface operations {
             header?: {
                 /** @description Revision that you have already. */
                 "Last-Event-ID"?: string;
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -2071,7 +2071,7 @@ export interface operations {
                 "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
                 /** @description `name` is this, in any case. */
                 name?: components["parameters"]["name"];
-                /** @description `name` begins with this, in any case. */
+                /** @description `name` starts with this, in any case. */
                 "name[prefix]"?: components["parameters"]["name.prefix"];
                 /** @description `status` is this. */
                 status?: "active" | "suspended" | "withdrawn";
@@ -2079,21 +2079,21 @@ export interface operations {
                 "status[in]"?: ("active" | "suspended" | "withdrawn")[];
                 /** @description `regulatorReference` is this. */
                 regulatorReference?: string;
-                /** @description Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters. */
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "name" | "-name";
-                /** @description Rows of a page at most. */
+                /** @description Maximum rows per page. */
                 limit?: components["parameters"]["limit"];
-                /** @description `nextCursor` of the page before, of a list with the same filters and the same sort. */
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
                 cursor?: components["parameters"]["cursor"];
-                /** @description Fields to show besides `id` and `version`. Default: all. */
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
                 fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "categories" | "regulatorReference" | "contactChannels" | "status" | "countries")[];
-                /** @description Whether to count the rows of all pages. */
+                /** @description Whether to count the rows on all pages. */
                 count?: components["parameters"]["count"];
             };
             header?: {
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -2126,9 +2126,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same answer. */
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
                 "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -2189,11 +2189,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the caller has; 304 when it is still the present one. */
+                /** @description Entity tag that the caller has; 304 if it is still current. */
                 "If-None-Match"?: components["parameters"]["ifNoneMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
-                /** @description What is read is what the primary holds at this moment; other preferences are passed over. */
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
                 Prefer?: components["parameters"]["prefer"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -2233,11 +2233,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -2275,11 +2275,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];
@@ -2292,7 +2292,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is gone. */
+            /** @description The row is deleted. */
             204: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -2318,11 +2318,11 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description Entity tag that the change is meant for, or `*` for whatever is there.
+                 * @description Entity tag of the version to change, or `*` for any version.
                  * @example "3"
                  */
                 "If-Match": components["parameters"]["ifMatch"];
-                /** @description A bookmark of an earlier answer: this one then shows at least what that one did. */
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
                 /** @description W3C trace context of the request; quote it when you report a failure. */
                 traceparent?: components["parameters"]["traceparent"];

@@ -1,6 +1,6 @@
-/** A problem document (RFC 9457), as every failure of the API has it. */
+/** A problem document (RFC 9457), the body of every failure of the API. */
 export interface Problem {
-  /** `urn:freehold:problem:version-mismatch` says what went wrong; it never changes its meaning. */
+  /** The kind of failure, such as `urn:freehold:problem:version-mismatch`. Its meaning never changes. */
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -13,11 +13,11 @@ export interface Problem {
 
 const PREFIX = 'urn:freehold:problem:';
 
-/** A refusal of the API, thrown by `ok()` and by what reads or sends more than one answer. */
+/** A refusal of the API, thrown by `ok()` and by methods that send several requests. */
 export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly problem: Problem;
-  /** `version-mismatch`: the type without what all of them begin with. */
+  /** The last part of the type, such as `version-mismatch`. */
   readonly code: string;
   readonly status: number;
   readonly response: Response;
@@ -31,7 +31,7 @@ export class ApiProblem extends Error {
   }
 }
 
-/** What the client's methods answer. */
+/** The result of the client's methods. */
 interface Result {
   readonly data?: unknown;
   readonly error?: unknown;
@@ -39,7 +39,7 @@ interface Result {
 }
 
 /**
- * The data of an answer, for those who would rather catch a refusal than look for one.
+ * The data of a result, for callers who prefer exceptions.
  *
  * @throws `ApiProblem` when the API refuses.
  */
@@ -51,13 +51,13 @@ export async function ok<Answer extends Result>(
   return data as Exclude<Answer['data'], undefined>;
 }
 
-/** The same for a bare response, whose body is left unread when all is well. */
+/** The same for a plain response, whose body is not read on success. */
 export async function okResponse(response: Response): Promise<Response> {
   if (response.ok) return response;
   throw new ApiProblem(toProblem(await readJson(response), response), response);
 }
 
-/** The code of a refusal, its body left for others to read. */
+/** The code of a refusal. It does not consume the body. */
 export async function problemCode(response: Response): Promise<string> {
   return toProblem(await readJson(response.clone()), response).type.replace(PREFIX, '');
 }
@@ -71,9 +71,9 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-/** What is no problem document came from something between here and the API. */
+/** A failure without a problem document comes from something between the client and the API. */
 function toProblem(error: unknown, { status, statusText }: Response): Problem {
   const isProblem = typeof error === 'object' && error !== null && 'type' in error && 'title' in error;
   if (isProblem) return error as Problem;
-  return { type: 'about:blank', title: statusText || `The answer has the status ${status}`, status };
+  return { type: 'about:blank', title: statusText || `The response has the status ${status}`, status };
 }

@@ -1,7 +1,7 @@
 import type { Client, FetchOptions } from 'openapi-fetch';
 import { ok } from './problem.ts';
 
-/** The answer of a list. */
+/** A page of a list. */
 type Page<Row> = { readonly items: readonly Row[]; readonly nextCursor: string | null };
 
 type PageAt<Paths, Path extends keyof Paths> = Paths[Path] extends {
@@ -10,7 +10,7 @@ type PageAt<Paths, Path extends keyof Paths> = Paths[Path] extends {
   ? Answer
   : never;
 
-/** Paths of lists: what has pages. */
+/** Paths of lists. */
 export type ListPath<Paths> = {
   [Path in keyof Paths]: PageAt<Paths, Path> extends never
     ? never
@@ -19,7 +19,7 @@ export type ListPath<Paths> = {
       : never;
 }[keyof Paths];
 
-/** A row of a list; whole, unless `fields` asks for less. */
+/** A row of a list; partial if `fields` is set. */
 export type RowAt<Paths, Path extends keyof Paths, Init = unknown> =
   PageAt<Paths, Path> extends Page<infer Row>
     ? Init extends { params: { query: { fields: unknown } } }
@@ -27,14 +27,14 @@ export type RowAt<Paths, Path extends keyof Paths, Init = unknown> =
       : Whole<Row>
     : never;
 
-/** Of a row and a part of it, the row. */
+/** Of a row and a partial row, the complete one. */
 type Whole<Row> = Row extends { createdAt: string } ? Row : Row extends { createdAt?: string } ? never : Row;
 
 type GetOptions<Paths, Path extends keyof Paths> = Paths[Path] extends { get: infer Get }
   ? Partial<FetchOptions<Get>>
   : never;
 
-/** Goes through all rows of a list. */
+/** Iterates over all rows of a list. */
 export type Every<Paths extends object> = <
   Path extends ListPath<Paths>,
   Init extends GetOptions<Paths, Path>,
@@ -44,7 +44,7 @@ export type Every<Paths extends object> = <
 ) => AsyncGenerator<RowAt<Paths, Path, Init>, void, undefined>;
 
 /**
- * Goes through all rows of a list, one page after the other, as far as the caller wants to.
+ * Iterates over all rows of a list, page by page, until the caller stops.
  *
  * @throws `ApiProblem` when a page is refused.
  */

@@ -1,47 +1,47 @@
 import { problemCode } from './problem.ts';
 
-/** How requests of one client are sent. */
+/** Options for the requests of one client. */
 export interface SessionOptions {
-  /** Gives the access token of each request, so that it can be renewed. */
+  /** Returns the access token for each request, so that it can be renewed. */
   readonly token: () => string | Promise<string>;
   /** Default: the global `fetch`. */
   readonly fetch?: ((request: Request) => Promise<Response>) | undefined;
-  /** How often a request is repeated that can be. Default 3. */
+  /** Maximum retries of a request that is safe to repeat. Default 3. */
   readonly retriesMax?: number | undefined;
-  /** Bookmark to begin with: of another client, another process, another day. Default: none. */
+  /** Bookmark to start with, for example of another client or process. Default: none. */
   readonly bookmark?: string | undefined;
-  /** Waits so many milliseconds. Default: as long as that takes. */
+  /** Waits this many milliseconds. Default: a timer. */
   readonly wait?: ((milliseconds: number) => Promise<void>) | undefined;
 }
 
-/** What the requests of one client have in common. */
+/** State that the requests of one client share. */
 export interface Session {
   /**
-   * Sends a request, with token and bookmark. What can be repeated without harm is, when the connection breaks or the
-   * API asks to come back.
+   * Sends a request with token and bookmark. Retries it, if that is safe, when the connection breaks or the API asks for
+   * it.
    *
-   * @param canResend Whether the body is there for a second time. Default: bodies of JSON are.
+   * @param canResend Whether the body can be sent again. Default: true for JSON bodies.
    */
   readonly send: (request: Request, canResend?: boolean) => Promise<Response>;
-  /** The newest bookmark of all answers; hand it to whoever is to see what this client has seen. */
+  /** The newest bookmark of all responses. Another client that starts with it sees at least the same state. */
   readonly bookmark: () => string | undefined;
-  /** Takes a bookmark that came in another way than by a header. */
+  /** Records a bookmark that did not come in a header. */
   readonly note: (bookmark: string | null) => void;
 }
 
 const BOOKMARK_HEADER = 'x-d1-bookmark';
 const IDEMPOTENCY_HEADER = 'idempotency-key';
 
-/** Longer than this nobody is kept waiting: the answer is handed on. */
+/** A response with a longer `Retry-After` is returned to the caller. */
 const RETRY_AFTER_SECONDS_MAX = 60;
 const FIRST_DELAY_MS = 250;
 
-/** Refusals that are told before anything is written, so that any request may come again. */
+/** Refusals before anything was written, after which every request can be repeated. */
 const NOTHING_WRITTEN = new Set(['rate-limited', 'overloaded', 'issuer-unavailable', 'account-provisioning']);
-/** Refusals after which a request that is safe to repeat may succeed. */
+/** Statuses after which a request that is safe to repeat may succeed. */
 const STATUSES_TO_REPEAT = new Set([502, 503, 504]);
 
-/** Starts the session of one client. */
+/** Starts the session of a client. */
 export function createSession(options: SessionOptions): Session {
   const {
     token,
@@ -51,7 +51,7 @@ export function createSession(options: SessionOptions): Session {
   } = options;
   let { bookmark } = options;
   const note: Session['note'] = (reached) => {
-    // Bookmarks sort by time. Answers may overtake each other, and the newest one counts.
+    // Bookmarks sort by time. Responses may arrive out of order, so the newest one is kept.
     if (reached !== null && (bookmark === undefined || reached > bookmark)) bookmark = reached;
   };
   const attempt = async (request: Request): Promise<Response> => {
@@ -79,13 +79,13 @@ export function createSession(options: SessionOptions): Session {
   return { send, note, bookmark: () => bookmark };
 }
 
-/** Milliseconds to wait before a request is repeated; undefined when it is not to be. */
+/** Delay before a request is repeated, in milliseconds; undefined if it must not be. */
 async function delayBefore(
   retries: number,
   request: Request,
   response: Response | undefined,
 ): Promise<number | undefined> {
-  // Not all clients at once.
+  // Jitter, so that clients do not retry at the same moment.
   const own = FIRST_DELAY_MS * 2 ** retries * (1 + Math.random() / 4);
   if (response === undefined) return own;
   if (response.ok || !(await isWorthRepeating(request, response))) return undefined;
@@ -102,7 +102,7 @@ async function isWorthRepeating(request: Request, response: Response): Promise<b
   return NOTHING_WRITTEN.has(code) || code === 'idempotency-in-flight';
 }
 
-/** Whether it does no harm that a request arrives twice. */
+/** Whether a request may be executed twice without harm. */
 function isSafe({ method, headers }: Request): boolean {
   return method === 'GET' || method === 'HEAD' || headers.has(IDEMPOTENCY_HEADER);
 }

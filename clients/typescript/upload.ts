@@ -6,26 +6,26 @@ import type { Session } from './session.ts';
 type Document = components['schemas']['DocumentsRow'];
 type Upload = components['schemas']['DocumentUpload'];
 
-/** What is larger goes in parts, of which a broken connection costs one. */
+/** Larger files are uploaded in parts, so that a broken connection loses only one part. */
 const WHOLE_BYTES_MAX = 16 * 1024 * 1024;
-/** Parts under way at a time. */
+/** Concurrent part uploads. */
 const PARTS_AT_A_TIME = 3;
 
-/** How the bytes of a document are sent. */
+/** Options of an upload. */
 export interface UploadOptions {
-  /** Default: the type of the file, or none, so that the API tells it from the bytes. */
+  /** Default: the type of the file, or none, so that the API detects it from the bytes. */
   readonly mediaType?: string;
-  /** Goes on with an upload in parts that broke off: parts that arrived are not sent again. Default: a new one. */
+  /** Continues an interrupted multipart upload: stored parts are not sent again. Default: a new upload. */
   readonly uploadId?: string;
-  /** Told when an upload in parts has begun, to go on with it later. */
+  /** Called when a multipart upload has started, with the id to continue it later. */
   readonly onStart?: (uploadId: string) => void;
 }
 
-/** Sends the bytes of a document, each piece with its digest. */
+/** Uploads the bytes of a document, each piece with its digest. */
 export type UploadDocument = (documentId: string, file: Blob, options?: UploadOptions) => Promise<Document>;
 
 /**
- * Sends bytes of any size up to what the API takes.
+ * Uploads bytes of any size that the API accepts.
  *
  * @throws `ApiProblem` when they are refused.
  */
@@ -34,7 +34,7 @@ export function createUpload(baseUrl: string, session: Session, routes: Client<p
   const put = async (path: string, bytes: ArrayBuffer, digest: Digest, mediaType: string) => {
     const headers = { 'content-type': mediaType, 'content-digest': `sha-256=:${digest.base64}:` };
     const request = new Request(`${base}${path}`, { method: 'PUT', headers, body: bytes });
-    // A part that is sent again replaces itself, and content of the same digest is the same content.
+    // Sending a part again replaces it, and content with the same digest is the same content.
     return await okResponse(await session.send(request, true));
   };
   const putWhole = async (id: string, file: Blob, mediaType: string): Promise<Document> => {
@@ -70,7 +70,7 @@ export function createUpload(baseUrl: string, session: Session, routes: Client<p
         await putPart(upload, file, number).catch((failure: unknown) => failures.push(failure));
       }
     };
-    // A failure waits for the parts under way: whoever goes on with the upload then finds them there.
+    // A failure waits for the running parts, so that a later attempt finds them stored.
     await Promise.all(Array.from({ length: PARTS_AT_A_TIME }, sendParts));
     if (failures.length > 0) throw failures[0];
     const path = { id, uploadId: upload.uploadId };

@@ -6,7 +6,7 @@ import type { Route } from './http/route.ts';
 const perPageDefault = 20;
 const accountCreatedOn = '2026-01-01T00:00:00.000Z';
 
-/** Who calls, which accounts and zones there are. One account, one user, one token. */
+/** The caller, its accounts and its zones: one account, one user, one token. */
 export const accountRoutes: readonly Route[] = [
   { method: 'GET', path: '/user', handle: () => answer(user) },
   { method: 'GET', path: '/user/tokens/verify', handle: verifyToken },
@@ -52,7 +52,7 @@ export const accountRoutes: readonly Route[] = [
   },
 ];
 
-/** The account's part of a host under workers.dev. */
+/** The account's subdomain of workers.dev. */
 export const workersSubdomain = 'freehold-local';
 
 const user = {
@@ -64,7 +64,7 @@ const user = {
   suspended: false,
 };
 
-/** A token that reaches a handler has been checked; this endpoint says so. */
+/** Confirms the token, which has been checked before any handler runs. */
 function verifyToken(): Response {
   return answer({ id: '00000000000000000000000000000002', status: 'active' });
 }

@@ -5,7 +5,7 @@ import { type ApiRequest, queryOf } from './http/context.ts';
 import { answer, refuse } from './http/envelope.ts';
 import { type Faults, faultSchema } from './http/faults.ts';
 
-/** What tests and developers use: faults to inject, the log of calls, debuggers. Not part of Cloudflare's API. */
+/** Endpoints for tests and developers, not part of Cloudflare's API: fault injection, the call log, debuggers. */
 export function createLocalHandlers(faults: Faults, calls: CallLog, pool: Pool) {
   return {
     async addFault(request: ApiRequest): Promise<Response> {
@@ -22,13 +22,13 @@ export function createLocalHandlers(faults: Faults, calls: CallLog, pool: Pool) 
       return answer([]);
     },
 
-    /** `?since=` is the id of the last call already seen. Answers `{ total, calls }` bare, without envelope. */
+    /** `?since=` is the id of the last known call. Returns `{ total, calls }` without an envelope. */
     listCalls(request: ApiRequest): Response {
       const since = Number(queryOf(request).get('since') ?? 0);
       return Response.json(calls.read(Number.isFinite(since) ? since : 0));
     },
 
-    /** Where DevTools attach to each running script: `[{ script, webSocketDebuggerUrl }]`, empty without `inspect`. */
+    /** DevTools URLs of the running scripts: `[{ script, webSocketDebuggerUrl }]`, empty without `inspect`. */
     listDebuggers(): Response {
       return answer(
         [...pool.debuggers].map(([script, webSocketDebuggerUrl]) => ({ script, webSocketDebuggerUrl })),

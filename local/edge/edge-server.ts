@@ -6,24 +6,24 @@ import { forward } from './forward.ts';
 import { sendProblem } from './problem.ts';
 import { findScript, isLoopbackHost } from './resolve-host.ts';
 
-/** What both ways into a Worker, from outside and from another Worker, work with. */
+/** Context for requests to Workers, from outside and from other Workers. */
 export interface EdgeContext {
   readonly registry: Registry;
   readonly pool: Pool;
-  /** The public zone first: this machine's own names stand for its apex. */
+  /** The public zone comes first: the names of this machine are aliases of its apex. */
   readonly zones: readonly Zone[];
-  /** Told what went wrong inside; clients see a problem document. */
+  /** Receives internal errors; clients get a problem document. */
   readonly report: (error: unknown) => void;
 }
 
 /**
- * The public front of the cloud, not yet listening: one port for every host.
+ * The public edge of the cloud, not yet listening: one port for every host.
  *
- * A Worker sees `https://<host>/…` for a host of a zone, and the address as it was called for this machine's.
+ * A Worker sees `https://<host>/…` for a host of a zone, and the requested URL for a name of this machine.
  */
 export function createEdgeServer(context: EdgeContext): Server {
   const server = createServer((request, response) => handle(request, response, context));
-  // Uploads and event streams may last; the time to send the headers stays limited.
+  // Uploads and event streams may take long; the time limit for the headers stays.
   server.requestTimeout = 0;
   return server;
 }
@@ -48,7 +48,7 @@ function handle(request: IncomingMessage, response: ServerResponse, context: Edg
 
 function toPublicUrl(request: IncomingMessage): URL | undefined {
   const authority = request.headers.host ?? '';
-  // A path that begins with two slashes must not be read as a host, hence no relative parsing.
+  // Not parsed as a relative URL, because a path that starts with two slashes would be read as a host.
   const path = request.url?.startsWith('/') === true ? request.url : '/';
   if (!/^[\w.:[\]-]+$/u.test(authority) || !URL.canParse(`http://${authority}${path}`)) return undefined;
   const called = new URL(`http://${authority}${path}`);

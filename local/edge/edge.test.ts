@@ -70,7 +70,7 @@ afterAll(async () => {
 });
 
 describe('the edge', () => {
-  it('shows a Worker its public https URL, the client and the place', async () => {
+  it('shows a Worker its public https URL, the client and the location', async () => {
     const seen = JSON.parse((await askEdge(cloud.edge, `${host}:8080`, '/a%20b?c=d&e')).body);
     expect(seen.url).toBe(`https://${host}/a%20b?c=d&e`);
     expect(seen.cf).toMatchObject({ colo: 'LHR', country: 'GB' });
@@ -79,21 +79,21 @@ describe('the edge', () => {
     expect(Object.keys(seen.headers).filter((name) => name.startsWith('x-freehold'))).toEqual([]);
   });
 
-  it('lets a client forge neither Cloudflare headers nor the place', async () => {
+  it('does not let a client forge Cloudflare headers or the location', async () => {
     const headers = { 'cf-connecting-ip': '6.6.6.6', 'mf-cf-blob': '{"colo":"EVIL"}', 'x-freehold-op': 'd1' };
     const seen = JSON.parse((await askEdge(cloud.edge, host, '/', { headers })).body);
     expect(seen.headers['cf-connecting-ip']).toBe('127.0.0.1');
     expect(seen.cf.colo).toBe('LHR');
   });
 
-  it('prefers a custom domain to a route, and a route to nothing', async () => {
+  it('prefers a custom domain to a route', async () => {
     expect(JSON.parse((await askEdge(cloud.edge, host, '/')).body).name).toBe('worker');
     expect(JSON.parse((await askEdge(cloud.edge, 'any.freehold.localhost', '/')).body).name).toBe('apex');
     const nobody = await askEdge(cloud.edge, 'any.freehold-accounts.localhost', '/');
     expect(nobody.status).toBe(404);
     expect(nobody.headers['content-type']).toBe('application/problem+json');
     expect(JSON.parse(nobody.body)).toMatchObject({
-      type: 'urn:freehold:problem:no_worker_for_host',
+      type: 'urn:freehold:problem:no-worker-for-host',
       status: 404,
     });
   });
@@ -103,7 +103,7 @@ describe('the edge', () => {
     expect(seen).toMatchObject({ name: 'apex', url: `${cloud.edge}/x` });
   });
 
-  it('answers a problem and no detail when a Worker throws', async () => {
+  it('responds with a problem without details when a Worker throws', async () => {
     const crashed = await askEdge(cloud.edge, host, '/crash');
     expect(crashed.status).toBe(500);
     expect(crashed.headers['content-type']).toBe('application/problem+json');
@@ -111,7 +111,7 @@ describe('the edge', () => {
     expect(crashed.body).not.toContain('private');
   });
 
-  it('keeps repeated headers, redirects and empty answers as they are', async () => {
+  it('keeps repeated headers, redirects and empty responses unchanged', async () => {
     const cookies = await askEdge(cloud.edge, host, '/cookies');
     expect(cookies.status).toBe(204);
     expect(cookies.headers['set-cookie']).toEqual(['a=1', 'b=2']);
@@ -119,18 +119,18 @@ describe('the edge', () => {
     expect(redirect).toMatchObject({ status: 302, headers: { location: 'https://elsewhere.example/' } });
   });
 
-  it('refuses a host that is none', async () => {
+  it('refuses an invalid host', async () => {
     expect((await askEdge(cloud.edge, 'a b', '/')).status).toBe(400);
   });
 
-  it('sends large bodies through unchanged', async () => {
+  it('passes large bodies through unchanged', async () => {
     const body = Buffer.alloc(20_000_000, 'abc');
     const echoed = await askEdge(cloud.edge, host, '/echo', { method: 'POST', body });
     expect(echoed.headers['x-method']).toBe('POST');
     expect(echoed.body.length).toBe(body.length);
   });
 
-  it('tells a client to go on with its body by itself, and the Worker nothing of it', async () => {
+  it('answers Expect: 100-continue itself, and hides it from the Worker', async () => {
     const headers = { expect: '100-continue' };
     const seen = JSON.parse(
       (await askEdge(cloud.edge, host, '/', { method: 'PUT', body: 'abc', headers })).body,
@@ -141,7 +141,7 @@ describe('the edge', () => {
   it.each([
     ['from outside', '/length'],
     ['from one Worker to another', '/out?to=https://other.freehold-accounts.localhost/length'],
-  ])('keeps the length of streamed bodies, there and back, %s', async (_way, path) => {
+  ])('keeps the length of streamed bodies in both directions, %s', async (_way, path) => {
     const body = Buffer.alloc(5_000_000, 'abc');
     const headers = { 'content-length': String(body.length) };
     const echoed = await askEdge(cloud.edge, host, path, { method: 'PUT', body, headers });
@@ -150,7 +150,7 @@ describe('the edge', () => {
     expect(echoed.body.length).toBe(body.length);
   });
 
-  it('delivers the answer of a Worker that does not read the body', async () => {
+  it('delivers the response of a Worker that does not read the body', async () => {
     const body = Buffer.alloc(20_000_000);
     const refused = await askEdge(cloud.edge, host, '/refuse', { method: 'POST', body });
     expect(refused).toMatchObject({ status: 413, body: 'too large' });
@@ -177,7 +177,7 @@ describe('the edge', () => {
     expect((chunks.at(-1)?.atMs ?? 0) - (chunks[0]?.atMs ?? 0)).toBeGreaterThan(150);
   });
 
-  it('does not wait for a stream of events when a new version comes', async () => {
+  it('does not wait for a stream of events when a new version is deployed', async () => {
     const sent = request(cloud.edge, {
       path: '/events',
       headers: { host: 'other.freehold-accounts.localhost' },
@@ -192,7 +192,7 @@ describe('the edge', () => {
   });
 });
 
-describe("a Worker's own requests", () => {
+describe('requests of a Worker', () => {
   const out = (to: string, options?: { method?: string; body?: string }) =>
     askEdge(cloud.edge, host, `/out?to=${encodeURIComponent(to)}`, options);
 
@@ -203,7 +203,7 @@ describe("a Worker's own requests", () => {
     expect(seen.cf.colo).toBe('LHR');
   });
 
-  it('never go by a route', async () => {
+  it('are never routed by a route', async () => {
     expect((await out('https://any.freehold.localhost/')).status).toBe(404);
   });
 
@@ -219,7 +219,7 @@ describe("a Worker's own requests", () => {
     expect(JSON.parse((await out('http://127.0.0.1:1/')).body).code).toBe(1101);
   });
 
-  it('are stopped when they go round in a circle', async () => {
+  it('are stopped when they loop', async () => {
     await cloud.upload(
       'circle',
       'export default { fetch: () => fetch("https://circle.freehold.localhost/") }',

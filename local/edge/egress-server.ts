@@ -13,24 +13,24 @@ import { copyHeaders } from './forward-headers.ts';
 import { sendProblem } from './problem.ts';
 import { findCustomDomain } from './resolve-host.ts';
 
-/** Address that Cloudflare gives as the client of a request from one Worker to another. */
+/** The client address that Cloudflare sets for a request from one Worker to another. */
 const workerClientIp = '2a06:98c0:3600::103';
 
 /**
- * Requests from Workers to one Worker that may be open at once. Workers that call each other in a circle
- * reach it and are stopped; workerd does not tell which request of a Worker another one belongs to.
+ * Maximum concurrent requests from Workers to one Worker. Workers that call each other in a loop reach it and are
+ * stopped; workerd does not say which request of a Worker caused another one.
  */
 const openRequestsMax = 256;
 
 /**
- * The way out of every Worker, not yet listening. workerd talks to it as to a proxy.
+ * The egress of every Worker, not yet listening. workerd uses it as a proxy.
  *
- * A host of a zone is answered by the Worker of its custom domain, never by a route; every other request
- * goes to where it says. Without the secret nothing is sent, so the port is no open proxy.
+ * A host of a zone is served by the Worker of its custom domain, never by a route; every other request goes to its own
+ * destination. Requests without the secret are refused, so the port is not an open proxy.
  */
 export function createEgressServer(context: EdgeContext, secret: string): Server {
   const openRequests = new Map<string, number>();
-  // A request to a proxy carries its host in the request line, and workerd sends no Host header then.
+  // A proxy request has its host in the request line, and workerd then sends no Host header.
   const server = createServer({ requireHostHeader: false }, (request, response) => {
     if (request.headers['x-freehold-egress'] !== secret) {
       response.writeHead(403).end();
@@ -69,7 +69,7 @@ function sendOut(request: IncomingMessage, response: ServerResponse, target: URL
     answer.on('error', () => response.destroy());
     answer.pipe(response);
   });
-  // A cut connection is what a Worker's fetch turns into an exception, as for any host that cannot be reached.
+  // The Worker's fetch turns a cut connection into an exception, as for any unreachable host.
   sent.on('error', () => response.destroy());
   response.once('close', () => {
     if (!response.writableFinished) sent.destroy();

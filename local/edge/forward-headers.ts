@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
-/** Headers that belong to one connection only. `Expect: 100-continue` is answered by the server that reads it. */
+/** Hop-by-hop headers. The server that reads `Expect: 100-continue` answers it. */
 const hopHeaders: ReadonlySet<string> = new Set([
   'connection',
   'expect',
@@ -14,13 +14,13 @@ const hopHeaders: ReadonlySet<string> = new Set([
   'upgrade',
 ]);
 
-/** Header of Miniflare by which `request.cf` reaches a Worker. */
+/** Miniflare's header for `request.cf`. */
 const cfBlobHeader = 'mf-cf-blob';
 
 /**
- * Copies the headers of a message in their order, as a flat list of names and values.
+ * Copies the headers of a message in order, as a flat list of names and values.
  *
- * Headers of the connection are left out, those of the local cloud as well, and any that `isDropped` names.
+ * Omits hop-by-hop headers, headers of the local cloud, and any for which `isDropped` is true.
  */
 export function copyHeaders(message: IncomingMessage, isDropped: (name: string) => boolean): string[] {
   const copied: string[] = [];
@@ -38,7 +38,7 @@ export function copyHeaders(message: IncomingMessage, isDropped: (name: string) 
   return copied;
 }
 
-/** What Cloudflare adds to every request on its way to a Worker. */
+/** Headers that Cloudflare adds to every request to a Worker. */
 export function cloudflareHeaders(request: {
   readonly ray: string;
   readonly clientIp: string;

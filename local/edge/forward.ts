@@ -4,18 +4,18 @@ import type { Pool } from '../storage/pool.ts';
 import { cloudflareHeaders, copyHeaders, isCloudflareHeader } from './forward-headers.ts';
 import { sendProblem } from './problem.ts';
 
-/** Whom to serve, and how the request looks to the Worker. */
+/** The script to call, and the request as the Worker sees it. */
 export interface Forwarding {
   readonly script: string;
-  /** Whole URL that the Worker sees. */
+  /** The full URL that the Worker sees. */
   readonly url: URL;
   readonly clientIp: string;
 }
 
 /**
- * Sends a request to a Worker and its answer back, both as streams.
+ * Streams a request to a Worker and its response back.
  *
- * Never throws: what goes wrong is told to `report`, and to the client as a problem document.
+ * Never throws: errors go to `report`, and the client gets a problem document.
  */
 export async function forward(
   request: IncomingMessage,
@@ -49,7 +49,7 @@ export async function forward(
   let isAnswered = false;
   sent.on('response', (answer) => {
     isAnswered = true;
-    // A stream of events has no end to wait for: it does not hold up a new version of the Worker.
+    // An event stream has no end to wait for, so it does not delay a new version of the Worker.
     if (String(answer.headers['content-type']).startsWith('text/event-stream')) end();
     response.writeHead(answer.statusCode ?? 502, answer.statusMessage, [
       ...copyHeaders(answer, (name) => name === 'cf-ray'),
@@ -59,7 +59,7 @@ export async function forward(
     answer.on('error', () => response.destroy());
     answer.pipe(response);
   });
-  // After the answer has begun, an error only says that the Worker did not want the rest of the body.
+  // Once the response has started, an error only means that the Worker did not read the rest of the body.
   sent.on('error', (error) => {
     if (!isAnswered) fail(error);
   });

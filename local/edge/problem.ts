@@ -7,14 +7,15 @@ export type EdgeError =
   | { readonly kind: 'worker_loop'; readonly host: string }
   | { readonly kind: 'invalid_host' };
 
-/** Answers with a problem document, or cuts the connection when an answer has already begun. */
+/** Sends a problem document, or cuts the connection when the response has already started. */
 export function sendProblem(response: ServerResponse, error: EdgeError): void {
   if (response.headersSent) {
     response.destroy();
     return;
   }
   const { status, title, detail } = describe(error);
-  const body = JSON.stringify({ type: `urn:freehold:problem:${error.kind}`, title, status, detail });
+  const type = `urn:freehold:problem:${error.kind.replaceAll('_', '-')}`;
+  const body = JSON.stringify({ type, title, status, detail });
   response.writeHead(status, {
     'content-type': 'application/problem+json',
     'content-length': Buffer.byteLength(body),
@@ -27,13 +28,13 @@ function describe(error: EdgeError): { status: number; title: string; detail: st
     case 'no_worker_for_host':
       return {
         status: 404,
-        title: 'No Worker answers this host',
-        detail: `Nothing is routed for ${error.host}.`,
+        title: 'No Worker for this host',
+        detail: `No custom domain or route matches ${error.host}.`,
       };
     case 'worker_unreachable':
       return {
         status: 500,
-        title: 'Worker exited before it answered',
+        title: 'The Worker did not respond',
         detail: `Error 1101: the Worker ${error.script} cannot be run; the log of the local cloud has the details.`,
       };
     case 'worker_loop':
@@ -43,6 +44,6 @@ function describe(error: EdgeError): { status: number; title: string; detail: st
         detail: `Error 1019: too many Workers in a row up to ${error.host}.`,
       };
     case 'invalid_host':
-      return { status: 400, title: 'Invalid Host header', detail: 'The request names no valid host.' };
+      return { status: 400, title: 'Invalid Host header', detail: 'The request does not name a valid host.' };
   }
 }

@@ -2,7 +2,7 @@ import { workersSubdomain } from '../api/account-routes.ts';
 import type { Registry } from '../storage/registry.ts';
 import type { Zone } from '../zones.ts';
 
-/** A request's target as far as routing looks at it. */
+/** The parts of a request's target that decide its route. */
 export interface Target {
   /** Host name in lower case, without port. */
   readonly host: string;
@@ -10,7 +10,7 @@ export interface Target {
   readonly path: string;
 }
 
-/** Names of this machine; the edge answers them as the apex of the public zone. */
+/** Names of this machine, which the edge treats as the apex of the public zone. */
 const loopbackHosts: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]']);
 
 export function isLoopbackHost(host: string): boolean {
@@ -32,7 +32,7 @@ export function findCustomDomain(registry: Registry, host: string): string | und
   return registry.domains.list().find((domain) => domain.hostname === host)?.service;
 }
 
-/** The script of the most specific route that matches. A route without a script shields a path from others. */
+/** The script of the most specific matching route. A route without a script excludes its path from other routes. */
 function findRoute(registry: Registry, { host, path }: Target): string | undefined {
   const matching = registry.routes.list().filter((route) => toRegExp(route.pattern).test(host + path));
   matching.sort((left, right) => specificity(right.pattern) - specificity(left.pattern));
@@ -46,7 +46,7 @@ function findWorkersDev(registry: Registry, host: string): string | undefined {
   return script?.subdomain.enabled === true ? script.name : undefined;
 }
 
-/** A route's pattern: `*` stands for any text, at the start of the host or the end of the path. */
+/** A route's pattern: `*` matches any text, at the start of the host or the end of the path. */
 function toRegExp(pattern: string): RegExp {
   const withoutScheme = pattern.replace(/^https?:\/\//u, '');
   const withPath = withoutScheme.includes('/') ? withoutScheme : `${withoutScheme}/`;

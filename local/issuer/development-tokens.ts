@@ -17,11 +17,11 @@ const tokenRequest = v.strictObject({
     v.check(isAudience, 'must be urn:freehold:platform or urn:freehold:account:<id>'),
   ),
   roles: v.optional(v.array(v.string())),
-  // A negative time makes a token that has expired already, which tests need.
+  // A negative time makes an expired token, for tests.
   ttlSeconds: v.optional(v.pipe(v.number(), v.integer(), v.maxValue(86_400)), ttlSecondsDefault),
 });
 
-/** What the endpoint for development tokens works with. */
+/** The context of the endpoint for development tokens. */
 export interface TokenContext {
   readonly issuer: string;
   readonly secret: string;
@@ -29,7 +29,7 @@ export interface TokenContext {
   readonly users: Users;
 }
 
-/** Answers `POST /dev/tokens`: an access token for any e-mail address, for whoever holds the secret. */
+/** Serves `POST /dev/tokens`: an access token for any e-mail address, if the request has the secret. */
 export async function answerDevelopmentToken(
   request: IncomingMessage,
   response: ServerResponse,
@@ -39,7 +39,7 @@ export async function answerDevelopmentToken(
   if (!isSecret(request.headers.authorization, context.secret)) {
     return sendJson(response, 401, {
       error: 'invalid_token',
-      error_description: 'The issuer secret is needed',
+      error_description: 'The issuer secret is required',
     });
   }
   const parsed = v.safeParse(tokenRequest, parseJson(await text(request)));
@@ -76,7 +76,7 @@ function parseJson(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    // The schema refuses undefined and says what is expected.
+    // The schema refuses undefined with a message.
     return undefined;
   }
 }

@@ -7,12 +7,12 @@ import { answerSignIn } from './sign-in-page.ts';
 import { readSigningKey } from './signing-key.ts';
 import { Users } from './users.ts';
 
-/** What the sign-in server is started with. */
+/** Options of the sign-in server. */
 export interface IssuerOptions {
-  /** Folder of its key, its users and its sessions. */
+  /** Folder of its key, users and sessions. */
   readonly directory: string;
   readonly port: number;
-  /** Secret that buys development tokens. */
+  /** Secret for requesting development tokens. */
   readonly secret: string;
   readonly report: (error: unknown) => void;
 }
@@ -23,7 +23,7 @@ export async function startIssuer(
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const users = new Users(options.directory);
   const key = await readSigningKey(options.directory);
-  // The port decides the issuer's name, so the server listens before the provider exists.
+  // The issuer's name contains the port, so the server listens before the provider exists.
   const ready =
     Promise.withResolvers<(request: IncomingMessage, response: ServerResponse) => Promise<void>>();
   const server = createServer((request, response) => {
@@ -32,7 +32,7 @@ export async function startIssuer(
       .catch((error: unknown) => {
         options.report(error);
         if (!response.headersSent) response.writeHead(400, { 'content-type': 'text/plain' });
-        response.end('The sign-in has expired or is not valid. Start again from the page you came from.\n');
+        response.end('The sign-in has expired or is invalid. Start again from the page you came from.\n');
       });
   });
   const issuer = `http://127.0.0.1:${await listen(server, options.port)}`;

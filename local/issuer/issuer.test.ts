@@ -21,7 +21,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true, force: true });
 });
 
-/** Stops and starts the issuer on the same port, and waits until connections kept alive have been dropped. */
+/** Restarts the issuer on the same port, and waits until keep-alive connections have been dropped. */
 async function restart(): Promise<void> {
   const port = Number(new URL(issuer.url).port);
   await issuer.stop();
@@ -63,7 +63,7 @@ async function verify(token: string, expectedAudience: string): Promise<JWTPaylo
 }
 
 describe('development tokens', () => {
-  it('verify by the discovered keys and carry the claims asked for', async () => {
+  it('verify with the discovered keys and contain the requested claims', async () => {
     const token = await getToken({ email: 'Ada.Harbour@Harbourvale.example', audience, roles: ['operator'] });
     expect(await verify(token, audience)).toMatchObject({
       iss: issuer.url,
@@ -74,7 +74,7 @@ describe('development tokens', () => {
     });
   });
 
-  it('name a person by the same subject for ever, which is not the address', async () => {
+  it('identify a person by a permanent subject, which is not the address', async () => {
     const subject = async () =>
       (await verify(await getToken({ email: 'same@firm.example', audience }), audience)).sub;
     const before = await subject();
@@ -83,7 +83,7 @@ describe('development tokens', () => {
     expect(await subject()).toBe(before);
   });
 
-  it('stay valid over a restart', async () => {
+  it('stay valid after a restart', async () => {
     const token = await getToken({ email: 'kept@firm.example', audience });
     await restart();
     expect(await verify(token, audience)).toMatchObject({ email: 'kept@firm.example' });
@@ -96,7 +96,7 @@ describe('development tokens', () => {
     await expect(verify(expired, audience)).rejects.toThrow('"exp"');
   });
 
-  it('are refused without the secret, and for a body that is wrong', async () => {
+  it('are refused without the secret, and for an invalid body', async () => {
     const body = { email: 'a@b.example', audience };
     expect((await askToken(body, 'Bearer wrong')).status).toBe(401);
     expect((await askToken({ ...body, audience: 'urn:other' })).status).toBe(400);
@@ -106,7 +106,7 @@ describe('development tokens', () => {
 });
 
 describe('the sign-in page', () => {
-  it('signs in whom it is told, with no consent, and gives a token for the resource asked for', async () => {
+  it('signs in the chosen user without consent, and returns a token for the requested resource', async () => {
     const browser = createBrowser();
     const redirectUri = 'http://127.0.0.1:4321/back';
     const verifier = randomBytes(32).toString('base64url');
@@ -142,7 +142,7 @@ describe('the sign-in page', () => {
     expect(decodeJwt(body.id_token)).toMatchObject({ sub: claims.sub, aud: 'freehold-console' });
   });
 
-  it('sends nobody to another machine', async () => {
+  it('does not redirect to another machine', async () => {
     const query = new URLSearchParams({
       client_id: 'freehold-console',
       response_type: 'code',
@@ -153,7 +153,7 @@ describe('the sign-in page', () => {
     expect(answer.status).toBe(400);
   });
 
-  it('is not served to a browser that did not begin there', async () => {
+  it('is not served to a browser that did not start it', async () => {
     expect((await fetch(`${issuer.url}/sign-in/forged`)).status).toBe(400);
   });
 });

@@ -8,14 +8,14 @@ import { signingAlgorithm } from './signing-key.ts';
 import { createAdapter, prepareAdapterTable } from './sqlite-adapter.ts';
 import { toClaims, type Users } from './users.ts';
 
-/** The public client of browsers and command lines on this machine. */
+/** The public client for browsers and command lines on this machine. */
 export const clientId = 'freehold-console';
 
 const scope = 'openid profile email offline_access';
 const accessTokenTtlSeconds = 3600;
 const sessionTtlSeconds = 14 * 24 * 3600;
 
-/** Makes the OpenID provider of this machine. Signing in asks who you are, and nothing else. */
+/** Makes the OpenID provider of this machine. Signing in only asks for the user. */
 export function createProvider(
   issuer: string,
   directory: string,
@@ -91,14 +91,14 @@ export function createProvider(
       Session: sessionTtlSeconds,
     },
   });
-  // Any path of any port of this machine may be returned to: a developer picks both freely.
+  // Redirects to any path and port of this machine are allowed, because developers choose both freely.
   const client = provider.Client.prototype as unknown as Record<string, (url: string) => boolean>;
   client.redirectUriAllowed = isLoopbackUrl;
   client.postLogoutRedirectUriAllowed = isLoopbackUrl;
   return provider;
 }
 
-/** Instead of asking for consent: whatever the client wants is granted. */
+/** Grants the client everything that it requests, without consent. */
 async function grantEverything(ctx: KoaContextWithOIDC) {
   const { provider, client, session, params } = ctx.oidc;
   if (client === undefined || session?.accountId === undefined) return undefined;

@@ -3,14 +3,14 @@ import { text } from 'node:stream/consumers';
 import type { Provider } from 'oidc-provider';
 import type { DevelopmentUser, Users } from './users.ts';
 
-/** Shows who can sign in on `GET`, and signs in whoever was chosen on `POST`. */
+/** Shows the users on `GET`, and signs in the chosen one on `POST`. */
 export async function answerSignIn(
   request: IncomingMessage,
   response: ServerResponse,
   provider: Provider,
   users: Users,
 ): Promise<void> {
-  // It throws when the browser does not carry the cookie of this sign-in, so no other page can post here.
+  // Throws if the browser does not have the cookie of this sign-in, so other pages cannot post here.
   const interaction = await provider.interactionDetails(request, response);
   if (request.method !== 'POST') {
     response.writeHead(200, {
@@ -46,9 +46,9 @@ function page(users: readonly DevelopmentUser[], client: string): string {
     border: 1px solid #b9c4bf; border-radius: .4rem; background: #fff; text-align: left }
   button:hover, button:focus { border-color: #1d6b4f } small { display: block; color: #5b6a64 }
 </style></head><body><h1>Who are you?</h1>
-<p>Development sign-in for ${escapeHtml(client)}. No password: it answers on this machine only.</p>
+<p>Development sign-in for ${escapeHtml(client)}. No password is needed: it is only reachable on this machine.</p>
 ${choices.join('\n')}
-<form method="post"><label>Somebody else<input name="email" type="email" required
+<form method="post"><label>Another person<input name="email" type="email" required
   placeholder="name@firm.example"></label><button>Sign in</button></form></body></html>`;
 }
 

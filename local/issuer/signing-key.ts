@@ -3,10 +3,10 @@ import path from 'node:path';
 import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import { writeFileAtomic } from '../write-file-atomic.ts';
 
-/** Algorithm of every token. Checking RS256 costs a Worker a third of what ES256 does. */
+/** Signature algorithm of all tokens. Verifying RS256 takes a Worker a third of the time of ES256. */
 export const signingAlgorithm = 'RS256';
 
-/** The private key that signs tokens: made once, then read from the folder, so that tokens outlive a restart. */
+/** The private signing key, created once and stored in the folder, so that tokens stay valid after a restart. */
 export async function readSigningKey(directory: string): Promise<JWK> {
   const file = path.join(directory, 'jwks.json');
   if (existsSync(file)) {

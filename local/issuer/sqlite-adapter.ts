@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** Creates the table that `createAdapter` works on, and forgets what has expired. */
+/** Creates the table for `createAdapter`, and deletes expired entries. */
 export function prepareAdapterTable(database: DatabaseSync): void {
   database.exec(`
     CREATE TABLE IF NOT EXISTS artifacts (
@@ -12,7 +12,7 @@ export function prepareAdapterTable(database: DatabaseSync): void {
   database.prepare('DELETE FROM artifacts WHERE expires_at < ?').run(Math.floor(Date.now() / 1000));
 }
 
-/** Keeps sessions, grants, codes and tokens of the sign-in server in SQLite, so that they outlive a restart. */
+/** Stores sessions, grants, codes and tokens of the sign-in server in SQLite, so that they survive a restart. */
 export function createAdapter(database: DatabaseSync, model: string): Adapter {
   const find = (column: 'id' | 'uid' | 'user_code', value: string): AdapterPayload | undefined => {
     const row = database

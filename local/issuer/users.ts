@@ -5,21 +5,21 @@ import { writeFileAtomic } from '../write-file-atomic.ts';
 
 /** A person who can sign in on this machine. */
 export interface DevelopmentUser {
-  /** Random at first use, then the same for ever. */
+  /** Random at first use, and permanent. */
   readonly subject: string;
   readonly email: string;
   readonly name: string;
   readonly roles: readonly string[];
 }
 
-/** People offered on the sign-in page of a new cloud. */
+/** Users on the sign-in page of a new cloud. */
 const firstUsers = [
   { email: 'operator@freehold.example', name: 'Olive Operator', roles: ['operator'] },
   { email: 'ada@harbourvale.example', name: 'Ada Harbour', roles: [] },
   { email: 'ben@harbourvale.example', name: 'Ben Vale', roles: [] },
 ];
 
-/** The development users, kept in one file. Anybody who is asked for is added. */
+/** The development users, stored in one file. Unknown users are added on demand. */
 export class Users {
   readonly #file: string;
   #users: DevelopmentUser[];
@@ -42,7 +42,7 @@ export class Users {
     return this.#users.find((user) => user.subject === subject);
   }
 
-  /** The user with this e-mail address, whatever its case; added when there is none. */
+  /** The user with this e-mail address in any case; added if there is none. */
   ensure(email: string): DevelopmentUser {
     const folded = email.trim().toLowerCase();
     const known = this.#users.find((user) => user.email === folded);
@@ -58,7 +58,7 @@ export class Users {
   }
 }
 
-/** The claims about a user that go into tokens. */
+/** The claims of a user for tokens. */
 export function toClaims(
   user: DevelopmentUser,
   roles: readonly string[] = user.roles,

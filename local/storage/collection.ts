@@ -1,9 +1,9 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
 /**
- * The resources of one kind: read from memory, written through to SQLite before the call returns.
+ * The resources of one kind: read from memory, and written to SQLite before the call returns.
  *
- * A write that does not reach the disk throws and leaves memory as it was.
+ * A write that fails on disk throws and does not change memory.
  */
 export class Collection<T> {
   readonly #kind: string;
@@ -19,7 +19,7 @@ export class Collection<T> {
     this.#remove = database.prepare('DELETE FROM resources WHERE kind = ? AND id = ?');
     const rows = database.prepare('SELECT body FROM resources WHERE kind = ? ORDER BY rowid').all(kind);
     for (const row of rows) {
-      // The registry is the only writer of this table, so a body has the shape it was given.
+      // The registry is the only writer of this table, so the body has the expected shape.
       const record = JSON.parse(String(row.body)) as T;
       this.#records.set(idOf(record), record);
     }

@@ -35,7 +35,7 @@ async function deploy(name: string, crons: string[], hold = 'no'): Promise<() =>
 }
 
 describe('cron triggers', () => {
-  it('fire in the minutes that their patterns name, with pattern and time', async () => {
+  it('fire in the minutes of their patterns, with pattern and time', async () => {
     const runs = await deploy('five', ['*/5 * * * *', '3 * * * *']);
     await cloud.cron.fire(sundayNoonMs);
     await cloud.cron.fire(sundayNoonMs + 60_000);
@@ -48,7 +48,7 @@ describe('cron triggers', () => {
     expect(await runs()).toEqual([['0 12 * * 1', sundayNoonMs]]);
   });
 
-  it('do not overlap: a run in flight lets the next minute pass', async () => {
+  it('do not overlap: a minute is skipped while a run is active', async () => {
     const runs = await deploy('slow', ['* * * * *'], 'yes');
     const first = cloud.cron.fire(sundayNoonMs);
     await expect.poll(runs).toHaveLength(1);

@@ -5,7 +5,7 @@ import type { Registry } from './registry.ts';
 
 const minuteLengthMs = 60_000;
 
-/** Fires the cron triggers of all scripts at the start of each minute that their patterns name. */
+/** Fires the cron triggers of all scripts at the start of each matching minute. */
 export class CronTriggers {
   readonly #registry: Registry;
   readonly #pool: Pool;
@@ -20,11 +20,11 @@ export class CronTriggers {
     this.#report = report;
   }
 
-  /** Begins to fire, from the next minute on. */
+  /** Starts firing, from the next minute on. */
   start(now: () => number): void {
     this.#timer = setTimeout(
       () => {
-        // The timer may fire a little early, and then again at the minute; the minute meant is the nearest one.
+        // The timer may fire slightly early and then again at the minute, so the nearest minute is used.
         const minuteMs = Math.round(now() / minuteLengthMs) * minuteLengthMs;
         const isNew = minuteMs > this.#lastMinuteMs;
         this.#lastMinuteMs = minuteMs;
@@ -41,8 +41,8 @@ export class CronTriggers {
   }
 
   /**
-   * Runs every trigger that is due in the given minute and waits for it. A trigger whose last run has not
-   * ended is passed over. Failures are reported, not thrown.
+   * Runs every trigger that is due in the given minute and waits for it. A trigger is skipped while its last run is
+   * active. Failures are reported, not thrown.
    */
   async fire(minuteStartMs: number): Promise<void> {
     const due = this.#registry.scripts

@@ -7,14 +7,14 @@ export interface Statement {
   readonly params: readonly unknown[];
 }
 
-/** What D1 answers for one statement. */
+/** D1's result for one statement. */
 export interface StatementResult {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly unknown[])[];
   readonly meta: Readonly<Record<string, unknown>>;
 }
 
-/** Why D1 refused; `message` is SQLite's own. Nothing of the batch has been applied. */
+/** Why D1 refused; `message` is SQLite's. Nothing of the batch was applied. */
 export interface SqlFailure {
   readonly kind: 'sql_error';
   readonly message: string;
@@ -26,8 +26,8 @@ const valueBytesMax = 2_000_000;
 /**
  * Runs statements in one transaction: all of them, or none.
  *
- * A statement's text may itself hold several statements; each gets a result of its own, and the
- * parameters belong to the last of them, as in SQLite.
+ * The text may contain several statements; each has its own result, and the parameters belong to the last one, as in
+ * SQLite.
  */
 export async function queryDatabase(
   pool: Pool,
@@ -36,7 +36,7 @@ export async function queryDatabase(
 ): Promise<readonly StatementResult[] | SqlFailure> {
   const queries = statements.flatMap(({ sql, params }) => {
     const split = splitStatements(sql);
-    // Text that never ends goes to SQLite whole, which says what is wrong with it.
+    // Unterminated text goes to SQLite unchanged, which reports what is wrong.
     const parts = 'kind' in split ? [sql] : split;
     return parts.map((part, index) => ({ sql: part, params: index === parts.length - 1 ? params : [] }));
   });
@@ -54,20 +54,20 @@ export async function queryDatabase(
   return (answer as D1Answer[]).map(({ results, meta }) => ({ ...results, meta }));
 }
 
-/** What to leave out of an export; no tables means all. */
+/** What to export; no tables means all. */
 export interface ExportOptions {
   readonly noSchema: boolean;
   readonly noData: boolean;
   readonly tables: readonly string[];
 }
 
-/** Writes a database as SQL text. Like D1 it refuses one that has virtual tables. */
+/** Exports a database as SQL text. Like D1, it refuses a database with virtual tables. */
 export async function exportDatabase(
   pool: Pool,
   uuid: string,
   { noSchema, noData, tables }: ExportOptions,
 ): Promise<string | SqlFailure> {
-  // Miniflare's own command for it; the object behind the binding knows this exact text.
+  // Miniflare's command for an export; the object behind the binding matches this exact text.
   const sql = 'PRAGMA miniflare_d1_export(?,?,?);';
   const query = { sql, params: [Number(noSchema), Number(noData), ...tables] };
   const answer = await pool.use(`d1:${uuid}`, (instance) =>
@@ -82,7 +82,7 @@ interface D1Answer {
   readonly meta: Record<string, unknown>;
 }
 
-/** Rows as objects by column name; of two columns with one name the later wins, as in D1. */
+/** Rows as objects by column name; of two columns with the same name the later one wins, as in D1. */
 export function toObjects(result: StatementResult): Record<string, unknown>[] {
   return result.rows.map((row) =>
     Object.fromEntries(result.columns.map((name, index) => [name, row[index]])),

@@ -43,7 +43,7 @@ describe('the debuggers of the local cloud', () => {
     expect(JSON.parse(data)).toMatchObject({ id: 1, result: { backingStorageSize: heldBytes } });
   });
 
-  it('are not there unless they were asked for', async () => {
+  it('are only available on request', async () => {
     expect(await listDebuggers(false)).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
-// The Worker that the local cloud puts into every workerd process beside the user's own: the only way in.
-// It runs inside workerd, so it is plain JavaScript that needs no build, and it imports nothing.
+// The gateway Worker that the local cloud adds to every workerd process; all calls go through it. It runs inside workerd
+// as plain JavaScript, without a build and without imports.
 //
-// Each request names an operation and a binding in `x-freehold-op` and `x-freehold-target`, and carries
-// the secret of this process: the socket is open to every program on the machine.
+// Each request names an operation and a binding in `x-freehold-op` and `x-freehold-target`, and carries the secret of
+// this process, because every program on the machine can open the socket.
 
 /** @typedef {{ fetcher: { fetch(url: string, init: RequestInit): Promise<Response> } }} D1Binding */
 /** @typedef {new (length?: number) => TransformStream<Uint8Array, Uint8Array>} ByteTransform */
@@ -12,8 +12,8 @@
 const { IdentityTransformStream, FixedLengthStream } = /** @type {any} */ (globalThis);
 
 const problem = JSON.stringify({
-  type: 'urn:freehold:problem:worker_threw_exception',
-  title: 'Worker threw exception',
+  type: 'urn:freehold:problem:worker-threw-exception',
+  title: 'The Worker threw an exception',
   status: 500,
   code: 1101,
 });
@@ -36,8 +36,8 @@ const operations = {
     return Response.json(await script.scheduled({ cron, scheduledTime: new Date(scheduledTime) }));
   },
 
-  // The object behind a D1 binding speaks this protocol with D1's own client library. Used directly it
-  // keeps column order and duplicate column names, which `batch()` loses, and nothing is parsed twice.
+  // The object behind a D1 binding speaks the protocol of D1's client library. Using it directly keeps column order and
+  // duplicate column names, which `batch()` loses, and avoids parsing twice.
   async d1(request, /** @type {D1Binding} */ database) {
     const url = 'http://d1/query?resultsFormat=ROWS_AND_COLUMNS';
     const answer = await database.fetcher.fetch(url, { method: 'POST', body: await request.text() });
@@ -69,7 +69,7 @@ const operations = {
 
   async 'r2-put'(request, bucket) {
     const size = Number(request.headers.get('content-length') ?? 'NaN');
-    // R2 takes a stream only when its length is known.
+    // R2 accepts a stream only with a known length.
     const body = request.body === null || Number.isNaN(size) ? await request.arrayBuffer() : request.body;
     const object = await bucket.put(objectKey(request), body, { httpMetadata: request.headers });
     return Response.json(describeObject(object));
@@ -107,8 +107,8 @@ const operations = {
 };
 
 /**
- * Forwards a request with a body. workerd closes a connection whose request is not read to its end, and the
- * answer may be lost with it; so when a Worker refuses without reading, the rest is read here first.
+ * Forwards a request with a body. workerd closes a connection whose request is not read to the end, and the response
+ * may be lost with it. When a Worker refuses without reading the body, the rest is therefore read here first.
  *
  * @param {Request} request
  * @param {ReadableStream<Uint8Array>} body
@@ -124,14 +124,14 @@ async function fetchWithBody(request, body, script) {
     throw error;
   });
   if (response.ok) return response;
-  // A refusal is short. Once it has been read the Worker is done, and what it left of the body is dropped.
+  // A refusal is short. Once it has been read, the Worker has finished, and the rest of the body is dropped.
   const content = await response.arrayBuffer();
   await sending;
   return new Response(content.byteLength === 0 ? null : content, response);
 }
 
 /**
- * Copies a body to its end, even when nobody wants the rest of it.
+ * Copies a body to the end, even if the Worker stops reading it.
  *
  * @param {ReadableStreamDefaultReader<Uint8Array>} reader
  * @param {WritableStreamDefaultWriter<Uint8Array>} writer
@@ -144,7 +144,7 @@ async function sendBody(reader, writer) {
     }
     if (isWanted) await writer.close();
   } catch (error) {
-    // The client went away in the middle of its body, and the Worker is told.
+    // The client disconnected in the middle of its body; the Worker's read fails too.
     await writer.abort(error).catch(() => {});
   }
 }

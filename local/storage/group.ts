@@ -2,7 +2,7 @@ import type { BucketRecord, DatabaseRecord, NamespaceRecord, ScriptRecord } from
 import type { Registry } from './registry.ts';
 import { bindingTarget, bucketId, type ResourceKey } from './resource-key.ts';
 
-/** Resources that bindings connect, and which therefore run in one workerd process. */
+/** Resources that are connected by bindings and therefore run in one workerd process. */
 export interface Group {
   readonly keys: readonly ResourceKey[];
   readonly databases: readonly DatabaseRecord[];
@@ -12,10 +12,10 @@ export interface Group {
 }
 
 /**
- * Finds the group of one resource: everything reachable over bindings, in either direction, and over
- * shared volumes, since one folder may be open in one process only.
+ * Finds the group of a resource: everything reachable by bindings, in either direction, and by shared volumes, because
+ * only one process may open a folder.
  *
- * @param candidate A script that is about to be stored, looked at in place of the stored one.
+ * @param candidate A script that is about to be stored, used instead of the stored one.
  * @returns Keys in sorted order. A group without members when the resource does not exist.
  */
 export function findGroup(registry: Registry, start: ResourceKey, candidate?: ScriptRecord): Group {

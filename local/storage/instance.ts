@@ -14,26 +14,26 @@ import type { ResourceKey } from './resource-key.ts';
 import { gatewayName } from './runtime-options.ts';
 import type { WorkerLog } from './worker-log.ts';
 
-/** What the gateway Worker is asked to do, and with which binding. */
+/** A call to the gateway Worker: an operation and a binding. */
 export interface GatewayCall {
   readonly operation: string;
   readonly target: ResourceKey;
   readonly method?: string;
-  /** Whole URL that the Worker sees. */
+  /** The full URL that the Worker sees. */
   readonly url?: string;
   readonly headers?: OutgoingHttpHeaders | readonly string[];
 }
 
-/** How long a reconfiguration waits for answers under way before it cuts them off, in milliseconds. */
+/** How long a reconfiguration waits for active calls before it cuts them off, in milliseconds. */
 const drainTimeoutMs = 2000;
 
 /**
- * Each request has a connection of its own: workerd closes one that it served before when it does not come to the next
- * request within 5 s, so a busy Worker would lose requests. On the loopback interface a new one costs next to nothing.
+ * Each request has its own connection: workerd closes a reused connection if it does not get to the next request within
+ * 5 s, so a busy Worker would lose requests. On the loopback interface new connections are cheap.
  */
 const agentOptions = { keepAlive: false };
 
-/** One workerd process with the resources it holds open. */
+/** One workerd process with its open resources. */
 export class Instance {
   keys: ReadonlySet<ResourceKey> = new Set();
   lastUsedMs: number;
@@ -67,8 +67,8 @@ export class Instance {
   }
 
   /**
-   * Where DevTools attach to each script, by the script's name; empty when the cloud was started without `inspect`.
-   * workerd names the isolate of a Worker after its service (`core:user:<script>` as Miniflare configures it).
+   * DevTools URLs by script name; empty when the cloud was started without `inspect`. workerd names the isolate of a
+   * Worker after its service (`core:user:<script>` in Miniflare's configuration).
    */
   get debuggers(): ReadonlyMap<string, string> {
     const inspector = this.#inspector;
@@ -77,16 +77,16 @@ export class Instance {
     return new Map(scripts.map((name) => [name, `ws://${inspector.host}/core:user:${name}`]));
   }
 
-  /** Whether it holds the resource and, for a script, runs that revision of it. */
+  /** Whether it has the resource and, for a script, runs that revision of it. */
   serves(key: ResourceKey, revision: string | undefined): boolean {
     return this.#isReady && this.keys.has(key) && this.#revisions.get(key) === revision;
   }
 
   /**
-   * Starts workerd with these resources, or restarts it with them.
+   * Starts or restarts workerd with these resources.
    *
-   * @throws What Miniflare reports when workerd refuses the configuration or a script fails at start-up;
-   * the instance is stopped then.
+   * @throws Miniflare's error when workerd refuses the configuration or a script fails at start-up; the instance is then
+   * stopped.
    */
   async run(group: Group, options: RuntimeOptions): Promise<void> {
     await this.#drain();
@@ -111,17 +111,17 @@ export class Instance {
     this.#isReady = true;
   }
 
-  /** Ends workerd. Data stay on disk. Never throws. */
+  /** Stops workerd. Data stays on disk. Never throws. */
   async stop(): Promise<void> {
     await this.#drain();
     this.#generation += 1;
-    // A Miniflare that failed to start rejects here with the error that was already reported.
+    // After a failed start this rejects with the error that was already reported.
     await this.#miniflare?.dispose().catch(() => undefined);
     this.#miniflare = undefined;
     this.keys = new Set();
   }
 
-  /** Counts a call as under way, until the returned function is called. */
+  /** Counts a call as active until the returned function is called. */
   begin(): () => void {
     this.#callCount += 1;
     this.lastUsedMs = this.#now();
@@ -135,7 +135,7 @@ export class Instance {
     };
   }
 
-  /** Opens a request to the gateway; the caller writes the body and ends it. */
+  /** Opens a request to the gateway; the caller writes and ends the body. */
   open(call: GatewayCall): ClientRequest {
     if (this.#endpoint === undefined) throw new Error('the workerd instance was never started');
     const own = {
@@ -154,7 +154,7 @@ export class Instance {
     });
   }
 
-  /** Sends a body to the gateway and gives the answer's head; its body is the caller's to read. */
+  /** Sends a body to the gateway and returns the response; the caller reads its body. */
   async send(call: GatewayCall, body?: string | Uint8Array): Promise<IncomingMessage> {
     const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>();
     const sent = this.open(call);
@@ -163,7 +163,7 @@ export class Instance {
     return await promise;
   }
 
-  /** Sends JSON to the gateway and parses the JSON answer. Throws on any status but 200. */
+  /** Sends JSON to the gateway and parses the JSON response. Throws on any status except 200. */
   async sendJson(call: GatewayCall, body: unknown): Promise<unknown> {
     const answer = await this.send(
       { ...call, headers: { 'content-type': 'application/json' } },
@@ -195,7 +195,7 @@ export class Instance {
     const generation = this.#generation;
     this.#log.follow(stdout);
     this.#log.follow(stderr);
-    // The end of its output is how the end of workerd shows, whatever the reason.
+    // The end of its output shows that workerd has ended, for any reason.
     stdout.on('end', () => {
       if (generation === this.#generation) this.#isReady = false;
     });

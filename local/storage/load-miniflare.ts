@@ -1,7 +1,7 @@
 import type { Miniflare } from 'miniflare';
 import type { RuntimeOptions } from './miniflare-options.ts';
 
-/** What a new workerd process is started with, and who gets its output. */
+/** Options of a new workerd process, and the receiver of its output. */
 export type LaunchOptions = RuntimeOptions & {
   readonly handleRuntimeStdio: (stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream) => void;
 };
@@ -9,10 +9,10 @@ export type LaunchOptions = RuntimeOptions & {
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Makes a Miniflare, which starts its workerd at once. The module is loaded on first use: that takes 0.3 s.
+ * Starts a Miniflare with its workerd. The module is loaded on first use, which takes 0.3 s.
  *
- * Miniflare ends the whole process on a signal, before anything else can be put in order. Here the process
- * decides that itself, so those listeners are taken away again.
+ * Miniflare ends the whole process on a signal before anything else can be cleaned up. This process handles signals
+ * itself, so Miniflare's listeners are removed.
  */
 export async function launchMiniflare(options: LaunchOptions): Promise<Miniflare> {
   const { Log, LogLevel, Miniflare } = await import('miniflare');

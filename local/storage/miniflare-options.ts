@@ -1,13 +1,13 @@
 /**
- * The options of Miniflare that the local cloud uses.
+ * The Miniflare options that the local cloud uses.
  *
- * Miniflare's own declarations refer to packages it does not install, so its option types are `any`.
+ * Miniflare's declarations refer to packages that it does not install, so its option types are `any`.
  */
 export interface RuntimeOptions {
   readonly cf: false;
   readonly host: string;
   readonly port: number;
-  /** 0 takes any free port; absent opens none. */
+  /** 0 for any free port; without it no inspector is opened. */
   readonly inspectorPort?: number;
   readonly d1Persist: string | false;
   readonly r2Persist: string | false;
@@ -36,7 +36,7 @@ export interface WorkerOptions extends WorkerCode, WorkerBindings {
   }[];
 }
 
-/** Either ES modules, the first of them the entry, or the text of a service-worker script. */
+/** Either ES modules, starting with the entry, or the text of a service-worker script. */
 export interface WorkerCode {
   readonly modules?: readonly {
     readonly type: ModuleType;
@@ -48,7 +48,7 @@ export interface WorkerCode {
 
 export type ModuleType = 'ESModule' | 'CommonJS' | 'Text' | 'Data' | 'CompiledWasm';
 
-/** Bindings by kind; each maps the name in `env` to what is bound. */
+/** Bindings by kind, each from its name in `env` to the resource. */
 export interface WorkerBindings {
   readonly bindings?: Readonly<Record<string, unknown>>;
   readonly d1Databases?: Readonly<Record<string, string>>;

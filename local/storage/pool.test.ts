@@ -22,13 +22,13 @@ async function createDatabase({ call }: TestCloud, name: string): Promise<(sql: 
     (await call('POST', `${databases}/${uuid}/query`, { sql })).body.result?.at(-1).results;
 }
 
-/** Process ids of the workerd processes that were started, ended ones perhaps included. */
+/** Process ids of the workerd processes that were started; some may have ended. */
 function notedPids({ config }: TestCloud): number[] {
   return readdirSync(path.join(config.directory, 'run', 'workerd')).map(Number);
 }
 
 describe('the pool of processes', () => {
-  it('runs no more than it may, and starts again what it had to stop', async () => {
+  it('respects its limit, and restarts processes that it had to stop', async () => {
     const running = await start(2);
     const queries = [];
     for (const name of ['a', 'b', 'c', 'd']) {
@@ -42,7 +42,7 @@ describe('the pool of processes', () => {
     expect(rows).toEqual([[{ a: 'a' }], [{ a: 'b' }], [{ a: 'c' }], [{ a: 'd' }]]);
   });
 
-  it('starts anew after workerd died', async () => {
+  it('starts again after workerd has died', async () => {
     const running = await start(12);
     const query = await createDatabase(running, 'crashed');
     await query("CREATE TABLE t (a); INSERT INTO t VALUES ('kept')");
@@ -68,14 +68,14 @@ describe('the pool of processes', () => {
     expect((await askEdge(running.edge, hostname, '/')).body).toBe('3');
   });
 
-  it('starts groups side by side', async () => {
+  it('starts groups concurrently', async () => {
     const running = await start(12);
     const queries = await Promise.all(['e', 'f', 'g', 'h'].map((name) => createDatabase(running, name)));
     const results = await Promise.all(queries.map((query) => query('SELECT 1 AS one')));
     expect(results).toEqual(Array(4).fill([{ one: 1 }]));
   });
 
-  it('lives on when clients go away in the middle of a request', async () => {
+  it('keeps running when clients disconnect in the middle of a request', async () => {
     const running = await start(12);
     await running.upload('slow', `export default { fetch: (request) => new Response(request.body) }`);
     const hostname = 'slow.freehold.localhost';
@@ -105,7 +105,7 @@ describe('the pool of processes', () => {
     await expect.poll(read).toContain('Error: thrown');
   });
 
-  it('removes the files of what is deleted', async () => {
+  it('removes the files of deleted resources', async () => {
     const running = await start(12);
     const storage = path.join(running.config.directory, 'storage');
     const { uuid } = (await running.call('POST', databases, { name: 'deleted' })).body.result;

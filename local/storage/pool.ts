@@ -9,23 +9,23 @@ import type { WorkerLog } from './worker-log.ts';
 
 /** Sizes and clock of the pool. */
 export interface PoolOptions {
-  /** Processes that may run at once; the least recently used idle one makes room. */
+  /** Maximum number of processes; the least recently used idle one is stopped to make room. */
   readonly runningMax: number;
   /** Idle time after which a process is stopped, in milliseconds. */
   readonly idleMs: number;
   readonly now: () => number;
   readonly log: WorkerLog;
-  /** Called after a process was started: forgets the ids of processes that have ended. */
+  /** Called after a process was started: removes the recorded ids of processes that have ended. */
   readonly prune: () => void;
 }
 
-/** A script that workerd refused, with workerd's own words. */
+/** A script that workerd refused, with workerd's message. */
 export interface DeployFailure {
   readonly kind: 'script_failed_to_start';
   readonly message: string;
 }
 
-/** How often idle processes are looked for, in milliseconds. */
+/** Interval between checks for idle processes, in milliseconds. */
 const sweepIntervalMs = 30_000;
 
 /** The workerd processes of the cloud: one for each group of connected resources, started on first use. */
@@ -43,22 +43,22 @@ export class Pool {
     this.#sweeper.unref();
   }
 
-  /** Processes that run now. */
+  /** Number of running processes. */
   get runningCount(): number {
     return this.#instances.size;
   }
 
-  /** Whether the resource is open in a process now, so that asking it is cheap. */
+  /** Whether a process has the resource open, so that using it is cheap. */
   isRunning(key: ResourceKey): boolean {
     return this.#find(key) !== undefined;
   }
 
-  /** Where DevTools attach to each script that runs now. */
+  /** DevTools URLs of the running scripts. */
   get debuggers(): ReadonlyMap<string, string> {
     return new Map([...this.#instances].flatMap((instance) => [...instance.debuggers]));
   }
 
-  /** Runs `work` on the process that holds a resource, starting or changing that process first if needed. */
+  /** Runs `work` on the process of a resource, and first starts or changes that process if needed. */
   async use<T>(key: ResourceKey, work: (instance: Instance) => Promise<T>): Promise<T> {
     const { instance, end } = await this.acquire(key);
     try {
@@ -68,7 +68,7 @@ export class Pool {
     }
   }
 
-  /** Gives the process that holds a resource and keeps it from being stopped until `end` is called. */
+  /** Returns the process of a resource and keeps it running until `end` is called. */
   async acquire(key: ResourceKey): Promise<{ instance: Instance; end: () => void }> {
     for (;;) {
       const instance = this.#find(key);
@@ -82,8 +82,8 @@ export class Pool {
   /**
    * Runs a script that is not stored yet; `commit` stores it once workerd has accepted it.
    *
-   * @returns The time that the start took in milliseconds, or why workerd refused. The stored script, if
-   * there is one, goes on to be served after a refusal.
+   * @returns The start-up time in milliseconds, or why workerd refused. After a refusal the stored script, if any, stays
+   * in service.
    */
   async deploy(
     candidate: ScriptRecord,
@@ -104,7 +104,7 @@ export class Pool {
     return outcome;
   }
 
-  /** Stops the process that holds a resource, if any, and runs `work` before anything can open it again. */
+  /** Stops the process of a resource, if any, and runs `work` before the resource can be opened again. */
   async withdraw(key: ResourceKey, work: () => void): Promise<void> {
     await this.#arrange(key, undefined, async () => {
       for (const instance of this.#instances) if (instance.keys.has(key)) await this.#stop(instance);
@@ -112,7 +112,7 @@ export class Pool {
     });
   }
 
-  /** Starts the process of a resource ahead of its first use, when there is room for one more. */
+  /** Starts the process of a resource before its first use, if there is room for another process. */
   warm(key: ResourceKey): void {
     if (this.#instances.size >= this.#options.runningMax) return;
     this.acquire(key).then(
@@ -134,7 +134,7 @@ export class Pool {
     return undefined;
   }
 
-  /** Runs `work` while nothing else can change the group of `key` or the processes that hold its members. */
+  /** Runs `work` while the group of `key` and the processes of its members cannot change. */
   async #arrange(
     key: ResourceKey,
     candidate: ScriptRecord | undefined,
@@ -144,7 +144,7 @@ export class Pool {
       const wanted = this.#reach(key, candidate);
       const isDone = await this.#lock.run(wanted.keys, async () => {
         const current = this.#reach(key, candidate);
-        // Somebody regrouped while we waited: take the locks of the new group instead.
+        // The group changed while we waited: take the locks of the new group instead.
         if (current.keys.some((one) => !wanted.keys.includes(one))) return false;
         if (candidate === undefined && !current.group.keys.includes(key)) throw new ResourceGoneError(key);
         await work(current.group);
@@ -154,7 +154,7 @@ export class Pool {
     }
   }
 
-  /** The group of a resource and every key that a change of its processes touches. */
+  /** The group of a resource and every key that a change of its processes affects. */
   #reach(key: ResourceKey, candidate: ScriptRecord | undefined): { group: Group; keys: ResourceKey[] } {
     const group = findGroup(this.#context.registry, key, candidate);
     const keys = new Set<ResourceKey>([key, ...group.keys]);
@@ -166,7 +166,7 @@ export class Pool {
     return [...this.#instances].filter((instance) => group.keys.some((key) => instance.keys.has(key)));
   }
 
-  /** Makes one process hold exactly this group. The locks of all keys concerned are held by the caller. */
+  /** Makes one process run exactly this group. The caller holds the locks of all affected keys. */
   async #run(found: Group): Promise<void> {
     const [first, ...others] = this.#holders(found);
     await Promise.all(others.map((instance) => this.#stop(instance)));
@@ -216,12 +216,12 @@ export class ResourceGoneError extends Error {
   readonly key: ResourceKey;
 
   constructor(key: ResourceKey) {
-    super(`${key} does not exist any more`);
+    super(`${key} no longer exists`);
     this.key = key;
   }
 }
 
-/** The part of Miniflare's error that workerd wrote about the script. */
+/** workerd's message about the script within Miniflare's error. */
 function runtimeMessage(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const [, stderr] = message.split('Runtime stderr:\n');

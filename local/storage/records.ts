@@ -1,6 +1,6 @@
-/** What the local cloud remembers of each resource. One JSON document per resource in the registry. */
+/** The records of the local cloud: one JSON document per resource in the registry. */
 
-/** Jurisdictions that D1 and R2 accept; `default` is R2's word for none. */
+/** Jurisdictions that D1 and R2 accept; `default` is R2's word for no jurisdiction. */
 export const jurisdictions = ['eu', 'fedramp', 'us'] as const;
 
 /** A D1 database. `volume` names the folder that holds its file. */
@@ -11,7 +11,7 @@ export interface DatabaseRecord {
   readonly jurisdiction: string | null;
   readonly primaryLocationHint: string | null;
   readonly readReplication: 'auto' | 'disabled';
-  /** Tables at the last look; the count is refreshed whenever the API changes the schema. */
+  /** Number of tables when last counted; refreshed when the API changes the schema. */
   readonly tableCount: number;
   readonly volume: string;
   readonly movedFrom?: string;
@@ -40,24 +40,24 @@ export interface NamespaceRecord {
   readonly movedFrom?: string;
 }
 
-/** One module of a Worker; its bytes are a blob of the registry, shared by equal uploads. */
+/** One module of a Worker. Its bytes are a blob of the registry, shared by equal uploads. */
 export interface ModuleRecord {
   readonly name: string;
   readonly contentType: string;
   readonly sha256: string;
 }
 
-/** A binding as the API carries it: `type` and `name`, the rest by type. */
+/** A binding as in the API: `type` and `name`, and further fields by type. */
 export interface Binding {
   readonly type: string;
   readonly name: string;
   readonly [key: string]: unknown;
 }
 
-/** A Worker script with everything that belongs to it alone. */
+/** A Worker script with everything that belongs to it. */
 export interface ScriptRecord {
   readonly name: string;
-  /** Identity of this state of the script: changes with code, bindings, secrets and settings. */
+  /** Identity of this state of the script; changes with code, bindings, secrets and settings. */
   readonly revision: string;
   readonly etag: string;
   readonly createdOn: string;
@@ -68,23 +68,23 @@ export interface ScriptRecord {
   readonly bindings: readonly Binding[];
   readonly compatibilityDate: string;
   readonly compatibilityFlags: readonly string[];
-  /** Metadata that is kept and answered back but has no effect on one machine. */
+  /** Metadata that is stored and returned but has no effect locally. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly schedules: readonly ScheduleRecord[];
   readonly subdomain: { readonly enabled: boolean; readonly previewsEnabled: boolean };
   readonly startupTimeMs: number;
   readonly versions: readonly VersionRecord[];
-  /** Which versions were deployed when, newest last. Left out while each version was deployed by its own upload. */
+  /** Deployments of versions, newest last. Absent while each version was deployed by its own upload. */
   readonly deployments?: readonly DeploymentRecord[];
 }
 
-/** What a version brings when it is deployed; the rest stays with the script. */
+/** The parts of a script that belong to a version; the rest belongs to the script. */
 export type VersionContent = Pick<
   ScriptRecord,
   'etag' | 'mainModule' | 'modules' | 'bindings' | 'compatibilityDate' | 'compatibilityFlags' | 'settings'
 >;
 
-/** A version that is kept, whether it was ever deployed or not. */
+/** A stored version, deployed or not. */
 export interface StoredVersion {
   readonly id: string;
   /** Name of the script. */
@@ -92,7 +92,7 @@ export interface StoredVersion {
   readonly content: VersionContent;
 }
 
-/** A version's turn to answer the script's requests. */
+/** A deployment of a version. */
 export interface DeploymentRecord {
   readonly id: string;
   readonly versionId: string;
@@ -112,7 +112,7 @@ export interface VersionRecord {
   readonly createdOn: string;
 }
 
-/** A custom domain: one exact hostname that one script answers. */
+/** A custom domain: one exact hostname for one script. */
 export interface DomainRecord {
   readonly id: string;
   readonly hostname: string;
@@ -123,7 +123,7 @@ export interface DomainRecord {
   readonly certId: string;
 }
 
-/** A route: a pattern of host and path under a zone that one script answers. */
+/** A route: a pattern of host and path in a zone for one script. */
 export interface RouteRecord {
   readonly id: string;
   readonly zoneId: string;

@@ -15,10 +15,10 @@ import type {
 import { bucketId } from './resource-key.ts';
 
 /**
- * What exists in the local cloud: one SQLite file, synced to disk before a write returns.
+ * All resources of the local cloud: one SQLite file, synced to disk before a write returns.
  *
- * The file is locked for as long as the process lives, so a second cloud on the same folder fails at
- * once instead of corrupting the data of the first. The lock dies with the process, however it ends.
+ * The file is locked during the lifetime of the process, so a second cloud on the same folder fails at once instead of
+ * corrupting the data. The lock ends with the process, however that ends.
  */
 export class Registry {
   readonly databases: Collection<DatabaseRecord>;
@@ -55,7 +55,7 @@ export class Registry {
     this.#removeUnusedBlobs();
   }
 
-  /** Keeps bytes under their sha256; equal bytes are kept once. */
+  /** Stores bytes under their sha256; equal bytes are stored once. */
   putBlob(bytes: Uint8Array): string {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     this.#database.prepare('INSERT OR IGNORE INTO blobs (sha256, bytes) VALUES (?, ?)').run(sha256, bytes);
@@ -79,7 +79,7 @@ export class Registry {
     });
   }
 
-  // Only done at the start: later an upload may be under way whose modules no stored script refers to yet.
+  // Only at the start: later, an active upload may have modules that no stored script refers to yet.
   #removeUnusedBlobs(): void {
     const contents = [...this.scripts.list(), ...this.versions.list().map(({ content }) => content)];
     const used = new Set(contents.flatMap(({ modules }) => modules.map(({ sha256 }) => sha256)));
@@ -89,7 +89,7 @@ export class Registry {
     }
   }
 
-  /** Runs `work` so that either all of its writes are on disk or none is. `work` must not throw on purpose. */
+  /** Runs `work` as a transaction. `work` must not throw on purpose. */
   transaction(work: () => void): void {
     this.#database.exec('BEGIN');
     try {

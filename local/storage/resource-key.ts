@@ -1,14 +1,14 @@
 import type { Binding, BucketRecord } from './records.ts';
 
-/** Names one resource across kinds: `d1:<uuid>`, `r2:<jurisdiction>.<name>`, `kv:<id>`, `script:<name>`. */
+/** Identifies a resource of any kind: `d1:<uuid>`, `r2:<jurisdiction>.<name>`, `kv:<id>`, `script:<name>`. */
 export type ResourceKey = `${'d1' | 'r2' | 'kv' | 'script'}:${string}`;
 
-/** Identity of a bucket: a name is unique within its jurisdiction only. */
+/** Identity of a bucket, whose name is unique only within its jurisdiction. */
 export function bucketId(bucket: Pick<BucketRecord, 'jurisdiction' | 'name'>): string {
   return `${bucket.jurisdiction}.${bucket.name}`;
 }
 
-/** The resource a binding points at, or undefined for one that carries a plain value. */
+/** The resource of a binding, or undefined for a plain value. */
 export function bindingTarget(binding: Binding): ResourceKey | undefined {
   switch (binding.type) {
     case 'd1':

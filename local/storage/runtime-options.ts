@@ -12,34 +12,34 @@ import type { Registry } from './registry.ts';
 import { bindingTarget, bucketId, type ResourceKey } from './resource-key.ts';
 import type { StorageKind, Volumes } from './volumes.ts';
 
-/** Name of the gateway Worker. A script's name cannot start with a dot, so none can take it. */
+/** Name of the gateway Worker. Script names cannot start with a dot, so there is no conflict. */
 export const gatewayName = '.gateway';
 
 const gatewaySource = readFileSync(new URL('./gateway.worker.js', import.meta.url), 'utf8');
 const gatewayCompatibilityDate = '2026-07-28';
 
-/** Cloudflare's meaning of a script uploaded without a compatibility date. */
+/** Cloudflare's default for a script uploaded without a compatibility date. */
 const oldestCompatibilityDate = '2021-11-02';
 
-/** Where a Worker's own outbound requests go: the egress of the edge. */
+/** Destination of Workers' outbound requests: the egress server. */
 export interface Egress {
   /** `host:port` on the loopback interface. */
   readonly address: string;
   readonly secret: string;
 }
 
-/** What every workerd process of the cloud is started with. */
+/** Options that all workerd processes of the cloud share. */
 export interface RuntimeContext {
   readonly registry: Registry;
   readonly volumes: Volumes;
   readonly egress: Egress;
   readonly gatewaySecret: string;
-  /** Whether each process opens a port for DevTools on the loopback interface. */
+  /** Whether each process opens an inspector port on the loopback interface. */
   readonly inspect: boolean;
 }
 
 /**
- * Translates a group of resources into the options of one Miniflare.
+ * Converts a group of resources to the options of a Miniflare.
  *
  * All resources of one kind in the group must already share a volume.
  */
@@ -50,7 +50,7 @@ export function toRuntimeOptions(group: Group, context: RuntimeContext): Runtime
     return first === undefined ? false : context.volumes.open(kind, first.volume);
   };
   return {
-    // `cf: false` keeps Miniflare from fetching a sample of `request.cf` from the internet.
+    // `cf: false` prevents Miniflare from fetching a sample of `request.cf` from the internet.
     cf: false,
     host: '127.0.0.1',
     port: 0,
@@ -70,14 +70,14 @@ function toGateway(group: Group, secret: string): WorkerOptions {
     name: gatewayName,
     modules: [{ type: 'ESModule', path: 'gateway.js', contents: gatewaySource }],
     compatibilityDate: gatewayCompatibilityDate,
-    // Without it `scheduled()` on a service binding is an RPC call, and not a cron event.
+    // Without it `scheduled()` on a service binding is an RPC call instead of a cron event.
     compatibilityFlags: ['service_binding_extra_handlers'],
     bindings: { GATEWAY_SECRET: secret },
     d1Databases: Object.fromEntries(group.databases.map(({ uuid }) => [`d1:${uuid}`, uuid])),
     r2Buckets: Object.fromEntries(group.buckets.map(bucketId).map((id) => [`r2:${id}`, id])),
     kvNamespaces: Object.fromEntries(group.namespaces.map(({ id }) => [`kv:${id}`, id])),
     serviceBindings: Object.fromEntries(group.scripts.map(({ name }) => [`script:${name}`, name])),
-    // With `proxy` the request line carries the whole URL, so a Worker sees its public host and scheme.
+    // With `proxy` the request line has the full URL, so a Worker sees its public host and scheme.
     unsafeDirectSockets: [{ host: '127.0.0.1', port: 0, proxy: true }],
   };
 }
@@ -98,8 +98,8 @@ function toWorker(
       external: {
         address: egress.address,
         http: {
-          // Proxy style, as on the way in: the egress must know the scheme. 1 is HttpOptions_Style.PROXY,
-          // which is not imported because Miniflare takes 0.3 s to load and is loaded after the start.
+          // Proxy style, because the egress must know the scheme. 1 is HttpOptions_Style.PROXY, which is not imported
+          // because Miniflare takes 0.3 s to load.
           style: 1,
           injectRequestHeaders: [{ name: 'x-freehold-egress', value: egress.secret }],
         },
@@ -114,7 +114,7 @@ function toCode(script: ScriptRecord, registry: Registry): WorkerCode {
     if (first === undefined) throw new Error(`script ${script.name} has no code`);
     return { script: Buffer.from(registry.readBlob(first.sha256)).toString('utf8') };
   }
-  // workerd takes the first module as the entry.
+  // workerd uses the first module as the entry.
   const ordered = [...script.modules].sort(
     (left, right) => Number(right.name === script.mainModule) - Number(left.name === script.mainModule),
   );
@@ -128,7 +128,7 @@ function toCode(script: ScriptRecord, registry: Registry): WorkerCode {
   };
 }
 
-/** Kind of a module by its content type; undefined for parts that are no code, such as source maps. */
+/** Kind of a module by its content type; undefined for parts that are not code, such as source maps. */
 function moduleType(module: ModuleRecord): ModuleType | undefined {
   switch (module.contentType.split(';')[0]?.trim()) {
     case 'application/javascript+module':
@@ -149,7 +149,7 @@ function moduleType(module: ModuleRecord): ModuleType | undefined {
 }
 
 function toBindings(bindings: readonly Binding[], targets: ReadonlySet<string>): WorkerBindings {
-  // A binding whose resource was deleted since is left out: the Worker starts and finds it undefined.
+  // A binding to a deleted resource is omitted: the Worker starts and finds it undefined.
   const live = bindings.filter((binding) => {
     const target = bindingTarget(binding);
     return target === undefined || targets.has(target);
@@ -181,12 +181,12 @@ function toBindings(bindings: readonly Binding[], targets: ReadonlySet<string>):
   };
 }
 
-/** The API carries a `json` binding as a value or, from some clients, as text. */
+/** The value of a `json` binding, which some clients send as text. */
 function toJson(value: unknown): unknown {
   return typeof value === 'string' ? JSON.parse(value) : value;
 }
 
-/** Binding types that the local cloud can run. */
+/** Binding types that the local cloud supports. */
 export const supportedBindingTypes: ReadonlySet<string> = new Set([
   'd1',
   'r2_bucket',

@@ -9,13 +9,13 @@ interface Movable {
 }
 
 /**
- * Brings the resources of each kind of a group into one volume.
+ * Moves the resources of each kind in a group into one volume.
  *
- * The new place is recorded before the files move and the old one is forgotten after, so that a crash at
- * any point is made good by the next start of the group.
+ * The new volume is recorded before the files move and the old one is removed afterwards, so the next start of the group
+ * completes the move after a crash.
  *
- * @param release Called before files move: no process may have them open then.
- * @returns The group with its records as they are now.
+ * @param release Called before files move; then no process may have them open.
+ * @returns The group with its updated records.
  */
 export async function shareVolumes(
   group: Group,

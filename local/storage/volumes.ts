@@ -3,11 +3,10 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, stat
 import path from 'node:path';
 
 /**
- * Where Miniflare keeps a resource, and how a resource moves to another folder.
+ * A kind of resource with files. Miniflare keeps the files in folders ("volumes").
  *
- * Every resource starts in a folder (a volume) of its own, because workerd keeps a `metadata.sqlite` in
- * each folder that two processes cannot open at the same time. Only when a script binds two resources
- * of one kind must they share a volume.
+ * Every resource starts in its own volume, because workerd keeps a `metadata.sqlite` in each folder that two processes
+ * cannot open at the same time. Resources of one kind share a volume only when a script binds both of them.
  */
 export type StorageKind = 'd1' | 'r2' | 'kv';
 
@@ -17,7 +16,7 @@ const objectClasses: Record<StorageKind, string> = {
   kv: 'miniflare-KVNamespaceObject',
 };
 
-/** Folders of all data under the state folder of the local cloud. */
+/** The volumes under the state folder of the local cloud. */
 export class Volumes {
   readonly #root: string;
 
@@ -25,14 +24,14 @@ export class Volumes {
     this.#root = root;
   }
 
-  /** Folder of a volume, made when missing. */
+  /** Folder of a volume, created if it is missing. */
   open(kind: StorageKind, volume: string): string {
     const directory = this.#directory(kind, volume);
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     return directory;
   }
 
-  /** Bytes of a resource's SQLite file on disk, its write-ahead log included; 0 before the first use. */
+  /** Bytes of a resource's SQLite file including its write-ahead log; 0 before the first use. */
   sizeBytes(kind: StorageKind, volume: string, id: string): number {
     const files = this.#entries(kind, volume, id).filter(
       (entry) => !entry.endsWith('-shm') && existsSync(entry),
@@ -46,7 +45,7 @@ export class Volumes {
     return this.#entries(kind, volume, id).some((entry) => existsSync(entry));
   }
 
-  /** Moves the files of a resource. Safe to repeat after a crash: what has moved is not looked for again. */
+  /** Moves the files of a resource. Safe to repeat after a crash: moved files are skipped. */
   move(kind: StorageKind, id: string, from: string, to: string): void {
     this.open(kind, to);
     const targets = this.#entries(kind, to, id);
@@ -59,7 +58,7 @@ export class Volumes {
     this.#removeWhenUnused(kind, from);
   }
 
-  /** Removes the files of a resource, and its volume when no other resource lives there. */
+  /** Removes the files of a resource, and its volume when that is empty. */
   remove(kind: StorageKind, volume: string, id: string): void {
     for (const entry of this.#entries(kind, volume, id)) rmSync(entry, { recursive: true, force: true });
     this.#removeWhenUnused(kind, volume);
@@ -76,7 +75,7 @@ export class Volumes {
       objectClasses[kind],
       `${durableObjectId(objectClasses[kind], id)}.sqlite`,
     );
-    // Besides its SQLite file a bucket or a namespace has a folder of blobs named after it.
+    // Besides the SQLite file, a bucket or namespace has a folder of blobs named after it.
     return [file, `${file}-wal`, `${file}-shm`, ...(kind === 'd1' ? [] : [path.join(directory, id)])];
   }
 
@@ -92,7 +91,7 @@ export class Volumes {
   }
 }
 
-/** Name of the file that workerd gives a Durable Object: Miniflare derives it from class and resource id. */
+/** File name that workerd gives a Durable Object: Miniflare derives it from class and resource id. */
 function durableObjectId(uniqueKey: string, name: string): string {
   const key = createHash('sha256').update(uniqueKey).digest();
   const nameDigest = createHmac('sha256', key).update(name).digest().subarray(0, 16);

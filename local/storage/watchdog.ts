@@ -5,14 +5,14 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /**
- * Makes sure that no workerd outlives the local cloud, even when the cloud is killed with SIGKILL.
+ * Ensures that no workerd outlives the local cloud, even when the cloud is killed with SIGKILL.
  *
- * Miniflare starts workerd through a launcher, which notes its process id as a file name and becomes
- * workerd. A shell of a few kilobytes waits for the end of a pipe that only the cloud holds open, and
- * then kills what is noted and still is a workerd.
+ * Miniflare starts workerd through a launcher, which records its process id as a file name and then becomes workerd. A
+ * small shell waits for the end of a pipe that only the cloud holds open, and then kills the recorded processes that are
+ * still workerd.
  */
 export class Watchdog {
-  /** Program to start in place of workerd. */
+  /** Program that Miniflare starts instead of workerd. */
   readonly launcher: string;
   readonly #notes: string;
   readonly #shell: ChildProcess;
@@ -30,12 +30,12 @@ export class Watchdog {
     this.#shell.unref();
   }
 
-  /** Drops the notes of processes that have ended, so that their ids may be used by others. */
+  /** Removes the records of processes that have ended, because their ids may be reused. */
   prune(): void {
     for (const pid of notedPids(this.#notes)) if (!isAlive(pid)) rmSync(path.join(this.#notes, String(pid)));
   }
 
-  /** Ends the watching process, and with it every workerd that is still alive. */
+  /** Ends the watching process, and with it every workerd that is still running. */
   async stop(): Promise<void> {
     this.#shell.ref();
     const exited = once(this.#shell, 'exit');
@@ -44,7 +44,7 @@ export class Watchdog {
   }
 }
 
-// It must survive the Ctrl-C that the terminal sends to the whole group, hence the trap.
+// The trap is needed because a terminal's Ctrl-C goes to the whole process group.
 const reaperScript = `
 trap '' INT TERM HUP
 while read -r _; do :; done
@@ -60,7 +60,7 @@ function launcherScript(notes: string, workerd: string): string {
   return `#!/bin/sh\n: > ${quote(notes)}/$$\nexec ${quote(workerd)} "$@"\n`;
 }
 
-/** The workerd that belongs to the installed Miniflare. */
+/** The workerd of the installed Miniflare. */
 function findWorkerd(): string {
   const fromMiniflare = createRequire(createRequire(import.meta.url).resolve('miniflare'));
   const workerd: unknown = fromMiniflare('workerd');
@@ -73,12 +73,12 @@ function notedPids(notes: string): number[] {
   try {
     return readdirSync(notes).map(Number).filter(Number.isSafeInteger);
   } catch {
-    // No folder: nothing was ever started here.
+    // No folder: nothing was started here.
     return [];
   }
 }
 
-/** Kills what an earlier cloud left behind when its watchdog was killed with it. */
+/** Kills processes of an earlier cloud whose watchdog was killed with it. */
 function killNoted(notes: string): void {
   for (const pid of notedPids(notes)) {
     if (isAlive(pid) && commandOf(pid).includes('workerd')) process.kill(pid, 'SIGKILL');
@@ -90,7 +90,7 @@ function commandOf(pid: number): string {
   try {
     return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
   } catch {
-    // ps fails when the process has ended meanwhile.
+    // ps fails when the process has ended.
     return '';
   }
 }

@@ -2,10 +2,10 @@ import { createWriteStream, existsSync, mkdirSync, renameSync, statSync, type Wr
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 
-/** At this size the file is renamed to `workers.previous.log` when the cloud starts. */
+/** Above this size the file is renamed to `workers.previous.log` when the cloud starts. */
 const sizeBytesMax = 10 * 1024 * 1024;
 
-/** What Workers print, and what workerd says about them: a file, never the console. */
+/** The output of Workers and of workerd: a log file, never the console. */
 export class WorkerLog {
   readonly #stream: WriteStream;
 
@@ -18,7 +18,7 @@ export class WorkerLog {
     this.#stream = createWriteStream(file, { flags: 'a', mode: 0o600 });
   }
 
-  /** Copies each line of a stream, with the time before it. */
+  /** Copies each line of a stream, prefixed with the time. */
   follow(source: NodeJS.ReadableStream): void {
     createInterface({ input: source }).on('line', (line) => this.write(line));
   }

@@ -1,5 +1,5 @@
-/** What the first seal names as the hash of the one before it. */
+/** `previousHash` of the first seal. */
 export const noSealHash = '0'.repeat(64);
 
-/** Events under one seal at most. */
+/** Maximum number of events per seal. */
 export const sealEventsMax = 500;

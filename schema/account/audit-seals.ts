@@ -1,13 +1,13 @@
 import type { SupportTable } from '../model/support-tables.ts';
 import { noSealHash } from './audit-chain.ts';
 
-/** SQL for a value of the last seal, by the primary key. */
+/** SQL for a column of the last seal. */
 const last = (column: string) => `(SELECT ${column} FROM audit_seals ORDER BY number DESC LIMIT 1)`;
 
 /**
- * Seals over stretches of the audit trail, each with a sha-256 over its events and the seal before it; see docs/audit.md.
- * The position of an event is its rowid: SQLite gives them out in the order of the commits, from 1 and without a gap,
- * in a table from which nothing is ever removed. An id would not do, since ids are made before the transaction.
+ * Seals over consecutive audit events. Each has a sha-256 over its events and the previous seal; see docs/audit.md.
+ * The position of an event is its rowid: in a table without deletions SQLite assigns rowids in commit order, from 1
+ * without gaps. Ids do not have that order, because they are made before the transaction.
  */
 export const auditSeals: SupportTable = {
   name: 'audit_seals',
@@ -26,7 +26,7 @@ BEGIN
   SELECT RAISE(ABORT, 'audit_seals is append-only');
 END`,
     ),
-    // Of two that seal at the same time one loses here, and an existing seal cannot be replaced.
+    // When two requests seal at the same time, one fails here. An existing seal cannot be replaced.
     `CREATE TRIGGER audit_seals_continue BEFORE INSERT ON audit_seals
 WHEN NEW.number <> coalesce(${last('number')}, 0) + 1
   OR NEW.first_position <> coalesce(${last('last_position')}, 0) + 1

@@ -1,6 +1,6 @@
 import { systemAuthor } from '../model/tracking.ts';
 
-/** Ids of the groups that every account starts with. Their time is `seededAt`, like that of ids made later. */
+/** Ids of the groups that every account starts with. Their time part is `seededAt`. */
 export const seedGroupIds = {
   administrators: 'grp-01kdvdna000000000000000001',
   advisers: 'grp-01kdvdna000000000000000002',
@@ -48,7 +48,7 @@ function group(id: string, name: string, description: string, permissions: reado
 
 /**
  * Rows that every account starts with. Their bodies lack `accountId`, because one migration serves all
- * accounts; the Worker fills it in when it shows a row without.
+ * accounts; the Worker adds it to the rows that it shows.
  */
 export const accountSeed: readonly SeedRow[] = [
   group(seedGroupIds.administrators, 'Administrators', 'May do everything.', ['account:admin']),

@@ -3,10 +3,10 @@ import { auditSeals } from './audit-seals.ts';
 import { standingTable } from './standing-table.ts';
 import { webhookSupport } from './webhook-support.ts';
 
-/** Tables of an account's database that serve its Worker and are no collections. */
+/** Support tables of an account's database: its Worker uses them, and they are not collections. */
 export const accountSupportTables: readonly SupportTable[] = [
   {
-    // One row for each version of each document's bytes: where they are in the bucket, and what they are.
+    // One row for each version of each document's bytes: where they are in the bucket, and their size, hash and type.
     name: 'document_contents',
     statements: [
       `CREATE TABLE document_contents (
@@ -21,7 +21,7 @@ export const accountSupportTables: readonly SupportTable[] = [
   PRIMARY KEY (document_id, content_version)
 ) STRICT, WITHOUT ROWID`,
       'CREATE UNIQUE INDEX document_contents_by_object_key ON document_contents (object_key)',
-      // A trigger and no foreign key: rebuilding a table in a migration would run the deletes of a key.
+      // A trigger instead of a foreign key: a migration that rebuilds the table would run the key's ON DELETE.
       `CREATE TRIGGER document_contents_follow AFTER DELETE ON documents
 BEGIN
   DELETE FROM document_contents WHERE document_id = OLD.id;
@@ -29,7 +29,7 @@ END`,
     ],
   },
   {
-    // Uploads in parts. A finished one stays until it expires, so that a repeated completion gets the same answer.
+    // Multipart uploads. A completed one stays until it expires, so that a repeated completion gets the same answer.
     name: 'document_uploads',
     statements: [
       `CREATE TABLE document_uploads (
@@ -70,7 +70,7 @@ END`,
     ],
   },
   {
-    // How far a maintenance task has come that takes more than one run.
+    // How far a maintenance task has got that takes more than one run.
     name: 'maintenance_positions',
     statements: [
       `CREATE TABLE maintenance_positions (
@@ -81,7 +81,7 @@ END`,
     ],
   },
   {
-    // The chunks of imports that are committed, so that a repeated import goes on behind them.
+    // Committed chunks of imports; a repeated import continues after them.
     name: 'import_chunks',
     statements: [
       `CREATE TABLE import_chunks (
@@ -99,7 +99,7 @@ END`,
     ],
   },
   {
-    // What is left of an erased client: that there was one, and nothing about them.
+    // The record of an erasure: that there was a client, without any personal data.
     name: 'erasures',
     statements: [
       `CREATE TABLE erasures (
@@ -119,7 +119,7 @@ END`,
     ],
   },
   {
-    // Objects of the bucket whose rows are erased; each stays here until its bytes are gone too.
+    // Bucket objects whose rows are erased. An entry stays until the bytes are deleted too.
     name: 'objects_to_delete',
     statements: [
       `CREATE TABLE objects_to_delete (
@@ -129,7 +129,7 @@ END`,
     ],
   },
   {
-    // What administrators decide for the whole account, one document for each subject.
+    // Settings that administrators make for the whole account, one document for each subject.
     name: 'account_settings',
     statements: [
       `CREATE TABLE account_settings (
@@ -142,7 +142,7 @@ END`,
     ],
   },
   {
-    // Who runs the maintenance. `requests` counts those who asked for it meanwhile; the holder looks before it ends.
+    // Who runs the maintenance. `requests` counts requests that arrive during a run; the holder checks it before it ends.
     name: 'maintenance_leases',
     statements: [
       `CREATE TABLE maintenance_leases (

@@ -12,7 +12,7 @@ import { users } from './tables/users.ts';
 import { webhookDeliveries } from './tables/webhook-deliveries.ts';
 import { webhookEndpoints } from './tables/webhook-endpoints.ts';
 
-/** Every table of an account's own database, grouped by domain. */
+/** Every table of an account's database, grouped by domain. */
 export const accountTables = [
   // Administration
   users,

@@ -1,9 +1,9 @@
 import type { SupportTable } from '../model/support-tables.ts';
 
-/** What webhooks need besides their two collections. */
+/** Support tables of webhooks. */
 export const webhookSupport: readonly SupportTable[] = [
   {
-    // Apart from the endpoints, so that no list, export or audit digest ever holds a secret.
+    // Separate from the endpoints, so that lists, exports and audit digests never hold a secret.
     name: 'webhook_secrets',
     statements: [
       `CREATE TABLE webhook_secrets (
@@ -16,7 +16,7 @@ export const webhookSupport: readonly SupportTable[] = [
     ],
   },
   {
-    // How far each endpoint has heard, as a rowid of audit_events, and how it has answered lately. Times in milliseconds.
+    // The last event that each endpoint has been sent, as a rowid of audit_events, and its recent failures. Times in milliseconds.
     name: 'webhook_progress',
     statements: [
       `CREATE TABLE webhook_progress (
@@ -28,7 +28,7 @@ export const webhookSupport: readonly SupportTable[] = [
   is_gone INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID`,
       "CREATE INDEX webhook_deliveries_due ON webhook_deliveries (endpoint_id, next_attempt_at) WHERE status = 'pending'",
-      // An endpoint hears of what comes after it, and of nothing that happened while it was disabled.
+      // An endpoint gets events from its creation on, except those that happen while it is disabled.
       `CREATE TRIGGER webhook_endpoints_begin AFTER INSERT ON webhook_endpoints
 BEGIN
   INSERT INTO webhook_progress (endpoint_id, position, failures, paused_until, is_gone)

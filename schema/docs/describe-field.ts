@@ -10,20 +10,20 @@ interface SchemaParts {
   readonly pipe?: readonly ActionParts[];
 }
 
-/** A step of a pipe: a check, or a schema that the pipe begins with. */
+/** A step of a pipe: a check, or the schema that the pipe starts with. */
 interface ActionParts {
   readonly type: string;
   readonly message?: unknown;
   readonly requirement?: unknown;
 }
 
-/** A field in words, for people. */
+/** A description of a field, for people. */
 export interface FieldDescription {
   /** E.g. `date such as 2026-03-31`, `up to 50 × text of up to 40 characters`. */
   readonly holds: string;
   /** Whether a body must have it. */
   readonly required: boolean;
-  /** JSON of the value that stands in when the caller sends none. */
+  /** JSON of the default value when the caller sends none. */
   readonly fallback: string | undefined;
 }
 
@@ -65,7 +65,7 @@ function kindOf(option: SchemaParts): string {
   return code(option.entries?.kind?.literal);
 }
 
-/** What a check asks for, from the phrase that callers get when it fails. */
+/** What a check requires, taken from the message that callers get when it fails. */
 function wish(schema: SchemaParts): string | undefined {
   for (const { message } of schema.pipe ?? []) {
     const phrase = typeof message === 'string' ? /^must be ((?:an? |<).+)$/.exec(message)?.[1] : undefined;
@@ -81,7 +81,7 @@ function lengthMax(schema: SchemaParts): string {
   return typeof requirement === 'number' ? requirement.toLocaleString('en-GB') : 'any number of';
 }
 
-/** The steps of a pipe, and of the pipe it begins with where there is one. */
+/** The actions of a pipe, preceded by those of the pipe that it starts with. */
 function actionsOf(schema: SchemaParts): readonly ActionParts[] {
   const [first, ...rest] = schema.pipe ?? [];
   return first !== undefined && 'pipe' in first ? [...actionsOf(first as SchemaParts), ...rest] : rest;

@@ -1,24 +1,24 @@
 import type { Table } from '../model/define-table.ts';
 import { type DocumentedDatabase, generatedNotice } from './tables-document.ts';
 
-/** A line of a tree and what hangs below it. */
+/** A line of a tree and the lines below it. */
 interface Branch {
   readonly text: string;
   readonly branches: readonly Branch[];
 }
 
-/** `docs/db-diagrams.md`: both databases as trees, once by what belongs to what and once with what SQL sees. */
+/** `docs/db-diagrams.md`: both databases as trees, by ownership and by the columns that SQL sees. */
 export function diagramsDocument(databases: readonly DocumentedDatabase[]): string {
   return [
     generatedNotice('Diagrams'),
-    'A table stands below the one its first required reference names; `→` is a reference that SQL does not enforce and the Worker checks.',
-    '`*` unique, `~` compared in any case, `↑` a list can be sorted by it. Fields: [db-tables.md](db-tables.md).\n',
+    'A table is shown below the table that its first required reference points to. `→` is a reference that the Worker checks; SQL does not enforce it.',
+    '`*` unique, `~` case-insensitive, `↑` lists can be sorted by it. Fields: [db-tables.md](db-tables.md).\n',
     ...databases.flatMap((database) => [
       `## ${database.title}\n`,
       `${database.describes}\n`,
-      '### What belongs to what\n',
+      '### Ownership\n',
       fence(drawTree({ text: database.title, branches: ownershipBranches(database.tables) })),
-      '### What SQL sees\n',
+      '### Columns\n',
       fence(drawTree({ text: database.title, branches: columnBranches(database) })),
     ]),
   ].join('\n');
@@ -48,7 +48,7 @@ function ownershipBranches(tables: readonly Table[], owner?: string): readonly B
     }));
 }
 
-/** The collection that a row cannot do without. */
+/** The collection that a row belongs to. */
 function ownerOf(table: Table): string | undefined {
   return Object.entries(table.references).find(
     ([field]) => table.body.entries[field]?.type !== 'optional',

@@ -11,7 +11,7 @@ const otherTables = (tier: Tier) => [...supportTablesOf[tier].map(({ name }) => 
 const databases: readonly DocumentedDatabase[] = [
   {
     title: 'Platform database',
-    describes: 'One for the whole factory: the registry, the marketplace and what was done to accounts.',
+    describes: 'One for the whole factory: the registry, the marketplace and the operations on accounts.',
     tables: platformTables,
     supportTables: otherTables('platform'),
   },

@@ -7,9 +7,9 @@ import { readSnapshot } from '../migrate/write-migration.ts';
 import type { Tier } from '../model/define-table.ts';
 import { documentsFolder, generatedDocuments } from './documents.ts';
 
-describe('what is generated from the models', () => {
+describe('files generated from the models', () => {
   it.each<Tier>(['account', 'platform'])(
-    'has the migrations of the %s database up to date (npm run migration:new)',
+    'include the migrations of the %s database up to date (npm run migration:new)',
     async (tier) => {
       const snapshot = await readSnapshot(fileURLToPath(migrationsFolder(tier)));
 
@@ -18,7 +18,7 @@ describe('what is generated from the models', () => {
   );
 
   it.each(Object.entries(generatedDocuments()))(
-    'has docs/%s up to date (npm run docs)',
+    'include docs/%s up to date (npm run docs)',
     async (name, text) => {
       expect(await readFile(new URL(name, documentsFolder), 'utf8')).toBe(text);
     },

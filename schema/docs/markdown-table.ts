@@ -1,4 +1,4 @@
-/** Writes a Markdown table with its columns aligned, as the formatter keeps them. */
+/** Writes a Markdown table with aligned columns, in the formatter's layout. */
 export function markdownTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = header.map((title, at) =>
     Math.max(3, ...[header, ...rows].map((row) => [...(row[at] ?? title)].length)),
@@ -8,7 +8,7 @@ export function markdownTable(header: readonly string[], rows: readonly (readonl
   return [toLine(header), toLine(widths.map((width) => '-'.repeat(width))), ...rows.map(toLine)].join('\n');
 }
 
-/** Fills a cell with spaces, counting characters and not UTF-16 units. */
+/** Pads a cell with spaces; counts characters, not UTF-16 units. */
 function pad(cell: string, width: number): string {
   return cell + ' '.repeat(width - [...cell].length);
 }

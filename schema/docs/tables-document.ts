@@ -8,10 +8,10 @@ import { markdownTable } from './markdown-table.ts';
 export interface DocumentedDatabase {
   /** E.g. `Account database`. */
   readonly title: string;
-  /** One sentence: whose it is and how many there are. */
+  /** One sentence: what it belongs to and how many there are. */
   readonly describes: string;
   readonly tables: readonly Table[];
-  /** Other tables, which are no collections. */
+  /** Tables that are not collections. */
   readonly supportTables: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export function tablesDocument(databases: readonly DocumentedDatabase[]): string
   const tables = databases.flatMap((database) => database.tables);
   return [
     generatedNotice('Tables'),
-    'Every table has `id` (text), `body` (JSON) and columns generated from the body. Beside the fields below, each body has ' +
+    'Every table has `id` (text), `body` (JSON) and columns generated from the body. In addition to the fields below, each body has ' +
       `the tracking fields ${trackingFieldNames.map(code).join(', ')} (no \`accountId\` on the platform). ` +
       'Rules: [schema-rules.md](schema-rules.md). Trees: [db-diagrams.md](db-diagrams.md).\n',
     '## Model → table\n',
@@ -34,7 +34,7 @@ export function tablesDocument(databases: readonly DocumentedDatabase[]): string
       `## ${database.title}\n`,
       `${database.describes}\n`,
       ...database.tables.map(tableSection),
-      `Besides: ${database.supportTables.map(code).join(', ')}.\n`,
+      `Support tables: ${database.supportTables.map(code).join(', ')}.\n`,
     ]),
   ].join('\n');
 }

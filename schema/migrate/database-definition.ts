@@ -9,16 +9,16 @@ import { platformSupportTables } from '../platform/support-tables.ts';
 import { platformTables } from '../platform/tables.ts';
 import { type SearchShape, searchShapesOf } from '../search/search-index.ts';
 
-/** Everything that the migrations of a tier make together. Kept beside them as `snapshot.json`. */
+/** The database that all migrations of a tier create together. Stored next to them as `snapshot.json`. */
 export interface DatabaseDefinition {
   readonly tables: readonly TableShape[];
   readonly supportTables: readonly SupportTable[];
   readonly seed: readonly SeedRow[];
-  /** What the search index takes from which table. Default nothing. */
+  /** The parts of each table that the search index holds. Default none. */
   readonly search?: readonly SearchShape[];
 }
 
-/** A tier without any migration. */
+/** A tier without migrations. */
 export const emptyDatabase: DatabaseDefinition = { tables: [], supportTables: [], seed: [] };
 
 /** The models of a tier. */
@@ -27,13 +27,13 @@ export const tablesOf: Readonly<Record<Tier, readonly Table[]>> = {
   platform: platformTables,
 };
 
-/** The tables of a tier that are no collections. */
+/** The tables of a tier that are not collections. */
 export const supportTablesOf: Readonly<Record<Tier, readonly SupportTable[]>> = {
   account: [...supportTables, ...listedReferenceTables(accountTables), ...accountSupportTables],
   platform: [...supportTables, ...listedReferenceTables(platformTables), ...platformSupportTables],
 };
 
-/** What the models say a tier's database is. */
+/** The database that the models of a tier define. */
 export function currentDatabase(tier: Tier): DatabaseDefinition {
   return {
     tables: tablesOf[tier].map(shapeOf),

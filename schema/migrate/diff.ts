@@ -5,15 +5,15 @@ import type { SupportTable } from '../model/support-tables.ts';
 import { createSearchStatements, dropSearchStatements } from '../search/search-index.ts';
 import type { DatabaseDefinition } from './database-definition.ts';
 
-/** What leads from one definition of a database to the next. */
+/** The changes from one definition of a database to the next. */
 export interface DatabaseDiff {
-  /** One statement each, in the order they are to run. Empty when nothing changed. */
+  /** One statement each, in execution order. Empty when nothing changed. */
   readonly statements: readonly string[];
-  /** Changes that are not written, each with what to do instead. */
+  /** Changes that need a person, each with what to do. */
   readonly refusals: readonly string[];
 }
 
-/** One kind of thing on both sides, matched by name. */
+/** Items of one kind on both sides, matched by name. */
 interface Matched<Item> {
   readonly added: readonly Item[];
   readonly removed: readonly Item[];
@@ -24,7 +24,7 @@ const byHand = 'write the migration by hand with --empty';
 
 /**
  * Compares two definitions of a database and writes the SQL between them: new tables, columns, indexes and seed rows,
- * dropped columns and indexes. Whatever could lose or rewrite data is refused with what to do.
+ * dropped columns and indexes. Refuses any change that could lose or rewrite data, and says what to do instead.
  */
 export function diffDatabases(before: DatabaseDefinition, after: DatabaseDefinition): DatabaseDiff {
   const tables = match(before.tables, after.tables, ({ name }) => name);
@@ -41,22 +41,24 @@ export function diffDatabases(before: DatabaseDefinition, after: DatabaseDefinit
     ],
     refusals: [
       ...altered.flatMap(({ refusals }) => refusals),
-      ...tables.removed.map(({ name }) => `table ${name} is gone: dropping it loses its rows, so ${byHand}`),
+      ...tables.removed.map(
+        ({ name }) => `table ${name} was removed: dropping it loses its rows, so ${byHand}`,
+      ),
       ...supportRefusals(support),
       ...seed.changed.map(
         ({ after: { table, id } }) =>
           `seed row ${id} of ${table} changed: firms may have edited it, so ${byHand}`,
       ),
       ...seed.removed.map(
-        ({ table, id }) => `seed row ${id} of ${table} is gone: firms may use it, so ${byHand}`,
+        ({ table, id }) => `seed row ${id} of ${table} was removed: firms may use it, so ${byHand}`,
       ),
     ],
   };
 }
 
 /**
- * The index is derived from the rows, so another one takes its place, empty; the rows that are there go on its list of
- * what is to be indexed, and the account's maintenance does so bit by bit.
+ * The index is derived from the rows, so a changed one is replaced by an empty index. All tables go into its backlog,
+ * and the account's maintenance indexes them in small steps.
  */
 function searchStatements(before: DatabaseDefinition, after: DatabaseDefinition): readonly string[] {
   const [earlier, later] = [before.search ?? [], after.search ?? []];
@@ -72,7 +74,7 @@ function diffTables(before: TableShape, after: TableShape): DatabaseDiff {
   const dropped = [...indexes.removed, ...indexes.changed.map((change) => change.before)];
   const created = [...indexes.added, ...indexes.changed.map((change) => change.after)];
   const statements = [
-    // Indexes go first: SQLite refuses to drop a column that one still names.
+    // Indexes first: SQLite refuses to drop a column that an index uses.
     ...dropped.map((index) => `DROP INDEX ${index.name}`),
     ...columns.removed.map((column) => `ALTER TABLE ${name} DROP COLUMN ${column.name}`),
     ...columns.added.map((column) => `ALTER TABLE ${name} ADD COLUMN ${columnSql(column)}`),
@@ -81,12 +83,12 @@ function diffTables(before: TableShape, after: TableShape): DatabaseDiff {
   ];
   const refusals = columns.changed.map(
     (change) =>
-      `column ${name}.${change.after.name} changed its definition, which SQLite cannot alter: take it out of the model ` +
-      'and run migration:new, then put it back as it is now and run migration:new again',
+      `column ${name}.${change.after.name} has a new definition, which SQLite cannot alter: remove it from the model, ` +
+      'run migration:new, then put it back and run migration:new again',
   );
   if (before.appendOnly && !after.appendOnly) {
     refusals.push(
-      `table ${name} is append-only no more: dropping that protection is a decision, so ${byHand}`,
+      `table ${name} is no longer append-only: removing that protection is a decision, so ${byHand}`,
     );
   }
   return { statements, refusals };
@@ -94,11 +96,11 @@ function diffTables(before: TableShape, after: TableShape): DatabaseDiff {
 
 function supportRefusals(support: Matched<SupportTable>): readonly string[] {
   return [...support.changed.map(({ after }) => after), ...support.removed].map(
-    ({ name }) => `support table ${name} changed or is gone: ${byHand}`,
+    ({ name }) => `support table ${name} was changed or removed: ${byHand}`,
   );
 }
 
-/** INSERT of a seed row. */
+/** INSERT statement of a seed row. */
 function insertSql({ table, id, body }: SeedRow): string {
   return `INSERT INTO ${table} (id, body) VALUES (${quoteText(id)}, ${quoteText(JSON.stringify(body))})`;
 }

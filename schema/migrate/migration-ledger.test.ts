@@ -52,7 +52,7 @@ describe('readMigrationFiles', () => {
 });
 
 describe('toMigrationFile', () => {
-  it('has one checksum for both kinds of line end', () => {
+  it('has the same checksum with either kind of line ending', () => {
     const unix = toMigrationFile('0001_a.sql', 1, 'SELECT 1;\nSELECT 2;\n');
     const windows = toMigrationFile('0001_a.sql', 1, 'SELECT 1;\r\nSELECT 2;\r\n');
 
@@ -63,7 +63,7 @@ describe('toMigrationFile', () => {
   it.each([
     ['1_a.sql', 1, 'SELECT 1', 'is not named like'],
     ['0001-a.sql', 1, 'SELECT 1', 'is not named like'],
-    ['0003_a.sql', 2, 'SELECT 1', 'comes as number 2'],
+    ['0003_a.sql', 2, 'SELECT 1', 'is number 2 in order'],
     ['0001_a.sql', 1, "SELECT 'a", 'has a quoted text that begins on line 1'],
     ['0001_a.sql', 1, '-- nothing', 'has no statement'],
   ])('refuses %s as number %i with %j', (file, ordinal, text, message) => {
@@ -72,7 +72,7 @@ describe('toMigrationFile', () => {
 });
 
 describe('planMigrations', () => {
-  it('gives what the database lacks, oldest first', () => {
+  it('returns the migrations that the database lacks, oldest first', () => {
     expect(planMigrations(files, [])).toEqual({ kind: 'pending', migrations: files });
     expect(planMigrations(files, applied(first, second))).toEqual({ kind: 'pending', migrations: [third] });
     expect(planMigrations(files, applied(...files))).toEqual({ kind: 'pending', migrations: [] });
@@ -85,14 +85,14 @@ describe('planMigrations', () => {
     expect(plan).toMatchObject({ kind: 'migration_edited', name: '0002_add_b' });
   });
 
-  it('refuses when the file of an applied one is missing', () => {
+  it('refuses when the file of an applied migration is missing', () => {
     expect(planMigrations([first], applied(first, second))).toEqual({
       kind: 'migration_missing',
       name: '0002_add_b',
     });
   });
 
-  it('refuses one that comes before the last applied one', () => {
+  it('refuses a migration numbered before the last applied one', () => {
     expect(planMigrations(files, applied(first, third))).toEqual({
       kind: 'migration_out_of_order',
       name: '0002_add_b',
@@ -100,7 +100,7 @@ describe('planMigrations', () => {
     });
   });
 
-  it('says in a sentence which migration it is and what to do', () => {
+  it('describes each error in a sentence: which migration, and what to do', () => {
     const sentences = [
       planMigrations([{ ...first, sha256: 'f'.repeat(64) }], applied(first)),
       planMigrations([], applied(first)),
@@ -123,13 +123,13 @@ describe('migrationBatch', () => {
 
   afterAll(() => databases.dispose());
 
-  it('applies a migration and writes it down in one transaction', async () => {
+  it('applies a migration and records it in one transaction', async () => {
     await databases.batch('ledger', migrationBatch(first, '2026-01-01T00:00:00.000Z'));
 
     expect(await databases.query('ledger', readLedgerSql)).toEqual(applied(first));
   });
 
-  it('leaves nothing behind when a statement fails', async () => {
+  it('changes nothing when a statement fails', async () => {
     const failing = toMigrationFile(
       '0002_fails.sql',
       2,

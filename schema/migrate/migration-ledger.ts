@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import type { Statement } from '../model/list-statement.ts';
 import { splitStatements } from './split-statements.ts';
 
-/** A migration as the project has it: `0002_add_notes.sql`, applied as a whole or not at all. */
+/** A migration file such as `0002_add_notes.sql`, applied as a whole or not at all. */
 export interface MigrationFile {
   /** File name without `.sql`. */
   readonly name: string;
   /** Its number, from 1 without gaps. */
   readonly ordinal: number;
-  /** sha256 in hex of the file's text, with line ends as `\n` so that a checkout on Windows is the same file. */
+  /** sha256 in hex of the file's text, with line endings as `\n` so that a Windows checkout has the same hash. */
   readonly sha256: string;
   /** Its SQL, one statement each, without comments and semicolons. */
   readonly statements: readonly string[];
 }
 
-/** A row of `schema_migrations`: what a database says was applied to it. */
+/** A row of `schema_migrations`: a migration that was applied to a database. */
 export interface LedgerRow {
   readonly name: string;
   readonly sha256: string;
@@ -24,9 +24,9 @@ export interface LedgerRow {
   readonly ordinal: number;
 }
 
-/** Why the migrations at hand do not fit the database. Nothing is applied then. */
+/** Why the migration files do not match the database. Nothing is applied then. */
 export type MigrationError =
-  /** Applied, and the file has changed since. */
+  /** Applied, but the file has changed since. */
   | {
       readonly kind: 'migration_edited';
       readonly name: string;
@@ -38,13 +38,13 @@ export type MigrationError =
   /** Not applied, though a later one is. */
   | { readonly kind: 'migration_out_of_order'; readonly name: string; readonly appliedName: string };
 
-/** What a database lacks, oldest first; empty when it is up to date. */
+/** The migrations that a database lacks, oldest first; empty when it is up to date. */
 export interface PendingMigrations {
   readonly kind: 'pending';
   readonly migrations: readonly MigrationFile[];
 }
 
-/** Makes the ledger where there is none. Safe to repeat. */
+/** Creates the ledger if it does not exist. Safe to repeat. */
 export const createLedgerSql = `CREATE TABLE IF NOT EXISTS schema_migrations (
   name TEXT PRIMARY KEY NOT NULL,
   sha256 TEXT NOT NULL,
@@ -59,10 +59,10 @@ export const readLedgerSql =
 const fileName = /^(\d{4})_([a-z0-9]+(?:_[a-z0-9]+)*)\.sql$/;
 
 /**
- * Reads the migrations of a tier, oldest first. Files that do not end in `.sql` are left alone.
+ * Reads the migrations of a tier, oldest first. Ignores files that do not end in `.sql`.
  *
- * @throws For files that no release may hold: a name of another form, a gap or a double in the numbers,
- *   SQL that does not end, or no statement at all.
+ * @throws For a file that a release must not contain: a malformed name, a gap or duplicate in the numbers,
+ *   unterminated SQL, or no statement at all.
  */
 export async function readMigrationFiles(directory: string): Promise<readonly MigrationFile[]> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort();
@@ -73,7 +73,7 @@ export async function readMigrationFiles(directory: string): Promise<readonly Mi
   );
 }
 
-/** Makes a migration of a file's name and text; `ordinal` is the number it must have. */
+/** Makes a migration from a file's name and text; `ordinal` is the number that the file must have. */
 export function toMigrationFile(file: string, ordinal: number, text: string): MigrationFile {
   const number = fileName.exec(file)?.[1];
   if (number === undefined) {
@@ -81,7 +81,7 @@ export function toMigrationFile(file: string, ordinal: number, text: string): Mi
   }
   if (Number(number) !== ordinal) {
     throw new Error(
-      `migration ${file} comes as number ${ordinal}: numbers start at 0001 and have no gap and no double`,
+      `migration ${file} is number ${ordinal} in order: numbers start at 0001 without gaps or duplicates`,
     );
   }
   const sql = text.replaceAll('\r\n', '\n');
@@ -125,8 +125,8 @@ export function planMigrations(
 }
 
 /**
- * The statements of one migration and its line in the ledger, for one `batch()`, which D1 runs as one transaction.
- * When two runs meet, the second fails on the ledger's key and leaves nothing behind.
+ * The statements of one migration and its ledger row, for one `batch()`, which D1 runs as one transaction.
+ * When two runs collide, the second violates the ledger's key and changes nothing.
  *
  * @param appliedAt ISO instant.
  */

@@ -6,10 +6,10 @@ import { writeMigration } from './write-migration.ts';
 
 const usage = `Usage: npm run migration:new -- --tier account|platform --name add_case_notes [--empty]
 
-Compares the models with the migrations there are and writes the next one.
---empty  writes the file also where the change needs SQL by hand, for you to fill in.`;
+Compares the models with the existing migrations and writes the next one.
+--empty  also writes the file when the change needs SQL by hand, for you to fill in.`;
 
-/** Exit code: 0 written or nothing to write, 1 refused with the reasons on stderr, 2 not understood. */
+/** Exit code: 0 written or nothing to write, 1 refused with the reasons on stderr, 2 usage error. */
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
@@ -31,7 +31,7 @@ async function main(args: readonly string[]): Promise<number> {
       console.log(`schema/migrations/${tier}/${outcome.file}: ${outcome.statements} statements`);
       return 0;
     case 'unchanged':
-      console.log(`The migrations of the ${tier} database already make what the models say.`);
+      console.log(`The migrations of the ${tier} database are up to date with the models.`);
       return 0;
     case 'refused':
       console.error(outcome.reasons.join('\n'));

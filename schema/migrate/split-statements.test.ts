@@ -9,7 +9,7 @@ BEGIN
 END`;
 
 describe('splitStatements', () => {
-  it('splits at semicolons, with or without a last one', () => {
+  it('splits at semicolons, with or without a trailing one', () => {
     expect(splitStatements('SELECT 1; SELECT 2;\n')).toEqual(['SELECT 1', 'SELECT 2']);
     expect(splitStatements('SELECT 1;;\n;SELECT 2')).toEqual(['SELECT 1', 'SELECT 2']);
   });
@@ -19,12 +19,12 @@ describe('splitStatements', () => {
     expect(splitStatements(' -- nothing; at all\n/* here; either */ ;')).toEqual([]);
   });
 
-  it('keeps semicolons and comment marks in texts and names', () => {
+  it('keeps semicolons and comment marks in quoted texts and names', () => {
     const statement = `INSERT INTO "a;b" ([c;d], \`e;f\`) VALUES ('it''s; -- ok', '/* also */')`;
     expect(splitStatements(`${statement};`)).toEqual([statement]);
   });
 
-  it('leaves comments out and keeps words apart', () => {
+  it('removes comments and keeps words apart', () => {
     expect(splitStatements('SELECT/* one; */1 -- two;\n+ 2; -- three')).toEqual(['SELECT 1  \n+ 2']);
   });
 
@@ -35,7 +35,7 @@ describe('splitStatements', () => {
     ).toHaveLength(2);
   });
 
-  it('ends a table named after a trigger where it ends', () => {
+  it('does not take a table named trigger_log for a trigger', () => {
     expect(splitStatements('CREATE TABLE trigger_log (id); SELECT 1')).toHaveLength(2);
     expect(splitStatements('CREATE TABLE a (begin_at); SELECT 1')).toHaveLength(2);
   });
@@ -45,7 +45,7 @@ describe('splitStatements', () => {
     ['SELECT "abc', 'quoted text', 1],
     ['SELECT 1;\n\n/* abc', 'comment', 3],
     ['SELECT 1;\nCREATE TRIGGER t AFTER INSERT ON a BEGIN SELECT 1;', 'trigger', 2],
-  ] as const)('says what never ends in %j', (sql, unfinished, line) => {
+  ] as const)('reports what is unterminated in %j', (sql, unfinished, line) => {
     expect(splitStatements(sql)).toEqual({ kind: 'unfinished_sql', unfinished, line });
   });
 

@@ -1,13 +1,13 @@
 /** Why a text is not a list of SQL statements. */
 export interface UnfinishedSql {
   readonly kind: 'unfinished_sql';
-  /** What never ended. */
+  /** What is not terminated. */
   readonly unfinished: 'comment' | 'quoted text' | 'trigger';
-  /** Line on which it began, from 1. */
+  /** Line on which it starts, from 1. */
   readonly line: number;
 }
 
-/** Where the splitter stands in a statement; the rule is that of SQLite's own `sqlite3_complete()`. */
+/** The splitter's position in a statement; the rule is that of SQLite's `sqlite3_complete()`. */
 type State = 'start' | 'plain' | 'create' | 'trigger' | 'trigger-semicolon' | 'trigger-end';
 
 /** White space, comments, quoted texts and names, words, semicolons, and any other single character. */
@@ -16,9 +16,9 @@ const tokens =
 
 /**
  * Splits SQL into statements without their semicolons. A trigger is one statement, from CREATE TRIGGER to the `END;`
- * that follows a semicolon, whatever CASE … END it holds. Comments are left out, since D1 gets nothing from them.
+ * that follows a semicolon, including any CASE … END in it. Comments are removed: D1 has no use for them.
  *
- * @returns The statements in order, empty for a text without any; or what never ended.
+ * @returns The statements in order, empty for a text without any; or what is not terminated.
  */
 export function splitStatements(sql: string): readonly string[] | UnfinishedSql {
   const statements: string[] = [];

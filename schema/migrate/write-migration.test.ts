@@ -55,7 +55,7 @@ function readMigration(file: string): Promise<string> {
   return readFile(join(folder, file), 'utf8');
 }
 
-/** Applies what is in the folder to a fresh database, a note being written after the first migration. */
+/** Applies the migrations in the folder to a fresh database, inserting a note after the first. */
 async function applyAll(): Promise<TestDatabases> {
   const databases = await startTestDatabases('notes');
   opened.push(databases);
@@ -73,7 +73,7 @@ async function applyAll(): Promise<TestDatabases> {
 }
 
 describe('writeMigration', () => {
-  it('writes the tables of the models first, and nothing when they are there', async () => {
+  it('writes the tables of the models first, and nothing when they exist', async () => {
     expect(await write('initial', withNotes([title]))).toMatchObject({
       kind: 'written',
       file: '0001_initial.sql',
@@ -97,7 +97,7 @@ describe('writeMigration', () => {
     );
   });
 
-  it('drops a column after its indexes, and leaves the body alone', async () => {
+  it('drops a column after its indexes, and keeps the body', async () => {
     await write('initial', withNotes([title, topic]));
     await write('drop_topic', withNotes([title]));
 
@@ -107,7 +107,7 @@ describe('writeMigration', () => {
     expect(rows[0]?.body).toContain('"topic":"x"');
   });
 
-  it('makes the same database in steps as at once', async () => {
+  it('makes the same database in several steps as in one', async () => {
     await write('initial', withNotes([topic]));
     await write('two', withNotes([topic, title]));
     await write('three', withNotes([title]));
@@ -138,17 +138,17 @@ describe('writeMigration', () => {
     expect(await readSnapshot(folder)).toEqual(withNotes([title]));
   });
 
-  it('refuses to drop a table, and begins the file for it when asked', async () => {
+  it('refuses to drop a table, and starts the file for it when asked', async () => {
     const nothing = { tables: [], supportTables: [], seed: [] };
     await write('initial', withNotes([title]));
 
     expect(await write('drop', nothing)).toMatchObject({ kind: 'refused' });
     expect(await write('drop', nothing, true)).toMatchObject({ kind: 'written', file: '0002_drop.sql' });
-    expect(await readMigration('0002_drop.sql')).toContain('-- By hand: table notes is gone');
+    expect(await readMigration('0002_drop.sql')).toContain('-- By hand: table notes was removed');
     expect(await readSnapshot(folder)).toEqual(nothing);
   });
 
-  it('inserts new seed rows, quotes and all, and refuses to change old ones', async () => {
+  it('inserts new seed rows with quotes in them, and refuses to change existing ones', async () => {
     const row = { table: 'notes', id: 'n2', body: { title: "It's; done" } };
     await write('initial', withNotes([title]));
     await write('seed', { ...withNotes([title]), seed: [row] });
@@ -164,7 +164,7 @@ describe('writeMigration', () => {
     expect(changed).toMatchObject({ kind: 'refused' });
   });
 
-  it('protects a table that becomes append-only, and does not take that back by itself', async () => {
+  it('adds triggers when a table becomes append-only, and does not remove them by itself', async () => {
     const open = withNotes([title]);
     const closed = { ...open, tables: open.tables.map((table) => ({ ...table, appendOnly: true as const })) };
     await write('initial', open);

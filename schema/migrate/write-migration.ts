@@ -4,7 +4,7 @@ import type { Tier } from '../model/define-table.ts';
 import { type DatabaseDefinition, emptyDatabase } from './database-definition.ts';
 import { diffDatabases } from './diff.ts';
 
-/** What is asked of the writer. */
+/** A request to write a migration. */
 export interface MigrationRequest {
   readonly tier: Tier;
   /** What the migration does, snake_case: `add_case_notes`. */
@@ -12,20 +12,20 @@ export interface MigrationRequest {
   /** Folder of the tier's migrations and their snapshot. */
   readonly folder: string;
   readonly database: DatabaseDefinition;
-  /** Write a file to be filled in by hand, and take the models as done by it. Default false. */
+  /** Write a file to be filled in by hand, and treat the models as done by it. Default false. */
   readonly empty?: boolean;
 }
 
-/** What came of it. */
+/** The result of writing a migration. */
 export type MigrationOutcome =
   | { readonly kind: 'written'; readonly file: string; readonly statements: number }
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly reasons: readonly string[] };
 
-/** Name of the file, beside the migrations, that holds what they add up to. */
+/** The file next to the migrations that holds the database they create together. */
 const snapshotName = 'snapshot.json';
 
-/** Reads what the migrations of a folder add up to; nothing when there are none yet. */
+/** Reads the database that the migrations of a folder create; empty when there are none. */
 export async function readSnapshot(folder: string): Promise<DatabaseDefinition> {
   try {
     return JSON.parse(await readFile(join(folder, snapshotName), 'utf8')) as DatabaseDefinition;
@@ -38,7 +38,7 @@ export async function readSnapshot(folder: string): Promise<DatabaseDefinition> 
 }
 
 /**
- * Writes the next migration of a tier and brings its snapshot up to date.
+ * Writes the next migration of a tier and updates its snapshot.
  *
  * @returns `unchanged` when the models and the migrations agree, `refused` when a change needs a person to decide;
  *   neither writes anything.
@@ -65,7 +65,7 @@ export async function writeMigration(request: MigrationRequest): Promise<Migrati
 }
 
 function header(tier: Tier, empty: boolean): string {
-  const origin = empty ? 'begun by migration:new --empty' : 'written by migration:new from the models';
+  const origin = empty ? 'started by migration:new --empty' : 'written by migration:new from the models';
   return (
     `-- Migration of the ${tier} database, ${origin}.\n` +
     '-- One transaction. Never edit it once a database has it: the ledger keeps its checksum.\n\n'

@@ -14,10 +14,10 @@ const bytesPerCharacterMax = 6;
 const numberBytesMax = 24;
 
 /**
- * Bytes that the JSON of a value can take at most. Used by tests alone: a body that cannot exceed a row of D1
- * needs no check when it is written.
+ * The most bytes that the JSON of a value of this schema can take. Only the tests use it: they prove that no body can
+ * exceed a D1 row, so the Workers do not measure bodies before they write them.
  *
- * @throws For a part without a bound, naming where it is.
+ * @throws For a part without a bound, naming its path.
  */
 export function jsonBytesMax(schema: unknown, at = 'body'): number {
   const parts = schema as SchemaParts;
@@ -45,7 +45,7 @@ export function jsonBytesMax(schema: unknown, at = 'body'): number {
     case 'boolean':
       return 5;
     default:
-      throw new Error(`${at} is a ${parts.type}, whose size this cannot tell`);
+      throw new Error(`${at} is a ${parts.type}, a type that jsonBytesMax() cannot measure`);
   }
 }
 
@@ -56,11 +56,11 @@ function bound(schema: SchemaParts, at: string): number {
   if (lengths.length === 0) {
     throw new Error(`${at} has no maximum`);
   }
-  // A transformation may lengthen a value, so the largest bound counts.
+  // A transformation may lengthen a value, so the largest bound of the pipe counts.
   return Math.max(...lengths);
 }
 
-/** The steps of a pipe, and of the pipe it begins with where there is one. */
+/** The actions of a pipe, preceded by those of the pipe that it starts with. */
 function actionsOf(schema: SchemaParts): NonNullable<SchemaParts['pipe']> {
   const [first, ...rest] = schema.pipe ?? [];
   return first !== undefined && 'pipe' in first ? [...actionsOf(first as SchemaParts), ...rest] : rest;

@@ -22,68 +22,76 @@ const title: ColumnDefinition = { name: 'title', path: 'title', type: 'text' };
 const topic: ColumnDefinition = { name: 'topic', path: 'topic', type: 'text' };
 
 describe('checkTables', () => {
-  it('finds nothing in a sound table', () => {
+  it('finds no mistake in a valid table', () => {
     expect(checkTables([tableWith({ sorts: ['title'] }, [title])])).toEqual([]);
   });
 
   it.each([
     ['a name with capitals', tableWith({ name: 'Notes' }), 'Notes is not snake_case'],
-    ['a word of SQL', tableWith({}, [{ ...title, name: 'order' }]), 'order is a word of SQL'],
+    ['an SQL keyword', tableWith({}, [{ ...title, name: 'order' }]), 'order is an SQL keyword'],
     ['another collection', tableWith({ collection: 'note' }), 'its collection is note, not notes'],
     ['a long id prefix', tableWith({ idPrefix: 'note' }), 'the id prefix note is not two or three letters'],
     [
-      'a column of nothing',
+      'a column of an unknown field',
       tableWith({}, [{ ...title, path: 'subject' }]),
       'reads subject, which is not in the body',
     ],
-    ['a column twice', tableWith({}, [title, title]), 'column title is there twice'],
+    ['a duplicate column', tableWith({}, [title, title]), 'column title is declared twice'],
     [
       'a field with brackets',
       tableWith({}, [{ ...title, path: 'title[0]' }]),
-      'callers cannot ask for title[0]',
+      'callers cannot filter by title[0]',
     ],
-    ['a unique index of nothing', tableWith({ indexes: [{ unique: ['x'] }] }), 'a unique index names x'],
-    ['a sort of nothing', tableWith({ sorts: ['title'] }), "is sorted by title, which is no column's field"],
+    [
+      'a unique index of an unknown column',
+      tableWith({ indexes: [{ unique: ['x'] }] }),
+      'a unique index names x',
+    ],
+    [
+      'a sort by an unknown column',
+      tableWith({ sorts: ['title'] }),
+      'is sorted by title, which is not the field of a column',
+    ],
     ['a sort that may be NULL', tableWith({ sorts: ['topic'] }, [topic]), 'which a body may lack'],
     [
-      'a sort of several that may be NULL',
+      'a sort by several fields of which one may be NULL',
       tableWith({ sorts: ['title,topic'] }, [title, topic]),
       'is sorted by topic, which a body may lack',
     ],
     [
-      'a sort that names createdAt among others',
+      'a sort that combines createdAt with other fields',
       tableWith({ sorts: ['title,createdAt'] }, [title]),
-      'createdAt ends every sort',
+      'every sort ends with createdAt',
     ],
     [
-      'a list of ids without a list',
+      'a listed reference that is not a list',
       tableWith({ references: { title: 'notes' } }),
       'title refers to one row and needs a column',
     ],
     ['an unknown sort in a column', tableWith({}, [{ ...title, sorts: ['topic'] }]), 'names the sort topic'],
     [
-      'a field of both',
+      'a field declared for the caller and the server',
       tableWith({ serverFields: { title: line(80) } }),
-      "title is both the caller's and the server's",
+      "title is declared both as a caller's and as a server field",
     ],
     ['a tracking field', tableWith({ serverFields: { version: line(80) } }), 'version is a tracking field'],
     [
-      'an account of its own',
+      'an accountId field',
       tableWith({ serverFields: { accountId: line(80) } }),
       'accountId is a tracking field',
     ],
     [
-      'a reference to nowhere',
+      'a reference to an unknown collection',
       tableWith({ references: { title: 'topics' } }),
-      'is no collection of this tier',
+      'is not a collection of this tier',
     ],
     [
-      'a reference from nowhere',
+      'a reference in an unknown field',
       tableWith({ references: { noteId: 'notes' } }),
       'noteId refers to notes and is not',
     ],
     [
-      'a sensitive nothing',
+      'a sensitive field that does not exist',
       tableWith({ sensitive: ['colour'] }),
       'colour is sensitive and is not in the body',
     ],
@@ -91,20 +99,20 @@ describe('checkTables', () => {
     expect(checkTables([table]).join('\n')).toContain(mistake);
   });
 
-  it('takes a sort by an optional field that has a value when absent, or a default', () => {
+  it('accepts a sort by an optional field that has a default or a value for `absent`', () => {
     const body = v.strictObject({ title: line(80), topic: v.optional(line(80), 'general') });
 
     expect(checkTables([tableWith({ sorts: ['topic'] }, [{ ...topic, absent: '~' }])])).toEqual([]);
     expect(checkTables([tableWith({ sorts: ['topic'], body }, [topic])])).toEqual([]);
   });
 
-  it('finds two tables with one name, and two indexes that would share theirs', () => {
+  it('finds duplicate names of tables and of indexes', () => {
     const twice = [tableWith({}), tableWith({})];
     expect(checkTables(twice)).toEqual(
       expect.arrayContaining([
-        'table notes is there twice',
-        'collection notes is there twice',
-        'id prefix not is there twice',
+        'table notes is declared twice',
+        'collection notes is declared twice',
+        'id prefix not is declared twice',
       ]),
     );
     const entries = { a: line(80), bC: line(80), aB: line(80), c: line(80) };
@@ -115,6 +123,6 @@ describe('checkTables', () => {
       { name: 'c', path: 'c', type: 'text' },
     ];
     const table = tableWith({ body: v.strictObject(entries), sorts: ['bC', 'c'] }, columns);
-    expect(checkTables([table])).toEqual(['index notes_by_a_b_c is there twice']);
+    expect(checkTables([table])).toEqual(['index notes_by_a_b_c is declared twice']);
   });
 });

@@ -5,10 +5,10 @@ import { indexesOf, sortColumn } from './indexes.ts';
 import { listedReferences } from './listed-references.ts';
 import { trackingFieldNames } from './tracking.ts';
 
-/** D1 refuses a table with more columns, generated ones included. */
+/** The most columns that D1 allows in a table, generated ones included. */
 const columnsMax = 100;
 
-/** Words that SQL keeps for itself and that a table or column might well be called. */
+/** SQL keywords that might be chosen as the name of a table or column. */
 const sqlWords = new Set(
   (
     'add all alter and as autoincrement between case check collate commit constraint create default deferrable delete ' +
@@ -19,10 +19,10 @@ const sqlWords = new Set(
 );
 
 /**
- * Finds the mistakes in models that types cannot show. Runs in the tests and before a migration is written,
- * not in the Workers, which take the models as they are.
+ * Finds the mistakes in models that types cannot catch. Runs in the tests and before a migration is written;
+ * the Workers do not run it.
  *
- * @returns One sentence for each mistake, empty when there is none.
+ * @returns One sentence for each mistake. Empty when the models are valid.
  */
 export function checkTables(tables: readonly Table[]): readonly string[] {
   const mistakes = [
@@ -35,7 +35,7 @@ export function checkTables(tables: readonly Table[]): readonly string[] {
       ),
     ),
   ];
-  // Indexes are derived from the columns, so only sound columns have any. All indexes of a database share their names.
+  // Indexes are derived from columns, so they are checked once the columns are valid. Index names are unique per database.
   return mistakes.length > 0 ? mistakes : doubles('index', tables.flatMap(indexesOf), ({ name }) => name);
 }
 
@@ -47,7 +47,7 @@ function doubles<Item>(
   const names = items.map(nameOf);
   return names
     .filter((name, index) => names.indexOf(name) !== index)
-    .map((name) => `${what} ${name} is there twice`);
+    .map((name) => `${what} ${name} is declared twice`);
 }
 
 function checkNames(table: Table): readonly string[] {
@@ -57,7 +57,7 @@ function checkNames(table: Table): readonly string[] {
       mistakes.push(`${name} is not snake_case`);
     }
     if (sqlWords.has(name)) {
-      mistakes.push(`${name} is a word of SQL`);
+      mistakes.push(`${name} is an SQL keyword`);
     }
   }
   if (table.collection !== table.name.replaceAll('_', '-')) {
@@ -87,14 +87,14 @@ function checkColumns(table: Table): readonly string[] {
     }
     if (!/^[a-zA-Z][a-zA-Z0-9]*$/.test(field)) {
       mistakes.push(
-        `column ${name} needs a field without dots and brackets: callers cannot ask for ${field}`,
+        `column ${name} needs a field without dots and brackets: callers cannot filter by ${field}`,
       );
     }
   }
   const columns = new Set(table.columns.map(({ name }) => name));
   for (const name of table.indexes.flatMap(({ unique }) => unique)) {
     if (!columns.has(name)) {
-      mistakes.push(`a unique index names ${name}, which is no column`);
+      mistakes.push(`a unique index names ${name}, which is not a column`);
     }
   }
   return mistakes;
@@ -105,14 +105,16 @@ function checkSorts(table: Table): readonly string[] {
   const fields = new Set(table.columns.map(({ field }) => field));
   for (const field of new Set(table.sorts.flatMap((sort) => sort.split(',')))) {
     if (!fields.has(field)) {
-      mistakes.push(`is sorted by ${field}, which is no column's field`);
+      mistakes.push(`is sorted by ${field}, which is not the field of a column`);
     } else if (canBeNull(table, sortColumn(table, field))) {
       mistakes.push(`is sorted by ${field}, which a body may lack: give the column a value for \`absent\``);
     }
   }
   for (const sort of [...table.sorts, ...table.columns.flatMap(({ sorts }) => sorts)]) {
     if (sort.includes(',') && sort.split(',').includes('createdAt')) {
-      mistakes.push(`is sorted by ${sort}: createdAt ends every sort and is not named among others`);
+      mistakes.push(
+        `is sorted by ${sort}: every sort ends with createdAt, which cannot be combined with other fields`,
+      );
     }
   }
   for (const column of table.columns) {
@@ -122,19 +124,21 @@ function checkSorts(table: Table): readonly string[] {
         known.length < sort.split(',').length ||
         known.some((field) => canBeNull(table, sortColumn(table, field)))
       ) {
-        mistakes.push(`column ${column.name} names the sort ${sort}, which no column has in every row`);
+        mistakes.push(
+          `column ${column.name} names the sort ${sort}, but that sort has no column with a value in every row`,
+        );
       }
     }
     for (const field of column.narrowedBy) {
       if (!table.columns.some((other) => other.field === field && other.filters.length > 0)) {
-        mistakes.push(`column ${column.name} is narrowed by ${field}, which is no filter`);
+        mistakes.push(`column ${column.name} is narrowed by ${field}, which is not a filter`);
       }
     }
   }
   return mistakes;
 }
 
-/** Whether some row has NULL in the column. A page of a list cannot begin after NULL. */
+/** Whether the column is NULL in some rows. A page cannot start after a NULL, so lists cannot be sorted by such a column. */
 function canBeNull(table: Table, { path, absent }: TableColumn): boolean {
   if (absent !== undefined || (trackingFieldNames as readonly string[]).includes(path)) {
     return false;
@@ -149,12 +153,12 @@ function checkFields(table: Table, tables: readonly Table[]): readonly string[] 
   const fields = knownFields(table);
   for (const name of Object.keys(table.serverFields)) {
     if (name in table.body.entries) {
-      mistakes.push(`${name} is both the caller's and the server's`);
+      mistakes.push(`${name} is declared both as a caller's and as a server field`);
     }
   }
   const reserved = new Set<string>(['id', ...trackingFieldNames]);
   if (table.tier === 'platform') {
-    reserved.delete('accountId'); // Platform rows have no such tracking field, so an operation can name its account.
+    reserved.delete('accountId'); // Platform rows do not have this tracking field, so an operation may declare it.
   }
   for (const name of [...Object.keys(table.body.entries), ...Object.keys(table.serverFields)]) {
     if (reserved.has(name)) {
@@ -166,12 +170,12 @@ function checkFields(table: Table, tables: readonly Table[]): readonly string[] 
       mistakes.push(`${field} refers to ${collection} and is not in the body`);
     }
     if (!tables.some((other) => other.collection === collection)) {
-      mistakes.push(`${field} refers to ${collection}, which is no collection of this tier`);
+      mistakes.push(`${field} refers to ${collection}, which is not a collection of this tier`);
     }
   }
   for (const { field } of listedReferences(table)) {
     if (fields.has(field) && !isList(table, field)) {
-      mistakes.push(`${field} refers to one row and needs a column, by which what names a row is found`);
+      mistakes.push(`${field} refers to one row and needs a column, which finds the rows that refer to it`);
     }
   }
   if (table.states !== undefined) {
@@ -198,19 +202,21 @@ function isList(table: Table, field: string): boolean {
   return (entry?.wrapped ?? entry)?.type === 'array';
 }
 
-/** The states are the words that the field takes, no more and no fewer. */
+/** Checks that the states are exactly the words that the field allows. */
 function checkStates(table: Table, { field, transitions }: StateMachine): readonly string[] {
   const entry = table.body.entries[field] as { readonly wrapped?: unknown } | undefined;
   const words = (entry?.wrapped ?? entry) as { readonly options?: readonly string[] } | undefined;
   if (words?.options === undefined) {
-    return [`its states are those of ${field}, which is not one of a few words`];
+    return [`its states are kept in ${field}, which is not a list of words`];
   }
   const named = new Set([...Object.keys(transitions), ...Object.values(transitions).flat()]);
   return [
     ...words.options
       .filter((word) => !(word in transitions))
-      .map((word) => `says nothing of the state ${word}`),
-    ...[...named].filter((word) => !words.options?.includes(word)).map((word) => `${field} is never ${word}`),
+      .map((word) => `has no transitions for the state ${word}`),
+    ...[...named]
+      .filter((word) => !words.options?.includes(word))
+      .map((word) => `has transitions for ${word}, which ${field} does not allow`),
   ];
 }
 

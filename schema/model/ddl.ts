@@ -1,8 +1,8 @@
 import type { ColumnShape, IndexShape, TableShape } from './shape.ts';
 
 /**
- * SQL of tables. Every function gives statements without their semicolon, one statement each,
- * because D1 takes one per prepare().
+ * SQL that creates tables. Functions return one statement per string, without a semicolon,
+ * because D1 takes one statement per prepare().
  */
 
 /** A text as an SQL literal. */
@@ -10,7 +10,7 @@ export function quoteText(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;
 }
 
-/** Definition of a generated column, as CREATE TABLE and ALTER TABLE ADD COLUMN take it. */
+/** Definition of a generated column, for CREATE TABLE and ALTER TABLE ADD COLUMN. */
 export function columnSql(column: ColumnShape): string {
   const value = `body ->> ${quoteText(`$.${column.path}`)}`;
   const absent = typeof column.absent === 'string' ? quoteText(column.absent) : column.absent;
@@ -19,7 +19,7 @@ export function columnSql(column: ColumnShape): string {
   return `${column.name} ${column.type.toUpperCase()}${collation} GENERATED ALWAYS AS (${expression}) VIRTUAL`;
 }
 
-/** CREATE TABLE of a collection: an id, a JSON body, and the columns generated from it. */
+/** CREATE TABLE of a collection: an id, a JSON body and the columns generated from it. */
 function createTableSql(table: TableShape): string {
   const lines = [
     'id TEXT PRIMARY KEY NOT NULL',
@@ -37,8 +37,8 @@ export function createIndexSql(table: string, index: IndexShape): string {
 }
 
 /**
- * Triggers that let a table only grow. The third is for INSERT OR REPLACE,
- * which removes the earlier row without running the trigger for removals.
+ * Triggers that make a table append-only. The third is for INSERT OR REPLACE,
+ * which removes the earlier row without running the delete trigger.
  */
 export function appendOnlySql(table: string): readonly string[] {
   const refuse = `BEGIN\n  SELECT RAISE(ABORT, ${quoteText(`${table} is append-only`)});\nEND`;
@@ -50,7 +50,7 @@ export function appendOnlySql(table: string): readonly string[] {
   ];
 }
 
-/** Everything that makes one table. */
+/** All statements that create a table: the table, its indexes and its triggers. */
 export function tableStatements(table: TableShape): readonly string[] {
   return [
     createTableSql(table),

@@ -2,23 +2,23 @@ import type { FilterOperator, Table, TableColumn } from './define-table.ts';
 import { indexesOf, ranges, sortOf } from './indexes.ts';
 
 /**
- * A list that a table declares: an index finds its rows, in order, without sorting and without reading rows that are
- * not shown. Nothing else can be asked of the table.
+ * A list that a table declares: an index finds its rows in order, without sorting and without reading rows that are
+ * not returned. A table answers no other lists.
  */
 export interface DeclaredList {
-  /** Columns that must be asked for with `eq`; one of them may be asked for with `in` where it has that operator. */
+  /** Columns that need an `eq` filter; one of them may have an `in` filter instead, where it has that operator. */
   readonly equal: readonly TableColumn[];
-  /** Field that orders the list, or several with commas between. */
+  /** Field that orders the list, or several separated by commas. */
   readonly sort: string;
-  /** The column that orders the list first, where it may also be asked for with `gte`, `lte` or `prefix`. */
+  /** The first column of the order, when it also takes `gte`, `lte` or `prefix` filters. */
   readonly range: TableColumn | undefined;
-  /** Whether such a filter must be there: rows without the field have no place in the order. */
+  /** Whether a range filter is required, because rows without the field are not in the index. */
   readonly needsRange: boolean;
-  /** Columns that may be asked for besides, read row by row among the rows that the rest finds. */
+  /** Columns for additional filters, which are evaluated row by row on the rows that the other filters find. */
   readonly narrowing: readonly TableColumn[];
 }
 
-/** A filter as far as it matters to whether a list is declared. */
+/** The parts of a filter that decide whether a declared list answers it. */
 export interface AskedFilter {
   readonly column: TableColumn;
   readonly operator: FilterOperator;
@@ -45,25 +45,25 @@ export function declaredLists(table: Table): readonly DeclaredList[] {
   return declared;
 }
 
-/** The declared list that answers these filters in this order; undefined when none does. */
+/** The declared list that answers these filters in this order, or undefined. */
 export function findList(
   table: Table,
   filters: readonly AskedFilter[],
   sort: string,
 ): DeclaredList | undefined {
-  // Of two lists, the one whose index answers more of the filters reads fewer rows.
+  // Of two matching lists, prefer the one whose index covers more filters: it reads fewer rows.
   return declaredLists(table)
     .filter((list) => list.sort === sort && answers(list, filters))
     .sort((left, right) => right.equal.length - left.equal.length)[0];
 }
 
-/** The order in which these filters are answered when the caller names none: by creation where that is declared. */
+/** The order for these filters when the caller names none: by creation where that is declared. */
 export function defaultSort(table: Table, filters: readonly AskedFilter[]): string | undefined {
   const fields = filters.map(({ column }) => column.field);
   return ['createdAt', ...fields, ...table.sorts].find((sort) => findList(table, filters, sort));
 }
 
-/** Whether a filter is one that the index does not answer, so that rows are read for it. */
+/** Whether the index does not cover this filter, so that it is evaluated row by row. */
 export function isNarrowing(list: DeclaredList, { column, operator }: AskedFilter): boolean {
   const isEqual = list.equal.includes(column) && equalities.includes(operator);
   const isRange = list.range === column && ranges.includes(operator);
@@ -75,14 +75,14 @@ function answers(list: DeclaredList, filters: readonly AskedFilter[]): boolean {
     filters.filter((filter) => filter.column === column && equalities.includes(filter.operator)),
   );
   if (found.some((of) => of.length !== 1)) return false;
-  // Two columns with several values each would be a stretch of the index for each pair.
+  // Two columns with several values each would need an index range for every pair of values.
   if (found.flat().filter(({ operator }) => operator === 'in').length > 1) return false;
   const hasRange = filters.some(({ column, operator }) => column === list.range && ranges.includes(operator));
   if (list.needsRange && !hasRange) return false;
   return filters.every((filter) => !isNarrowing(list, filter) || list.narrowing.includes(filter.column));
 }
 
-/** The indexes that lists can use, each with its columns before the `id`. */
+/** The indexes that lists can use, each with its columns up to the `id`. */
 function usableIndexes(
   table: Table,
 ): readonly { readonly columns: readonly TableColumn[]; readonly unique: boolean }[] {
@@ -101,8 +101,9 @@ function byPlaceIn(names: readonly string[]) {
 }
 
 /**
- * The list of an index whose first columns are asked for with `eq`, in the order of all the others, or else of the ids.
- * Without other filters any column with a range has an index of its own; below an `eq`, only what is declared.
+ * The list that an index answers: its first columns are filtered with `eq`, and the others give the order (the ids, when
+ * no columns are left). Without other filters, any column with a range has its own index; after an `eq`, only the
+ * declared sorts have one.
  */
 function toList(
   table: Table,
@@ -117,7 +118,7 @@ function toList(
   const [first] = equal;
   const isOneRow = unique && rest.length === 0;
   const range = order?.filters.some((operator) => ranges.includes(operator)) && !isOneRow ? order : undefined;
-  // All columns of an index asked for: ids are the only order there is.
+  // All columns of the index are filtered: the ids are the only order.
   const hasOwnOrder = (first?.sorts ?? table.sorts).includes(sort) || (rest.length === 0 && equal.length > 1);
   const isWithRangeAlone = first === undefined && rest.length === 1 && range !== undefined;
   if (!hasOwnOrder && !isOneRow && !isWithRangeAlone) return undefined;

@@ -1,15 +1,15 @@
 import type { ObjectEntries, StrictObjectSchema } from 'valibot';
 import type { SearchFields } from '../search/search-fields.ts';
 
-/** The two databases of the factory: each account's own, and the one the platform keeps its registry in. */
+/** The two kinds of database: one for each account, and the platform's, which holds the registry. */
 export type Tier = 'account' | 'platform';
 
-/** How a list may be narrowed by a column: `field=v`, `field[in]=a,b`, `field[gte]=v`, `field[lte]=v`, `field[prefix]=v`. */
+/** The filters that a column can take: `field=v`, `field[in]=a,b`, `field[gte]=v`, `field[lte]=v`, `field[prefix]=v`. */
 export type FilterOperator = 'eq' | 'in' | 'gte' | 'lte' | 'prefix';
 
 /**
- * Orders every list can be asked in; rows that never change have the first alone.
- * `createdAt` is the order of the ids, which begin with their time of birth.
+ * Sorts that every list supports; append-only tables have only the first.
+ * `createdAt` is the order of the ids, which start with their creation time.
  */
 const commonSorts = ['createdAt', 'updatedAt'] as const;
 
@@ -22,32 +22,32 @@ export interface ColumnDefinition {
   readonly name: string;
   /** Where the value is in the body: `lastName`, or `addresses[0].postcode`. */
   readonly path: string;
-  /** What callers name it in a query string. Default: `path`. */
+  /** Name of the field in a query string. Default: `path`. */
   readonly field?: string;
   readonly type: 'text' | 'integer';
-  /** Compare without regard to case (ASCII letters only, as SQLite's NOCASE does). Default false. */
+  /** Compare without regard to case (ASCII letters only, as SQLite's NOCASE). Default false. */
   readonly ignoreCase?: boolean;
   /**
-   * Value that stands in the column for a body without the field, so that such rows have a place in a sort.
-   * `'~'` puts them after every date. A `gte` filter must then also ask for `< absent`, as `list-statement.ts` does.
+   * Value of the column when the body lacks the field, so that such rows have a place in a sort.
+   * `'~'` sorts after every date. A `gte` filter must then also test `< absent`, as `list-statement.ts` does.
    * Default: none, the column is NULL.
    */
   readonly absent?: string | number;
   /** Default: none, the column is only sorted by or unique. */
   readonly filters?: readonly FilterOperator[];
   /**
-   * Sorts in which an index also serves an `eq` or `in` filter on this column: those of the table, and fields of other
-   * columns by which only the rows that this filter finds can be sorted. Default `['createdAt']`.
+   * Sorts that an index supports together with an `eq` or `in` filter on this column: sorts of the table, and fields of
+   * other columns that sort only the rows this filter finds. Default `['createdAt']`.
    */
   readonly sorts?: readonly string[];
   /**
-   * Fields whose filters may be added to an `eq` or `in` filter on this column without an index of their own: the rows
-   * that this filter finds are read one by one. For columns whose values stand in few rows each. Default none.
+   * Fields that can be filtered together with an `eq` or `in` filter on this column without their own index: the rows
+   * that this filter finds are read one by one. For columns whose values occur in few rows each. Default none.
    */
   readonly narrowedBy?: readonly string[];
 }
 
-/** A column as the table holds it: every default filled in. */
+/** A column with every default filled in. */
 export interface TableColumn<
   Name extends string = string,
   Type extends 'text' | 'integer' = 'text' | 'integer',
@@ -64,16 +64,17 @@ export interface TableColumn<
 }
 
 /**
- * The states of a row: which one may follow which. A row may begin in any of them, since firms bring finished work along.
+ * The states of a row and the transitions between them. A row may be created in any state, because firms import
+ * finished work.
  */
 export interface StateMachine {
   /** The field that holds the state. */
   readonly field: string;
-  /** Each state → the states that may come next. To stay is always possible. */
+  /** Each state → the states that may follow it. A row may always stay in its state. */
   readonly transitions: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A rule that no two rows agree in these columns. Indexes that serve filters and sorts are derived, see `indexes.ts`. */
+/** A rule that no two rows have equal values in these columns. Indexes for filters and sorts are derived, see `indexes.ts`. */
 export interface UniqueIndex {
   /** SQL names of generated columns. */
   readonly unique: readonly string[];
@@ -95,11 +96,11 @@ export interface TableDefinition<
   /** Name in URLs and permissions, kebab-case plural. */
   readonly collection: string;
   readonly tier: Tier;
-  /** First part of the ids, three letters; see `ids.ts`. */
+  /** First part of the ids, two or three letters; see `ids.ts`. */
   readonly idPrefix: string;
   /** One sentence for the documentation: what a row is in the domain. */
   readonly describes: string;
-  /** Fields that a caller may write. Unknown ones are refused by name. */
+  /** Fields that a caller may write. Unknown fields are refused by name. */
   readonly body: Body;
   /** Fields that only the server writes. Default none. */
   readonly serverFields?: ServerFields;
@@ -107,27 +108,27 @@ export interface TableDefinition<
   /** Default none. */
   readonly indexes?: readonly UniqueIndex[];
   /**
-   * Orders a list can be asked in besides `commonSorts`. Several fields with commas between (`status,dueOn`) are compared
-   * one after the other, all in one direction, by an index over all of them. Default none.
+   * Sorts of a list in addition to `commonSorts`. Several fields separated by commas (`status,dueOn`) are compared in
+   * turn, all in one direction, by an index over all of them. Default none.
    */
   readonly sorts?: readonly string[];
   /** Fields that hold the id of a row (or an array of such ids) → the collection it is in. The Worker checks that it exists. */
   readonly references?: Readonly<Record<string, string>>;
   /** Fields shown and changed only with the permission `<collection>:sensitive`. Default none. */
   readonly sensitive?: readonly string[];
-  /** What `GET /v1/search` finds rows by; never a sensitive field. Default: the table cannot be searched. */
+  /** Fields that `GET /v1/search` matches; never a sensitive field. Default: the table cannot be searched. */
   readonly search?: SearchFields;
-  /** Default none: every field may change from any value to any other. */
+  /** Default none: any field may change from any value to any other. */
   readonly states?: StateMachine;
-  /** Rows are written by the server alone. Default false. */
+  /** Only the server writes rows. Default false. */
   readonly readOnly?: boolean;
-  /** Rows can be added and never changed or removed, enforced by triggers. Default false. */
+  /** Rows can be added but never changed or removed; triggers enforce it. Default false. */
   readonly appendOnly?: boolean;
-  /** A body that is valid, with invented people and firms. */
+  /** A valid body, with invented people and firms. */
   readonly example: Readonly<Record<string, unknown>>;
 }
 
-/** Columns that every table has, from the tracking fields of `tracking.ts`. */
+/** Columns of every table, generated from the tracking fields in `tracking.ts`. */
 export const systemColumns = [
   column({ name: 'version', path: 'version', type: 'integer' }),
   // No index: a range of times is a range of ids.
@@ -140,7 +141,7 @@ type FilledColumns<Columns extends readonly ColumnDefinition[]> = {
   readonly [Index in keyof Columns]: TableColumn<Columns[Index]['name'], Columns[Index]['type']>;
 };
 
-/** A collection of either tier as data. Everything else (DDL, API, docs, types) is derived from it. */
+/** The model of a collection in either tier. DDL, API, documents and types are derived from it. */
 export interface Table<
   Name extends string = string,
   Columns extends readonly TableColumn[] = readonly TableColumn[],
@@ -154,7 +155,7 @@ export interface Table<
   readonly describes: string;
   readonly body: Body;
   readonly serverFields: ServerFields;
-  /** Generated columns: the system's three first, then the table's own. */
+  /** Generated columns: the three system columns first, then the table's own. */
   readonly columns: Columns;
   readonly indexes: readonly UniqueIndex[];
   /** Every field a list can be sorted by, `commonSorts` included. */
@@ -185,9 +186,9 @@ function column<const Definition extends ColumnDefinition>(
 }
 
 /**
- * Describes a table: the body callers write, what the server adds, and which fields SQL can see.
- * To add a table: write its model, name it in `tables.ts` of its tier, run `npm run migration:new`.
- * Mistakes that types cannot show are found by `check-tables.ts`, in the tests and before a migration is written.
+ * Describes a table: the body that callers write, the fields that the server adds, and the fields that SQL can see.
+ * To add a table: write its model, add it to `tables.ts` of its tier, run `npm run migration:new`.
+ * `check-tables.ts` finds mistakes that types cannot catch, in the tests and before a migration is written.
  */
 export function defineTable<
   const Name extends string,
@@ -202,7 +203,7 @@ export function defineTable<
     ...definition,
     serverFields: definition.serverFields ?? ({} as ServerFields),
     columns: [
-      // A row that never changes is as old as its last change.
+      // A row that never changes has no update time to sort by.
       ...(appendOnly
         ? systemColumns.map((it) => (it.name === 'updated_at' ? { ...it, filters: [] } : it))
         : systemColumns),

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import * as fields from './fields.ts';
 
-/** Values that a field takes as they are, or as the second of a pair, and values that it refuses. */
+/** For each field: values that it accepts unchanged, pairs of a value and its normalized form, and values that it refuses. */
 const cases: Readonly<
   Record<string, { schema: v.GenericSchema; takes: readonly unknown[]; refuses: readonly unknown[] }>
 > = {
@@ -105,8 +105,8 @@ describe.each(Object.entries(cases))('the field %s', (_name, { schema, takes, re
   });
 });
 
-describe('a field of a certain form', () => {
-  it('says what is wrong once', () => {
+describe('a field with a fixed form', () => {
+  it('reports one complaint for a value of the wrong form', () => {
     const complaints = (schema: v.GenericSchema, value: string) =>
       v.safeParse(schema, value).issues?.map((issue) => issue.message);
 

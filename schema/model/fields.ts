@@ -2,11 +2,11 @@ import * as v from 'valibot';
 import { isId } from './ids.ts';
 
 /**
- * Building blocks of bodies. Each bounds its size, so that the largest body a schema allows is known
- * (`body-size.test.ts` adds it up), and says in one phrase what it wants, since the phrase reaches the caller.
+ * Building blocks of bodies. Each has a maximum size, so that the largest body of a schema is known (`models.test.ts`
+ * adds it up with `jsonBytesMax`). Each check has a short phrase that says what it expects; callers see the phrase.
  */
 
-/** A bound on the characters of a text. Every text has one, whatever else it must be. */
+/** Limits the characters of a text. Every text field has such a limit. */
 export function atMost(lengthMax: number) {
   return v.maxLength<string, number, string>(lengthMax, `must have at most ${lengthMax} characters`);
 }
@@ -23,25 +23,25 @@ export function line(lengthMax: number) {
   );
 }
 
-/** Text of several lines. */
+/** Text of one or more lines. */
 export function text(lengthMax: number) {
   return v.pipe(v.string(), v.minLength(1, 'must not be empty'), atMost(lengthMax));
 }
 
-/** A list of at most so many items. */
+/** A list with a maximum number of items. */
 export function list<const Item extends v.GenericSchema>(item: Item, itemsMax: number) {
   return v.pipe(v.array(item), v.maxLength(itemsMax, `must have at most ${itemsMax} items`));
 }
 
-/** A list in which no value is twice. */
+/** A list without duplicates. */
 export function distinctList<const Item extends v.GenericSchema<string>>(item: Item, itemsMax: number) {
   return v.pipe(
     list(item, itemsMax),
-    v.check((items) => new Set(items).size === items.length, 'must not name anything twice'),
+    v.check((items) => new Set(items).size === items.length, 'must not contain duplicates'),
   );
 }
 
-/** The id of a row, by its prefix; whether the row exists is the Worker's to check. */
+/** The id of a row with this prefix. The Worker checks that the row exists. */
 export function id(prefix: string) {
   const wanted = `must be an id that starts with ${prefix}-`;
   return v.pipe(
@@ -56,7 +56,7 @@ export function oneOf<const Options extends readonly string[]>(options: Options)
   return v.picklist(options, `must be one of ${options.join(', ')}`);
 }
 
-/** Whether the day at the front of a text is in the calendar. A text of another form is for its own check to refuse. */
+/** Whether the day at the start of a text is in the calendar. True for a text of another form, which has its own check. */
 function dayExists(value: string): boolean {
   const day = value.slice(0, 10);
   const milliseconds = Date.parse(`${day}T00:00:00.000Z`);
@@ -76,7 +76,7 @@ export function date() {
   );
 }
 
-/** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`; milliseconds left out are filled in, so that text order is time order. */
+/** An instant in UTC, `YYYY-MM-DDTHH:mm:ss.sssZ`; missing milliseconds are filled in, so that text order is time order. */
 export function instant() {
   return v.pipe(
     v.string(),
@@ -90,7 +90,7 @@ export function instant() {
   );
 }
 
-/** An e-mail address, kept in lower case so that one mailbox is one address. */
+/** An e-mail address, kept in lower case because mail servers ignore case. */
 export function email() {
   return v.pipe(
     v.string(),
@@ -132,7 +132,7 @@ export function pence() {
   );
 }
 
-/** A whole number from 0. */
+/** A whole number, 0 or more. */
 export function count() {
   return v.pipe(v.number(), v.safeInteger('must be a whole number'), v.minValue(0, 'must not be negative'));
 }

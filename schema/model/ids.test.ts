@@ -5,16 +5,16 @@ import { isId, newId } from './ids.ts';
 const prefixes = ['acc', 'op', 'cli', 'whe'];
 
 describe('newId', () => {
-  it('begins with its prefix and fits names of buckets and hosts', () => {
+  it('starts with its prefix and is valid in bucket and host names', () => {
     expect(newId('acc', Date.parse('2026-07-28T00:00:00.000Z'))).toMatch(/^acc-[0-9a-z]{26}$/);
   });
 
-  it('is the ULID of its time and random bytes', () => {
+  it('is the ULID of its time and its random bytes', () => {
     expect(newId('cli', 1_469_918_176_385, new Uint8Array(16))).toBe('cli-01aryz6s410000000000000000');
     expect(newId('cli', 0, new Uint8Array(16).fill(255))).toBe('cli-0000000000zzzzzzzzzzzzzzzz');
   });
 
-  it('sorts by time, whatever the random part', async () => {
+  it('sorts by time, independent of the random part', async () => {
     const random = () => uint8Array({ minLength: 16, maxLength: 16 });
     const time = () => integer({ min: 0, max: 2 ** 47 });
     await assert(
@@ -25,7 +25,7 @@ describe('newId', () => {
     );
   });
 
-  it('differs each time', () => {
+  it('is different each time', () => {
     const ids = Array.from({ length: 1_000 }, () => newId('cli', 1_785_000_000_000));
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -38,7 +38,7 @@ describe('newId', () => {
 });
 
 describe('isId', () => {
-  it('knows every id that newId makes, by its own prefix alone', async () => {
+  it('accepts every id that newId makes, with the matching prefix only', async () => {
     await assert(
       asyncProperty(
         constantFrom(...prefixes),

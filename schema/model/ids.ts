@@ -1,4 +1,4 @@
-/** Crockford's base 32 in lower case: no i, l, o or u, and in the order of the ASCII codes. */
+/** Crockford's base 32 in lower case: without i, l, o and u, in ASCII order. */
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
 const timeLength = 10;
@@ -6,11 +6,11 @@ const randomLength = 16;
 const timeMsMax = 2 ** 48 - 1;
 
 /**
- * Makes an id such as `cli-01kdw5h80c0000000000000000`: what it names, then a ULID in lower case.
- * A hyphen joins them because bucket names and host names allow no underscore.
+ * Makes an id such as `cli-01kdw5h80c0000000000000000`: a prefix for the kind of row, then a ULID in lower case.
+ * The separator is a hyphen because bucket and host names do not allow underscores.
  *
- * @param nowMs Time of birth in milliseconds since 1970; ids sort by it.
- * @param random 16 bytes of which the low five bits of each are used. Default: from the platform's secure source.
+ * @param nowMs Creation time in milliseconds since 1970; ids sort by it.
+ * @param random 16 bytes, of which the low five bits are used. Default: from the platform's secure source.
  */
 export function newId(
   prefix: string,
@@ -27,7 +27,7 @@ export function newId(
   return `${prefix}-${timeInId(nowMs)}${tail}`;
 }
 
-/** What precedes every id that was made at this time or later, and follows every earlier one. */
+/** A lower bound of the ids made at this time or later, greater than every earlier id. */
 export function idsFrom(prefix: string, timeMs: number): string {
   return `${prefix}-${timeInId(Math.min(Math.max(timeMs, 0), timeMsMax))}`;
 }
@@ -40,7 +40,7 @@ function timeInId(timeMs: number): string {
   return time;
 }
 
-/** Asks whether a value is an id with this prefix. The first character of a ULID is 7 at most: its time has 48 bits. */
+/** Whether a value is an id with this prefix. The first character of a ULID is at most 7, because its time has 48 bits. */
 export function isId(prefix: string, value: unknown): value is string {
   return (
     typeof value === 'string' &&

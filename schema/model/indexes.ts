@@ -1,16 +1,16 @@
 import type { FilterOperator, Table, TableColumn } from './define-table.ts';
 
-/** An index as SQL has it. */
+/** An index of a table. */
 export interface TableIndex {
   readonly name: string;
-  /** SQL names. Indexes that are not unique end in `id`, the tie-break of every sort. */
+  /** SQL names. Indexes that are not unique end with `id`, the tie-break of every sort. */
   readonly columns: readonly string[];
   readonly unique: boolean;
   /** SQL condition of a partial index. */
   readonly where: string | undefined;
 }
 
-/** Operators that ask for a stretch of a column's values. */
+/** Operators that select a range of a column's values. */
 export const ranges: readonly FilterOperator[] = ['gte', 'lte', 'prefix'];
 
 /** Every index of a table: its unique ones, then those that its filters and sorts need. */
@@ -30,8 +30,8 @@ export function indexesOf(table: Table): readonly TableIndex[] {
 }
 
 /**
- * The columns in front of `id` for each filter and sort. `createdAt` needs none: ids begin with their time of birth,
- * so that it is the primary key's own order, and every other index's last.
+ * The columns before `id` in the index of each filter and sort. `createdAt` needs no index: ids start with their
+ * creation time, so the primary key has that order, and so does the end of every other index.
  */
 function columnsToServe(table: Table): readonly (readonly string[])[] {
   const sortNames = (sort: string) => sortColumns(table, sort).map(({ name }) => name);
@@ -46,12 +46,12 @@ function columnsToServe(table: Table): readonly (readonly string[])[] {
       );
     }
   }
-  // Orders of several fields come last: most are those of an index that a filter has already.
+  // Sorts by several fields come last, because an index of a filter often covers them already.
   all.push(...table.sorts.filter((sort) => sort.includes(',')).map(sortNames));
   return all.filter((columns) => columns.length > 0);
 }
 
-/** Whether a unique index of the column alone finds its rows already; for `eq` there is one, which needs no order. */
+/** Whether a unique index on this column alone serves `eq`: it finds at most one row, which needs no order. */
 export function isUnique(table: Table, column: TableColumn): boolean {
   return table.indexes.some(
     ({ unique, where }) =>
@@ -61,17 +61,17 @@ export function isUnique(table: Table, column: TableColumn): boolean {
   );
 }
 
-/** The columns that a sort compares one after the other; none for `createdAt`, which is the order of the ids. */
+/** The columns of a sort, in order. Empty for `createdAt`, which is the order of the ids. */
 export function sortColumns(table: Table, sort: string): readonly TableColumn[] {
   return sort === 'createdAt' ? [] : sort.split(',').map((field) => sortColumn(table, field));
 }
 
-/** The sort that compares these columns one after the other. */
+/** The sort by these columns, in order. */
 export function sortOf(columns: readonly TableColumn[]): string {
   return columns.map(({ field }) => field).join() || 'createdAt';
 }
 
-/** The column behind one field of a sort other than `createdAt`. */
+/** The column of one field of a sort other than `createdAt`. */
 export function sortColumn(table: Table, sort: string): TableColumn {
   const column = table.columns.find(({ field }) => field === sort);
   if (column === undefined) {

@@ -16,10 +16,10 @@ function compilerOf<Schema>(): Kysely<Schema> {
   });
 }
 
-describe('the types of Kysely', () => {
+describe("Kysely's types", () => {
   const account = compilerOf<AccountDatabase>();
 
-  it('know the columns that the models generate', () => {
+  it('contain the columns that the models generate', () => {
     const query = account
       .selectFrom('cases')
       .select(['id', 'body', 'version', 'due_on'])
@@ -36,10 +36,10 @@ describe('the types of Kysely', () => {
     >();
   });
 
-  it('refuse what is not there, and writing what is generated', () => {
-    // @ts-expect-error: clients have no such column.
+  it('refuse unknown columns and writes to generated columns', () => {
+    // @ts-expect-error: the table has no such column.
     account.selectFrom('clients').select('shoe_size');
-    // @ts-expect-error: generated columns follow from the body.
+    // @ts-expect-error: generated columns cannot be written.
     account.updateTable('clients').set({ last_name: 'Hale' });
     account.updateTable('clients').set({ body: '{}' });
   });

@@ -3,19 +3,19 @@ import type { accountTables } from '../account/tables.ts';
 import type { platformTables } from '../platform/tables.ts';
 import type { Table, TableColumn } from './define-table.ts';
 
-/** Columns that hold a value in every row, whatever its body: the system's own. */
+/** System columns, which have a value in every row. */
 type AlwaysPresent = 'version' | 'created_at' | 'updated_at';
 
 type SqlValue<Type extends 'text' | 'integer'> = Type extends 'integer' ? number : string;
 
-/** Generated columns: read, compared and sorted by, never written. */
+/** Generated columns: they can be read, compared and sorted by, but not written. */
 type GeneratedColumns<Columns extends readonly TableColumn[]> = {
   readonly [Column in Columns[number] as Column['name']]: GeneratedAlways<
     Column['name'] extends AlwaysPresent ? SqlValue<Column['type']> : SqlValue<Column['type']> | null
   >;
 };
 
-/** A collection as SQL sees it: the id, the JSON text, and the columns generated from it. */
+/** A collection in SQL: the id, the JSON text and the columns generated from it. */
 type CollectionRow<Model extends Table> = GeneratedColumns<Model['columns']> & {
   /** Set once, at insertion. */
   readonly id: ColumnType<string, string, never>;
@@ -23,7 +23,7 @@ type CollectionRow<Model extends Table> = GeneratedColumns<Model['columns']> & {
   readonly body: string;
 };
 
-/** Answers to creates that carried an `Idempotency-Key`, so that a repeat gets the same. */
+/** Responses to creates with an `Idempotency-Key`, replayed when the request is repeated. */
 interface IdempotencyKeyRow {
   key: string;
   /** `sub` of the caller: two people may choose the same key. */
@@ -50,17 +50,17 @@ type Database<Tables extends readonly Table[]> = {
   readonly schema_migrations: SchemaMigrationRow;
 };
 
-/** Who runs an account's maintenance. */
+/** Which process runs an account's maintenance. */
 interface MaintenanceLeaseRow {
   name: string;
-  /** Null when nobody does. */
+  /** Null when maintenance is not running. */
   holder: string | null;
   /** Milliseconds. */
   expires_at: number;
   requests: number;
 }
 
-/** A secret that signs what an endpoint is sent. */
+/** A secret that signs the messages to an endpoint. */
 interface WebhookSecretRow {
   endpoint_id: string;
   secret: string;
@@ -70,11 +70,11 @@ interface WebhookSecretRow {
   expires_at: number | null;
 }
 
-/** How far an endpoint has heard. */
+/** How far an endpoint has been sent events. */
 interface WebhookProgressRow {
   endpoint_id: string;
   position: number;
-  /** Attempts in a row that failed. */
+  /** Failed attempts in a row. */
   failures: number;
   /** Milliseconds. */
   failing_since: number | null;
@@ -88,11 +88,11 @@ interface AccountMaintenanceRow {
   account_id: string;
   /** Milliseconds. */
   due_at: number;
-  /** Calls in a row that failed. */
+  /** Failed calls in a row. */
   failures: number;
 }
 
-/** An account's own database, for `new Kysely<AccountDatabase>(…)`. */
+/** An account's database, for `new Kysely<AccountDatabase>(…)`. */
 export type AccountDatabase = Database<typeof accountTables> & {
   readonly maintenance_leases: MaintenanceLeaseRow;
   readonly webhook_secrets: WebhookSecretRow;

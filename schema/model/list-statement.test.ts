@@ -57,7 +57,7 @@ function columnOf(table: Table, field: string): TableColumn {
   return sortColumn(table, field);
 }
 
-/** What SQLite would do for each request, one line for each step. */
+/** The query plan of each request, one line for each step. */
 async function plans(
   table: Table,
   requests: readonly ListRequest[],
@@ -96,12 +96,12 @@ async function readPages(
   }
 }
 
-/** Values that a filter could have, as many as the operator takes. */
+/** Possible values of a filter, as many as the operator takes. */
 function valuesFor(operator: string): readonly string[] {
   return operator === 'in' ? ['a', 'b', 'c'] : ['a'];
 }
 
-/** The requests that a declared list stands for: each operator of each column, with and without what is optional. */
+/** All requests that a declared list answers: each operator of each column, with and without the optional filters. */
 function requestsOf(table: Table, list: DeclaredList): readonly ListRequest[] {
   const equal = list.equal.map((column) => filterOf(column, 'eq'));
   const several = list.equal.flatMap((column, index) =>
@@ -139,13 +139,13 @@ function requestsOf(table: Table, list: DeclaredList): readonly ListRequest[] {
 
 interface Plans {
   readonly requests: readonly ListRequest[];
-  /** What SQLite would do for each. */
+  /** The query plan of each request. */
   readonly steps: readonly (readonly string[])[];
 }
 
 const plansOfTables = new Map<Table, Promise<Plans>>();
 
-/** The plans of everything a table declares; asked of SQLite once. */
+/** The query plans of every list that a table declares, computed once. */
 function declaredPlans(table: Table): Promise<Plans> {
   const known = plansOfTables.get(table);
   if (known !== undefined) return known;
@@ -155,7 +155,7 @@ function declaredPlans(table: Table): Promise<Plans> {
   return asked;
 }
 
-/** Whether a unique index leaves one row at most, so that it does not matter whether it is read. */
+/** Whether a unique index leaves at most one row, so that reading it does not matter. */
 function findsOneRow(table: Table, { filters }: ListRequest): boolean {
   const equal = filters.filter(({ operator }) => operator === 'eq').map(({ column }) => column.name);
   return table.indexes.some(({ unique }) => unique.every((name) => equal.includes(name)));
@@ -169,12 +169,12 @@ function filterOf(column: TableColumn, operator: FilterOperator): ListCondition 
 describe.each(
   [...accountTables, ...platformTables].map((table) => ({ table, at: `${table.tier} ${table.name}` })),
 )('a list of $at', ({ table }) => {
-  it('finds what it declares by an index, in order, from any page on, both ways', async () => {
+  it('answers every declared list from an index, in order, from any page, in both directions', async () => {
     const { requests, steps: allSteps } = await declaredPlans(table);
 
     for (const [index, steps] of allSteps.entries()) {
       const request = requests[index] as ListRequest;
-      // The first page of a whole table reads its index from one end, which SQLite calls a scan.
+      // The first page of a whole table reads the index from one end, which SQLite reports as a scan.
       const isWhole = request.filters.length === 0 && request.after === undefined;
       const wanted = isWhole
         ? /^SCAN .+ USING (?:COVERING )?INDEX/
@@ -220,7 +220,7 @@ describe.each(
         ),
         inWords(request),
       ).toEqual([]);
-      // A generated column is computed from the body, which an index does not hold: reading one reads the row.
+      // The index does not hold the body, so computing a generated column means reading the row.
       const steps = programs[index] ?? [];
       const opened = steps.filter(({ opcode }) => opcode === 'OpenRead').map(({ p1 }) => p1);
       const tables = steps.filter(({ opcode }) => opcode === 'DeferredSeek').map(({ p3 }) => p3);
@@ -232,7 +232,7 @@ describe.each(
 });
 
 describe('listStatement', () => {
-  it('pages through every row once, rows without the sorted field last', async () => {
+  it('pages through every row once, with rows that lack the sort field last', async () => {
     const expected = caseRows
       .toSorted((a, b) => compare([a.dueOn ?? '~', a.id], [b.dueOn ?? '~', b.id]))
       .map(({ id }) => id);
@@ -243,7 +243,7 @@ describe('listStatement', () => {
     );
   });
 
-  it('pages by several columns one after the other, both ways', async () => {
+  it('pages in the order of several columns, in both directions', async () => {
     const expected = caseRows
       .toSorted((a, b) => compare([a.status, a.dueOn ?? '~', a.id], [b.status, b.dueOn ?? '~', b.id]))
       .map(({ id }) => id);
@@ -304,7 +304,7 @@ describe('listStatement', () => {
     expect(await readPages(cases, { filters: [filter], sort: sortOf(cases, 'dueOn') }, 11)).toEqual(expected);
   });
 
-  it('takes more values in one `in` filter than D1 has arms or parameters for', async () => {
+  it('accepts more values in one `in` filter than D1 allows terms or parameters', async () => {
     const values = Array.from({ length: 150 }, (_, index) => `status-${index}`);
     const filter = {
       column: columnOf(cases, 'status'),
@@ -317,7 +317,7 @@ describe('listStatement', () => {
     );
   });
 
-  it('sorts a page of each and no more for an `in` filter of many values', async () => {
+  it('sorts at most one page per value for an `in` filter with many values', async () => {
     const values = Array.from({ length: 30 }, (_, index) => `status-${index}`);
     const filter = { column: columnOf(cases, 'status'), operator: 'in', values } as const;
     const request = { filters: [filter], sort: sortOf(cases, 'dueOn'), limit: 11 };
@@ -326,12 +326,12 @@ describe('listStatement', () => {
     expect(
       steps.filter((step) => step.startsWith('SEARCH cases USING INDEX cases_by_status_due_on')),
     ).toHaveLength(30);
-    // 30 values are 6 merges, which 2 more merge: each hands on a page, so that is all there is to sort.
+    // 30 values are 6 merges, which 2 more merge. Each passes on one page, so nothing else is sorted.
     expect(steps.filter((step) => step.startsWith('USE TEMP B-TREE')).length).toBeLessThanOrEqual(8);
     expect(steps.filter((step) => step.startsWith('SCAN cases'))).toEqual([]);
   });
 
-  it('merges many values as it merges few', async () => {
+  it('gives the same order for many values as for few', async () => {
     const values = [...statuses, ...Array.from({ length: 20 }, (_, index) => `status-${index}`)];
     const filter = { column: columnOf(cases, 'status'), operator: 'in', values } as const;
     const all = await readPages(cases, { filters: [], sort: sortOf(cases, 'dueOn', true) }, 50);
@@ -347,7 +347,7 @@ describe('listStatement', () => {
     );
   });
 
-  it('leaves rows without the field out of a range', async () => {
+  it('excludes rows without the field from a range', async () => {
     const column = columnOf(cases, 'dueOn');
     const from = { column, operator: 'gte', values: ['2026-03-05'] } as const;
     const to = { column, operator: 'lte', values: ['2026-03-06'] } as const;
@@ -359,7 +359,7 @@ describe('listStatement', () => {
     expect(await readPages(cases, { filters: [from], sort }, 50)).toHaveLength(fromOn.length);
   });
 
-  it('finds what was created in a stretch of time by the ids alone', async () => {
+  it('finds the rows created in a time range by their ids alone', async () => {
     const at = (time: string) => newId('cas', Date.parse(time));
     const ids = ['2027-01-01T00:00:00.000Z', '2027-01-02T00:00:00.000Z', '2027-01-03T00:00:00.000Z'].map(at);
     await databases.batch(
@@ -391,7 +391,7 @@ describe('listStatement', () => {
     expect(await readPages(clients, { filters: [filter], sort }, 1)).toEqual(ids.toReversed());
   });
 
-  it('is not written for a list that the table does not declare', () => {
+  it('is refused for a list that the table does not declare', () => {
     const filter = { column: columnOf(clients, 'email'), operator: 'eq', values: ['a@b.example'] } as const;
     const request = { filters: [filter], sort: sortOf(clients, 'lastName'), limit: 1 };
 
@@ -414,7 +414,7 @@ describe('listStatement', () => {
     expect(await databases.query('account', sql, ...parameters.with(-1, 7))).toEqual([{ counted: 7 }]);
   });
 
-  it('finds names by their beginning in any case, and takes % and _ as they are', async () => {
+  it('matches name prefixes in any case and treats % and _ as literals', async () => {
     const byName = (value: string) => ({
       filters: [{ column: columnOf(contactCompanies, 'name'), operator: 'prefix', values: [value] }] as const,
       sort: sortOf(contactCompanies, 'name'),

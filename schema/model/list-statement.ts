@@ -12,17 +12,17 @@ export interface ListCondition {
   readonly values: readonly (string | number)[];
 }
 
-/** What a list is asked, checked already. */
+/** A list request that has been checked against the table. */
 export interface ListRequest {
   readonly filters: readonly ListCondition[];
   readonly sort: {
-    /** Compared one after the other. None for `createdAt`: ids begin with their time of birth, so they are that order. */
+    /** Compared in turn. Empty for `createdAt`, which is the order of the ids. */
     readonly columns: readonly TableColumn[];
     readonly descending: boolean;
   };
-  /** The last row of the page before: its `sort_value` and its id. Absent for the first page. */
+  /** The last row of the previous page: its `sort_value` and its id. Absent for the first page. */
   readonly after?: { readonly value: string | number | null; readonly id: string } | undefined;
-  /** Rows to read: ask for one more than the page to learn whether another follows. */
+  /** Rows to read: ask for one more than the page to learn whether another page follows. */
   readonly limit: number;
 }
 
@@ -32,21 +32,21 @@ export interface Statement {
   readonly parameters: readonly (string | number)[];
 }
 
-/** Greater than every text that begins with the same characters: the last code point follows them. */
+/** Sorts after every text that starts with the same characters. */
 const lastCodePoint = '\u{10ffff}';
 
-/** D1 refuses more terms in one compound SELECT; measured, and the same in workerd's source. */
+/** The most terms that D1 allows in a compound SELECT; measured, and the same in workerd's source. */
 const compoundTermsMax = 5;
 
 /**
- * Writes the one statement of a declared list: `id`, `body` and `sort_value`, in order. The sort value of several columns
- * is a JSON array of theirs.
+ * Writes the statement of a declared list. It selects `id`, `body` and `sort_value`, in order; for a sort by several
+ * columns, `sort_value` is a JSON array.
  *
- * An `in` filter becomes one SELECT for each value, joined by UNION ALL: SQLite merges the arms, each in the order of
- * its index, where `IN (…)` would make it read and sort every match. Above five values the merges are merged again,
- * and what is sorted there is one page of each and no more.
+ * An `in` filter becomes one SELECT for each value, joined by UNION ALL. SQLite merges them in index order, whereas
+ * `IN (…)` would read and sort every match. Above five values the merges are merged again; that step sorts at most one
+ * page per merge.
  *
- * @throws For a list that the table does not declare: what callers ask is checked before, see `findList()`.
+ * @throws For a list that the table does not declare. Check requests with `findList()` first.
  */
 export function listStatement(table: Table, request: ListRequest): Statement {
   const { filters, sort } = request;
@@ -79,10 +79,10 @@ export function listStatement(table: Table, request: ListRequest): Statement {
 }
 
 /**
- * Writes the statement that counts the rows of a list, as `counted`, up to one more than `limits.countRowsMax`.
- * It reads entries of the index and no rows, at most that many, which SQLite does in about a millisecond.
+ * Writes the statement that counts the rows of a list, as `counted`, up to `limits.countRowsMax` + 1.
+ * It reads only index entries, at most that many, which takes SQLite about a millisecond.
  *
- * @returns undefined for a list that is narrowed: it could read any number of rows to find a few.
+ * @returns undefined for a narrowed list, which could read any number of rows to find a few.
  */
 export function countStatement(
   table: Table,
@@ -98,7 +98,7 @@ export function countStatement(
   return { sql: `SELECT count(*) AS counted FROM (${rows})`, parameters };
 }
 
-/** Joins SELECTs so that no compound has more terms than D1 takes. */
+/** Joins SELECTs in nested compounds, because D1 limits the terms of each. */
 function mergeArms(selects: readonly string[], end: string): string {
   if (selects.length <= compoundTermsMax) return selects.join(' UNION ALL ');
   const groups: string[] = [];
@@ -109,7 +109,7 @@ function mergeArms(selects: readonly string[], end: string): string {
   return mergeArms(groups, end);
 }
 
-/** Whether an `in` filter is one that the list's index serves value by value. */
+/** Whether the list's index serves an `in` filter value by value. */
 function canMerge(filter: ListCondition, list: DeclaredList): boolean {
   return (
     filter.operator === 'in' &&
@@ -119,7 +119,7 @@ function canMerge(filter: ListCondition, list: DeclaredList): boolean {
   );
 }
 
-/** Whether a unique index alone gives the order, so that ids have no part in it. */
+/** Whether a unique index alone gives the order, without the ids as tie-break. */
 function isOnlyOrder(table: Table, list: DeclaredList, column: TableColumn): boolean {
   return list.equal.length === 0 && !table.sorts.includes(list.sort) && isUnique(table, column);
 }
@@ -133,13 +133,13 @@ function condition(
   const { column, operator, values } = filter;
   const [value = ''] = values;
   if (column.field === 'createdAt') return creation(table, operator, value, bind);
-  // The plus keeps SQLite from taking another index than the one that gives the order.
+  // The unary plus stops SQLite from choosing another index than the one that gives the order.
   const name = isNarrowing(list, filter) ? `+${column.name}` : column.name;
   switch (operator) {
     case 'eq':
       return `${name} = ${bind(value)}`;
     case 'in':
-      // One parameter however many values: D1 binds a hundred at most.
+      // One parameter for all values: D1 binds at most a hundred.
       return `${name} IN (SELECT value FROM json_each(${bind(JSON.stringify(values))}))`;
     case 'lte':
       return `${name} <= ${bind(value)}`;
@@ -152,7 +152,7 @@ function condition(
   }
 }
 
-/** A bound on the time of creation, which is the time in the ids. */
+/** A filter on the creation time, written as a comparison of ids. */
 function creation(
   table: Table,
   operator: FilterOperator,
@@ -165,7 +165,10 @@ function creation(
     : `id < ${bind(idsFrom(table.idPrefix, timeMs + 1))}`;
 }
 
-/** The sort value of a row, and for several columns each of them too: SQLite merges by columns alone. */
+/**
+ * The sort value of a row. A sort by several columns also selects each column, because SQLite can only merge by
+ * selected columns.
+ */
 function sortValues(columns: readonly TableColumn[]): string {
   const [column, ...further] = columns;
   if (column === undefined) return 'created_at AS sort_value';
@@ -178,7 +181,7 @@ function orderNames(columns: readonly TableColumn[]): readonly string[] {
   return columns.length === 1 ? ['sort_value'] : columns.map((_column, index) => `sort_value_${index + 1}`);
 }
 
-/** The rows after a position: a row value, which SQLite finds in the index in one step. */
+/** The condition for rows after a position: a row value, which SQLite seeks in the index. */
 function continuation(
   { columns, descending }: ListRequest['sort'],
   isWhole: boolean,
@@ -186,7 +189,7 @@ function continuation(
   bind: (value: string | number) => string,
 ): string {
   const operator = descending ? '<' : '>';
-  // Columns that lists are sorted by are never NULL, see `check-tables.ts`; an empty text precedes all others.
+  // Sort columns are never NULL, see `check-tables.ts`. An empty text sorts before all others.
   const values: readonly (string | number)[] =
     columns.length > 1 ? JSON.parse(String(after.value)) : columns.map(() => after.value ?? '');
   const names = [...columns.map(({ name }) => name), ...(isWhole ? [] : ['id'])];

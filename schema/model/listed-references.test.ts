@@ -33,7 +33,7 @@ async function entries(database: string) {
 }
 
 describe('listed references', () => {
-  it('are those that no column holds', () => {
+  it('are the references that have no column', () => {
     expect(listedReferences(cases)).toEqual([
       { field: 'clientIds', collection: 'clients', entries: 'cases_client_ids' },
     ]);
@@ -41,7 +41,7 @@ describe('listed references', () => {
     expect(listedReferences(clients)).toEqual([]);
   });
 
-  it('are found for the rows that an older database has', async () => {
+  it('are found for rows of an older database', async () => {
     await databases.query('older', createLedgerSql);
     const migrations = await readTierMigrations('account');
     const own = migrations.findIndex(({ name }) => name.includes('find_listed_references'));
@@ -64,7 +64,7 @@ describe('listed references', () => {
     ]);
   });
 
-  it('stay in step with every row, whatever is written to it', async () => {
+  it('match the body of every row after every kind of write', async () => {
     const id = fc.constantFrom('cas-1', 'cas-2', 'cas-3');
     const named = fc.uniqueArray(fc.constantFrom('cli-a', 'cli-b', 'cli-c'));
     const write = fc.oneof(

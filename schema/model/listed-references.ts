@@ -2,25 +2,25 @@ import type { Table } from './define-table.ts';
 import type { SupportTable } from './support-tables.ts';
 
 /**
- * A field that names several rows of another table. No index reaches into a list in the body, so a table beside it keeps
- * one entry for each id in each list, and triggers keep that in step in the transaction of each change.
+ * A field that holds the ids of several rows of another table. An index cannot reach into a list in the body, so a
+ * support table keeps one entry for each id in each list. Triggers update it in the transaction of each change.
  */
 export interface ListedReference {
   readonly field: string;
-  /** Collection of the rows that are named. */
+  /** Collection of the referenced rows. */
   readonly collection: string;
-  /** SQL name of the table beside: `row_id` names `named_id`, and its key finds all rows that name one. */
+  /** SQL name of the support table: `row_id` refers to `named_id`, and its key finds all rows that refer to one. */
   readonly entries: string;
 }
 
-/** The references of a table that hold a list of ids: those that no generated column can hold. */
+/** The references of a table that hold a list of ids and therefore have no generated column. */
 export function listedReferences(table: Table): readonly ListedReference[] {
   return Object.entries(table.references)
     .filter(([field]) => !table.columns.some(({ path }) => path === field))
     .map(([field, collection]) => ({ field, collection, entries: `${table.name}_${toSnakeCase(field)}` }));
 }
 
-/** The tables beside those of a database that have listed references. */
+/** The support tables for all listed references of a database. */
 export function listedReferenceTables(tables: readonly Table[]): readonly SupportTable[] {
   return tables.flatMap((table) =>
     listedReferences(table).map(({ field, entries }) => ({
@@ -30,7 +30,7 @@ export function listedReferenceTables(tables: readonly Table[]): readonly Suppor
   );
 }
 
-/** The key begins with what is looked for; a row's own entries are found by the ids in its body. */
+/** The key starts with the id that is looked up. The entries of a row are found by the ids in its body. */
 function statementsFor(table: string, field: string, entries: string): readonly string[] {
   const path = `'$.${field}'`;
   const add = `INSERT INTO ${entries} (named_id, row_id)

@@ -18,7 +18,7 @@ describe('a postcode', () => {
 });
 
 describe('an address', () => {
-  it('is British unless it says otherwise, and then has a British postcode', () => {
+  it('is British by default, and then needs a British postcode', () => {
     expect(v.parse(address, { line1: '4 Quayside', postcode: 'nr13qt' })).toEqual({
       line1: '4 Quayside',
       postcode: 'NR1 3QT',
@@ -28,7 +28,7 @@ describe('an address', () => {
     expect(issues?.[0]?.path?.map(({ key }) => key)).toEqual(['postcode']);
   });
 
-  it('takes any postcode in another country, and none at all', () => {
+  it('accepts any postcode in another country, and no postcode', () => {
     expect(v.is(address, { line1: '1 Rue Royale', postcode: '75008', country: 'FR' })).toBe(true);
     expect(v.is(address, { line1: 'The Old Mill' })).toBe(true);
   });

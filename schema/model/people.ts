@@ -5,7 +5,7 @@ import { atMost, country, line, list, oneOf, telephone } from './fields.ts';
 
 const britishPostcode = /^(?:GIR 0AA|[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2})$/;
 
-/** Writes a postcode the one way it is searched for: capitals, and in the British form one space before the last three. */
+/** Normalizes a postcode: upper case, and for a British one a space before the last three characters. */
 export function normalizePostcode(value: string): string {
   const postcode = value.trim().toUpperCase().replace(/\s+/g, ' ');
   const together = postcode.replaceAll(' ', '');
@@ -13,7 +13,7 @@ export function normalizePostcode(value: string): string {
   return britishPostcode.test(spaced) ? spaced : postcode;
 }
 
-/** A postal address. A British postcode must have the British form; others are free within twelve characters. */
+/** A postal address. A British postcode must have the British form; others may have up to twelve characters. */
 export const address = v.pipe(
   v.strictObject({
     kind: v.optional(oneOf(['home', 'work', 'correspondence', 'registered', 'other'])),
@@ -35,7 +35,7 @@ export const address = v.pipe(
   ),
 );
 
-/** Postal addresses, the current main one first: its postcode is the one lists can be searched by. */
+/** Postal addresses, the current main one first. Lists can be filtered by the postcode of the first. */
 export const addresses = list(address, 20);
 
 /** Telephone numbers, the preferred one first. */
@@ -49,7 +49,7 @@ export const phones = list(
 
 const nationalInsuranceForm = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d{6}[A-D]$/;
 
-/** A National Insurance number, kept without spaces: `QQ123456C` is the form, though no one has that one. */
+/** A National Insurance number without spaces. `QQ123456C` shows the form; it is never issued. */
 export function nationalInsuranceNumber() {
   return v.pipe(
     v.string(),

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { atMost } from './fields.ts';
 
-/** Rights that are not a verb on a collection. */
+/** Permissions that are not a verb on a collection. */
 export const specialPermissions = [
   'account:admin',
   'audit:read',
@@ -14,9 +14,9 @@ export const specialPermissions = [
 const collectionPermission = /^[a-z]+(?:-[a-z]+)*:(?:read|write|delete)$/;
 
 /**
- * A right as a group names it: `<collection>:read|write|delete` or a special one.
- * The form is checked and not the collection: after a roll-back of code, groups may name a table that only
- * the newer release has, and must stay readable and writable. A right to nothing grants nothing.
+ * A permission of a group: `<collection>:read|write|delete` or a special one.
+ * Only the form is checked: after a rollback of code, groups may name a table that only the newer release has, and
+ * must stay readable and writable. A permission for an unknown table has no effect.
  */
 export const permissionName = v.pipe(
   v.string(),

@@ -7,7 +7,7 @@ import { permissionName } from './permission-name.ts';
 import { accountPermissions, allows, permissionFor } from './permissions.ts';
 
 describe('accountPermissions', () => {
-  it('has three rights on each table, and the special ones', () => {
+  it('contains three permissions for each table, and the special ones', () => {
     expect(accountPermissions).toEqual(
       expect.arrayContaining(['clients:read', 'clients:write', 'clients:delete', 'case-tasks:write']),
     );
@@ -30,7 +30,7 @@ describe('accountPermissions', () => {
     }
   });
 
-  it('has every right that the seeded groups give', () => {
+  it('contains every permission of the seeded groups', () => {
     for (const { body } of accountSeed) {
       expect(accountPermissions).toEqual(expect.arrayContaining(body.permissions as string[]));
     }
@@ -38,7 +38,7 @@ describe('accountPermissions', () => {
 });
 
 describe('a permission name', () => {
-  it('may name a table that only another release has', () => {
+  it('may name a table of another release', () => {
     expect(v.is(permissionName, 'care-plans:read')).toBe(true);
   });
 
@@ -51,14 +51,14 @@ describe('a permission name', () => {
 });
 
 describe('allows', () => {
-  it('wants the very right, or that of an administrator', () => {
+  it('allows an action with its exact permission, or with account:admin', () => {
     expect(allows(['clients:read'], permissionFor(clients, 'read'))).toBe(true);
     expect(allows(['clients:read'], permissionFor(clients, 'write'))).toBe(false);
     expect(allows([], permissionFor(clients, 'read'))).toBe(false);
     expect(allows(['account:admin'], permissionFor(clients, 'delete'))).toBe(true);
   });
 
-  it('reads audit events by the right of auditors', () => {
+  it('requires the permission of auditors to read audit events', () => {
     expect(permissionFor(auditEvents, 'read')).toBe('audit:read');
   });
 });

@@ -4,19 +4,19 @@ import { specialPermissions } from './permission-name.ts';
 
 export type Verb = 'read' | 'write' | 'delete';
 
-/** Tables whose every verb takes one right that has a name of its own. */
+/** Tables for which one special permission covers every verb. */
 const ownRights: ReadonlyMap<string, string> = new Map([
   ['audit_events', 'audit:read'],
   ['webhook_endpoints', 'account:admin'],
   ['webhook_deliveries', 'account:admin'],
 ]);
 
-/** The right that a verb on a table takes. */
+/** The permission that a verb on a table requires. */
 export function permissionFor(table: Table, verb: Verb): string {
   return (table.tier === 'account' && ownRights.get(table.name)) || `${table.collection}:${verb}`;
 }
 
-/** Whether a person with these rights may do what needs `permission`. `account:admin` holds every other. */
+/** Whether the granted permissions include `permission`. `account:admin` includes every other. */
 export function allows(granted: Iterable<string>, permission: string): boolean {
   for (const right of granted) {
     if (right === permission || right === 'account:admin') {
@@ -31,7 +31,7 @@ function rightsOn(table: Table): readonly string[] {
   return verbs.map((verb) => permissionFor(table, verb));
 }
 
-/** Every right that means something in this release, for the people who put groups together. */
+/** Every permission that has an effect in this release, for people who set up groups. */
 export const accountPermissions: readonly string[] = [
   ...new Set([...accountTables.flatMap(rightsOn), ...specialPermissions]),
 ];

@@ -1,7 +1,7 @@
 import type { Table } from './define-table.ts';
 import { indexesOf } from './indexes.ts';
 
-/** A generated column, reduced to what its DDL needs. Keys with default values are left out. */
+/** A generated column, reduced to what its DDL needs. Keys with default values are omitted. */
 export interface ColumnShape {
   readonly name: string;
   readonly path: string;
@@ -18,7 +18,7 @@ export interface IndexShape {
   readonly where?: string;
 }
 
-/** A table, reduced to what its DDL needs. Snapshots beside the migrations are made of these. */
+/** A table, reduced to what its DDL needs. The snapshot of the migrations holds these. */
 export interface TableShape {
   readonly name: string;
   readonly columns: readonly ColumnShape[];

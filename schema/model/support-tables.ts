@@ -1,10 +1,10 @@
-/** A table that serves the Workers and is no collection, written out as SQL. */
+/** A table that is not a collection, written as SQL. The Workers use it internally. */
 export interface SupportTable {
   readonly name: string;
   readonly statements: readonly string[];
 }
 
-/** Tables that both tiers have besides their collections. The ledger of migrations is not among them: it makes itself. */
+/** Support tables of both tiers. The ledger of migrations is not among them: it creates itself. */
 export const supportTables: readonly SupportTable[] = [
   {
     name: 'idempotency_keys',
@@ -18,7 +18,7 @@ export const supportTables: readonly SupportTable[] = [
   created_at TEXT NOT NULL,
   PRIMARY KEY (subject, key)
 ) STRICT`,
-      // Answers hold personal data, so the expired ones of everybody go, whoever comes next.
+      // Responses hold personal data, so each request deletes the expired ones of all callers.
       'CREATE INDEX idempotency_keys_by_created_at ON idempotency_keys (created_at)',
     ],
   },

@@ -1,30 +1,30 @@
 import type * as v from 'valibot';
 import { count, id, instant, line } from './fields.ts';
 
-/** Fields that every row carries in its body, in both tiers, written by the server. */
+/** Fields that the server writes into the body of every row, in both tiers. */
 const platformTrackingFields = {
   createdAt: instant(),
-  /** Id of the user (in an account) or OIDC `sub` (on the platform), or `system`. */
+  /** Id of the user (in an account), OIDC `sub` (on the platform), or `system`. */
   createdBy: line(255),
   updatedAt: instant(),
   updatedBy: line(255),
-  /** Counts the changes of the row from 1; its `ETag`. */
+  /** Number of changes to the row, from 1; its `ETag`. */
   version: count(),
 } as const;
 
-/** The same with the account, so that a row taken out of its database still says whose it is. */
+/** The same plus the account id, so that an exported row still says which account it belongs to. */
 export const accountTrackingFields = {
   accountId: id('acc'),
   ...platformTrackingFields,
 } as const;
 
-/** Names of the tracking fields, in the order documentation lists them. */
+/** Names of the tracking fields, in the order of the documents. */
 export const trackingFieldNames = Object.keys(
   accountTrackingFields,
 ) as readonly (keyof typeof accountTrackingFields)[];
 
-/** The author of rows that no person wrote. */
+/** Author of rows that the system wrote. */
 export const systemAuthor = 'system';
 
-/** Tracking fields as they travel. */
+/** Tracking fields as the API shows them. */
 export type Tracking = v.InferOutput<v.ObjectSchema<typeof platformTrackingFields, undefined>>;

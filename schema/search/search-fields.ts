@@ -1,6 +1,6 @@
 /**
- * What of a row can be searched for, in the three columns of the index: what the row is called, what identifies it,
- * and everything else. A match in an earlier column weighs more.
+ * The fields of a row that can be searched, in the three columns of the index: the row's name, its identifiers,
+ * and everything else. A match in an earlier column ranks higher.
  *
  * Each entry is a path in the body: `lastName`, `tags[]` for the items of a list, `phones[].number` for a field of each.
  */
@@ -10,7 +10,7 @@ export interface SearchFields {
   readonly text?: readonly string[];
 }
 
-/** The columns of the index that hold words of the rows, in their order, and what a match in each weighs. */
+/** The columns of the index that hold words of rows, in order, with the weight of a match in each. */
 export const searchWeights = { name: 10, reference: 5, text: 1 } as const satisfies Record<
   keyof SearchFields,
   number
@@ -20,14 +20,14 @@ export type SearchColumn = keyof typeof searchWeights;
 
 export const searchColumns = Object.keys(searchWeights) as readonly SearchColumn[];
 
-/** A path taken apart: the field of the body, whether it is a list, and the member of its items. */
+/** A parsed path: the field of the body, whether it is a list, and the field of its items. */
 export interface SearchPath {
   readonly field: string;
   readonly isList: boolean;
   readonly member: string | undefined;
 }
 
-/** Reads a path; undefined when it does not have the form of one. */
+/** Parses a path; undefined when it is malformed. */
 export function parseSearchPath(path: string): SearchPath | undefined {
   const parts = /^([a-z][A-Za-z0-9]*)(?:(\[\])(?:\.([a-z][A-Za-z0-9]*))?)?$/.exec(path);
   if (parts?.[1] === undefined) return undefined;

@@ -3,11 +3,11 @@ import type { Table } from '../model/define-table.ts';
 import { parseSearchPath, type SearchColumn, searchColumns } from './search-fields.ts';
 
 /**
- * SQL of the search index, derived from the models. See docs/search.md for why it is made this way.
- * Statements have no semicolon at their end, one statement each.
+ * SQL of the search index, derived from the models; docs/search.md gives the reasons.
+ * One statement per string, without a semicolon.
  */
 
-/** What the index takes from one table. Snapshots beside the migrations are made of these. */
+/** The parts of a table that the index holds. The snapshot of the migrations holds these. */
 export interface SearchShape {
   readonly table: string;
   readonly idPrefix: string;
@@ -15,7 +15,7 @@ export interface SearchShape {
   readonly columns: Readonly<Record<SearchColumn, readonly string[]>>;
 }
 
-/** What the tables with `search` in their models put into the index. */
+/** The index entries of all tables with `search` in their models. */
 export function searchShapesOf(tables: readonly Table[]): readonly SearchShape[] {
   return tables.flatMap(({ name, idPrefix, search }) =>
     search === undefined
@@ -34,15 +34,15 @@ export function searchShapesOf(tables: readonly Table[]): readonly SearchShape[]
   );
 }
 
-/** First character of the tokens in the column `kind`: one of private use, which the tokenizer takes for a letter. */
+/** First character of the tokens in column `kind`: from the private use area, and a letter to the tokenizer. */
 const kindMark = 0xe000;
 
-/** The token that every indexed row of a table has. No caller can ask for it: the Worker never sends its mark on. */
+/** The token of every indexed row of a table. Callers cannot search for it, because the Worker removes the mark. */
 export function kindToken(idPrefix: string): string {
   return `${String.fromCodePoint(kindMark)}${idPrefix}`;
 }
 
-/** Everything that makes the index, its triggers included; none without a searchable table. */
+/** Statements that create the index and its triggers; empty without a searchable table. */
 export function createSearchStatements(shapes: readonly SearchShape[]): readonly string[] {
   if (shapes.length === 0) return [];
   return [
@@ -50,24 +50,24 @@ export function createSearchStatements(shapes: readonly SearchShape[]): readonly
   position INTEGER PRIMARY KEY,
   row_id TEXT NOT NULL UNIQUE
 ) STRICT`,
-    // Tables whose rows are still to be indexed, and the last id that was.
+    // Tables that still have rows to be indexed, and the last id that was indexed.
     `CREATE TABLE search_backlog (
   table_name TEXT PRIMARY KEY NOT NULL,
   after_id TEXT NOT NULL
 ) STRICT, WITHOUT ROWID`,
-    // Contentless: the words are in the rows already, so the index keeps none of them a second time.
+    // Contentless: the rows already hold the words, so the index does not store them again.
     `CREATE VIRTUAL TABLE search_index USING fts5 (
   kind, ${searchColumns.join(', ')},
   content = '', tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
 )`,
-    // What leaves the index is overwritten in it, not only marked as gone: an erased person leaves no word behind.
+    // Overwrite deleted entries instead of marking them: no word of an erased person may remain.
     "INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 1)",
     ...shapes.flatMap(searchTriggers),
     ...shapes.map(fillBacklog),
   ];
 }
 
-/** Everything that takes the index away and leaves the rows. D1 exports no database that has a virtual table. */
+/** Statements that drop the index and keep the rows. D1 cannot export a database that has a virtual table. */
 export function dropSearchStatements(shapes: readonly SearchShape[]): readonly string[] {
   if (shapes.length === 0) return [];
   return [
@@ -80,15 +80,15 @@ export function dropSearchStatements(shapes: readonly SearchShape[]): readonly s
   ];
 }
 
-/** Puts a table on the list of what is to be indexed, from its beginning. */
+/** Adds a table to the backlog, from its first row. */
 function fillBacklog({ table }: SearchShape): string {
   return `INSERT INTO search_backlog (table_name, after_id) SELECT ${quoteText(table)}, '' WHERE EXISTS (SELECT 1 FROM ${table})`;
 }
 
 /**
- * Indexes the next rows of a table that is on the list, and moves its place in it.
+ * Indexes the next rows of a table in the backlog and advances its position.
  *
- * @param rowsMax Rows to look at; those that are in the index already are left alone.
+ * @param rowsMax Rows to look at; rows that are already indexed are skipped.
  */
 export function indexNextStatements(shape: SearchShape, rowsMax: number): readonly string[] {
   const { table } = shape;
@@ -107,11 +107,11 @@ WHERE ${isIndexed('entry.position', 'NOT ')}`,
   ];
 }
 
-/** Keeps the index in step with a table, in the transaction of each change. */
+/** Triggers that update the index in the transaction of each change. */
 function searchTriggers(shape: SearchShape): readonly string[] {
   const { table } = shape;
   const columns = `kind, ${searchColumns.join(', ')}`;
-  // An index without content is told what to forget; telling it of a row it never had would damage it.
+  // A contentless index must be told what to delete. Deleting a row that it does not have would corrupt it.
   const forget = `INSERT INTO search_index (search_index, rowid, ${columns})
   SELECT 'delete', position, ${indexedValues(shape, 'OLD.body')}
   FROM search_entries WHERE row_id = OLD.id AND ${isIndexed('position')};`;
@@ -137,12 +137,12 @@ END`,
   ];
 }
 
-/** Holds where the index has a row: FTS5 keeps the number of words of each in this table of its own. */
+/** Condition that the index has a row: FTS5 keeps the word count of each row in this shadow table. */
 function isIndexed(position: string, negation = ''): string {
   return `${negation}EXISTS (SELECT 1 FROM search_index_docsize WHERE id = ${position})`;
 }
 
-/** The values of all columns of the index for one body. */
+/** The values of all index columns for one body. */
 function indexedValues({ idPrefix, columns }: SearchShape, body: string): string {
   const values = searchColumns.map((column) => {
     const parts = columns[column].map((path) => `coalesce(${pathSql(path, body)}, '')`);
@@ -153,7 +153,7 @@ function indexedValues({ idPrefix, columns }: SearchShape, body: string): string
 
 function pathSql(path: string, body: string): string {
   const parsed = parseSearchPath(path);
-  if (parsed === undefined) throw new Error(`${path} is not a path that can be searched`);
+  if (parsed === undefined) throw new Error(`${path} is not a valid search path`);
   const { field, isList, member } = parsed;
   if (!isList) return `${body} ->> ${quoteText(`$.${field}`)}`;
   const value = member === undefined ? 'value' : `value ->> ${quoteText(`$.${member}`)}`;

@@ -4,10 +4,10 @@ import type { Plugin } from 'esbuild';
 import { gzipSync } from 'fflate';
 
 /**
- * Lets a Worker carry files: `import text from './openapi.json?raw'` (JSON without its white space) and
- * `import packed from 'package/file.js?gzip'` (gzip in base64, for what browsers get and the Worker never reads).
+ * Embeds files in a Worker: `import text from './openapi.json?raw'` (JSON without white space) and
+ * `import packed from 'package/file.js?gzip'` (gzip in base64, for files that the Worker only passes on to browsers).
  *
- * @param isEmpty Gives empty files instead.
+ * @param isEmpty Embeds empty files instead.
  */
 export function assetModules(isEmpty: boolean): Plugin {
   return {
@@ -17,7 +17,7 @@ export function assetModules(isEmpty: boolean): Plugin {
         const [file = '', form = ''] = path.split('?');
         const found = await build.resolve(file, { importer, resolveDir, kind });
         if (found.errors.length > 0) return found;
-        // The source map names files by this path, and is to say nothing of the machine.
+        // The source map names files by this path, which must not depend on the machine.
         const shown = relative(build.initialOptions.absWorkingDir ?? '', found.path);
         return { path: shown, namespace: form, pluginData: found.path };
       });
@@ -28,7 +28,7 @@ export function assetModules(isEmpty: boolean): Plugin {
       });
       build.onLoad({ filter: /./, namespace: 'gzip' }, async ({ pluginData }) => {
         if (isEmpty) return { contents: '', loader: 'text' };
-        // Not Node's zlib: it packs the same bytes differently on other processors, and a bundle's hash is its identity.
+        // Not Node's zlib, whose output differs between processors: the hash of a bundle is its identity.
         const packed = gzipSync(await readFile(String(pluginData)), { level: 9, mtime: 0 });
         return { contents: Buffer.from(packed).toString('base64'), loader: 'text' };
       });

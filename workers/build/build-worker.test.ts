@@ -6,12 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildWorker, type WorkerBundle } from './build-worker.ts';
 
 /**
- * What the code of an account may weigh. Registry, collections and documents alone came to 62 KB; search, audit, bulk,
- * privacy and webhooks brought the rest. The platform takes 64 MiB, so this only keeps growth from going unseen.
+ * Maximum size of an account's code. Registry, collections and documents alone were 62 KB; search, audit, bulk, privacy
+ * and webhooks added the rest. The platform allows 64 MiB, so this only makes growth visible.
  */
 const ACCOUNT_GZIP_BYTES_MAX = 104 * 1024;
 
-/** The OpenAPI document: text that is not parsed when the Worker starts. */
+/** Maximum size of the OpenAPI document, which is text and not parsed when the Worker starts. */
 const DOCUMENT_GZIP_BYTES_MAX = 34 * 1024;
 
 describe('buildWorker', () => {
@@ -41,40 +41,40 @@ describe('buildWorker', () => {
     expect(bundle.gzipBytes - code.gzipBytes).toBeLessThanOrEqual(DOCUMENT_GZIP_BYTES_MAX);
   });
 
-  it('leaves out the part of Kysely that no Worker calls', async () => {
+  it('leaves out the part of Kysely that the Workers do not call', async () => {
     const { sources } = JSON.parse(await readFile(`${bundle.path}.map`, 'utf8')) as {
       sources: readonly string[];
     };
     const ofKysely = sources.filter((source) => source.includes('node_modules/kysely/'));
     expect(ofKysely.length).toBeGreaterThan(50);
-    // A release of Kysely that keeps these elsewhere brings them back: see `withoutKyselyPlugins()`.
+    // Fails when a release of Kysely moves these elements: see `withoutKyselyPlugins()`.
     expect(ofKysely.filter((source) => /transformer|introspector|schema-module|driver/.test(source))).toEqual(
       [],
     );
     expect(await readFile(bundle.path, 'utf8')).toContain('D1 has no schemas');
   });
 
-  it('keeps the source map apart and does not name it', async () => {
+  it('keeps the source map separate and does not refer to it', async () => {
     const code = await readFile(bundle.path, 'utf8');
     expect(code).not.toContain('sourceMappingURL');
     const map = JSON.parse(await readFile(`${bundle.path}.map`, 'utf8')) as { sources: readonly string[] };
     expect(map.sources.some((source) => source.endsWith('workers/account/index.ts'))).toBe(true);
   });
 
-  it('gives away nothing of the machine it was built on', async () => {
+  it('contains nothing about the machine it was built on', async () => {
     const code = await readFile(bundle.path, 'utf8');
     expect(code).not.toContain(resolve(import.meta.dirname, '../..'));
     expect(await readFile(`${bundle.path}.map`, 'utf8')).not.toContain(resolve(import.meta.dirname, '../..'));
   });
 
-  it('gives the same bytes again, and leaves a bundle that is there alone', async () => {
+  it('builds the same bytes again, and does not rewrite an existing bundle', async () => {
     const again = await buildWorker({ entry, outDir: join(folder, 'account') });
     expect(again).toEqual(bundle);
     expect(await readdir(join(folder, 'account'))).toHaveLength(1);
     expect(await readdir(dirname(bundle.path))).toEqual(['index.js', 'index.js.map']);
   });
 
-  it('gives the same bytes for the same sources in another folder', async () => {
+  it('builds the same bytes from the same sources in another folder', async () => {
     const here = join(folder, 'here');
     await mkdir(here);
     await writeFile(join(here, 'common.cjs'), 'module.exports = { name: __filename ?? "none" };');
@@ -92,7 +92,7 @@ describe('buildWorker', () => {
     expect(first?.sha256).toBe(second?.sha256);
   });
 
-  it('fails with the place of an error in the sources', async () => {
+  it('fails with the location of an error in the sources', async () => {
     const broken = join(folder, 'broken.ts');
     await writeFile(broken, "import { nothing } from './nowhere.ts';\nexport default nothing;");
     await expect(buildWorker({ entry: broken, outDir: folder, root: folder })).rejects.toThrow(

@@ -7,30 +7,30 @@ import { build } from 'esbuild';
 import { assetModules } from './asset-modules.ts';
 import { withoutKyselyPlugins } from './without-kysely-plugins.ts';
 
-/** What to bundle, and where the bundle goes. */
+/** A Worker to bundle, and the output folder. */
 export interface BuildWorkerOptions {
   /** Entry module of the Worker. */
   readonly entry: string;
-  /** Folder that holds the bundles of one Worker, a folder each. */
+  /** Folder with one subfolder for each bundle of the Worker. */
   readonly outDir: string;
   /** Root of the sources: paths in the source map start here. Default: the project's root. */
   readonly root?: string;
-  /** Leaves the files that the Worker carries empty, to measure the code alone. Default false. */
+  /** Embeds empty files instead of assets, to measure the code alone. Default false. */
   readonly withoutAssets?: boolean;
 }
 
-/** A bundle, ready to be uploaded. */
+/** A bundle that is ready for upload. */
 export interface WorkerBundle {
-  /** `<outDir>/<release>/index.js`. Its source map lies beside it and is never uploaded. */
+  /** `<outDir>/<release>/index.js`. Its source map is next to it and is never uploaded. */
   readonly path: string;
   /** Lower-case hex, of the bundle's bytes. */
   readonly sha256: string;
   readonly sizeBytes: number;
-  /** What the network and Cloudflare's size limit see. */
+  /** Size on the network and for Cloudflare's limit. */
   readonly gzipBytes: number;
 }
 
-/** How many hex digits of its sha256 name a bundle. */
+/** Number of hex digits of the sha256 in a bundle's name. */
 const RELEASE_LENGTH = 16;
 
 const projectRoot = resolve(import.meta.dirname, '../..');
@@ -38,8 +38,8 @@ const projectRoot = resolve(import.meta.dirname, '../..');
 /**
  * Bundles a Worker into one ES module for workerd.
  *
- * The same sources give the same bytes on any machine and in any folder, so the sha256 is the identity of a release.
- * The bundle does not name its source map: nobody is to fetch it, and its presence must not change the bytes.
+ * The same sources give the same bytes on any machine and in any folder, so the sha256 identifies a release. The bundle
+ * does not refer to its source map, which is not served and must not change the bytes.
  */
 export async function buildWorker(options: BuildWorkerOptions): Promise<WorkerBundle> {
   const root = resolve(options.root ?? projectRoot);
@@ -64,7 +64,8 @@ export async function buildWorker(options: BuildWorkerOptions): Promise<WorkerBu
   });
   const code = outputFiles.find(({ path }) => path.endsWith('.js'))?.contents;
   const map = outputFiles.find(({ path }) => path.endsWith('.js.map'))?.contents;
-  if (code === undefined || map === undefined) throw new Error(`esbuild made no bundle of ${options.entry}`);
+  if (code === undefined || map === undefined)
+    throw new Error(`esbuild produced no bundle for ${options.entry}`);
   const sha256 = createHash('sha256').update(code).digest('hex');
   const path = join(resolve(options.outDir), sha256.slice(0, RELEASE_LENGTH), 'index.js');
   await writeOnce(`${path}.map`, map);
@@ -73,7 +74,7 @@ export async function buildWorker(options: BuildWorkerOptions): Promise<WorkerBu
   return { path, sha256, sizeBytes: code.byteLength, gzipBytes };
 }
 
-/** Writes a file that never changes: whole or not at all, and not again, since others may be reading it. */
+/** Writes a file atomically, unless it exists: others may be reading it, and its content never changes. */
 async function writeOnce(path: string, contents: Uint8Array): Promise<void> {
   const present = await stat(path).catch(() => undefined);
   if (present?.size === contents.byteLength) return;

@@ -1,2 +1,2 @@
-/** The workerd behaviour that the bundles are written, tested and deployed for. Raise it with the `workerd` pin, after a run of all tests. */
+/** The compatibility date of all Workers. Raise it with the `workerd` pin, after running all tests. */
 export const COMPATIBILITY_DATE = '2026-07-28';

@@ -1,18 +1,18 @@
 import type { Plugin } from 'esbuild';
 
-/** What Kysely does with schemas of a database, which SQLite lacks. It alone needs the code that rewrites queries. */
+/** Kysely's support for database schemas, which SQLite lacks. Only this module needs the query transformers. */
 const WITH_SCHEMA_PLUGIN = /[\\/]kysely[\\/]dist[\\/]plugin[\\/]with-schema[\\/]with-schema-plugin\.js$/;
 
 const STAND_IN = `
 export class WithSchemaPlugin {
   constructor() {
-    throw new Error('withSchema() is left out of the Workers: D1 has no schemas');
+    throw new Error('withSchema() is not available in the Workers: D1 has no schemas');
   }
 }`;
 
 /**
- * Leaves Kysely's `withSchema()` out of a bundle: 24 KB that every query creator imports and that no Worker calls. The
- * method stays, and says so when it is called.
+ * Removes Kysely's `withSchema()` from a bundle: 24 KB that every query creator imports and no Worker calls. The method
+ * remains and throws.
  */
 export function withoutKyselyPlugins(): Plugin {
   return {

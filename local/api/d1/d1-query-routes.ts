@@ -23,7 +23,7 @@ const queryBody = v.union([
 
 const base = '/accounts/:account/d1/database/:database';
 
-/** SQL over HTTP. Both endpoints run what they are given as one transaction. */
+/** SQL over HTTP. Both endpoints run the whole request as one transaction. */
 export const d1QueryRoutes: readonly Route[] = [
   {
     method: 'POST',

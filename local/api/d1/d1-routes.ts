@@ -23,7 +23,7 @@ const createBody = v.object({
   read_replication: v.nullish(readReplication),
 });
 
-/** The API requires `read_replication` here and takes nothing else; clients send the whole resource. */
+/** The API requires `read_replication` and accepts no other field; clients send the whole resource. */
 const updateBody = v.object({ read_replication: readReplication });
 
 /** Databases: create, list, get, update, delete. */
@@ -40,7 +40,7 @@ function listDatabases(request: ApiRequest, context: ApiContext): Response {
   const query = queryOf(request);
   const name = query.get('name') ?? '';
   const found = context.registry.databases.list().filter((record) => record.name.includes(name));
-  // The name searched for comes first, so that a caller who takes the first hit takes the right one.
+  // An exact match comes first, so that a caller who takes the first result gets it.
   found.sort((left, right) => Number(right.name === name) - Number(left.name === name));
   const [items, info] = page(found, query, perPageDefault);
   return answer(items.map(toSummary), info);
@@ -65,19 +65,19 @@ async function createDatabase(request: ApiRequest, context: ApiContext): Promise
     volume: uuid,
   };
   context.registry.databases.put(record);
-  // Migrations follow within milliseconds of a creation; the process starts while the answer travels.
+  // Migrations follow a creation within milliseconds, so the process is started while the response is sent.
   context.pool.warm(`d1:${uuid}`);
   return answer(toDetails(record, context));
 }
 
 async function getDatabase(request: ApiRequest, context: ApiContext): Promise<Response> {
   const { databases } = context.registry;
-  // wrangler asks by name where every other client asks by id.
+  // wrangler looks a database up by name, every other client by id.
   const wanted = param(request, 'database');
   const record = databases.get(wanted) ?? databases.list().find(({ name }) => name === wanted);
   if (record === undefined) return refuse({ kind: 'database_not_found', uuid: wanted });
   const fields = queryOf(request).get('fields')?.split(',');
-  // A Worker may have changed the schema; while the database is open, asking it costs nothing.
+  // A Worker may have changed the schema. Counting the tables of an open database is cheap.
   const isOpen = fields === undefined && context.pool.isRunning(`d1:${record.uuid}`);
   const details = toDetails(
     (isOpen ? await countTables(context, record.uuid) : undefined) ?? record,
@@ -108,7 +108,7 @@ async function deleteDatabase(request: ApiRequest, context: ApiContext): Promise
   return answer(null);
 }
 
-/** Counts the tables anew and keeps the count. Undefined when the database is gone. */
+/** Counts the tables again and stores the count. Undefined when the database has been deleted. */
 export async function countTables(context: ApiContext, uuid: string): Promise<DatabaseRecord | undefined> {
   const sql = String.raw`SELECT count(*) FROM sqlite_schema
     WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE '\_cf\_%' ESCAPE '\'`;

@@ -27,7 +27,7 @@ const exportBody = v.object({
   ),
 });
 
-/** Whole databases as SQL text. Both are done when they answer, so nobody needs to poll. */
+/** Export and import as SQL text. Both finish before they respond, so clients do not need to poll. */
 export const d1TransferRoutes: readonly Route[] = [
   { method: 'POST', path: `${base}/import`, handle: importSql },
   { method: 'POST', path: `${base}/export`, handle: exportSql },

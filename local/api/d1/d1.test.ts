@@ -17,7 +17,7 @@ async function createDatabase(name: string): Promise<string> {
 }
 
 describe('D1 databases', () => {
-  it('answer what they were created with, then and later', async () => {
+  it('return their settings on creation and later', async () => {
     const created = await cloud.call('POST', databases, {
       name: 'fh-created',
       jurisdiction: 'eu',
@@ -34,7 +34,7 @@ describe('D1 databases', () => {
     expect(read.body.result).toMatchObject({ ...details, version: 'production' });
   });
 
-  it('answer a null jurisdiction when none was chosen', async () => {
+  it('return a null jurisdiction by default', async () => {
     const created = await cloud.call('POST', databases, { name: 'nowhere' });
     const read = await cloud.call('GET', `${databases}/${created.body.result.uuid}`);
     expect(read.body.result.jurisdiction).toBeNull();
@@ -71,7 +71,7 @@ describe('D1 databases', () => {
     expect(refused).toMatchObject({ status: 400, body: { errors: [{ code: 7400 }] } });
   });
 
-  it('are gone after DELETE, and a name may be used anew without its data', async () => {
+  it('are removed by DELETE, and the name can be used again without the old data', async () => {
     const uuid = await createDatabase('short-lived');
     await cloud.call('POST', `${databases}/${uuid}/query`, { sql: 'CREATE TABLE t (a)' });
     expect(await cloud.call('DELETE', `${databases}/${uuid}`)).toMatchObject({
@@ -87,7 +87,7 @@ describe('D1 databases', () => {
 });
 
 describe('D1 queries', () => {
-  it('answer rows as objects, with what the statement changed', async () => {
+  it('return rows as objects, with the number of changes', async () => {
     const url = `${databases}/${await createDatabase('queried')}/query`;
     await cloud.call('POST', url, { sql: 'CREATE TABLE t (id INTEGER PRIMARY KEY, name TEXT)' });
     const inserted = await cloud.call('POST', url, {
@@ -104,13 +104,13 @@ describe('D1 queries', () => {
     expect(selected.body.result[0].results).toEqual([{ id: 1, name: 'Ada' }]);
   });
 
-  it('answer columns apart from rows on /raw, names that repeat included', async () => {
+  it('return columns separately from rows on /raw, including duplicate names', async () => {
     const url = `${databases}/${await createDatabase('raw')}/raw`;
     const selected = await cloud.call('POST', url, { sql: "SELECT 1 AS a, x'0102' AS a, NULL AS c" });
     expect(selected.body.result[0].results).toEqual({ columns: ['a', 'a', 'c'], rows: [[1, [1, 2], null]] });
   });
 
-  it('give one result for each statement of a text, triggers whole', async () => {
+  it('return one result for each statement of a text, and do not split triggers', async () => {
     const uuid = await createDatabase('several');
     const sql = `CREATE TABLE t (a); CREATE TABLE log (a);
       CREATE TRIGGER grow AFTER INSERT ON t BEGIN INSERT INTO log VALUES (new.a); INSERT INTO log VALUES (0); END;

@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-/** How long a file can be fetched or must be put, in milliseconds: an hour, as at Cloudflare. */
+/** How long a file can be downloaded or uploaded, in milliseconds: an hour, as at Cloudflare. */
 const lifetimeMs = 3_600_000;
 
-/** Path of the API server below which the files are; the random name in it is the permission. */
+/** Path of the files on the API server. The random file name is the permission. */
 export const transferBase = '/__local/files';
 
-/** SQL files on their way in or out, as Cloudflare keeps them behind signed URLs. In memory. */
+/** SQL files of exports and imports, which Cloudflare keeps behind signed URLs. In memory. */
 export class Transfers {
   readonly #now: () => number;
   readonly #files = new Map<string, { readonly bytes: Uint8Array | undefined; readonly endsAtMs: number }>();
@@ -15,7 +15,7 @@ export class Transfers {
     this.#now = now;
   }
 
-  /** Opens a place for a file and gives its name. Without bytes it waits for an upload. */
+  /** Adds a file and returns its name. Without bytes the file waits for an upload. */
   open(bytes?: Uint8Array): string {
     for (const [name, { endsAtMs }] of this.#files) if (endsAtMs < this.#now()) this.#files.delete(name);
     const name = `${randomBytes(24).toString('hex')}.sql`;
@@ -23,14 +23,14 @@ export class Transfers {
     return name;
   }
 
-  /** Takes the bytes that were put under a name and forgets them. */
+  /** Returns the bytes that were uploaded under a name, and removes them. */
   take(name: string): Uint8Array | undefined {
     const bytes = this.#files.get(name)?.bytes;
     if (bytes !== undefined) this.#files.delete(name);
     return bytes;
   }
 
-  /** Answers `PUT` and `GET` below `transferBase`. */
+  /** Serves `PUT` and `GET` below `transferBase`. */
   async answer(request: Request): Promise<Response> {
     const name = new URL(request.url).pathname.slice(transferBase.length + 1);
     const file = this.#files.get(name);

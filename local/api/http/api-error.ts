@@ -1,4 +1,4 @@
-/** Everything the v4 API refuses, each with what an operator needs to see. */
+/** Every refusal of the v4 API, with the details that an operator needs. */
 export type ApiError =
   | { readonly kind: 'authentication_failed' }
   | { readonly kind: 'account_not_authorized'; readonly accountId: string }
@@ -32,7 +32,7 @@ export type ApiError =
   | { readonly kind: 'namespace_exists'; readonly title: string }
   | { readonly kind: 'key_not_found'; readonly key: string };
 
-/** An error as the envelope carries it: Cloudflare's code and status where it is known. */
+/** An error in the envelope, with Cloudflare's code and status where they are known. */
 export interface WireError {
   readonly status: number;
   readonly code: number;
@@ -135,7 +135,7 @@ export function toWireError(error: ApiError): WireError {
     case 'domain_not_found':
       return { status: 404, code: 10113, message: `Custom domain not found: ${error.id}` };
     case 'host_outside_zones':
-      return { status: 400, code: 10082, message: `${error.hostname} is in no zone of this account` };
+      return { status: 400, code: 10082, message: `${error.hostname} is not in a zone of this account` };
     case 'route_pattern_exists':
       return {
         status: 409,

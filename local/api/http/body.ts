@@ -4,7 +4,7 @@ import type { ApiError } from './api-error.ts';
 /**
  * Parses a JSON body by a schema.
  *
- * @returns The typed body, or an `invalid_request` that names the first field at fault.
+ * @returns The typed body, or an `invalid_request` that names the first invalid field.
  */
 export async function readBody<const S extends v.GenericSchema>(
   request: Request,

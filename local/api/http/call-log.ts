@@ -1,6 +1,6 @@
-/** One call of the v4 API. `status` is null while no answer was given, and for ever when it was lost. */
+/** One call of the v4 API. `status` is null until there is a response, and stays null when the response is lost. */
 export interface Call {
-  /** Counts from 1 since the cloud started. */
+  /** Counted from 1 since the cloud started. */
   readonly id: number;
   readonly method: string;
   /** Path with its query. */
@@ -10,7 +10,7 @@ export interface Call {
   durationMs: number | null;
 }
 
-/** Calls kept; older ones are only counted. */
+/** Number of calls that are kept; older ones are only counted. */
 const callsKept = 5000;
 
 /** The calls of the v4 API since the cloud started. */
@@ -23,7 +23,7 @@ export class CallLog {
     this.#now = now;
   }
 
-  /** Notes a call that begins; the returned function notes its answer. */
+  /** Records the start of a call; the returned function records its response. */
   begin(method: string, path: string): (status: number) => void {
     const startedMs = this.#now();
     this.#total += 1;
@@ -43,7 +43,7 @@ export class CallLog {
     };
   }
 
-  /** Calls after the one with the id `since`, and how many there were in all. */
+  /** Calls after the id `since`, and the total number of calls. */
   read(since: number): { readonly total: number; readonly calls: readonly Call[] } {
     return { total: this.#total, calls: this.#calls.filter((call) => call.id > since).slice(-callsKept) };
   }

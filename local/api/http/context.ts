@@ -5,7 +5,7 @@ import type { Volumes } from '../../storage/volumes.ts';
 import type { Zone } from '../../zones.ts';
 import type { Transfers } from '../d1/transfers.ts';
 
-/** What the handlers of the v4 API work with. */
+/** The context of the v4 API's handlers. */
 export interface ApiContext {
   readonly registry: Registry;
   readonly pool: Pool;
@@ -31,7 +31,7 @@ export function param(request: ApiRequest, name: string): string {
   return decodeURIComponent(value);
 }
 
-/** The query of the request as it was sent. */
+/** The query of the request. */
 export function queryOf(request: ApiRequest): URLSearchParams {
   return new URL(request.url).searchParams;
 }

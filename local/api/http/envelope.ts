@@ -1,6 +1,6 @@
 import { type ApiError, toWireError } from './api-error.ts';
 
-/** Counts that go with a list. */
+/** Counts of a list. */
 export interface ResultInfo {
   readonly page?: number;
   readonly per_page?: number;
@@ -11,7 +11,7 @@ export interface ResultInfo {
   readonly [key: string]: unknown;
 }
 
-/** The v4 envelope of an answer that succeeded. */
+/** The v4 envelope of a success. */
 export function answer(result: unknown, resultInfo?: ResultInfo): Response {
   return Response.json({
     success: true,
@@ -31,7 +31,7 @@ export function refuse(error: ApiError): Response {
 /** The v4 envelope of any failure, by its wire form. */
 export function failure(status: number, code: number, message: string, headers?: HeadersInit): Response {
   const merged = new Headers(headers);
-  // Cloudflare's clients repeat a 409 for minutes; none of ours becomes a success by waiting.
+  // Cloudflare's clients retry a 409 for minutes; here waiting never helps.
   if (status === 409) merged.set('x-should-retry', 'false');
   return Response.json(
     { success: false, errors: [{ code, message }], messages: [], result: null },
@@ -39,7 +39,7 @@ export function failure(status: number, code: number, message: string, headers?:
   );
 }
 
-/** One page of a list that is held whole, by `page` and `per_page` of the query. */
+/** One page of a list that is in memory, by `page` and `per_page` of the query. */
 export function page<T>(
   items: readonly T[],
   query: URLSearchParams,

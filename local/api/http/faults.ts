@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 
-/** Shape of a fault as tests order it. */
+/** A fault as tests inject it. */
 export const faultSchema = v.object({
   match: v.object({
-    /** Any method when left out. */
+    /** Default: any method. */
     method: v.optional(v.pipe(v.string(), v.toUpperCase())),
-    /** A regular expression that is searched for in the path, query excluded. */
+    /** A regular expression that is searched for in the path, without the query. */
     pathPattern: v.pipe(v.string(), v.check(isRegExp, 'must be a regular expression')),
   }),
   effect: v.picklist(['before', 'after']),
@@ -18,7 +18,7 @@ export const faultSchema = v.object({
 /** A failure to inject: before the call has an effect, or after it, when only the answer is lost. */
 export type Fault = v.InferOutput<typeof faultSchema>;
 
-/** The faults that wait to happen, in the order they were given. */
+/** Pending faults, in the order in which they were injected. */
 export class Faults {
   #pending: (Fault & { readonly id: number })[] = [];
   #lastId = 0;
@@ -38,7 +38,7 @@ export class Faults {
     this.#pending = [];
   }
 
-  /** Takes the first fault for a call and counts it down. */
+  /** Returns the first fault that matches a call, and counts it down. */
   take(method: string, path: string): Fault | undefined {
     const fault = this.#pending.find(
       ({ match }) =>
@@ -57,7 +57,7 @@ function isRegExp(source: string): boolean {
     new RegExp(source);
     return true;
   } catch {
-    // The constructor throws for every pattern it cannot parse.
+    // The constructor throws for an invalid pattern.
     return false;
   }
 }

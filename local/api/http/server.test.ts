@@ -26,12 +26,12 @@ describe('the v4 API', () => {
     }
   });
 
-  it('refuses an account that is not its own', async () => {
+  it('refuses any other account', async () => {
     const answer = await cloud.call('GET', '/accounts/ffffffffffffffffffffffffffffffff/d1/database');
     expect(answer).toMatchObject({ status: 403, body: { errors: [{ code: 10000 }] } });
   });
 
-  it('names the route that it does not have', async () => {
+  it('names a route that it does not support', async () => {
     const answer = await cloud.call('GET', '/accounts/{account}/queues');
     expect(answer.status).toBe(404);
     expect(answer.body.errors[0].message).toContain('GET /client/v4/accounts/');
@@ -49,7 +49,7 @@ describe('the v4 API', () => {
     });
   });
 
-  it('says which field of a body is wrong', async () => {
+  it('names the invalid field of a body', async () => {
     const answer = await cloud.call('POST', '/accounts/{account}/d1/database', {
       name: 'x',
       jurisdiction: 'uk',
@@ -69,7 +69,7 @@ describe('injected faults', () => {
     });
   const databases = '/accounts/{account}/d1/database';
 
-  it('answer a status in place of the effect, as often as ordered', async () => {
+  it('replace the effect by a status, as often as requested', async () => {
     const match = { method: 'POST', pathPattern: '/d1/database$' };
     await fault({ match, effect: 'before', action: 'status', status: 503, times: 2 });
     expect((await cloud.call('POST', databases, { name: 'faulty' })).status).toBe(503);
@@ -77,14 +77,14 @@ describe('injected faults', () => {
     expect((await cloud.call('POST', databases, { name: 'faulty' })).status).toBe(200);
   });
 
-  it('lose the answer after the effect', async () => {
+  it('lose the response after the effect', async () => {
     await fault({ match: { pathPattern: '/d1/database$' }, effect: 'after', action: 'drop' });
     await expect(cloud.call('POST', databases, { name: 'dropped' })).rejects.toThrow();
     const again = await cloud.call('POST', databases, { name: 'dropped' });
     expect(again).toMatchObject({ status: 400, body: { errors: [{ code: 7502 }] } });
   });
 
-  it('hang until the client goes away, and can be cleared', async () => {
+  it('hang until the client disconnects, and can be cleared', async () => {
     await fault({ match: { pathPattern: '/zones$' }, effect: 'before', action: 'hang', times: 5 });
     const hanging = fetch(`${cloud.cloudflareApi}/zones`, {
       headers: { authorization: `Bearer ${cloud.config.apiToken}` },
@@ -100,13 +100,13 @@ describe('injected faults', () => {
     expect((await cloud.call('GET', '/zones')).status).toBe(200);
   });
 
-  it('need the token', async () => {
+  it('require the token', async () => {
     expect((await fetch(new URL('/__local/calls', cloud.cloudflareApi))).status).toBe(403);
   });
 });
 
 describe('the log of calls', () => {
-  it('gives the calls since a given one, with their status', async () => {
+  it('returns the calls since a given one, with their status', async () => {
     const url = new URL('/__local/calls', cloud.cloudflareApi);
     const headers = { authorization: `Bearer ${cloud.config.apiToken}` };
     const read = async (since: number) => {

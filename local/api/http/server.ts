@@ -22,7 +22,7 @@ import type { ApiContext, ApiRequest } from './context.ts';
 import { failure, refuse } from './envelope.ts';
 import { type Fault, Faults } from './faults.ts';
 
-/** Path that every call of Cloudflare's API begins with. */
+/** Base path of Cloudflare's API. */
 export const apiBase = '/client/v4';
 
 const routes = [
@@ -44,7 +44,7 @@ const routes = [
  * The v4 REST API as an HTTP server, not yet listening.
  *
  * @param token The one bearer token that is accepted.
- * @param report Told of bugs: the caller of the API only sees a 500.
+ * @param report Receives internal errors; the caller only sees a 500.
  */
 export function createApiServer(
   context: ApiContext,
@@ -74,7 +74,7 @@ export function createApiServer(
     const fault = faults.take(request.method, pathname);
     if (fault?.effect === 'before') return await fail(fault, res, end);
     const response = await dispatch(request);
-    // A handler that answers early may leave the body unread; the connection can be reused only without it.
+    // A handler that responds early may leave the body unread, which must be drained to reuse the connection.
     if (!req.complete) req.resume();
     if (fault !== undefined) return await fail(fault, res, end);
     end(response.status);
@@ -114,7 +114,7 @@ function createRouter(context: ApiContext, faults: Faults, calls: CallLog) {
   }
 }
 
-/** Carries out a fault instead of giving the answer. */
+/** Carries out a fault instead of responding. */
 async function fail(fault: Fault, res: ServerResponse, end: (status: number) => void): Promise<Response> {
   if (fault.action === 'status') {
     end(fault.status);
@@ -133,7 +133,7 @@ async function fail(fault: Fault, res: ServerResponse, end: (status: number) => 
 function isAuthorized(request: Request, token: string): boolean {
   const [, given] = /^Bearer (.+)$/iu.exec(request.headers.get('authorization') ?? '') ?? [];
   if (given === undefined) return false;
-  // Digests have one length, which the comparison in constant time needs.
+  // Digests have equal length, which the constant-time comparison requires.
   const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
   return timingSafeEqual(digest(given), digest(token));
 }

@@ -136,7 +136,7 @@ function writeValue(request: ApiRequest, context: ApiContext): Response | Promis
   });
 }
 
-/** A value comes as the bare body, or in a form beside its metadata. */
+/** Reads a value, either the bare body or a form with metadata. */
 async function readValueBody(request: ApiRequest): Promise<{ bytes: Uint8Array; metadata?: unknown }> {
   const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') === true;
   const form = isForm ? await readForm(request) : undefined;

@@ -13,7 +13,7 @@ const base = '/accounts/:account/r2/buckets/:bucket/objects';
 const objectsPerPageDefault = 20;
 const keysBody = v.array(v.string());
 
-/** Object headers that R2 keeps with an object. */
+/** Request headers that R2 stores with an object. */
 const keptHeaders = [
   'cache-control',
   'content-disposition',

@@ -17,10 +17,10 @@ const createBody = v.object({
 
 const rulesBody = v.object({ rules: v.nullish(v.array(v.unknown())) });
 
-/** Settings of a bucket that are lists of rules, by the last part of their path. */
+/** Settings of a bucket that are lists of rules, by the last segment of their path. */
 const ruleSettings = { lifecycle: 'lifecycleRules', lock: 'lockRules', cors: 'corsRules' } as const;
 
-/** Buckets and their rules. The jurisdiction is a namespace, named by a header on every call. */
+/** Buckets and their rules. A jurisdiction is a namespace, selected by a header on every call. */
 export const r2Routes: readonly Route[] = [
   { method: 'GET', path: base, handle: listBuckets },
   { method: 'POST', path: base, handle: createBucket },
@@ -58,7 +58,7 @@ export const r2Routes: readonly Route[] = [
   },
 ];
 
-/** Runs `work` with the bucket that path and jurisdiction header name, or refuses. */
+/** Runs `work` with the bucket of the path and the jurisdiction header, or refuses. */
 export function withBucket(
   request: ApiRequest,
   context: ApiContext,
@@ -148,7 +148,7 @@ function deleteBucket(request: ApiRequest, context: ApiContext): Response | Prom
 
 async function isEmpty(context: ApiContext, bucket: BucketRecord): Promise<boolean> {
   const id = bucketId(bucket);
-  // A bucket that was never used has no file, and no process need be started to look into it.
+  // A bucket without a file was never used, so no process needs to be started to look into it.
   if (!context.volumes.exists('r2', bucket.volume, id)) return true;
   const listed = await context.pool.use(`r2:${id}`, (instance) =>
     instance.sendJson({ operation: 'r2-list', target: `r2:${id}` }, { limit: 1 }),

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => cloud.remove());
 
 describe('R2 buckets', () => {
-  it('answer what they were created with, then and later', async () => {
+  it('return their settings on creation and later', async () => {
     const created = await cloud.call('POST', buckets, { name: 'fh-created', storageClass: 'Standard' }, eu);
     const details = { name: 'fh-created', storage_class: 'Standard', jurisdiction: 'eu' };
     expect(created).toMatchObject({ status: 200, body: { result: details } });
@@ -23,7 +23,7 @@ describe('R2 buckets', () => {
     });
   });
 
-  it('live in the jurisdiction of the header, where the same name may exist again', async () => {
+  it('belong to the jurisdiction of the header, and names are unique per jurisdiction', async () => {
     await cloud.call('POST', buckets, { name: 'two-places' }, eu);
     const elsewhere = await cloud.call('GET', `${buckets}/two-places`, undefined, {
       'cf-r2-jurisdiction': 'default',
@@ -74,7 +74,7 @@ describe('R2 buckets', () => {
 });
 
 describe('R2 objects', () => {
-  it('come back as they were put, whatever their key', async () => {
+  it('are returned unchanged, for any key', async () => {
     await cloud.call('POST', buckets, { name: 'objects' }, eu);
     const key = encodeURIComponent('folder/a b+ü.txt');
     const bytes = new Uint8Array(3_000_000).fill(7);
@@ -91,7 +91,7 @@ describe('R2 objects', () => {
     expect(Buffer.from(await answer.arrayBuffer()).equals(bytes)).toBe(true);
   });
 
-  it('are listed by prefix and page, and deleted one by one or together', async () => {
+  it('are listed by prefix and page, and deleted individually or together', async () => {
     await cloud.call('POST', buckets, { name: 'listing' }, eu);
     const objects = `${buckets}/listing/objects`;
     for (const key of ['a/1', 'a/2', 'b/1']) await cloud.call('PUT', `${objects}/${key}`, 'x', eu);
@@ -107,7 +107,7 @@ describe('R2 objects', () => {
     expect(gone).toMatchObject({ status: 404, body: { errors: [{ code: 10007 }] } });
   });
 
-  it('keep their bucket from being deleted', async () => {
+  it('prevent the deletion of their bucket', async () => {
     await cloud.call('POST', buckets, { name: 'full' }, eu);
     await cloud.call('PUT', `${buckets}/full/objects/k`, 'x', eu);
     const refused = await cloud.call('DELETE', `${buckets}/full`, undefined, eu);

@@ -6,9 +6,9 @@ import { supportedBindingTypes } from '../../storage/runtime-options.ts';
 import type { ApiError } from '../http/api-error.ts';
 
 /**
- * Checks that bindings have names of their own and point at resources that exist.
+ * Checks that binding names are unique and their resources exist.
  *
- * @param scriptName The script that will hold them; it may bind to itself before it exists.
+ * @param scriptName The script with the bindings; it may bind to itself before it exists.
  */
 export function checkBindings(
   bindings: readonly Binding[],
@@ -31,7 +31,7 @@ function checkBinding(binding: Binding, scriptName: string, registry: Registry):
   if (!supportedBindingTypes.has(binding.type)) {
     return {
       kind: 'binding_invalid',
-      message: `binding ${binding.name}: the local cloud has no bindings of type ${binding.type}`,
+      message: `binding ${binding.name}: the local cloud does not support bindings of type ${binding.type}`,
     };
   }
   const id = bindingTarget(binding)?.replace(/^[^:]+:/u, '') ?? '';

@@ -11,15 +11,15 @@ import { type ApiContext, instant } from '../http/context.ts';
 import { checkBindings } from './check-bindings.ts';
 import { keptSettings, resolveBindings, type ScriptUpload } from './script-upload.ts';
 
-/** Workers that one account may have on the paid plan. */
+/** Maximum Workers of an account on the paid plan. */
 const scriptsMax = 500;
 
-/** Versions that a script remembers. */
+/** Versions that are kept per script. */
 const versionsKept = 10;
 
 type Deployed = { readonly value: ScriptRecord } | { readonly error: ApiError };
 
-/** Stores an upload as the script `name` once workerd has started it; the stored one stays on a refusal. */
+/** Stores an upload as the script `name` once workerd has started it. After a refusal the previous script stays. */
 export async function deployUpload(
   name: string,
   upload: ScriptUpload,
@@ -34,7 +34,7 @@ export async function deployUpload(
   return await deployScript({ ...staged.value, deployments: [...deployments, deployment] }, context);
 }
 
-/** Keeps an upload as a new version of the script `name`, and gives the script as it is with that version deployed. */
+/** Adds an upload as a new version of the script `name`, and returns the script with that version deployed. */
 export function stageUpload(
   name: string,
   upload: ScriptUpload,
@@ -93,7 +93,7 @@ export function stageUpload(
   };
 }
 
-/** Keeps a version, and forgets those of its script that are no longer listed. */
+/** Stores a version, and removes versions of its script that are no longer listed. */
 function keepVersions(
   script: string,
   listed: readonly string[],
@@ -108,7 +108,7 @@ function keepVersions(
   });
 }
 
-/** Stores a stored script with other bindings, once workerd has started it with them. */
+/** Changes the bindings of a script, once workerd has started it with them. */
 export async function deployBindings(
   stored: ScriptRecord,
   bindings: readonly Binding[],
@@ -117,7 +117,7 @@ export async function deployBindings(
   return await deployScript({ ...stored, bindings, modifiedOn: instant(context) }, context);
 }
 
-/** Stores a script in the given state once workerd has started it. */
+/** Stores a script in a given state once workerd has started it. */
 export async function deployScript(
   wanted: Omit<ScriptRecord, 'revision'>,
   context: ApiContext,
@@ -135,13 +135,13 @@ export async function deployScript(
   ]);
   const candidate: ScriptRecord = { ...wanted, revision };
   if (registry.scripts.get(wanted.name)?.revision === revision) {
-    // The same code with the same bindings: what runs may go on running.
+    // Same code and same bindings: the running process can stay.
     registry.scripts.put(candidate);
     return { value: candidate };
   }
   let deployed = candidate;
   const outcome = await pool.deploy(candidate, (startupTimeMs) => {
-    // Cron triggers and workers.dev may have been set by other calls while workerd started.
+    // Other calls may have changed cron triggers and workers.dev while workerd was starting.
     const { schedules, subdomain } = registry.scripts.get(wanted.name) ?? candidate;
     deployed = { ...candidate, startupTimeMs, schedules, subdomain };
     registry.scripts.put(deployed);

@@ -56,7 +56,7 @@ async function upload(request: ApiRequest, context: ApiContext): Promise<Respons
   return 'error' in deployed ? refuse(deployed.error) : answer(toScript(deployed.value));
 }
 
-/** New code for a script, with the bindings and settings it has. */
+/** Replaces the code of a script and keeps its bindings and settings. */
 function replaceContent(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
   return withScript(request, context, async (script) => {
     const read = await readScriptUpload(request);
@@ -84,7 +84,7 @@ function remove(request: ApiRequest, context: ApiContext): Response | Promise<Re
     if (user !== undefined && queryOf(request).get('force') !== 'true') {
       return refuse({ kind: 'script_in_use', name, usedBy: user.name });
     }
-    // Nothing routes to a script that the registry lacks; its process ends when its data are closed.
+    // A script that is not in the registry gets no requests; its process ends when its data is closed.
     context.registry.deleteScript(name);
     return answer(null);
   });

@@ -27,7 +27,7 @@ const settingsBody = v.looseObject({
   compatibility_flags: v.nullish(v.array(v.string())),
 });
 
-/** What belongs to one script besides its code: settings, workers.dev, cron triggers, secrets. */
+/** Properties of a script other than its code: settings, workers.dev, cron triggers, secrets. */
 export const scriptSettingsRoutes: readonly Route[] = [
   { method: 'GET', path: `${script}/settings`, handle: getSettings },
   { method: 'PATCH', path: `${script}/settings`, handle: patchSettings },
@@ -127,7 +127,7 @@ function isCron(cron: string): boolean {
     new Cron(cron, cronOptions);
     return true;
   } catch {
-    // Croner throws for every pattern it does not understand.
+    // Croner throws for an invalid pattern.
     return false;
   }
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Binding } from '../../storage/records.ts';
 import type { ApiError } from '../http/api-error.ts';
 
-/** What a multipart upload of a script holds. */
+/** The content of a multipart upload of a script. */
 export interface ScriptUpload {
   readonly metadata: ScriptMetadata;
   readonly modules: readonly {
@@ -28,8 +28,8 @@ const metadataSchema = v.looseObject({
 /**
  * Reads a script upload: one part `metadata` and one part for each module, in any order.
  *
- * Clients differ in how they write the metadata: as JSON in one part, with or without a file name, or,
- * flattened by a form encoder, as parts named `metadata[main_module]`, `metadata[bindings][][name]`.
+ * Clients send the metadata in different ways: as JSON in one part, with or without a file name, or flattened by a form
+ * encoder into parts named `metadata[main_module]`, `metadata[bindings][][name]`.
  */
 export async function readScriptUpload(
   request: Request,
@@ -64,16 +64,16 @@ export async function readScriptUpload(
 }
 
 /**
- * Parses the body as a form, or gives undefined when it is none.
+ * Parses the body as a form; undefined if it is not a form.
  *
- * The `cloudflare` SDK uploads forms as `application/javascript`, so the body decides, not the header.
+ * The `cloudflare` SDK uploads forms as `application/javascript`, so the body decides instead of the header.
  */
 export async function readForm(request: Request): Promise<FormData | undefined> {
   const bytes = Buffer.from(await request.arrayBuffer());
   const [, boundary] = /^--([^\r\n]{1,200})\r\n/u.exec(bytes.subarray(0, 210).toString('latin1')) ?? [];
   if (boundary === undefined) return undefined;
   try {
-    // Node's own parser keeps the content type of each part; the adapter's request does not promise it.
+    // Node's parser keeps the content type of each part, which the adapter's request does not guarantee.
     const headers = { 'content-type': `multipart/form-data; boundary="${boundary}"` };
     return await new Response(bytes, { headers }).formData();
   } catch {
@@ -81,7 +81,7 @@ export async function readForm(request: Request): Promise<FormData | undefined> 
   }
 }
 
-/** Parses one part of a form as JSON, or gives undefined when it is missing or malformed. */
+/** Parses one part of a form as JSON; undefined if it is missing or malformed. */
 export async function readJsonPart(form: FormData, name: string): Promise<unknown> {
   const part = form.get(name);
   if (part === null) return undefined;
@@ -102,7 +102,7 @@ async function readMetadata(form: FormData): Promise<unknown> {
     const [name = '', ...path] = [...field.matchAll(/\[([^\]]*)\]/gu)].map((match) => match[1] ?? '');
     const key = path.at(-1) ?? '';
     if (name === 'bindings' && key !== '') {
-      // A key that is already there begins the next binding, since the encoder numbers nothing.
+      // A repeated key starts the next binding, because the encoder does not number them.
       const last = bindings.at(-1);
       if (last === undefined || key in last) bindings.push({ [key]: value });
       else last[key] = value;
@@ -115,7 +115,7 @@ async function readMetadata(form: FormData): Promise<unknown> {
   return { ...metadata, ...(bindings.length > 0 ? { bindings } : {}) };
 }
 
-/** Settings that are kept and answered back, of all that metadata may hold. */
+/** The settings in the metadata that are stored and returned. */
 export function keptSettings(metadata: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const names = [
     'annotations',
@@ -135,7 +135,7 @@ export function keptSettings(metadata: Readonly<Record<string, unknown>>): Recor
   );
 }
 
-/** Adds the bindings of the stored script that an upload asks to keep or inherit. */
+/** Adds the stored script's bindings that an upload wants to keep or inherit. */
 export function resolveBindings(
   wanted: readonly Binding[],
   keepTypes: readonly string[],

@@ -1,6 +1,6 @@
 import type { Binding, ScriptRecord, VersionRecord } from '../../storage/records.ts';
 
-/** A script as lists and uploads answer it. */
+/** A script in lists and upload responses. */
 export function toScript(script: Omit<ScriptRecord, 'revision'>): Record<string, unknown> {
   return {
     id: script.name,
@@ -22,7 +22,7 @@ export function toScript(script: Omit<ScriptRecord, 'revision'>): Record<string,
   };
 }
 
-/** A script as the services endpoint answers it, which the official plugin reads first. */
+/** A script in the services endpoint, which the official plugin reads first. */
 export function toService(script: ScriptRecord): Record<string, unknown> {
   const environment = {
     environment: 'production',
@@ -39,7 +39,7 @@ export function toService(script: ScriptRecord): Record<string, unknown> {
   };
 }
 
-/** A script as the newer resource API answers it. */
+/** A script in the newer resource API. */
 export function toWorker(script: ScriptRecord): Record<string, unknown> {
   return {
     id: script.name,
@@ -54,7 +54,7 @@ export function toWorker(script: ScriptRecord): Record<string, unknown> {
   };
 }
 
-/** What a script is set to. Secrets are named, never told. */
+/** The settings of a script. Secrets are listed without their values. */
 export function toSettings(script: Omit<ScriptRecord, 'revision'>): Record<string, unknown> {
   return {
     bindings: script.bindings.map(withoutSecret),
@@ -88,7 +88,7 @@ export function toVersion(version: VersionRecord): Record<string, unknown> {
   };
 }
 
-/** The code of a script: a form whose first part is the main module, or the plain text of an old-style script. */
+/** The code of a script: a form whose first part is the main module, or plain text for a service-worker script. */
 export function toContent(script: ScriptRecord, readBlob: (sha256: string) => Uint8Array): Response {
   const [first] = script.modules;
   if (script.mainModule === null) {

@@ -20,7 +20,7 @@ async function serve(script: string): Promise<string> {
 }
 
 describe('an upload', () => {
-  it('runs with its bindings, and answers what it was given', async () => {
+  it('runs with its bindings, and returns its settings', async () => {
     const database = (await cloud.call('POST', '/accounts/{account}/d1/database', { name: 'bound' })).body
       .result;
     await cloud.call(
@@ -72,7 +72,7 @@ describe('an upload', () => {
     expect(read.body).toBe('from kv');
   });
 
-  it('answers the code on content/v2 and 404 for a script that is not there', async () => {
+  it('returns the code on content/v2, and 404 for an unknown script', async () => {
     await cloud.upload('content', hello);
     const answer = await cloud.call('GET', `${scripts}/content/content/v2`);
     expect(answer.body).toContain(hello);
@@ -86,7 +86,7 @@ describe('an upload', () => {
     }
   });
 
-  it('is refused when a binding points at nothing, naming it', async () => {
+  it('is refused when the resource of a binding does not exist', async () => {
     const cases: [Record<string, unknown>, number][] = [
       [{ type: 'd1', id: '00000000-0000-0000-0000-000000000000' }, 10181],
       [{ type: 'r2_bucket', bucket_name: 'none', jurisdiction: 'eu' }, 10085],
@@ -114,7 +114,7 @@ describe('an upload', () => {
     expect((await cloud.upload('misplaced', hello, { bindings })).body.errors[0].code).toBe(10085);
   });
 
-  it('is refused when it does not start, and the version before goes on answering', async () => {
+  it('is refused when it does not start, and the previous version stays in service', async () => {
     await cloud.upload('steady', hello);
     const host = await serve('steady');
     const refused = await cloud.upload('steady', 'throw new Error("no start")');
@@ -123,7 +123,7 @@ describe('an upload', () => {
     expect((await askEdge(cloud.edge, host, '/')).body).toBe('hello');
   });
 
-  it('takes the metadata first or last, with or without a file name', async () => {
+  it('accepts the metadata first or last, with or without a file name', async () => {
     const metadata = JSON.stringify({ main_module: 'm.js' });
     const first = new FormData();
     first.append('metadata', metadata);
@@ -175,7 +175,7 @@ describe('an upload', () => {
     expect((await askEdge(cloud.edge, host, '/')).body).toBe('undefined');
   });
 
-  it('of the same code and bindings does not restart anything', async () => {
+  it('with the same code and bindings does not cause a restart', async () => {
     const code = `let count = 0; export default { fetch: () => new Response(String(++count)) }`;
     await cloud.upload('same', code);
     const host = await serve('same');
@@ -197,7 +197,7 @@ describe('a script', () => {
     expect((await cloud.call('DELETE', `${scripts}/callee`)).body.errors[0].code).toBe(10007);
   });
 
-  it('takes its domains and routes along when it is deleted', async () => {
+  it('is deleted with its domains and routes', async () => {
     await cloud.upload('leaving', hello);
     const host = await serve('leaving');
     await cloud.call('DELETE', `${scripts}/leaving`);
@@ -206,7 +206,7 @@ describe('a script', () => {
     expect(listed.body.result).toEqual([]);
   });
 
-  it('may bind two databases that lived apart, with the rows of both', async () => {
+  it('can bind two databases from different volumes, with the rows of both', async () => {
     const create = async (name: string): Promise<string> => {
       const { uuid } = (await cloud.call('POST', '/accounts/{account}/d1/database', { name })).body.result;
       const sql = `CREATE TABLE t (a); INSERT INTO t VALUES ('${name}')`;
@@ -279,7 +279,7 @@ describe('custom domains and routes', () => {
     expect((await cloud.call('DELETE', `${domains}/${id}`)).status).toBe(404);
   });
 
-  it('refuse a host outside the zones, another zone and a script that is not there', async () => {
+  it('refuse a host outside the zones, another zone and an unknown script', async () => {
     await cloud.upload('inside', hello);
     const refuse = async (body: object): Promise<number> => (await cloud.call('PUT', domains, body)).status;
     expect(await refuse({ hostname: 'example.com', service: 'inside' })).toBe(400);

@@ -12,22 +12,22 @@ import { withScript } from './with-script.ts';
 
 const script = '/accounts/:account/workers/scripts/:script';
 
-/** Deployments that a script remembers. */
+/** Deployments that are kept per script. */
 const deploymentsKept = 10;
 
 const deploymentSchema = v.looseObject({
   strategy: v.literal('percentage'),
   versions: v.pipe(
     v.array(v.looseObject({ version_id: v.string(), percentage: v.number() })),
-    v.length(1, 'the local cloud deploys one version, at 100 percent'),
+    v.length(1, 'the local cloud only deploys one version, at 100 percent'),
     v.everyItem(
       (version) => version.percentage === 100,
-      'the local cloud deploys one version, at 100 percent',
+      'the local cloud only deploys one version, at 100 percent',
     ),
   ),
 });
 
-/** Versions of a script, uploaded without being deployed, and their deployments: what `wrangler deploy` does to one that is there. */
+/** Versions that are uploaded without being deployed, and their deployments: what `wrangler deploy` uses for an existing script. */
 export const versionRoutes: readonly Route[] = [
   { method: 'POST', path: `${script}/versions`, handle: uploadVersion },
   {
@@ -49,7 +49,7 @@ export const versionRoutes: readonly Route[] = [
   { method: 'GET', path: `${script}/deployments/:deployment`, handle: getDeployment },
 ];
 
-/** Keeps an upload beside what runs, for a deployment that names it. */
+/** Stores an upload as a version that is not deployed yet. */
 function uploadVersion(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
   return withScript(request, context, async (stored) => {
     const read = await readScriptUpload(request);
@@ -57,7 +57,7 @@ function uploadVersion(request: ApiRequest, context: ApiContext): Response | Pro
     const staged = stageUpload(stored.name, read.value, context);
     if ('error' in staged) return refuse(staged.error);
     const version = staged.value.versions.at(-1);
-    if (version === undefined) throw new Error(`the upload of ${stored.name} made no version`);
+    if (version === undefined) throw new Error(`the upload of ${stored.name} did not create a version`);
     context.registry.scripts.put({
       ...stored,
       versions: staged.value.versions,
@@ -111,7 +111,7 @@ function getDeployment(request: ApiRequest, context: ApiContext): Response | Pro
   });
 }
 
-/** What a version is made of, as wrangler reads it. */
+/** The resources of a version, as wrangler reads them. */
 function toResources(script: Omit<ScriptRecord, 'revision'>) {
   return {
     resources: {
@@ -126,7 +126,7 @@ function toResources(script: Omit<ScriptRecord, 'revision'>) {
   };
 }
 
-/** A script that was only ever uploaded whole was deployed with each of its versions. */
+/** The deployments of a script. If it has only had whole uploads, each version is a deployment. */
 function deploymentsOf(stored: ScriptRecord): readonly DeploymentRecord[] {
   return stored.deployments ?? stored.versions.map(({ id, createdOn }) => ({ id, versionId: id, createdOn }));
 }

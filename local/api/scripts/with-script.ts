@@ -2,7 +2,7 @@ import type { ScriptRecord } from '../../storage/records.ts';
 import { type ApiContext, type ApiRequest, param } from '../http/context.ts';
 import { refuse } from '../http/envelope.ts';
 
-/** Runs `work` with the script that the path names, or refuses. */
+/** Runs `work` with the script in the path, or refuses. */
 export function withScript(
   request: ApiRequest,
   context: ApiContext,

@@ -40,7 +40,7 @@ async function wrangler(...args: string[]): Promise<string> {
       HOME: home,
       CI: '1',
       WRANGLER_SEND_METRICS: 'false',
-      // The banner is what asks the package registry for a newer version.
+      // The banner asks the package registry for a newer version.
       WRANGLER_HIDE_BANNER: 'true',
       CLOUDFLARE_API_BASE_URL: cloud.cloudflareApi,
       CLOUDFLARE_API_TOKEN: cloud.config.apiToken,
@@ -88,7 +88,7 @@ describe('wrangler', () => {
     expect([...hosts]).toEqual(['127.0.0.1']);
   });
 
-  it('deploys a Worker, and another version of it', { timeout: 120_000 }, async () => {
+  it('deploys a Worker and a second version of it', { timeout: 120_000 }, async () => {
     writeFileSync(
       path.join(home, 'wrangler.json'),
       JSON.stringify({
@@ -114,7 +114,7 @@ describe('wrangler', () => {
     expect(deployments).toHaveLength(2);
   });
 
-  it('keeps a version beside what runs until it is deployed, and goes back', {
+  it('keeps an uploaded version inactive until it is deployed, and rolls back', {
     timeout: 120_000,
   }, async () => {
     writeFileSync(path.join(home, 'worker.js'), "export default { fetch: () => new Response('third') };");

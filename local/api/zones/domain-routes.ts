@@ -17,7 +17,7 @@ const attachBody = v.object({
   zone_name: v.nullish(v.string()),
 });
 
-/** Custom domains: one exact host, one script. Attaching a host again moves it, under the same id. */
+/** Custom domains: one exact host, one script. Attaching a host again moves it to the new script, under the same id. */
 export const domainRoutes: readonly Route[] = [
   { method: 'GET', path: base, handle: listDomains },
   { method: 'PUT', path: base, handle: attachDomain },

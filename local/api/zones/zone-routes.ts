@@ -11,7 +11,7 @@ const base = '/zones/:zone/workers/routes';
 
 const routeBody = v.object({ pattern: v.pipe(v.string(), v.minLength(1)), script: v.nullish(v.string()) });
 
-/** Routes of a zone: a pattern of host and path, and the script that answers it. */
+/** Routes of a zone: a pattern of host and path, and the script that serves it. */
 export const zoneRoutes: readonly Route[] = [
   { method: 'GET', path: base, handle: listRoutes },
   { method: 'POST', path: base, handle: (request, context) => storeRoute(request, context, undefined) },

@@ -4,15 +4,15 @@ import { count, line, list, oneOf, sha256 } from '../../model/fields.ts';
 import { limits } from '../../model/limits.ts';
 
 /**
- * Who did what to which row, and when (`createdAt`). Holds ids and digests and nothing personal,
- * so that an erasure need not touch it. Triggers refuse every change and removal.
+ * Who did what to which row, and when (`createdAt`). Holds ids and digests but no personal data,
+ * so an erasure does not need to touch it. Triggers refuse every change and removal.
  */
 export const auditEvents = defineTable({
   name: 'audit_events',
   collection: 'audit-events',
   tier: 'account',
   idPrefix: 'aud',
-  describes: 'Who did what to which row, and when; nobody can change it.',
+  describes: 'Who did what to which row, and when; events cannot be changed.',
   body: v.strictObject({}),
   serverFields: {
     /** Id of the user, or `system`. */
@@ -39,12 +39,12 @@ export const auditEvents = defineTable({
     /** Collection of the row. */
     collection: line(60),
     rowId: line(30),
-    /** The rows of an event that is about several; `rowId` is `*` then. */
+    /** The rows of an event about several rows; `rowId` is then `*`. */
     rowIds: v.optional(list(line(30), limits.listLimitMax + 1)),
-    /** sha256 of the row's body before and after; absent where there was none. */
+    /** sha256 of the row's body before and after; absent when the row did not exist then. */
     before: v.optional(sha256()),
     after: v.optional(sha256()),
-    /** Version of the row after a change, and the names of the fields that it changed, sensitive ones left out. */
+    /** Version of the row after a change, and the names of the changed fields except sensitive ones. */
     rowVersion: v.optional(count()),
     changedFields: v.optional(list(line(60), 200)),
     /** Ties the event to the request and its log lines. */

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { defineTable } from '../../model/define-table.ts';
 import { count, date, id, line, list, oneOf } from '../../model/fields.ts';
 
-/** A step of a case, with a checklist of its own. */
+/** A step of a case, with its own checklist. */
 export const caseTasks = defineTable({
   name: 'case_tasks',
   collection: 'case-tasks',
   tier: 'account',
   idPrefix: 'tsk',
-  describes: 'A step of a case that someone has to take.',
+  describes: 'A step of a case, to be done by someone.',
   body: v.strictObject({
     caseId: id('cas'),
     assigneeId: v.optional(id('usr')),
@@ -46,7 +46,7 @@ export const caseTasks = defineTable({
   sorts: ['dueOn', 'status,dueOn', 'caseId,position'],
   states: {
     field: 'status',
-    // What is over is taken up again first, so that nothing turns from done to cancelled unseen.
+    // Finished work must be reopened first, so a task cannot go from done to cancelled directly.
     transitions: {
       open: ['waiting', 'done', 'cancelled'],
       waiting: ['open', 'done', 'cancelled'],

@@ -61,7 +61,7 @@ export const cases = defineTable({
   sorts: ['dueOn', 'status,dueOn'],
   states: {
     field: 'status',
-    // Closed work is opened again before anybody waits for something.
+    // A closed case must be reopened before it can wait.
     transitions: { open: ['waiting', 'closed'], waiting: ['open', 'closed'], closed: ['open'] },
   },
   references: { clientId: 'clients', clientIds: 'clients', ownerId: 'users' },

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineTable } from '../../model/define-table.ts';
 import { id, line } from '../../model/fields.ts';
 
-/** That one person depends on one client, and how: the many-to-many between the two. */
+/** That a person depends on a client, and how: the many-to-many relation between the two. */
 export const clientDependantClients = defineTable({
   name: 'client_dependant_clients',
   collection: 'client-dependant-clients',

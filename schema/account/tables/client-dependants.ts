@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { defineTable } from '../../model/define-table.ts';
 import { date, line } from '../../model/fields.ts';
 
-/** Someone who depends on a client: a child, a partner, a parent in care. Tied to clients by `client_dependant_clients`. */
+/** Someone who depends on a client: a child, a partner, a parent in care. `client_dependant_clients` links them to clients. */
 export const clientDependants = defineTable({
   name: 'client_dependants',
   collection: 'client-dependants',

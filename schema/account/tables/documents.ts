@@ -3,7 +3,7 @@ import { defineTable } from '../../model/define-table.ts';
 import { count, date, id, instant, line, list, mediaType, sha256 } from '../../model/fields.ts';
 import { limits } from '../../model/limits.ts';
 
-/** A file kept for a client or a case. The row is its description; the bytes are in the account's bucket. */
+/** A file kept for a client or a case. The row describes it; the bytes are in the account's bucket. */
 export const documents = defineTable({
   name: 'documents',
   collection: 'documents',
@@ -16,7 +16,7 @@ export const documents = defineTable({
     category: v.optional(line(60), 'general'),
     title: line(200),
     fileName: v.optional(line(255)),
-    /** What the caller expects to send; an upload replaces it by the media type it came with. */
+    /** The media type that the caller expects to send; an upload replaces it by the actual one. */
     mediaType: v.optional(mediaType()),
     /** Last day on which the firm must keep the file. */
     retainUntil: v.optional(date()),
@@ -26,7 +26,7 @@ export const documents = defineTable({
   serverFields: {
     sizeBytes: v.optional(count()),
     sha256: v.optional(sha256()),
-    /** Counts the uploads from 1; absent until the first. The row's own `version` counts every change. */
+    /** Number of uploads; absent before the first. The row's own `version` counts every change. */
     contentVersion: v.optional(count()),
     /** Earlier contents, newest first. */
     previousVersions: v.optional(

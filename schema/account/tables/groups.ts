@@ -3,7 +3,7 @@ import { defineTable } from '../../model/define-table.ts';
 import { distinctList, line, text } from '../../model/fields.ts';
 import { permissionName } from '../../model/permission-name.ts';
 
-/** What several users may do together. Rights are given to groups alone, never to a user. */
+/** What several users may do. Permissions are granted to groups only, never to a user. */
 export const groups = defineTable({
   name: 'groups',
   collection: 'groups',

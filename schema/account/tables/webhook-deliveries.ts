@@ -3,42 +3,42 @@ import { defineTable } from '../../model/define-table.ts';
 import { count, id, instant, line, list, oneOf } from '../../model/fields.ts';
 
 /**
- * One event on its way to one endpoint. Those of one row go in the order of `position`, a later one only when every
- * earlier one has been delivered or given up.
+ * The delivery of one event to one endpoint. Events of the same row are sent in the order of `position`: each waits
+ * until the earlier ones have been delivered or abandoned.
  */
 export const webhookDeliveries = defineTable({
   name: 'webhook_deliveries',
   collection: 'webhook-deliveries',
   tier: 'account',
   idPrefix: 'whd',
-  describes: 'One event on its way to one webhook endpoint, and how far it has come.',
+  describes: 'The delivery of one event to one webhook endpoint, and its state.',
   body: v.strictObject({}),
   serverFields: {
     endpointId: id('whe'),
-    /** Id of the audit event behind it, sent as `webhook-id`: the same at every attempt, replay and endpoint. */
+    /** Id of the audit event, sent as `webhook-id`: the same for every attempt, replay and endpoint. */
     messageId: line(30),
     eventType: line(80),
     occurredAt: instant(),
-    /** What is sent as `data`: which row, and the names of the fields that changed. No values. */
+    /** Sent as `data`: the row, and the names of the changed fields. It never holds values. */
     data: v.strictObject({
       id: line(30),
       collection: line(60),
       version: v.optional(count()),
       changedFields: v.optional(list(line(60), 200)),
     }),
-    /** What keeps its order: the row's id; a test message stands alone. */
+    /** Deliveries with the same `rowId` keep their order. A test message has its own. */
     rowId: line(30),
-    /** Place of the event among all events of the account. */
+    /** Position of the event among all events of the account. */
     position: count(),
     status: oneOf(['pending', 'delivered', 'failed']),
     /** Attempts since the message was first sent or last replayed. */
     attempts: count(),
-    /** Absent once it is delivered or given up. */
+    /** Absent once the message is delivered or abandoned. */
     nextAttemptAt: v.optional(instant()),
-    /** When it is given up at the latest. */
+    /** When delivery is abandoned at the latest. */
     expiresAt: instant(),
     lastAttemptAt: v.optional(instant()),
-    /** HTTP status of the last answer; absent where there was none. */
+    /** HTTP status of the last response; absent when there was none. */
     lastStatusCode: v.optional(count()),
     lastError: v.optional(line(200)),
     deliveredAt: v.optional(instant()),

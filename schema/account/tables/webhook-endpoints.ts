@@ -2,12 +2,12 @@ import * as v from 'valibot';
 import { defineTable } from '../../model/define-table.ts';
 import { atMost, distinctList, instant, line, oneOf, text } from '../../model/fields.ts';
 
-/** What happens to a row, as the second half of an event type. */
+/** Changes to a row, as the second half of an event type. */
 export const webhookVerbs = ['created', 'updated', 'deleted', 'uploaded', 'erased'] as const;
 
 const eventTypePattern = new RegExp(`^(?:\\*|[a-z]+(?:-[a-z]+)*\\.(?:\\*|${webhookVerbs.join('|')}))$`);
 
-/** `clients.created`, `clients.*` for everything that happens to clients, or `*` for everything. */
+/** `clients.created`, `clients.*` for every change to clients, or `*` for everything. */
 const eventType = v.pipe(
   v.string(),
   atMost(60),
@@ -17,7 +17,7 @@ const eventType = v.pipe(
   ),
 );
 
-/** Names of this very machine: there, and only there, an address may do without encryption. */
+/** Loopback hosts, the only ones that may be addressed without encryption. */
 export const loopbackHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 function endpointAddress() {
@@ -32,13 +32,13 @@ function endpointAddress() {
   );
 }
 
-/** Where the firm's own systems hear of what happens to its rows, by Standard Webhooks. Its secrets are kept apart. */
+/** An address of the firm's own systems that receives events about rows, by Standard Webhooks. Its secrets are stored separately. */
 export const webhookEndpoints = defineTable({
   name: 'webhook_endpoints',
   collection: 'webhook-endpoints',
   tier: 'account',
   idPrefix: 'whe',
-  describes: 'An address that is told what happens to the account’s rows.',
+  describes: 'An address that receives events about the account’s rows.',
   body: v.strictObject({
     url: endpointAddress(),
     description: v.optional(text(500)),
@@ -46,7 +46,7 @@ export const webhookEndpoints = defineTable({
     status: v.optional(oneOf(['enabled', 'disabled']), 'enabled'),
   }),
   serverFields: {
-    /** Why the account itself has disabled the endpoint, after it failed for days; absent while it is enabled. */
+    /** Why the account disabled the endpoint after days of failures; absent while it is enabled. */
     disabledReason: v.optional(line(300)),
     disabledAt: v.optional(instant()),
   },

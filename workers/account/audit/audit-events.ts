@@ -4,8 +4,8 @@ import { hiddenFields } from '../../http/collection/sensitive.ts';
 import type { AccountBindings } from '../bindings.ts';
 
 /**
- * What is special about audit events: whoever may not see a row's sensitive fields does not see its digests either.
- * Somebody who knows the rest of a row could try all National Insurance numbers until the digest fits.
+ * Hooks of audit events: a caller who may not see a row's sensitive fields does not see its digests either. Someone who
+ * knows the rest of a row could try all National Insurance numbers until the digest matches.
  */
 export const auditEventHooks: CollectionHooks<AccountBindings> = {
   hidden: (event, caller) => {

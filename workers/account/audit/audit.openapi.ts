@@ -43,32 +43,32 @@ export const routes = describeRoutes([
     path: '/v1/audit-events/verification',
     operationId: 'verifyAuditEvents',
     tag: 'Audit',
-    summary: 'Verify that nobody altered the audit trail',
+    summary: 'Verify the audit trail',
     description: [
-      'Recomputes the seals over the trail, some 2,000 events a page: go on with `nextCursor` until it is null or `status` is `broken`.',
-      '`broken` says why and where: the number of the seal (null for events without one) and the positions that may be concerned.',
-      'Note `head.note` down outside of the account. A later call with it as `noted` tells whether that head is still part of the trail; if it is not, the end of the trail was cut off and written anew.',
+      'Recomputes the seals of the trail, about 2,000 events per page. Continue with `nextCursor` until it is null or `status` is `broken`.',
+      '`broken` states the reason and the place: the number of the seal (null for unsealed events) and the positions that may be affected.',
+      'Record `head.note` outside the account. A later call with it as `noted` shows whether that head is still part of the trail; if not, the end of the trail was removed and rewritten.',
     ].join('\n\n'),
     access: 'audit:read',
     parameters: [
       {
         name: 'cursor',
         in: 'query',
-        description: 'The `nextCursor` of the page before.',
+        description: 'The `nextCursor` of the previous page.',
         schema: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
         example: 'WyI0OjIwMDAiLCJhYmMiLCIwMTIzNDU2Nzg5YWJjZGVmIl0',
       },
       {
         name: 'noted',
         in: 'query',
-        description: 'The `note` of a head as it was once given.',
+        description: 'The `note` of an earlier head.',
         schema: v.pipe(v.string(), v.regex(/^[1-9][0-9]{0,14}:[0-9a-f]{64}$/)),
         example: exampleHead.note,
       },
     ],
     responses: {
       200: {
-        description: 'What this page of the trail shows.',
+        description: 'The result for this page of the trail.',
         content: {
           'application/json': {
             schema: verification,
@@ -94,7 +94,7 @@ export const routes = describeRoutes([
     tag: 'Audit',
     summary: 'Seal the audit trail now',
     description:
-      'The account seals its trail by itself some seconds after each event. Call this for a head that covers everything up to now; again while `isComplete` is false.',
+      'The account seals its trail automatically a few seconds after each event. Call this to get a head that covers everything up to now, and again while `isComplete` is false.',
     access: 'audit:read',
     responses: {
       200: {

@@ -43,7 +43,7 @@ describe('a sensitive read', () => {
     return String(row.id);
   }
 
-  /** The events that a request leaves behind, without who and when. */
+  /** The events that a request leaves, without author and time. */
   async function eventsOf(path: string, caller: string, request = {}) {
     const count = async () => {
       const { body } = await account.call('/v1/audit-events?action=read&limit=200', { token });
@@ -90,30 +90,30 @@ describe('a sensitive read', () => {
     expect([others, await eventsOf(path, caseworker)]).toEqual([[], []]);
   });
 
-  it('holds nothing of what was read', async () => {
+  it('contains nothing of what was read', async () => {
     const { text } = await account.call('/v1/audit-events?limit=200', { token });
     expect(text).not.toMatch(/AB123456C|large print/);
   });
 
   it.each([
     ['a row without sensitive fields', () => `/v1/clients/${plain}`, () => adviser, {}],
-    ['somebody who does not see them', () => `/v1/clients/${sensitive}`, () => caseworker, {}],
-    ['a list of somebody who does not see them', () => '/v1/clients', () => caseworker, {}],
-    ['a list that does not ask for them', () => '/v1/clients?fields=lastName', () => adviser, {}],
+    ['a caller who may not see them', () => `/v1/clients/${sensitive}`, () => caseworker, {}],
+    ['a list for a caller who may not see them', () => '/v1/clients', () => caseworker, {}],
+    ['a list that does not show them', () => '/v1/clients?fields=lastName', () => adviser, {}],
     [
-      'a row that the reader has already',
+      'a row that the reader already has',
       () => `/v1/clients/${sensitive}`,
       () => adviser,
       { headers: { 'if-none-match': '"1"' } },
     ],
-    ['the headers alone', () => `/v1/clients/${sensitive}`, () => adviser, { method: 'HEAD' }],
-    ['a row that is not there', () => '/v1/clients/cli-unknown', () => adviser, {}],
-    ['a table that has none', () => '/v1/cases', () => adviser, {}],
+    ['a HEAD request', () => `/v1/clients/${sensitive}`, () => adviser, { method: 'HEAD' }],
+    ['an unknown row', () => '/v1/clients/cli-unknown', () => adviser, {}],
+    ['a table without sensitive fields', () => '/v1/cases', () => adviser, {}],
   ])('is not recorded for %s', async (_what, path, caller, request) => {
     expect(await eventsOf(path(), caller(), request)).toEqual([]);
   });
 
-  it('is found by who read, what, and when', async () => {
+  it('can be found by reader, row and time', async () => {
     const users = await account.call('/v1/users', { token });
     const [, user] = users.body.items as { id: string }[];
     const list = async (query: string) => {

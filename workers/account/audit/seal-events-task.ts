@@ -2,7 +2,7 @@ import { isRefusal } from '../../http/problems/refusal.ts';
 import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
 import { sealEvents } from './seal-events.ts';
 
-/** Seals what no request came to seal, see `seal-soon.ts`. */
+/** Seals events that were not sealed after their request, see `seal-soon.ts`. */
 export const sealEventsTask: MaintenanceTask = {
   name: 'seal-audit-events',
   run: async ({ database, now, deadlineMs }) => {

@@ -11,18 +11,18 @@ const NEXT_EVENTS = sql<SealedEvent>`select rowid as position, id, body from aud
   where rowid > coalesce((select last_position from audit_seals order by number desc limit 1), 0)
   order by rowid limit ${sql.lit(sealEventsMax)}`.compile(accountBuilder);
 
-/** How far the sealing came. */
+/** The result of a sealing. */
 export interface SealResult {
   readonly sealedEvents: number;
-  /** Whether every event was under a seal when this ended. */
+  /** Whether every event was sealed at the end. */
   readonly isComplete: boolean;
 }
 
 /**
- * Puts the events that are not sealed yet under seals, oldest first. It runs apart from the requests that write them:
- * SQL has no sha-256, and a chain of single events would make every writer wait for the one before.
+ * Seals the unsealed events, oldest first. It runs separately from the requests that write them: SQL has no sha-256, and
+ * chaining single events would make every writer wait for the previous one.
  *
- * Of two that seal at once one wins, and the other goes on behind it.
+ * When two runs seal at the same time one wins, and the other continues after it.
  */
 export async function sealEvents(
   database: Database,
@@ -44,7 +44,7 @@ export async function sealEvents(
   }
 }
 
-/** Query that adds the seal behind `last`; no row when another one is there by now. */
+/** Query that adds the seal after `last`; no row when there is another one by then. */
 async function insertSeal(
   last: Seal | undefined,
   events: readonly SealedEvent[],

@@ -10,8 +10,8 @@ import { toHead, trailEnd } from './verification.ts';
 const WORK_MS = 5_000;
 
 /**
- * `POST /v1/audit-events/seals`: seals what is not sealed yet and gives the head, for a firm that wants to note it down
- * now. Anyone who may read the trail may do so: a seal adds nothing and hides nothing.
+ * `POST /v1/audit-events/seals`: seals the unsealed events and returns the head, for a firm that wants to record it. All
+ * readers of the trail may do so, because a seal neither adds nor hides anything.
  */
 export async function postSeals(
   context: ApiContext<AccountBindings>,
@@ -26,6 +26,6 @@ export async function postSeals(
   const found = await context.database.batch([trailEnd(null)]);
   if (isRefusal(found)) return found;
   const [[end]] = found;
-  if (end === undefined) throw new Error('an aggregate gives one row');
+  if (end === undefined) throw new Error('an aggregate returned no row');
   return Response.json({ head: toHead(end), isComplete: sealed.isComplete });
 }

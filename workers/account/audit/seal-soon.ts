@@ -7,27 +7,27 @@ import { sealEvents } from './seal-events.ts';
 
 type Fetch = Api<AccountBindings>['fetch'];
 
-/** How long events are collected for one seal, in milliseconds. Until then nothing shows that an event was altered. */
+/** How long events are collected for one seal, in milliseconds. Until then an alteration cannot be detected. */
 const COLLECT_MS = 10_000;
 
-/** How long one run begins new seals, in milliseconds. A Worker is ended 30 s after its last answer. */
+/** How long one run starts new seals, in milliseconds. A Worker is stopped 30 s after its last response. */
 const RUN_MS = 10_000;
 
 /**
- * Seals the audit trail some seconds after the requests that wrote to it, once for all of them. The account's maintenance
- * seals what is left when a Worker is ended before.
+ * Seals the audit trail a few seconds after requests that wrote to it, once for all of them. The account's maintenance
+ * seals the rest if a Worker is stopped before.
  */
 export function sealSoon(fetch: Fetch, now: () => number): Fetch {
-  // A time and no flag: a run that is cut off never comes to its end.
+  // A time instead of a flag: an interrupted run never resets a flag.
   let isPlannedUntilMs = 0;
 
   const seal = async (bindings: AccountBindings, traceparent: string): Promise<void> => {
     await scheduler.wait(COLLECT_MS);
-    // From here on an event may come too late for this run, and plans the next one.
+    // From here on a new event may be too late for this run, so it plans the next one.
     isPlannedUntilMs = 0;
     try {
       const database = openDatabase(bindings.DB, 'first-primary');
-      await sealEvents(database, now, now() + RUN_MS); // A refusal means that D1 is busy: the next run seals more.
+      await sealEvents(database, now, now() + RUN_MS); // A refusal means that D1 is busy: the next run continues.
     } catch (error) {
       logFailure(error, { method: 'RUN', route: 'seal-audit-events', traceparent });
     }
@@ -35,7 +35,7 @@ export function sealSoon(fetch: Fetch, now: () => number): Fetch {
 
   return async (request, bindings, execution) => {
     const response = await fetch(request, bindings, execution);
-    // Reads count: a download is an event too.
+    // Reads count, because a download is an event too.
     if (!response.ok || !new URL(request.url).pathname.startsWith('/v1/') || now() < isPlannedUntilMs) {
       return response;
     }

@@ -1,12 +1,12 @@
 import { sha256Hex } from '../../http/encoding/sha256.ts';
 import { canonicalJson } from '../../http/request/canonical-json.ts';
 
-/** An event of the audit trail as it is stored. */
+/** A stored event of the audit trail. */
 export interface SealedEvent {
-  /** Its place in the trail, from 1 without a gap. */
+  /** Its position in the trail, from 1 without gaps. */
   readonly position: number;
   readonly id: string;
-  /** JSON text, exactly as stored: an edit that leaves the meaning is an edit all the same. */
+  /** JSON text, exactly as stored: an edit is detected even if it does not change the meaning. */
   readonly body: string;
 }
 
@@ -21,8 +21,8 @@ export interface Seal {
 }
 
 /**
- * The hash of a seal: the sha-256 of `[previousHash, number, sealedAt, [[position, id, body], …]]` as JSON without spaces.
- * Anyone who has the events can compute it with other tools.
+ * The hash of a seal: the sha-256 of `[previousHash, number, sealedAt, [[position, id, body], …]]` as JSON without
+ * spaces. It can be recomputed from the events with other tools.
  */
 export async function sealHash(
   previousHash: string,

@@ -30,7 +30,7 @@ describe('the audit trail', () => {
     await Promise.all([account.stop(), issuer.stop()]);
   });
 
-  /** Twelve events without a seal, and the triggers. */
+  /** Twelve unsealed events, and the triggers. */
   beforeEach(async () => {
     await tamper(
       'delete from audit_seals',
@@ -57,7 +57,7 @@ describe('the audit trail', () => {
     return answer.body;
   }
 
-  /** What somebody with access to the database itself can do: no trigger is in their way. */
+  /** Alters the database as someone with direct access can: without the triggers. */
   async function tamper(...statements: readonly string[]): Promise<void> {
     const { results } = await account.database
       .prepare("select name from sqlite_schema where type = 'trigger' and tbl_name like 'audit%'")
@@ -66,7 +66,7 @@ describe('the audit trail', () => {
     await account.database.batch([...dropped, ...statements].map((sql) => account.database.prepare(sql)));
   }
 
-  it('is intact as it is, sealed or not, and says how much is not', async () => {
+  it('is intact, sealed or unsealed, and reports the number of unsealed events', async () => {
     expect(await verify()).toEqual({
       status: 'intact',
       broken: null,
@@ -92,7 +92,7 @@ describe('the audit trail', () => {
     expect(headers.get(ROUND_TRIPS_HEADER)).toBe('1');
   });
 
-  it('is sealed by itself some seconds after the last write', { timeout: 40_000 }, async () => {
+  it('is sealed automatically a few seconds after the last write', { timeout: 40_000 }, async () => {
     await expect
       .poll(() => verify(), { timeout: 30_000, interval: 1_000 })
       .toMatchObject({ unsealedEvents: 0 });
@@ -109,7 +109,7 @@ describe('the audit trail', () => {
     expect(note).toBe(`1:${createHash('sha256').update(text).digest('hex')}`);
   });
 
-  it('is sealed without a gap or a double by many at once', async () => {
+  it('is sealed without gaps or duplicates by concurrent requests', async () => {
     await Promise.all(
       Array.from({ length: 30 }, async (_, index) => {
         await createClient(`Parallel ${index}`);
@@ -131,7 +131,7 @@ describe('the audit trail', () => {
       { reason: 'events_altered', seal: 1, position: 1, lastPosition: EVENTS },
     ],
     [
-      'an edit that leaves the meaning',
+      'an edit that does not change the meaning',
       `update audit_events set body = replace(body, '"action":', '"action": ') where rowid = 5`,
       { reason: 'events_altered', seal: 1 },
     ],
@@ -147,28 +147,28 @@ describe('the audit trail', () => {
     ],
     ['every event removed', 'delete from audit_events', { reason: 'event_missing', seal: 1, position: 1 }],
     [
-      'two events exchanged',
+      'two swapped events',
       'update audit_events set rowid = case rowid when 3 then -4 else -3 end where rowid in (3, 4); update audit_events set rowid = -rowid where rowid < 0',
       { reason: 'events_altered', seal: 1 },
     ],
     [
-      'an event added in between',
+      'an inserted event',
       `update audit_events set rowid = -rowid - 1 where rowid >= 6; update audit_events set rowid = -rowid where rowid < 0;
        insert into audit_events (rowid, id, body) values (6, 'aud-forged', '{"action":"delete"}')`,
       { reason: 'events_altered', seal: 1 },
     ],
     [
-      'an event put before the first',
+      'an event inserted before the first',
       `insert into audit_events (rowid, id, body) values (0, 'aud-forged', '{"action":"delete"}')`,
       { reason: 'events_altered', seal: null, position: 0 },
     ],
     [
-      'an event exchanged for another',
+      'a replaced event',
       `update audit_events set id = 'aud-forged' where rowid = 2`,
       { reason: 'events_altered', seal: 1 },
     ],
     [
-      'a seal written anew',
+      'a rewritten seal',
       `update audit_seals set hash = '${'a'.repeat(64)}'`,
       { reason: 'events_altered', seal: 1 },
     ],
@@ -183,7 +183,7 @@ describe('the audit trail', () => {
     expect(await verify()).toMatchObject({ status: 'broken', broken, nextCursor: null });
   });
 
-  it('shows a seal that was taken out, with its events or without', async () => {
+  it('detects a removed seal, with or without its events', async () => {
     await seal();
     await createClient('Second seal');
     await seal();
@@ -195,7 +195,7 @@ describe('the audit trail', () => {
     expect(await verify()).toMatchObject({ status: 'broken', verified: { seals: 1, events: EVENTS } });
   });
 
-  it('shows an event that is missing before it is sealed, and goes on showing it', async () => {
+  it('detects an event that was removed before it was sealed, also later', async () => {
     await tamper('delete from audit_events where rowid = 4');
     const broken = { reason: 'event_missing', position: 4 };
     expect(await verify()).toMatchObject({ status: 'broken', broken: { ...broken, seal: null } });
@@ -203,7 +203,7 @@ describe('the audit trail', () => {
     expect(await verify()).toMatchObject({ status: 'broken', broken: { ...broken, seal: 1 } });
   });
 
-  it('shows a history that was rewritten and sealed anew to whoever noted its head', async () => {
+  it('detects a rewritten and resealed history by a recorded head', async () => {
     await createClient('Inconvenient');
     const note = await seal();
     expect(await verify(`?noted=${note}`)).toMatchObject({ status: 'intact', noted: { isFound: true } });
@@ -212,7 +212,7 @@ describe('the audit trail', () => {
     expect(await verify(`?noted=${note}`)).toMatchObject({ status: 'intact', noted: { isFound: false } });
   });
 
-  it('takes neither a late event, nor a gap, nor another seal in its place', async () => {
+  it('refuses a late event, a gap, and a replaced seal', async () => {
     await seal();
     const attempt = (sql: string) => account.database.prepare(sql).run();
     await expect(
@@ -228,7 +228,7 @@ describe('the audit trail', () => {
     );
   });
 
-  it('is verified page by page, however long', async () => {
+  it('is verified page by page, for any length', async () => {
     await account.database
       .prepare(
         `insert into audit_events (id, body) with recursive n(i) as (select 1 union all select i + 1 from n where i < 5000)
@@ -253,7 +253,7 @@ describe('the audit trail', () => {
     expect(third.broken).toEqual({ reason: 'events_altered', seal: 9, position: 4001, lastPosition: 4500 });
   });
 
-  it('is verified and sealed by those alone who may read it', async () => {
+  it('can be verified and sealed only by callers who may read it', async () => {
     const body = { email: 'adviser@harbourvale.example', groupIds: [seedGroupIds.advisers] };
     await account.call('/v1/users', { method: 'POST', token, body });
     const adviser = await account.token({ subject: 'adviser', email: body.email });

@@ -11,12 +11,12 @@ import { authorizePermission } from '../identity/authorize.ts';
 import type { Seal, SealedEvent } from './seal.ts';
 import { checkTail, checkTrail, type TrailPosition } from './verify-trail.ts';
 
-/** Events that one page checks: at least one whole seal, and some tenths of a second of work. */
+/** Events that one page checks: at least one full seal, and some tenths of a second of work. */
 const EVENTS_MAX = 4 * sealEventsMax;
 
 const PARAMETERS = ['cursor', 'noted'] as const;
 
-/** The end of the trail as it is now. */
+/** The current end of the trail. */
 interface TrailEnd {
   readonly number: number | null;
   readonly hash: string | null;
@@ -24,14 +24,14 @@ interface TrailEnd {
   readonly sealed_at: string | null;
   readonly first_event: number | null;
   readonly last_event: number | null;
-  /** Hash of the seal with the noted number; null when there is none. */
+  /** Hash of the seal with the recorded number; null when there is none. */
   readonly noted_hash: string | null;
 }
 
 /**
- * `GET /v1/audit-events/verification`: recomputes the seals of the audit trail, a page at a time in one round trip each,
- * and says where the trail stops being what was written. `noted` is a head that was noted down before, and is found
- * again unless the end of the trail was cut off and written anew.
+ * `GET /v1/audit-events/verification`: recomputes the seals of the audit trail, one page per round trip, and reports
+ * where the trail was altered. `noted` is a head that was recorded before; it is found again unless the end of the trail
+ * was removed and rewritten.
  */
 export async function getVerification(context: ApiContext<AccountBindings>): Promise<Response | Refusal> {
   const access = await authorizePermission(context, 'audit:read');
@@ -48,10 +48,10 @@ export async function getVerification(context: ApiContext<AccountBindings>): Pro
   ]);
   if (isRefusal(found)) return found;
   const [seals, events, [end]] = found.rows;
-  if (end === undefined) throw new Error('an aggregate gives one row');
+  if (end === undefined) throw new Error('an aggregate returned no row');
   const isAll = events.length < EVENTS_MAX;
   const check = await checkTrail(from, seals, events, isAll);
-  // An event before the first position can only have been put there past the triggers.
+  // An event before the first position can only have been inserted without the triggers.
   const before = end.first_event !== null && end.first_event < 1 ? end.first_event : undefined;
   const early =
     before === undefined
@@ -75,7 +75,7 @@ export async function getVerification(context: ApiContext<AccountBindings>): Pro
   });
 }
 
-/** What a firm notes down elsewhere: it stands for every event up to its position. */
+/** The head that a firm records elsewhere: it covers every event up to its position. */
 export function toHead(seal: Pick<TrailEnd, 'number' | 'hash' | 'last_position' | 'sealed_at'>) {
   if (seal.number === null) return null;
   const { number, hash, last_position: position, sealed_at: sealedAt } = seal;
@@ -117,7 +117,7 @@ function parseQuery(parameters: URLSearchParams): VerificationQuery | Refusal {
   }
   const text = parameters.get('noted');
   const parts = /^([1-9]\d{0,14}):([0-9a-f]{64})$/.exec(text ?? '');
-  if (text !== null && parts === null) fault('noted', 'is not the note of a head, a number and a sha-256');
+  if (text !== null && parts === null) fault('noted', 'is not the `note` of a head: a number and a sha-256');
   if (errors.length > 0) {
     return refuse({
       kind: 'invalid_query',

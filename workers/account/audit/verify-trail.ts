@@ -1,41 +1,41 @@
 import { sealEventsMax } from '../../../schema/account/audit-chain.ts';
 import { type Seal, type SealedEvent, sealHash } from './seal.ts';
 
-/** Up to where the trail was found intact: a seal, by its number, its hash and the last event under it. */
+/** The position up to which the trail is intact: a seal's number, its hash and its last event. */
 export interface TrailPosition {
   readonly number: number;
   readonly hash: string;
   readonly position: number;
 }
 
-/** Where the trail is not as it was written. */
+/** A place where the trail was altered. */
 export interface TrailBreak {
   /**
-   * `event_missing`: no event at `position`. `events_altered`: events of the seal were edited, exchanged, added or moved.
-   * `seal_altered`: the seal does not continue the one before, or there was one in between.
+   * `event_missing`: no event at `position`. `events_altered`: events of the seal were edited, swapped, added or moved.
+   * `seal_altered`: the seal does not follow the previous one, or a seal between them was removed.
    */
   readonly reason: 'event_missing' | 'events_altered' | 'seal_altered';
-  /** Number of the seal; null among the events without one. */
+  /** Number of the seal; null for unsealed events. */
   readonly seal: number | null;
-  /** First event that may be concerned. */
+  /** First event that may be affected. */
   readonly position: number;
-  /** Last event that may be concerned. */
+  /** Last event that may be affected. */
   readonly lastPosition: number;
 }
 
-/** What a stretch of the trail shows. */
+/** The result of checking part of the trail. */
 export interface TrailCheck {
-  /** The last seal that is intact. */
+  /** The last intact seal. */
   readonly intactTo: TrailPosition;
   readonly broken: TrailBreak | undefined;
 }
 
 /**
- * Checks seals and the events under them, from an intact position on.
+ * Checks seals and their events, from an intact position on.
  *
- * @param seals Seals behind `from`, in order.
- * @param events Events behind `from`, in order: all that there are, or as many as the longest seal has at least.
- * @param isAll Whether `events` go to the end of the trail.
+ * @param seals Seals after `from`, in order.
+ * @param events Events after `from`, in order: all of them, or at least as many as the longest seal has.
+ * @param isAll Whether `events` reach the end of the trail.
  */
 export async function checkTrail(
   from: TrailPosition,
@@ -64,7 +64,7 @@ export async function checkTrail(
   return { intactTo, broken: undefined };
 }
 
-/** Checks that the events behind the last seal have no gap. More cannot be said of them. */
+/** Checks that the unsealed events have no gap. Nothing else can be checked without a seal. */
 export function checkTail(from: TrailPosition, events: readonly SealedEvent[]): TrailBreak | undefined {
   const tail = events.filter(({ position }) => position > from.position);
   const gap = findGap(tail, from.position + 1, tail.at(-1)?.position ?? from.position);
@@ -84,7 +84,7 @@ function continues(before: TrailPosition, seal: Seal): boolean {
   );
 }
 
-/** The first position from `first` to `last` that has no event. */
+/** The first position from `first` to `last` without an event. */
 function findGap(events: readonly SealedEvent[], first: number, last: number): number | undefined {
   let expected = first;
   for (const { position } of events) {

@@ -4,7 +4,7 @@ import { createAnswerStream } from './answer-stream.ts';
 const line = { text: 'x'.repeat(90) };
 
 describe('createAnswerStream', () => {
-  it('keeps what is not read, and has room again when it is', async () => {
+  it('buffers unread output, and has room again once it is read', async () => {
     const answer = createAnswerStream({ unreadBytesMax: 150, unreadMsMax: 60_000 });
     answer.send([line]);
     expect(await answer.hasRoom()).toBe('room');
@@ -18,13 +18,13 @@ describe('createAnswerStream', () => {
     expect((await reader.read()).done).toBe(true);
   });
 
-  it('says when nobody reads', async () => {
+  it('reports an unread response', async () => {
     const answer = createAnswerStream({ unreadBytesMax: 150, unreadMsMax: 10 });
     answer.send([line, line]);
     expect(await answer.hasRoom()).toBe('unread');
   });
 
-  it('says when nobody will ever read, and takes nothing more', async () => {
+  it('reports a cancelled response, and accepts no more output', async () => {
     const answer = createAnswerStream({ unreadBytesMax: 150, unreadMsMax: 60_000 });
     answer.send([line, line]);
     const waiting = answer.hasRoom();

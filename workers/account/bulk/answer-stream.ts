@@ -1,36 +1,36 @@
 /**
- * Bytes of an answer that may wait for their reader. The outcomes of all lines that one request can write are far less,
- * unless most of them have faults.
+ * Maximum bytes of a response that wait to be read. The outcomes of all lines that one request can write are far
+ * smaller, unless most lines have faults.
  */
 const UNREAD_BYTES_MAX = 16_000_000;
 
-/** How long an answer waits when so much of it is unread, in milliseconds. */
+/** How long an import waits while more than that is unread, in milliseconds. */
 const UNREAD_MS_MAX = 30_000;
 
-/** The bounds of an answer that is written while its request is read. */
+/** Bounds of a response that is written while its request is read. */
 export interface AnswerBounds {
   readonly unreadBytesMax: number;
   readonly unreadMsMax: number;
 }
 
-/** An answer of JSON lines that is written while it is read. */
+/** A response of JSON lines that is written while it is read. */
 export interface AnswerStream {
   readonly readable: ReadableStream<Uint8Array>;
   readonly send: (lines: readonly object[]) => void;
   /**
-   * Waits until little enough of the answer is unread.
+   * Waits until the unread part is small enough.
    *
-   * @returns `unread` when nobody reads it, `cancelled` when nobody ever will.
+   * @returns `unread` if the client does not read in time, `cancelled` if it has gone.
    */
   readonly hasRoom: () => Promise<'room' | 'unread' | 'cancelled'>;
   readonly close: () => void;
-  /** Breaks the answer off, so that nobody takes a part for the whole. */
+  /** Aborts the response, so that the client cannot mistake a part for the whole. */
   readonly fail: (error: Error) => void;
 }
 
 /**
- * Makes an answer that its request does not wait for: a client that sends everything before it reads would otherwise
- * stand still for ever. What it has not read yet is kept, up to a bound.
+ * Makes a response that does not block its request: a client that sends everything before it reads would otherwise
+ * deadlock. Unread output is buffered, up to a bound.
  */
 export function createAnswerStream(
   { unreadBytesMax, unreadMsMax }: AnswerBounds = {

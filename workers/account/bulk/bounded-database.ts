@@ -3,22 +3,22 @@ import type { BatchRows, Database } from '../../http/database/database.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 
 /**
- * Queries that one request may send, of the 1 000 that D1 allows a Worker's invocation. The rest is for what a request
- * does besides, such as letting in a person who is new.
+ * Queries that one bulk request may send, of the 1 000 that D1 allows per Worker invocation. The rest is for other work
+ * of the request, such as adding an invited person.
  */
 const QUERIES_MAX = 950;
 
-/** How often work is repeated that D1 was too busy for, and how long the first pause is, in milliseconds. */
+/** Retries of work that D1 was too busy for, and the first pause in milliseconds. */
 const RETRIES_MAX = 3;
 const FIRST_PAUSE_MS = 500;
 
-/** A database whose queries are counted. */
+/** A database that counts its queries. */
 export interface BoundedDatabase extends Database {
-  /** Queries that may still be sent. */
+  /** Number of queries that may still be sent. */
   readonly left: () => number;
 }
 
-/** Puts a count on a database. */
+/** Counts the queries of a database. */
 export function boundDatabase(database: Database): BoundedDatabase {
   let left = QUERIES_MAX;
   return {
@@ -33,8 +33,8 @@ export function boundDatabase(database: Database): BoundedDatabase {
   };
 }
 
-/** Repeats work that D1 was too busy for or broke off, with growing pauses. Only for work that may safely run twice. */
-export async function withPatience<Value>(work: () => Promise<Value | Refusal>): Promise<Value | Refusal> {
+/** Retries work after D1 was too busy or was interrupted, with increasing pauses. The work must be safe to run twice. */
+export async function withRetries<Value>(work: () => Promise<Value | Refusal>): Promise<Value | Refusal> {
   for (let retry = 0; ; retry++) {
     const result = await work();
     if (!isRefusal(result) || !isPassing(result) || retry === RETRIES_MAX) return result;

@@ -37,7 +37,7 @@ const collection = (example: string) =>
   ({
     name: 'collection',
     in: 'path',
-    description: 'The collection as it is in other paths.',
+    description: 'Name of the collection, as in its own path.',
     schema: v.pipe(v.string(), v.regex(/^[a-z]+(?:-[a-z]+)*$/)),
     example,
   }) as const;
@@ -48,14 +48,14 @@ export const routes = describeRoutes([
     path: '/v1/imports/:collection',
     operationId: 'importRows',
     tag: 'Bulk data',
-    summary: 'Bring many rows in',
+    summary: 'Import rows',
     description: [
-      'The body is read line by line: NDJSON with one body of a create in each line, or CSV whose first line names fields. A column may reach into a list (`addresses.0.postcode`); a whole list or object is JSON in its cell. What an export shows and only the server writes is passed over.',
-      'Lines are written in chunks of up to 1,000, each in one transaction: **a line that cannot be written keeps its whole chunk from being written**, unless `onInvalid=skip-line`. The answer is NDJSON: an outcome for each line as its chunk is done, and a `summary` at the end. If something keeps the import from going on, a `problem` comes before the summary, and `complete` is false.',
-      'If the connection is lost or `complete` is false, send the same body with the same `Idempotency-Key` again: chunks that are committed are told again and not written twice.',
-      'A line that looks like a row that is there (a client with the same last name and date of birth) is written all the same, and its outcome has `warnings` as the answer to a create has them. `dryRun=true` warns of the rows that are there before you write any.',
-      'Read the answer while you send: when 16 MB of it have been unread for half a minute, the import stops with `answer-unread`.',
-      '`mode=upsert&key=reference` changes rows that are there (fields that a line does not name stay, `null` and an empty cell remove one) and creates the others. Users, groups and webhook endpoints are written one by one and have no import.',
+      'The body is read line by line: NDJSON with one create body per line, or CSV whose first line names the fields. A column may address an item of a list (`addresses.0.postcode`); a whole list or object is written as JSON in its cell. Fields that only the server writes are ignored, so an export can be imported.',
+      'Lines are written in chunks of up to 1,000, each in one transaction: **if one line cannot be written, its whole chunk is not written**, unless `onInvalid=skip-line`. The response is NDJSON: an outcome for each line when its chunk is done, and a `summary` at the end. If the import cannot continue, a `problem` precedes the summary, and `complete` is false.',
+      'If the connection is lost or `complete` is false, send the same body with the same `Idempotency-Key` again: the outcomes of committed chunks are repeated, and their lines are not written twice.',
+      'A line that looks like an existing row (a client with the same last name and date of birth) is written, and its outcome has `warnings`, as in the response to a create. `dryRun=true` warns about existing rows before anything is written.',
+      'Read the response while you send: when more than 16 MB have been unread for half a minute, the import stops with `answer-unread`.',
+      '`mode=upsert&key=reference` updates existing rows and creates the others. Fields that a line does not name stay; `null` or an empty cell removes a field. Users, groups and webhook endpoints cannot be imported.',
     ].join('\n\n'),
     access: 'user',
     idempotencyKey: 'required',
@@ -64,28 +64,28 @@ export const routes = describeRoutes([
       {
         name: 'mode',
         in: 'query',
-        description: 'Whether lines may change rows that are there.',
+        description: 'Whether lines may update existing rows.',
         schema: v.optional(v.picklist(['create', 'upsert']), 'create'),
         example: 'upsert',
       },
       {
         name: 'key',
         in: 'query',
-        description: 'With `mode=upsert`: the field by which rows are found, `id` or one that is unique.',
+        description: 'With `mode=upsert`: the field that identifies rows, `id` or a unique field.',
         schema: v.string(),
         example: 'reference',
       },
       {
         name: 'onInvalid',
         in: 'query',
-        description: 'What a line that cannot be written takes with it.',
+        description: 'Whether a line that cannot be written skips its whole chunk or only itself.',
         schema: v.optional(v.picklist(['skip-chunk', 'skip-line']), 'skip-chunk'),
         example: 'skip-line',
       },
       {
         name: 'dryRun',
         in: 'query',
-        description: 'Only say what would happen. Needs no `Idempotency-Key`.',
+        description: 'Only report what would happen. Does not need an `Idempotency-Key`.',
         schema: v.optional(v.boolean(), false),
         example: true,
       },
@@ -101,7 +101,7 @@ export const routes = describeRoutes([
     },
     responses: {
       200: {
-        description: 'What became of each line, and a summary.',
+        description: 'The outcome of each line, and a summary.',
         content: {
           'application/x-ndjson': {
             schema: importLine,
@@ -126,22 +126,22 @@ export const routes = describeRoutes([
     summary: 'Export',
     ofEveryCollection: true,
     description: [
-      'Every row that the filters let through, as NDJSON or CSV, streamed at your pace. Filters and `sort` are those of the list; sensitive fields are left out without the right to see them.',
-      'In CSV a text that a spreadsheet would run as a formula has an apostrophe before it; an import takes it away again. An export that cannot go on is broken off, so a body that ends well is whole. One request carries nearly 4 GB of rows; `after` goes on behind the last row that came.',
+      'Every row that matches the filters, as NDJSON or CSV, streamed as fast as you read it. Filters and `sort` are those of the list. Sensitive fields are omitted unless you may see them.',
+      'In CSV, text that a spreadsheet would run as a formula is prefixed with an apostrophe; an import removes it. An export that cannot continue is aborted, so a body that ends normally is complete. One request can return nearly 4 GB of rows; `after` continues after the last row received.',
     ].join('\n\n'),
     access: 'user',
     parameters: [
       {
         name: 'format',
         in: 'query',
-        description: 'How rows are written.',
+        description: 'Format of the rows.',
         schema: v.optional(v.picklist(['ndjson', 'csv']), 'ndjson'),
         example: 'csv',
       },
       {
         name: 'after',
         in: 'query',
-        description: 'Id of the row to go on behind, in the order of `createdAt`.',
+        description: 'Id of the row to continue after, in the order of `createdAt`.',
         schema: v.pipe(v.string(), v.maxLength(30)),
       },
     ],
@@ -150,9 +150,9 @@ export const routes = describeRoutes([
         description: 'The rows.',
         headers: ['content-disposition'],
         content: {
-          'application/x-ndjson': { schema: { type: 'string', description: 'A row in each line.' } },
+          'application/x-ndjson': { schema: { type: 'string', description: 'One row per line.' } },
           'text/csv': {
-            schema: { type: 'string', description: 'Names of fields, then a row in each line.' },
+            schema: { type: 'string', description: 'The field names, then one row per line.' },
           },
         },
       },

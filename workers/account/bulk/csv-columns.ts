@@ -3,17 +3,17 @@ import { isTracking } from '../../http/collection/rows.ts';
 import type { FieldError } from '../../http/problems/request-error.ts';
 import { unguardText } from './csv-writer.ts';
 
-/** What a column's cells become. */
+/** How the cells of a column are interpreted. */
 type CellKind = 'text' | 'number' | 'boolean' | 'json';
 
-/** A column of an import: where its cells go. */
+/** A column of an import, and the field that its cells go to. */
 interface CsvColumn {
-  /** `['addresses', 0, 'postcode']`; undefined for what the server writes, which is passed over. */
+  /** `['addresses', 0, 'postcode']`; undefined for fields that the server writes, which are ignored. */
   readonly steps: readonly (string | number)[] | undefined;
   readonly kind: CellKind;
 }
 
-/** The parts of a valibot schema that say what is below a field. */
+/** The parts of a valibot schema that describe nested fields. */
 interface SchemaParts {
   readonly type: string;
   readonly wrapped?: SchemaParts;
@@ -21,18 +21,18 @@ interface SchemaParts {
   readonly entries?: Readonly<Record<string, SchemaParts>>;
 }
 
-/** How deep a column's name may reach. */
+/** Maximum depth of a column's path. */
 const STEPS_MAX = 6;
 
-/** List items that a column's name may reach, from 0. */
+/** Highest list index in a column's path. */
 const INDEX_MAX = 99;
 
 /**
  * Reads the first line of a CSV. A column is a field of the body, or a path into one: `addresses.0.postcode`.
- * Columns that an export has besides (id, version, what the server keeps) are passed over.
+ * Further columns of an export (id, version, other server fields) are ignored.
  *
- * @param keyField Field by which rows are found; it is read even where the server writes it.
- * @returns The columns, or what is wrong with each name that is not one.
+ * @param keyField Field that identifies rows; it is read even if the server writes it.
+ * @returns The columns, or what is wrong with each invalid name.
  */
 export function readHeader(
   names: readonly string[],
@@ -45,24 +45,24 @@ export function readHeader(
     const name = unguardText(written.trim());
     const fault = (detail: string) =>
       errors.push({ pointer: `#/columns/${encodeURIComponent(name)}`, detail });
-    if (seen.has(name)) fault('is there twice');
+    if (seen.has(name)) fault('is given twice');
     seen.add(name);
     if (name === keyField && isTracking(name)) return { steps: [name], kind: 'text' };
     if (isTracking(name) || Object.hasOwn(table.serverFields, name))
       return { steps: undefined, kind: 'text' };
     const steps = toSteps(name);
     const kind = steps === undefined ? undefined : kindAt(table.body as SchemaParts, steps);
-    if (kind === undefined) fault(`is no field of ${table.collection}`);
+    if (kind === undefined) fault(`is not a field of ${table.collection}`);
     return { steps, kind: kind ?? 'text' };
   });
   return errors.length > 0 ? { errors } : columns;
 }
 
 /**
- * The object that a line of CSV stands for. A cell that cannot be read as its field wants it stays text, so that the
- * check of the body names it.
+ * The object that a line of CSV represents. A cell that is not valid for its field stays text, so that the validation of
+ * the body reports it.
  *
- * @param empty What an empty cell of a whole field becomes: nothing in a create, null (remove it) in an update.
+ * @param empty Value of an empty cell: undefined in a create, null (which removes the field) in an update.
  */
 export function readCells(
   columns: readonly CsvColumn[],
@@ -120,7 +120,7 @@ function parseJson(cell: string): unknown {
   try {
     return JSON.parse(cell);
   } catch {
-    return cell; // The check of the body says what the field must be.
+    return cell; // The validation of the body reports what the field must be.
   }
 }
 
@@ -141,7 +141,7 @@ function put(row: Container, steps: readonly (string | number)[], value: unknown
   }
 }
 
-/** Lists close up: `addresses.1` without `addresses.0` is the only address. */
+/** Removes gaps in lists: `addresses.1` without `addresses.0` is the only address. */
 function withoutHoles(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(withoutHoles);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,17 +1,17 @@
 /** One record of a CSV text. */
 export interface CsvRecord {
-  /** Line on which it begins, from 1; a quoted field may hold further lines. */
+  /** Line on which it starts, from 1; a quoted field may contain further lines. */
   readonly line: number;
   readonly cells: readonly string[];
-  /** What is wrong with it; then `cells` ends before the fault. */
+  /** What is wrong with it; `cells` then ends before the fault. */
   readonly fault?: string;
 }
 
 /** Reads a CSV text piece by piece. */
 export interface CsvReader {
-  /** Takes the next piece and gives the records that end in it. */
+  /** Takes the next piece and returns the records that end in it. */
   readonly push: (text: string) => readonly CsvRecord[];
-  /** Gives the record that ended without a line break, if there is one. */
+  /** Returns the last record, if it did not end with a line break. */
   readonly end: () => readonly CsvRecord[];
 }
 
@@ -20,16 +20,16 @@ const COMMA = 44;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
-/** Where in a field the reader is. `skipping` is the rest of a faulty line. */
+/** State of the reader within a field. `skipping` is the rest of a faulty line. */
 type State = 'start' | 'plain' | 'quoted' | 'closed' | 'skipping';
 
 /**
- * Reads CSV as RFC 4180 has it, with LF, CR or CRLF. Blank lines are passed over.
+ * Reads CSV according to RFC 4180, with LF, CR or CRLF. Blank lines are ignored.
  *
- * It is ours because an import must name the line that is wrong and go on with the next one: of the small parsers,
- * uDSV takes malformed quotes as they come, and Papa Parse reads the rest of the file into the field.
+ * We do not use a library because an import must report the faulty line and continue with the next one: of the small
+ * parsers, uDSV accepts malformed quotes, and Papa Parse reads the rest of the file into the field.
  *
- * @param recordLengthMax Characters of one record; a longer one is a fault, so that a lost quote cannot fill the memory.
+ * @param recordLengthMax Maximum characters of a record; a longer one is a fault, so an unclosed quote cannot fill memory.
  */
 export function createCsvReader(recordLengthMax: number): CsvReader {
   let state: State = 'start';
@@ -89,7 +89,7 @@ export function createCsvReader(recordLengthMax: number): CsvReader {
           else state = 'plain';
           break;
         case 'plain':
-          if (code === QUOTE) fail('has a quote in a field that does not begin with one');
+          if (code === QUOTE) fail('has a quote in a field that does not start with one');
           else if (code === COMMA || isBreak) {
             field += text.slice(from, at);
             if (isBreak) endRecord(records);
@@ -104,10 +104,10 @@ export function createCsvReader(recordLengthMax: number): CsvReader {
           break;
         case 'closed':
           if (code === QUOTE)
-            [state, from] = ['quoted', at]; // Two quotes are one: the second belongs to the field.
+            [state, from] = ['quoted', at]; // A doubled quote stands for one quote in the field.
           else if (code === COMMA) endField();
           else if (isBreak) endRecord(records);
-          else fail('has text behind a closing quote');
+          else fail('has text after a closing quote');
           break;
         case 'skipping':
           if (isBreak) endRecord(records);
@@ -120,7 +120,7 @@ export function createCsvReader(recordLengthMax: number): CsvReader {
 
   function end(): readonly CsvRecord[] {
     const records: CsvRecord[] = [];
-    if (state === 'quoted') fail('has a quote that is never closed');
+    if (state === 'quoted') fail('has an unclosed quote');
     if (length > 0) endRecord(records);
     return records;
   }

@@ -18,7 +18,7 @@ function read(text: string, lengths: readonly number[] = [text.length], recordLe
 const cellsOf = (text: string) => read(text).map(({ cells }) => cells);
 
 describe('createCsvReader', () => {
-  it('gives back what was written, however the text is cut', () => {
+  it('reads what was written, however the text is split', () => {
     const rows = fc.array(fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 5 }));
     const lengths = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1 });
     fc.assert(
@@ -29,7 +29,7 @@ describe('createCsvReader', () => {
     );
   });
 
-  it('gives back what was written of nothing but quotes, commas and line breaks', () => {
+  it('reads texts made only of quotes, commas and line breaks', () => {
     const nasty = fc.string({ unit: fc.constantFrom('"', ',', '\r', '\n', "'", '=', ' ', 'a') });
     const rows = fc.array(fc.array(nasty, { minLength: 1, maxLength: 4 }));
     fc.assert(
@@ -59,17 +59,17 @@ describe('createCsvReader', () => {
     expect(lines).toEqual([1, 2, 5, 6]);
   });
 
-  it('names a faulty line and goes on with the next one', () => {
+  it('reports a faulty line and continues with the next one', () => {
     const records = read('a,b\nx"y,z\n"p"q,r\nc,d\n');
     expect(records).toMatchObject([
       { line: 1, cells: ['a', 'b'] },
-      { line: 2, fault: 'has a quote in a field that does not begin with one' },
-      { line: 3, fault: 'has text behind a closing quote' },
+      { line: 2, fault: 'has a quote in a field that does not start with one' },
+      { line: 3, fault: 'has text after a closing quote' },
       { line: 4, cells: ['c', 'd'] },
     ]);
   });
 
-  it('ends a quote that is never closed at the limit of a record, and goes on with the next line', () => {
+  it('ends an unclosed quote at the record limit, and continues with the next line', () => {
     const records = read(`a\n"lost ${'x'.repeat(100)}\nb\n`, [7], 50);
     expect(records).toMatchObject([
       { line: 1, cells: ['a'] },
@@ -78,16 +78,13 @@ describe('createCsvReader', () => {
     ]);
   });
 
-  it('tells of a quote that is open at the end', () => {
-    expect(read('a\n"b')).toMatchObject([
-      { line: 1 },
-      { line: 2, fault: 'has a quote that is never closed' },
-    ]);
+  it('reports a quote that is open at the end', () => {
+    expect(read('a\n"b')).toMatchObject([{ line: 1 }, { line: 2, fault: 'has an unclosed quote' }]);
   });
 });
 
 describe('guardText', () => {
-  it('comes off again, whatever the text', () => {
+  it('is removed again, for any text', () => {
     const text = fc.oneof(
       fc.string(),
       fc.string({ unit: fc.constantFrom("'", '=', '+', '-', '@', '\t', 'a') }),
@@ -100,7 +97,7 @@ describe('guardText', () => {
   });
 
   it.each(['=1+1', '+44 7700', '-2', '@SUM(A1)', '\t=1', '\r=1', '＝1', "'=1"])(
-    'keeps %j from being run',
+    'prevents %j from being run as a formula',
     (text) => {
       expect(guardText(text)).toBe(`'${text}`);
     },

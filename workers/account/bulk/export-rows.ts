@@ -18,33 +18,33 @@ import type { AccountBindings } from '../bindings.ts';
 import { collectionOf } from '../collections/collections.ts';
 import { attachment } from '../documents/content/content-disposition.ts';
 import { authorizeVerb } from '../identity/authorize.ts';
-import { type BoundedDatabase, boundDatabase, withPatience } from './bounded-database.ts';
+import { type BoundedDatabase, boundDatabase, withRetries } from './bounded-database.ts';
 import { toCell, toCsvLine } from './csv-writer.ts';
 import { BULK_MEDIA_TYPES, type BulkFormat } from './import-request.ts';
 
 /**
- * What one page reads at most. A page is one query, and D1 allows a request 1 000 of them, so pages are large enough
- * for nearly 4 GB of rows, and small enough for some exports at once in the 128 MB of a Worker: the text of a page is
- * there twice for a moment, as D1 sends it and as rows.
+ * Maximum rows of a page. A page is one query, and D1 allows 1 000 per request, so pages are large enough for nearly
+ * 4 GB of rows in total. They are small enough for several concurrent exports in a Worker's 128 MB: the text of a page
+ * is briefly in memory twice, as D1's response and as rows.
  */
 const PAGE_ROWS_MAX = 8_000;
 const PAGE_LENGTH_MAX = 4_000_000;
 
-/** Rows that are turned into text at a time. */
+/** Rows that are serialized at a time. */
 const PIECE_ROWS = 500;
 
-/** `rowId` of the audit event of an export: every row that its filters let through. */
+/** `rowId` of the audit event of an export, which covers every row that matches its filters. */
 const ALL_ROWS = '*';
 
-/** A row of a page, and its place in it from 1. */
+/** A row of a page, with its position from 1. */
 type PageRow = StoredRow & { readonly sort_value: string | number | null; readonly place: number };
 
-/** One export while it runs. */
+/** A running export. */
 interface ExportRun {
   readonly table: Table;
   readonly format: BulkFormat;
   readonly asked: ListQuery;
-  /** Id of the row to go on behind. */
+  /** Id of the row to continue after. */
   readonly after: string | undefined;
   readonly context: ApiContext<AccountBindings>;
   readonly access: Access;
@@ -52,11 +52,11 @@ interface ExportRun {
 }
 
 /**
- * `GET /v1/exports/{collection}?format=ndjson|csv`: every row that the filters let through, streamed page by page at
- * the reader's pace. Filters and sort are those of the list. Fields that the caller may not see are left out.
+ * `GET /v1/exports/{collection}?format=ndjson|csv`: every row that matches the filters, streamed page by page as the
+ * client reads. Filters and sort are those of the list. Fields that the caller may not see are omitted.
  *
- * An export that cannot go on is broken off, so that nobody takes a part for the whole. `after` goes on behind the last
- * row that came, in the order of creation.
+ * An export that cannot continue is aborted, so that the client cannot mistake a part for the whole. `after` continues
+ * after the last received row, in order of creation.
  */
 export async function exportRows(
   context: ApiContext<AccountBindings>,
@@ -87,7 +87,7 @@ export async function exportRows(
   });
 }
 
-/** Parameters of a list that mean nothing in an export: it has one page, and whole rows. */
+/** List parameters that an export does not support: it has one page, and complete rows. */
 const LIST_ONLY = ['limit', 'cursor', 'fields', 'count'];
 
 function readQuery(url: URL, table: Table): Pick<ExportRun, 'format' | 'asked' | 'after'> | Refusal {
@@ -99,10 +99,10 @@ function readQuery(url: URL, table: Table): Pick<ExportRun, 'format' | 'asked' |
   const [after] = afters;
   const errors = LIST_ONLY.filter((name) => parameters.has(name)).map((name) => ({
     pointer: `#/query/${name}`,
-    detail: 'has no meaning in an export',
+    detail: 'is not supported for an export',
   }));
   if (formats.length > 1 || (format !== 'ndjson' && format !== 'csv')) {
-    errors.push({ pointer: '#/query/format', detail: 'is not ndjson or csv' });
+    errors.push({ pointer: '#/query/format', detail: 'must be ndjson or csv' });
   }
   if (afters.length > 1 || (after !== undefined && !isId(table.idPrefix, after)))
     errors.push({ pointer: '#/query/after', detail: `is not the id of one of the ${table.collection}` });
@@ -111,14 +111,14 @@ function readQuery(url: URL, table: Table): Pick<ExportRun, 'format' | 'asked' |
   if (isRefusal(asked))
     return asked.error.kind === 'invalid_query' ? refuse({ ...asked.error, allowed }) : asked;
   if (after !== undefined && asked.sort.field !== 'createdAt')
-    errors.push({ pointer: '#/query/after', detail: 'goes with the order of creation, and no other' });
+    errors.push({ pointer: '#/query/after', detail: 'can only be used with the order of creation' });
   if (errors.length === 0) return { format: format as BulkFormat, asked, after };
   return refuse({ kind: 'invalid_query', errors, allowed });
 }
 
 /**
- * One page, cut where it would become too large. The caller's right is a condition of it, so it costs no query of its
- * own; a page without rows is then either the end or the loss of the right.
+ * One page, cut off where it would become too large. The caller's permission is a condition of the query, so checking it
+ * costs no extra query; an empty page means either the end or that the permission was lost.
  */
 function pageQuery(run: ExportRun, last: PageRow | undefined): CompiledQuery<PageRow> {
   const { table, asked, access } = run;
@@ -132,7 +132,7 @@ function pageQuery(run: ExportRun, last: PageRow | undefined): CompiledQuery<Pag
     where length_before < ${PAGE_LENGTH_MAX} and ${access.condition}`.compile(rowsBuilder);
 }
 
-/** SQL with numbered parameters as a part of a larger one. */
+/** SQL with numbered parameters, embedded in a larger statement. */
 function inline(text: string, parameters: readonly (string | number)[]) {
   const parts = text.split(/\?(\d+)/);
   return sql.join(
@@ -171,22 +171,22 @@ function streamPages(
       } catch (error) {
         const { traceparent } = run.context;
         logFailure(error, { method: 'GET', route: '/v1/exports/:collection', traceparent });
-        controller.error(new Error('The export broke off.'));
+        controller.error(new Error('The export was aborted.'));
       }
     },
   });
 }
 
-/** @throws When the export cannot go on; what was sent so far is then visibly not all. */
+/** @throws When the export cannot continue; the client then sees that the response is incomplete. */
 async function nextPage(run: ExportRun, page: readonly PageRow[]): Promise<readonly PageRow[]> {
   if (page.some(({ place }, index) => place !== index + 1))
     throw new Error('the rows of a page are out of order');
-  if (run.database.left() < 2) throw new Error('the export needs more queries than one request has');
-  const found = await withPatience(() => run.database.batch([pageQuery(run, page.at(-1))]));
-  if (isRefusal(found)) throw new Error(`the export cannot go on: ${found.error.kind}`);
+  if (run.database.left() < 2) throw new Error('the export needs more queries than D1 allows per request');
+  const found = await withRetries(() => run.database.batch([pageQuery(run, page.at(-1))]));
+  if (isRefusal(found)) throw new Error(`the export cannot continue: ${found.error.kind}`);
   if (found[0].length > 0) return found[0];
-  const allowed = await withPatience(() => runAllowed(run.database, run.access, []));
-  if (isRefusal(allowed)) throw new Error(`the export cannot go on: ${allowed.error.kind}`);
+  const allowed = await withRetries(() => runAllowed(run.database, run.access, []));
+  if (isRefusal(allowed)) throw new Error(`the export cannot continue: ${allowed.error.kind}`);
   return [];
 }
 
@@ -199,7 +199,7 @@ function toLine(row: Fields, format: BulkFormat, columns: readonly string[]): st
   return toCsvLine(columns.map((name) => toCell(row[name])));
 }
 
-/** Columns of a CSV: what every row has, the body's fields, what the server keeps; none that the caller may not see. */
+/** Columns of a CSV: common fields, the body's fields and server fields, except those that the caller may not see. */
 function columnsOf(table: Table, caller: Caller): readonly string[] {
   const hidden = hiddenFields(table, caller);
   const fields = [...Object.keys(table.body.entries), ...Object.keys(table.serverFields)];

@@ -17,7 +17,7 @@ const parse = (text: string): Row[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line));
 
-/** What a row says, without what the server adds. */
+/** The caller's fields of a row, without the server's. */
 const contentOf = (row: Row): Row =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !KEPT.has(name)));
 
@@ -43,7 +43,7 @@ describe('GET /v1/exports/{collection}', () => {
     return await account.token({ subject: `subject-of-${name}`, email });
   }
 
-  it('brings 10,000 clients in and gives them all out again, in both formats', async () => {
+  it('returns all 10,000 imported clients, in both formats', async () => {
     const clients = Array.from({ length: 10_000 }, (_, index) => ({
       reference: `B-${String(index).padStart(5, '0')}`,
       status: index % 10 === 0 ? 'active' : 'prospect',
@@ -71,12 +71,12 @@ describe('GET /v1/exports/{collection}', () => {
     expect(parse(active.text)).toHaveLength(1_000);
   }, 120_000);
 
-  it('keeps a spreadsheet from running what people wrote', async () => {
+  it('prevents a spreadsheet from running text as a formula', async () => {
     const csv = await account.call('/v1/exports/clients?format=csv&reference=B-00000', { token });
     expect(csv.text.split('\r\n')[1]).toContain(`"'=HYPERLINK(""x"";""0"")"`);
   });
 
-  it('gives CSV that makes the same rows when it is imported elsewhere', async () => {
+  it('writes CSV that creates the same rows when imported into another account', async () => {
     const other = await startAccount(issuer);
     const otherToken = await other.token();
     await other.call('/v1/me', { token: otherToken });
@@ -127,7 +127,7 @@ describe('GET /v1/exports/{collection}', () => {
     await other.stop();
   }, 60_000);
 
-  it('leaves out what the caller may not see, and is refused without the right to read', async () => {
+  it('omits fields that the caller may not see, and is refused without the read permission', async () => {
     await sendImport(
       account,
       token,
@@ -146,7 +146,7 @@ describe('GET /v1/exports/{collection}', () => {
     expect(status).toBe(403);
   });
 
-  it('goes on behind a row, in the order of creation', async () => {
+  it('continues after a row, in order of creation', async () => {
     const whole = parse((await account.call('/v1/exports/clients?status=active', { token })).text);
     const middle = whole[Math.floor(whole.length / 2)]?.id;
     const rest = await account.call(`/v1/exports/clients?status=active&after=${middle}`, { token });
@@ -157,7 +157,7 @@ describe('GET /v1/exports/{collection}', () => {
     }
   });
 
-  it('is made at the pace of its reader', async () => {
+  it('is produced as fast as it is read', async () => {
     const filled = `insert into cases (id, body)
       with recursive numbers (n) as (select 1 union all select n + 1 from numbers where n < 8000)
       select 'cas-01kdw5h80c' || printf('%016d', ?1 * 10000 + n), json_object('title', hex(randomblob(2000)), 'version', 1,
@@ -174,7 +174,7 @@ describe('GET /v1/exports/{collection}', () => {
       end = (end + chunk.toString('latin1')).slice(-10_000);
       if (isLate) continue;
       isLate = true;
-      // What was read into memory before anybody asked for it would not have this row.
+      // A page that was read before the client asked for it would not have this row.
       const late = "insert into cases (id, body) values ('cas-01kdw5h80czzzzzzzzzzzzzzzz', ?)";
       await account.database.prepare(late).bind('{"title":"the late one","version":1}').run();
     }
@@ -183,7 +183,7 @@ describe('GET /v1/exports/{collection}', () => {
     await account.database.prepare('delete from cases').run();
   });
 
-  it('leaves no event of what only its headers were asked for', async () => {
+  it('leaves no audit event for a HEAD request', async () => {
     const count = async () => {
       const { body } = await account.call('/v1/audit-events?action=export&limit=200', { token });
       return (body.items as Row[]).length;
@@ -208,7 +208,7 @@ describe('GET /v1/exports/{collection}', () => {
     expect((await account.call(`/v1/exports/${path}`, { token })).status).toBe(status);
   });
 
-  it('says what an export can be asked, whatever was wrong', async () => {
+  it('lists the supported parameters in every refusal', async () => {
     for (const query of ['format=xml', 'nickName=x']) {
       const { body } = await account.call(`/v1/exports/clients?${query}`, { token });
       expect(body.allowed).toMatchObject({

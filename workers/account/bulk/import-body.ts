@@ -1,7 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { ImportRecord, RecordReader } from './import-record.ts';
 
-/** Lines of the body that are written together or not at all. */
+/** Lines of the body that are written in one transaction. */
 export interface Chunk {
   /** From 0. */
   readonly ordinal: number;
@@ -9,18 +9,18 @@ export interface Chunk {
 }
 
 /**
- * Lines of a chunk. Large, because each chunk takes six queries (nine in an upsert), and all chunks of 100 000 lines
- * have to fit into what D1 allows one request.
+ * Maximum lines of a chunk. Chunks are large because each takes six queries (nine in an upsert), and the chunks of
+ * 100 000 lines must fit into the queries that D1 allows per request.
  */
 const CHUNK_LINES_MAX = 1_000;
 
-/** Bytes of a chunk's rows, which travel as one parameter; D1 takes it up to 2 000 000 bytes. */
+/** Maximum bytes of a chunk's rows, which are sent as one parameter; D1 allows 2 000 000 bytes. */
 const CHUNK_BYTES_MAX = 1_900_000;
 
-/** Bytes by which a row grows, whatever its line says: ids, instants, digests. */
+/** Bytes that the server adds to each row: ids, instants, digests. */
 const ROW_BYTES = 500;
 
-/** The chunks of a body. Where they end follows from the body alone, so that a repeated import finds the same ones. */
+/** The chunks of a body. Their boundaries depend only on the body, so a repeated import has the same chunks. */
 export async function* readChunks(request: Request, reader: RecordReader): AsyncGenerator<Chunk | Refusal> {
   let ordinal = 0;
   let records: ImportRecord[] = [];
@@ -45,12 +45,12 @@ export async function* readChunks(request: Request, reader: RecordReader): Async
 }
 
 /**
- * Bytes of a line's row, more rather than less. A line of CSV does not name its fields, so it is taken as JSON; the
- * defaults of items in lists make that at most half as long again.
+ * An upper estimate of the bytes of a line's row. A line of CSV does not contain field names, so it is measured as JSON;
+ * defaults of list items make a row at most half as long again.
  */
 function rowBytes({ source, sent, errors }: ImportRecord): number {
   const encoder = new TextEncoder();
-  // Of a line that could not be read there is no row, and what was read of it may be nested too deep to be written.
+  // A line that could not be parsed has no row, and its value may be nested too deeply to serialize.
   const row = errors.length > 0 ? '' : JSON.stringify(sent);
   const bytes = Math.max(encoder.encode(source).byteLength, encoder.encode(row).byteLength);
   return Math.ceil(bytes * 1.5) + ROW_BYTES;
@@ -78,7 +78,7 @@ async function* readPieces(
     yield isRefusal(rest) ? rest : reader.push(rest);
     if (!isRefusal(rest)) yield reader.end();
   } finally {
-    await source?.cancel().catch(() => undefined); // The sender may be gone already.
+    await source?.cancel().catch(() => undefined); // The client may be gone already.
   }
 }
 
@@ -89,7 +89,7 @@ async function readPiece(
     const { done, value } = await source.read();
     return done ? undefined : value;
   } catch {
-    return refuse({ kind: 'malformed_body', detail: 'The body ended too early.' });
+    return refuse({ kind: 'malformed_body', detail: 'The body ended prematurely.' });
   }
 }
 

@@ -4,19 +4,19 @@ import type { Access } from '../../http/collection/access.ts';
 import type { FieldError } from '../../http/problems/request-error.ts';
 import type { LineOutcome } from './import-outcome.ts';
 
-/** Something that only the database knows of a line: SQL that is 1 where it stands in the way, and what it means. */
+/** A check of a line in the database: SQL that is 1 when it fails, and the outcome of a failure. */
 export interface LineCheck {
   readonly fails: Expression<number>;
   readonly status: LineOutcome['status'];
   readonly errors: readonly FieldError[];
 }
 
-/** What a candidate says of a path of its body; `candidate.value` is its JSON. */
+/** The value of a candidate at a path of its body; `candidate.value` is its JSON. */
 function valueAt(path: string) {
   return sql`(candidate.value ->> ${sql.lit(`$.b.${path}`)})`;
 }
 
-/** Everything that a chunk's lines are held against in the transaction that writes them. */
+/** All checks of a chunk's lines, made in the transaction that writes them. */
 export function checksOf(table: Table, tables: readonly Table[], access: Access): readonly LineCheck[] {
   return [
     ...table.indexes.map((index) => isTaken(table, index)),
@@ -28,13 +28,13 @@ export function checksOf(table: Table, tables: readonly Table[], access: Access)
   ];
 }
 
-/** One number for each line: a bit for each check that fails, so that a chunk's faults fit in few bytes. */
+/** One number per line with a bit for each failed check, so that a chunk's faults take few bytes. */
 export function flagsOf(checks: readonly LineCheck[]): Expression<number> {
   const bits = checks.map(({ fails }, index) => sql`(${fails}) * ${sql.lit(2 ** index)}`);
   return sql<number>`(${sql.join(bits, sql` + `)})`;
 }
 
-/** What a line's flags mean; undefined when no check failed. */
+/** The outcome for a line's flags; undefined when no check failed. */
 export function toOutcome(
   line: number,
   flags: number,
@@ -56,20 +56,21 @@ function isTaken(table: Table, { unique }: UniqueIndex): LineCheck {
   };
 }
 
-/** The fault of a value that another row has. */
+/** The error for a value that another row has. */
 function takenError({ path }: Pick<TableColumn, 'path'>): FieldError {
   return { pointer: `#/${path}`, detail: 'is taken by another row' };
 }
 
 function pointsToNothing(field: string, collection: string, tables: readonly Table[]): LineCheck {
   const target = tables.find((table) => table.collection === collection);
-  if (target === undefined) throw new Error(`no table has the collection ${collection} that ${field} names`);
+  if (target === undefined)
+    throw new Error(`${field} refers to the collection ${collection}, which does not exist`);
   return {
-    // One field may hold an id or a list of ids: json_each gives one row for either, and none for what is not there.
+    // json_each handles a single id and a list of ids alike, and returns no rows for a missing field.
     fails: sql<number>`exists (select 1 from json_each(candidate.value, ${sql.lit(`$.b.${field}`)}) as named
       where named.value is not null and not exists (select 1 from ${sql.table(target.name)} where id = named.value))`,
     status: 'invalid',
-    errors: [{ pointer: `#/${field}`, detail: `names a row that ${collection} does not have` }],
+    errors: [{ pointer: `#/${field}`, detail: `is not the id of a row of ${collection}` }],
   };
 }
 
@@ -90,6 +91,6 @@ function hasChanged(table: Table): LineCheck {
     fails: sql<number>`(candidate.value ->> '$.v' is not null and not exists (select 1 from ${sql.table(table.name)} as present
       where present.id = candidate.value ->> '$.i' and present.version = candidate.value ->> '$.v'))`,
     status: 'skipped',
-    errors: [{ pointer: '#', detail: 'was changed by somebody else at the same moment; import it again' }],
+    errors: [{ pointer: '#', detail: 'was changed by another request at the same time; import it again' }],
   };
 }

@@ -6,7 +6,7 @@ import { type ReadRow, readRow, rowsBuilder, type StoredRow } from '../../http/c
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { sha256Hex } from '../../http/encoding/sha256.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
-import { withPatience } from './bounded-database.ts';
+import { withRetries } from './bounded-database.ts';
 import type { Chunk } from './import-body.ts';
 import { checksOf, flagsOf, type LineCheck, toOutcome } from './import-checks.ts';
 import type { LineOutcome } from './import-outcome.ts';
@@ -16,26 +16,26 @@ import type { ImportRecord } from './import-record.ts';
 import type { ImportRun } from './import-run.ts';
 import { readWarnings, rememberWarnings, toLineWarnings, type WarnedLine } from './import-warnings.ts';
 
-/** How often a chunk starts again when somebody changes one of its rows in between. */
+/** Attempts of a chunk when another request changes one of its rows. */
 const ATTEMPTS_MAX = 3;
 
-/** What committed chunks remember besides their lines: outcomes that cannot be told from the lines alone. */
+/** The stored results of a committed chunk: outcomes that cannot be derived from its lines. */
 interface StoredResults {
   readonly settled: readonly LineOutcome[];
   readonly failed: readonly (readonly [line: number, flags: number])[];
   readonly updated: readonly (readonly [line: number, id: string])[];
-  /** Absent where no line was warned of. */
+  /** Absent when no line has warnings. */
   readonly warned?: readonly WarnedLine[];
 }
 
 /**
- * Writes one chunk in one transaction, or tells what became of it if it was committed before. In an upsert, one round
- * trip before reads the rows that will change.
+ * Writes a chunk in one transaction, or returns its stored outcomes if it was committed before. An upsert first reads
+ * the rows that will change, in one round trip.
  *
- * The row of `import_chunks` goes first and carries the conditions of the write; each audit event depends on that row,
- * and each row on its audit event. So a chunk is written once, however often it is sent.
+ * The row of `import_chunks` is inserted first, under the conditions of the write. Each audit event depends on that row,
+ * and each data row on its audit event. A chunk is thus written once, however often it is sent.
  *
- * @returns What became of each line, in order; a refusal when the import cannot go on.
+ * @returns The outcome of each line, in order; a refusal when the import cannot continue.
  */
 export async function writeChunk(run: ImportRun, chunk: Chunk): Promise<readonly LineOutcome[] | Refusal> {
   const sha256 = await sha256Hex(chunk.records.map(({ source }) => source).join('\n'));
@@ -43,8 +43,8 @@ export async function writeChunk(run: ImportRun, chunk: Chunk): Promise<readonly
   if (isRefusal(stored)) return stored;
   if (stored !== undefined) return replay(run, chunk, sha256, stored);
   for (let attempt = 1; ; attempt++) {
-    // Each attempt has ids of its own, so one that D1 broke off and yet committed is found and not written twice.
-    const outcomes = await withPatience(() => attemptChunk(run, chunk, sha256));
+    // Each attempt has new ids. An interrupted attempt that was committed is found and not written twice.
+    const outcomes = await withRetries(() => attemptChunk(run, chunk, sha256));
     const isRaced =
       !isRefusal(outcomes) && outcomes.some(({ status, errors }) => status === 'skipped' && errors);
     if (!isRaced || attempt === ATTEMPTS_MAX) return outcomes;
@@ -69,10 +69,10 @@ async function attemptChunk(
   const text = JSON.stringify(plan.candidates);
   const isBad = ({ status }: LineOutcome) => status !== 'skipped';
   const isHopeless = request.onInvalid === 'skip-chunk' && plan.settled.some(isBad);
-  const cautions = collection.hooks?.cautions ?? [];
+  const rules = collection.hooks?.warnings ?? [];
   const state = findState(run, ordinal, text, checks);
   if (request.dryRun || isHopeless) {
-    const checked = await runAllowed(run.database, access, [state, readWarnings(cautions, text)]);
+    const checked = await runAllowed(run.database, access, [state, readWarnings(rules, text)]);
     if (isRefusal(checked)) return checked;
     const [[found], warned] = checked.rows;
     const lines = warned.map(({ line, ids }): WarnedLine => [line, JSON.parse(ids)]);
@@ -86,19 +86,19 @@ async function attemptChunk(
     insertEvents(run, plan, text, checks, written, nowMs),
     insertRows(run, text),
     ...(request.mode === 'upsert' ? [updateRows(run, text)] : []),
-    ...(cautions.length === 0 ? [] : [rememberWarnings(cautions, text, isChunk(run, identity))]),
+    ...(rules.length === 0 ? [] : [rememberWarnings(rules, text, isChunk(run, identity))]),
   ]);
   if (isRefusal(done)) return done.error.kind === 'duplicate' ? allSkipped(records, done) : done;
   const [[found]] = done.rows;
   const { earlier } = found ?? {};
   if (typeof earlier === 'string')
     return replay(run, { ordinal, records }, sha256, JSON.parse(earlier) as StoredChunk);
-  const [remembered] = cautions.length === 0 ? [] : (done.rows.at(-1) as readonly { warned: string }[]);
+  const [remembered] = rules.length === 0 ? [] : (done.rows.at(-1) as readonly { warned: string }[]);
   const warned: readonly WarnedLine[] = JSON.parse(remembered?.warned ?? '[]');
   return toOutcomes(run, records, plan, readFlags(found), warned, checks);
 }
 
-/** Ids that a chunk gives its rows: the same when its outcome is told again, and in the order of the lines. */
+/** The ids that a chunk gives its rows: reproducible when its outcome is repeated, and in the order of the lines. */
 function rowId(prefix: string, nowMs: number, seed: string, line: number): string {
   const random = new Uint8Array(16);
   for (let index = 0; index < 9; index++)
@@ -133,17 +133,17 @@ async function readExisting(
   return new Map(found.rows[0].map((row) => [keyOf(row.key), readRow(row)]));
 }
 
-/** What the database knows of a chunk before it is written. */
+/** The state of the database for a chunk before it is written. */
 interface ChunkState {
-  /** JSON text of the chunk as it was committed before; null when it was not. */
+  /** JSON text of the chunk if it was committed before, else null. */
   readonly earlier: string | null;
-  /** JSON text: the lines that a check fails, with their flags. */
+  /** JSON text: the lines with failed checks, with their flags. */
   readonly failed: string;
 }
 
 type LineFlags = readonly [line: number, flags: number];
 
-/** One query for both, since queries are what one request has few of. */
+/** One query for both, because a request has few queries. */
 function findState(
   { key }: ImportRun,
   ordinal: number,
@@ -163,7 +163,7 @@ function readFlags(state: ChunkState | undefined): readonly LineFlags[] {
   return JSON.parse(state?.failed ?? '[]');
 }
 
-/** SELECT of the lines that a check fails. */
+/** SELECT of the lines with failed checks. */
 function failing(text: string, checks: readonly LineCheck[]) {
   return sql`select candidate.value ->> '$.n' as line, ${flagsOf(checks)} as flags
     from json_each(${text}) as candidate where ${flagsOf(checks)} <> 0`;
@@ -176,7 +176,7 @@ interface ChunkIdentity {
   readonly nowMs: number;
 }
 
-/** Holds for the row of `import_chunks` that this attempt wrote. */
+/** SQL that is true for the row of `import_chunks` that this attempt wrote. */
 function isChunk({ key }: ImportRun, { ordinal, seed }: ChunkIdentity): Expression<SqlBool> {
   return sql<SqlBool>`subject = ${key?.subject ?? ''} and key = ${key?.key ?? ''}
     and ordinal = ${ordinal} and id_seed = ${seed}`;
@@ -207,7 +207,7 @@ function insertChunk(
   );
 }
 
-/** One audit event for each row, as if each had been written by a request of its own. */
+/** One audit event per row, as if each row had been written by its own request. */
 function insertEvents(
   run: ImportRun,
   { fieldSets }: ChunkPlan,
@@ -244,7 +244,7 @@ function insertRows({ request, access }: ImportRun, text: string): CompiledQuery
     where candidate.value ->> '$.v' is null and ${HAS_EVENT}`.compile(rowsBuilder);
 }
 
-// json_patch() would merge an object into an object; no table has one for a field of its body, only lists and values.
+// json_patch() would merge nested objects. No table has an object as a field of its body, only lists and plain values.
 function updateRows({ request, access }: ImportRun, text: string): CompiledQuery {
   const target = sql.table(request.table.name);
   return sql`update ${target} set body = json_set(json_patch(body, candidate.value -> '$.b'), '$.updatedBy', ${access.actor})
@@ -291,7 +291,7 @@ function heldBack(line: number): LineOutcome {
   return { line, status: 'skipped', detail: 'Other lines of its chunk cannot be written.' };
 }
 
-/** Two rows of one chunk that swap a unique value, or a row that took one at the same moment. */
+/** The outcome when two rows of a chunk swap a unique value, or a concurrent request took one. */
 function allSkipped(records: readonly ImportRecord[], { error }: Refusal): readonly LineOutcome[] {
   const errors = error.kind === 'duplicate' ? error.errors : [];
   return records.map(({ line }) => ({ line, status: 'duplicate', errors }));
@@ -304,14 +304,14 @@ function inOrder(
   return records.flatMap(({ line }) => outcomes.get(line) ?? []);
 }
 
-/** What became of a chunk that is committed already; 422 when it is another one. */
+/** The outcomes of a chunk that was committed before; 422 if its content differs. */
 function replay(
   run: ImportRun,
   { records }: Chunk,
   sha256: string,
   stored: StoredChunk,
 ): readonly LineOutcome[] | Refusal {
-  // An erasure of one of its rows takes the digest of a chunk away; that it was written stays known.
+  // Erasing one of its rows clears the digest of a chunk; the record that it was written stays.
   const isSame = stored.sha256 === sha256 || stored.sha256 === '';
   if (!isSame || stored.request_hash !== run.key?.requestHash) {
     return refuse({ kind: 'idempotency_key_reused' });

@@ -1,20 +1,20 @@
-import type { Warning } from '../../http/collection/cautions.ts';
+import type { Warning } from '../../http/collection/warnings.ts';
 import type { FieldError } from '../../http/problems/request-error.ts';
 
-/** What became of one line of an import; each is one line of the answer. */
+/** The outcome of one line of an import, sent as one line of the response. */
 export interface LineOutcome {
   readonly line: number;
-  /** `skipped`: nothing is wrong with it, but nothing was written. */
+  /** `skipped`: the line is valid, but nothing was written. */
   readonly status: 'created' | 'updated' | 'invalid' | 'duplicate' | 'skipped';
   readonly id?: string;
   readonly errors?: readonly FieldError[];
-  /** What a create would have warned of; the line is written all the same. */
+  /** Warnings that a create would give; the line is written. */
   readonly warnings?: readonly Warning[];
   /** Why a line without errors was not written. */
   readonly detail?: string;
 }
 
-/** How many lines came to which end; the last line of the answer. */
+/** The number of lines with each outcome; the last line of the response. */
 export interface ImportSummary {
   readonly lines: number;
   readonly created: number;
@@ -22,20 +22,20 @@ export interface ImportSummary {
   readonly invalid: number;
   readonly duplicate: number;
   readonly skipped: number;
-  /** Lines that have warnings; they are among those that were created. */
+  /** Lines that were created with warnings. */
   readonly warned: number;
-  /** Whether the whole body was read; if not, the same request again goes on. */
+  /** Whether the whole body was read; if not, sending the same request again continues the import. */
   readonly complete: boolean;
   readonly dryRun: boolean;
 }
 
-/** Adds up outcomes. */
+/** Counts outcomes. */
 export interface OutcomeCount {
   readonly add: (outcomes: readonly LineOutcome[]) => void;
   readonly summarize: (complete: boolean, dryRun: boolean) => ImportSummary;
 }
 
-/** Begins to count. */
+/** Starts a count. */
 export function countOutcomes(): OutcomeCount {
   const counts = { created: 0, updated: 0, invalid: 0, duplicate: 0, skipped: 0 };
   let [lines, warned] = [0, 0];
@@ -51,11 +51,11 @@ export function countOutcomes(): OutcomeCount {
   };
 }
 
-/** Faults that one line names, and characters of a pointer: what a chunk remembers of its lines has to fit in one row. */
+/** Maximum errors per line and characters per pointer: the results of a chunk must fit in one row. */
 const LINE_ERRORS_MAX = 5;
 const POINTER_LENGTH_MAX = 100;
 
-/** The faults of one line as its outcome tells of them: the first few, and how many there are besides. */
+/** The errors of a line for its outcome: the first few, and the number of others. */
 export function toLineErrors(errors: readonly FieldError[]): readonly FieldError[] {
   const named = errors.slice(0, LINE_ERRORS_MAX).map(({ pointer, detail }) => ({
     pointer: pointer.slice(0, POINTER_LENGTH_MAX).toWellFormed(),

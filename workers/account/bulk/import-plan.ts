@@ -17,7 +17,7 @@ import type { ImportRecord } from './import-record.ts';
 import type { ImportRequest } from './import-request.ts';
 
 /**
- * A line that is ready to be written, with one-letter names because a thousand of them travel in one parameter.
+ * A line that is ready to be written, with one-letter names because a thousand of them are sent in one parameter.
  * `b` is the new body, or for an update the fields that change.
  */
 export interface Candidate {
@@ -30,50 +30,50 @@ export interface Candidate {
   readonly b: Fields;
   /** Digest after. */
   readonly d: string;
-  /** Which of the chunk's `fieldSets` has the names of the fields that the line changes. */
+  /** Index in the chunk's `fieldSets` of the names of the changed fields. */
   readonly c: number;
-  /** Digest and version before; only in an update. */
+  /** Digest and version before the change; only in an update. */
   readonly p?: string;
   readonly v?: number;
-  /** 1 when the line says something of a sensitive field. */
+  /** 1 when the line sets a sensitive field. */
   readonly s?: 1;
 }
 
-/** What is known of a chunk before the database has seen it. */
+/** The plan of a chunk before the database checks it. */
 export interface ChunkPlan {
   readonly candidates: readonly Candidate[];
-  /** Names of changed fields; the lines of a chunk have the same few sets of them. */
+  /** Sets of changed field names; the lines of a chunk share a few of them. */
   readonly fieldSets: readonly (readonly string[])[];
-  /** Lines that will not be written, whatever the database says. */
+  /** Lines that will not be written, independent of the database. */
   readonly settled: readonly LineOutcome[];
 }
 
-/** What planning needs besides the lines. */
+/** What planning needs in addition to the lines. */
 export interface PlanOptions {
   readonly request: ImportRequest;
   readonly collection: CollectionOptions<AccountBindings>;
   readonly accountId: string;
-  /** Rows as they are now, by the value of the key field as `keyOf()` writes it. */
+  /** Current rows, by the value of the key field as `keyOf()` returns it. */
   readonly existing: ReadonlyMap<string, ReadRow>;
-  /** Values that earlier lines have taken, with those lines. */
+  /** Unique values of earlier lines, with the line numbers. */
   readonly taken: Map<string, number>;
   readonly idOf: (line: number) => string;
   readonly nowMs: number;
 }
 
-/** A key value as rows are found by: unique texts are compared without regard to the case of ASCII letters. */
+/** A key value for lookups: unique texts are compared without regard to ASCII case. */
 export function keyOf(value: unknown): string {
   return String(value).replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }
 
-/** The value of the key field that a line brings. */
+/** The value of the key field in a line. */
 export function sentKey({ sent }: ImportRecord, keyField: string | undefined): unknown {
   return keyField === undefined || typeof sent !== 'object' || sent === null
     ? undefined
     : (sent as Fields)[keyField];
 }
 
-/** Holds the lines of a chunk against their table and one another. */
+/** Validates the lines of a chunk against their table and against each other. */
 export async function planChunk(records: readonly ImportRecord[], options: PlanOptions): Promise<ChunkPlan> {
   const candidates: Candidate[] = [];
   const settled: LineOutcome[] = [];
@@ -93,7 +93,7 @@ export async function planChunk(records: readonly ImportRecord[], options: PlanO
   return { candidates, settled, fieldSets: [...fieldSets.keys()].map((names) => JSON.parse(names)) };
 }
 
-/** A candidate with the names of the fields that it changes. */
+/** A candidate with the names of its changed fields. */
 type PlannedLine = Omit<Candidate, 'c'> & { readonly changed: readonly string[] };
 
 async function planLine(record: ImportRecord, options: PlanOptions): Promise<PlannedLine | LineOutcome> {
@@ -119,7 +119,7 @@ async function planLine(record: ImportRecord, options: PlanOptions): Promise<Pla
   if (taken !== undefined) return taken;
   const now = new Date(nowMs).toISOString();
   if (before !== undefined && canonicalJson(withoutTracking(before.fields)) === canonicalJson(after))
-    return { line, status: 'skipped', id, detail: 'The row says that already.' };
+    return { line, status: 'skipped', id, detail: 'The row already has these values.' };
   const digestSalt = digestSaltOf(before?.fields ?? {});
   const d = await contentDigest({ ...after, digestSalt });
   const p = before && (await contentDigest(before.fields));
@@ -142,7 +142,7 @@ async function planLine(record: ImportRecord, options: PlanOptions): Promise<Pla
   };
 }
 
-/** Bytes of a candidate besides its body. */
+/** Bytes of a candidate in addition to its body. */
 const EVENT_BYTES = 1_000;
 
 function unknownId(line: number): LineOutcome {
@@ -154,7 +154,7 @@ function refused(line: number, refusal: Refusal): LineOutcome {
   return { line, status: 'invalid', errors };
 }
 
-/** What an export shows and only the server writes is passed over, so that an export can be imported as it is. */
+/** Drops server fields, so that an export can be imported unchanged. */
 function withoutServerFields(sent: unknown, { request: { table } }: PlanOptions): unknown {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return sent;
   return Object.fromEntries(
@@ -162,7 +162,7 @@ function withoutServerFields(sent: unknown, { request: { table } }: PlanOptions)
   );
 }
 
-/** Two lines of one import cannot both have a value that only one row may have. */
+/** Two lines of an import cannot have the same value in a unique field. */
 function takeUnique(
   line: number,
   id: string,
@@ -172,7 +172,7 @@ function takeUnique(
 ): LineOutcome | undefined {
   const { table } = options.request;
   const groups = [
-    // The id of a new row is nobody else's.
+    // The id of a new row cannot conflict.
     ...(isNew ? [] : [['id']]),
     ...table.indexes.map(({ unique }) =>
       unique.map((name) => table.columns.find((column) => column.name === name)?.path ?? name),
@@ -184,7 +184,7 @@ function takeUnique(
     const key = `${isNew ? index + 1 : index}:${keyOf(JSON.stringify(values))}`;
     const earlier = options.taken.get(key);
     if (earlier !== undefined) {
-      const errors = paths.map((path) => ({ pointer: `#/${path}`, detail: `is on line ${earlier} too` }));
+      const errors = paths.map((path) => ({ pointer: `#/${path}`, detail: `is also on line ${earlier}` }));
       return { line, status: 'duplicate', errors };
     }
     options.taken.set(key, line);
@@ -192,7 +192,7 @@ function takeUnique(
   return undefined;
 }
 
-/** Fields to write in an update: those that differ (null removes one), and the unique ones, which SQL looks at. */
+/** Fields to write in an update: changed fields (null removes one), and unique fields, which the SQL checks use. */
 function fieldsToWrite(before: Fields, after: Fields, { request: { table } }: PlanOptions): Fields {
   const changed: Record<string, unknown> = {};
   const old = withoutTracking(before);

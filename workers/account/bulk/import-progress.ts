@@ -5,9 +5,9 @@ import { rowsBuilder } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import type { IdempotencyKey } from '../../http/request/idempotency.ts';
-import { type BoundedDatabase, withPatience } from './bounded-database.ts';
+import { type BoundedDatabase, withRetries } from './bounded-database.ts';
 
-/** A chunk that an import with this key has committed. */
+/** A committed chunk of an import with this key. */
 export interface StoredChunk {
   readonly ordinal: number;
   readonly request_hash: string;
@@ -18,18 +18,18 @@ export interface StoredChunk {
   readonly results: string;
 }
 
-/** Characters of results that are read at once; those of a chunk without faults are some dozens. */
+/** Characters of results that are read at once. A chunk without faults has a few dozen. */
 const PAGE_LENGTH_MAX = 2_000_000;
 
-/** Finds the chunks that an import has committed before, one after another. */
+/** Finds the committed chunks of an import, in order. */
 export interface ImportProgress {
   readonly find: (ordinal: number) => Promise<StoredChunk | undefined | Refusal>;
 }
 
-/** An import that has no past: a dry run. */
+/** The progress of a dry run: none. */
 export const NO_PROGRESS: ImportProgress = { find: async () => undefined };
 
-/** Queries that open an import: expired progress goes, so that its key can be used again; the first of the rest is read. */
+/** Queries that open an import: delete expired progress, so that its key can be used again, then read the first page. */
 export function openImport(key: IdempotencyKey): readonly [CompiledQuery, CompiledQuery<StoredChunk>] {
   return [
     sql`delete from import_chunks where subject = ${key.subject} and created_ms <= ${expiryMs(key.nowMs)}`.compile(
@@ -40,7 +40,7 @@ export function openImport(key: IdempotencyKey): readonly [CompiledQuery, Compil
 }
 
 /**
- * The progress of an import, read page by page as its chunks come by: what all of them remember together has no bound.
+ * The progress of an import, read page by page as its chunks are reached, because the stored results have no bound.
  *
  * @param first The page that `openImport()` read.
  */
@@ -56,7 +56,7 @@ export function createProgress(
   return {
     find: async (ordinal) => {
       if (ordinal > last && !isEnd) {
-        const found = await withPatience(() => runAllowed(database, access, [selectPage(key, ordinal)]));
+        const found = await withRetries(() => runAllowed(database, access, [selectPage(key, ordinal)]));
         if (isRefusal(found)) return found;
         const [rows] = found.rows;
         page = new Map(rows.map((chunk) => [chunk.ordinal, chunk]));
@@ -74,7 +74,7 @@ function selectPage({ subject, key }: IdempotencyKey, from: number): CompiledQue
     where length_before < ${PAGE_LENGTH_MAX} order by ordinal`.compile(rowsBuilder);
 }
 
-/** Progress from before this instant, in milliseconds, is forgotten. */
+/** Progress from before this instant, in milliseconds, has expired. */
 export function expiryMs(nowMs: number): number {
   return nowMs - limits.idempotencyKeyLifetimeMs;
 }

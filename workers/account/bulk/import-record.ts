@@ -6,14 +6,14 @@ import { createCsvReader } from './csv-reader.ts';
 import type { ImportRequest } from './import-request.ts';
 import { createLineReader } from './line-reader.ts';
 
-/** One row as an import brings it, not yet held against its table. */
+/** One parsed row of an import, not yet validated against its table. */
 export interface ImportRecord {
-  /** Line of the body on which it begins, from 1. */
+  /** Line of the body on which it starts, from 1. */
   readonly line: number;
-  /** What it was read from, for the digest of its chunk. */
+  /** Its source text, for the digest of its chunk. */
   readonly source: string;
   readonly sent: unknown;
-  /** Why it could not even be read; empty when it could. */
+  /** Why it could not be parsed; empty if it could. */
   readonly errors: readonly FieldError[];
 }
 
@@ -23,10 +23,10 @@ export interface RecordReader {
   readonly end: () => readonly ImportRecord[] | Refusal;
 }
 
-/** Characters of one line, as many as the body of a single create may have bytes. */
+/** Maximum characters of a line: the body limit of a single create. */
 const LINE_LENGTH_MAX = 1_000_000;
 
-/** The reader for the format of a request. */
+/** The reader for the format of the request. */
 export function createRecordReader(request: ImportRequest): RecordReader {
   return request.format === 'csv' ? createCsvRecordReader(request) : createNdjsonReader();
 }
@@ -86,6 +86,6 @@ function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
   } catch {
-    return undefined; // The parser's message quotes the line, so it is not passed on.
+    return undefined; // The parser's message quotes the line, so it is dropped.
   }
 }

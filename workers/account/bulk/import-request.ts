@@ -5,33 +5,33 @@ import type { FieldError } from '../../http/problems/request-error.ts';
 import { mediaTypeOf, NDJSON_MEDIA_TYPE } from '../../http/request/media-type.ts';
 import { collectionOf } from '../collections/collections.ts';
 
-/** Media types of an import's body, and of an export. */
+/** Media types of imports and exports. */
 export const BULK_MEDIA_TYPES = { ndjson: NDJSON_MEDIA_TYPE, csv: 'text/csv' } as const;
 
 export type BulkFormat = keyof typeof BULK_MEDIA_TYPES;
 
-/** What an import is asked to do. */
+/** The parameters of an import. */
 export interface ImportRequest {
   readonly table: Table;
   readonly format: BulkFormat;
-  /** `upsert` changes the row that has the same `keyField`, and creates it where there is none. */
+  /** `upsert` updates the row with the same `keyField`, or creates it if there is none. */
   readonly mode: 'create' | 'upsert';
-  /** `id`, or a field that no two rows agree in. */
+  /** `id`, or a unique field. */
   readonly keyField: string | undefined;
-  /** What a line that cannot be written takes with it: its whole chunk, or itself alone. */
+  /** Whether an invalid line skips its whole chunk or only itself. */
   readonly onInvalid: 'skip-chunk' | 'skip-line';
   readonly dryRun: boolean;
 }
 
 /**
- * Whether a table can be imported. One whose writes have conditions of their own in the database, such as users and
- * groups, cannot: those are held against the caller's rights row by row.
+ * Whether a table can be imported. Tables with preconditions of their own, such as users and groups, cannot, because
+ * each row must be checked against the caller's permissions.
  */
 function isImportable(table: Table): boolean {
   return !table.readOnly && collectionOf(table).hooks?.preconditions === undefined;
 }
 
-/** Fields by which an upsert can find a row of a table. */
+/** Fields that can identify a row in an upsert. */
 function keyFieldsOf(table: Table): readonly string[] {
   const unique = table.indexes.flatMap(({ unique: [name, ...others] }) =>
     others.length > 0 ? [] : table.columns.filter((column) => column.name === name),
@@ -39,19 +39,19 @@ function keyFieldsOf(table: Table): readonly string[] {
   return ['id', ...unique.map(({ path }) => path)];
 }
 
-/** The table of a collection that takes imports; 404 where there is none. */
+/** The table of a collection that can be imported; 404 for others. */
 export function findImportable(collection: string): Table | Refusal {
   const importable = accountTables.filter(isImportable);
   const table = importable.find((candidate) => candidate.collection === collection);
   if (table !== undefined) return table;
   const names = importable.map((candidate) => candidate.collection).join(', ');
-  return refuse({ kind: 'route_not_found', detail: `Only these collections take an import: ${names}.` });
+  return refuse({ kind: 'route_not_found', detail: `Only these collections can be imported: ${names}.` });
 }
 
 /**
- * Reads what an import is asked.
+ * Reads the parameters of an import.
  *
- * @returns 415 for a body of another type, 400 that names each wrong parameter.
+ * @returns 415 for another media type, 400 that names each wrong parameter.
  */
 export function readImportRequest(request: Request, url: URL, table: Table): ImportRequest | Refusal {
   const mediaType = mediaTypeOf(request.headers.get('content-type'));
@@ -65,7 +65,7 @@ export function readImportRequest(request: Request, url: URL, table: Table): Imp
       errors.push({ pointer: `#/query/${name}`, detail: 'is not a parameter of an import' });
     else if (asked.has(name)) errors.push({ pointer: `#/query/${name}`, detail: 'is given twice' });
     else if (!allowed.includes(value)) {
-      errors.push({ pointer: `#/query/${name}`, detail: `is not one of ${allowed.join(', ')}` });
+      errors.push({ pointer: `#/query/${name}`, detail: `must be one of ${allowed.join(', ')}` });
     }
     asked.set(name, value);
   }
@@ -73,7 +73,7 @@ export function readImportRequest(request: Request, url: URL, table: Table): Imp
   if (isUpsert !== asked.has('key')) {
     errors.push({
       pointer: '#/query/key',
-      detail: isUpsert ? 'is missing' : 'has no meaning without mode=upsert',
+      detail: isUpsert ? 'is missing' : 'is only valid with mode=upsert',
     });
   }
   if (errors.length > 0) {

@@ -20,25 +20,25 @@ import { createRecordReader } from './import-record.ts';
 import { BULK_MEDIA_TYPES, findImportable, readImportRequest } from './import-request.ts';
 import { type ImportRun, newSeed } from './import-run.ts';
 
-/** Queries that a chunk may need at most, repetitions included. */
+/** Maximum queries of a chunk, retries included. */
 const CHUNK_QUERIES_MAX = 40;
 
-/** The answer to a client that sends on and does not read. */
+/** The error for a client that sends lines but does not read the response. */
 const UNREAD: RequestError = {
   kind: 'own',
   code: 'answer-unread',
   status: 503,
-  title: 'The answer is not read',
+  title: 'The response is not being read',
   detail:
-    'Read the answer while you send the lines, or send fewer at a time. The same request again goes on.',
+    'Read the response while you send the lines, or send fewer at a time. Repeat the request to continue.',
 };
 
 /**
- * `POST /v1/imports/{collection}`: reads rows as NDJSON or CSV, line by line, writes them in chunks and answers with a
- * line for each line and a summary. The answer begins when the first chunk is done, so a request that is wrong as a
- * whole is refused with a status of its own.
+ * `POST /v1/imports/{collection}`: reads rows as NDJSON or CSV line by line, writes them in chunks, and responds with
+ * the outcome of each line and a summary. The response starts when the first chunk is done, so an invalid request is
+ * refused with its own status.
  *
- * At no time is more held than one chunk, and the part of the answer that waits for its reader.
+ * Only one chunk and the unread part of the response are in memory at a time.
  */
 export async function importRows(
   context: ApiContext<AccountBindings>,
@@ -56,11 +56,11 @@ export async function importRows(
     return first;
   }
   const answer = createAnswerStream();
-  const done = pump(run, chunks, first, answer)
+  const done = writeChunks(run, chunks, first, answer)
     .catch((error: unknown) => {
       const { traceparent } = context;
       logFailure(error, { method: 'POST', route: '/v1/imports/:collection', traceparent });
-      answer.fail(new Error('The import broke off.'));
+      answer.fail(new Error('The import was aborted.'));
     })
     .finally(() => chunks.return(undefined));
   context.execution.waitUntil(done);
@@ -69,8 +69,8 @@ export async function importRows(
   });
 }
 
-/** Writes chunk after chunk, for as long as somebody may hear of it and the database may be asked. */
-async function pump(
+/** Writes chunks until the body ends, the client is gone, or the query limit is reached. */
+async function writeChunks(
   run: ImportRun,
   chunks: AsyncGenerator<Chunk | Refusal>,
   first: readonly LineOutcome[] | 'end',
@@ -106,7 +106,7 @@ async function openRun(
   if (isRefusal(access)) return access;
   const request = readImportRequest(context.request, context.url, table);
   if (isRefusal(request)) return request;
-  // The body is held against the chunks that are stored, so the hash is of the rest of the request alone.
+  // The body is compared with the stored chunks, so the hash covers only the rest of the request.
   const hashed = `${request.format}\n${context.url.search}`;
   const sent = await readIdempotencyKey(context.request, hashed, access.subject, context.nowMs);
   if (isRefusal(sent)) return sent;

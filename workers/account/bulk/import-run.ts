@@ -8,7 +8,7 @@ import type { BoundedDatabase } from './bounded-database.ts';
 import type { ImportProgress } from './import-progress.ts';
 import type { ImportRequest } from './import-request.ts';
 
-/** One import while it runs. */
+/** A running import. */
 export interface ImportRun {
   readonly request: ImportRequest;
   readonly context: ApiContext<AccountBindings>;
@@ -20,16 +20,16 @@ export interface ImportRun {
   readonly key: IdempotencyKey | undefined;
   readonly progress: ImportProgress;
   /**
-   * Unique values of all lines so far; only a dry run needs them, since its lines never reach the database. What one
-   * request may ask the database bounds how many lines there are.
+   * Unique values of all lines so far. Only a dry run needs them, because its lines never reach the database. The query
+   * limit of a request bounds their number.
    */
   readonly taken: Map<string, number>;
   readonly now: () => number;
-  /** 18 hex digits from the platform's secure source. */
+  /** 18 hex digits from a secure random source. */
   readonly newSeed: () => string;
 }
 
-/** A seed for the ids of a chunk. */
+/** A random seed for the ids of a chunk. */
 export function newSeed(): string {
   return toHex(crypto.getRandomValues(new Uint8Array(9)));
 }

@@ -49,7 +49,7 @@ describe('POST /v1/imports/{collection}', () => {
     return Number(await account.database.prepare(sql).first('n'));
   }
 
-  /** How many rows there are of everything that an import writes, and how often clients were changed. */
+  /** Counts the rows of everything that an import writes, and the changes of clients. */
   async function countRows() {
     return await account.database
       .prepare(`select (select count(*) from audit_events) as events, (select count(*) from import_chunks) as chunks,
@@ -83,7 +83,7 @@ describe('POST /v1/imports/{collection}', () => {
     ]);
   });
 
-  it('leaves the same events as requests that write the same rows one by one', async () => {
+  it('leaves the same audit events as single requests for the same rows', async () => {
     const fields = () => ({ reference: newReference(), lastName: 'Hale', vulnerabilityNote: 'Large print.' });
     const [one, two] = [fields(), fields()];
     const single = await account.call('/v1/clients', { method: 'POST', token, body: one });
@@ -108,7 +108,7 @@ describe('POST /v1/imports/{collection}', () => {
     expect(imported[1]).toMatchObject({ before: imported[0]?.after, changedFields: ['firstName'] });
   });
 
-  it('warns of lines that look like a client who is there, and writes them', async () => {
+  it('warns about lines that look like existing clients, and writes them', async () => {
     const born = { lastName: 'Okonkwo', dateOfBirth: '1951-06-14' };
     const there = await account.call('/v1/clients', { method: 'POST', token, body: born });
     const lines = [{ lastName: 'okonkwo', dateOfBirth: '1951-06-14' }, { lastName: 'Okonkwo' }, born];
@@ -129,13 +129,13 @@ describe('POST /v1/imports/{collection}', () => {
     expect((await send('clients', toNdjson(lines), headers)).outcomes).toEqual(outcomes);
   });
 
-  it('is found by the search at once', async () => {
+  it('is immediately found by the search', async () => {
     const { outcomes } = await send('clients', toNdjson([{ lastName: 'Quillfeather' }]));
     const found = await account.call('/v1/search?q=quillf', { token });
     expect(found.text).toContain(outcomes[0]?.id);
   });
 
-  it('names the first faults of a line and counts the others, however many there are', async () => {
+  it('lists the first errors of a line and counts the others', async () => {
     const tags = Array.from({ length: 40 }, (_, index) => 'x'.repeat(50 + index));
     const lines = Array.from({ length: 900 }, () => ({ lastName: 'Hale', tags }));
     const long = { lastName: 'Hale', ['y'.repeat(5_000)]: 1 };
@@ -173,7 +173,7 @@ describe('POST /v1/imports/{collection}', () => {
     expect(await find(two)).toMatchObject({ lastName: 'Hale', addresses: [], phones: [] });
   });
 
-  it('passes over a byte order mark, and keeps every letter', async () => {
+  it('skips a byte order mark, and keeps every letter', async () => {
     const reference = newReference();
     const csv = `\ufeffreference,lastName,firstName\r\n${reference},Þórsdóttir 🙂,"two\u2028lines"\r\n`;
     const { outcomes } = await send('clients', csv, CSV);
@@ -183,7 +183,7 @@ describe('POST /v1/imports/{collection}', () => {
     expect(ndjson.outcomes).toMatchObject([{ status: 'created' }]);
   });
 
-  it('writes nothing of a chunk with a wrong line, and names each wrong line', async () => {
+  it('writes nothing of a chunk with an invalid line, and names each invalid line', async () => {
     const taken = newReference();
     await send('clients', toNdjson([{ reference: taken, lastName: 'First' }]));
     const [good] = clients(1);
@@ -204,7 +204,7 @@ describe('POST /v1/imports/{collection}', () => {
         errors: [{ pointer: '#/reference', detail: 'is taken by another row' }],
       },
       { line: 4, status: 'invalid', errors: [{ pointer: '#/adviserId' }] },
-      { line: 5, status: 'duplicate', errors: [{ pointer: '#/reference', detail: 'is on line 1 too' }] },
+      { line: 5, status: 'duplicate', errors: [{ pointer: '#/reference', detail: 'is also on line 1' }] },
       { line: 6, status: 'invalid', errors: [{ pointer: '#', detail: 'is not JSON' }] },
     ]);
     expect(summary).toMatchObject({ created: 0, invalid: 3, duplicate: 2, skipped: 1, complete: true });
@@ -222,11 +222,11 @@ describe('POST /v1/imports/{collection}', () => {
     const headers = { ...CSV, 'idempotency-key': key };
     const { summary } = await send('clients', `${header}\n${`${line}\n`.repeat(1_000)}`, headers);
     expect(summary).toMatchObject({ lines: 1_000, created: 1_000, complete: true });
-    // Their rows have more bytes than D1 takes as one parameter.
+    // Their rows have more bytes than D1 allows in one parameter.
     expect(await count(`select count(*) as n from import_chunks where key = '${key}'`)).toBe(2);
   });
 
-  it('writes the other chunks, and with onInvalid=skip-line the other lines', async () => {
+  it('writes all valid chunks, and with onInvalid=skip-line all valid lines', async () => {
     const lines = clients(1_100);
     const wrong = lines.with(3, { reference: newReference(), lastName: '' });
     const first = await send('clients', toNdjson(wrong));
@@ -235,7 +235,7 @@ describe('POST /v1/imports/{collection}', () => {
     expect(second.summary).toMatchObject({ created: 999, invalid: 1, duplicate: 100, skipped: 0 });
   });
 
-  it('gives the same answer again for the same key and body, and writes nothing twice', async () => {
+  it('gives the same response for the same key and body, and writes nothing twice', async () => {
     const body = toNdjson([...clients(1_200), { lastName: '' }, ...clients(5)]);
     const headers = { 'idempotency-key': randomUUID() };
     const first = await send('clients?onInvalid=skip-line', body, headers);
@@ -255,7 +255,7 @@ describe('POST /v1/imports/{collection}', () => {
     }
   });
 
-  it('tells again of more results than are read at once', async () => {
+  it('repeats more results than one page holds', async () => {
     const tags = Array.from({ length: 6 }, (_, index) => `${'x'.repeat(50)}${index}`);
     const phones = [{ number: 'none' }, { number: 'none' }, { number: 'none' }];
     const faulty = Array.from({ length: 999 }, () => ({ lastName: '', tags, phones }));
@@ -274,7 +274,7 @@ describe('POST /v1/imports/{collection}', () => {
     expect(await countRows()).toEqual(before);
   });
 
-  it('goes on behind the last chunk when the connection was cut', async () => {
+  it('continues after the last committed chunk when the connection was cut', async () => {
     const lines = clients(5_000);
     const pieces = toNdjson(lines);
     const headers = { 'idempotency-key': randomUUID() };
@@ -295,7 +295,7 @@ describe('POST /v1/imports/{collection}', () => {
     expect(rows).toBe(5_000);
   });
 
-  /** Sends most of a body, reads until the first outcome has come back, and cuts the connection. */
+  /** Sends most of a body, reads until the first outcome has arrived, and cuts the connection. */
   function cutAfterFirstChunk(body: string, headers: Record<string, string>) {
     return new Promise<ReturnType<typeof readAnswer>>((resolve, reject) => {
       const request = sendRequest(
@@ -330,7 +330,7 @@ describe('POST /v1/imports/{collection}', () => {
       }));
       const headers = { 'idempotency-key': randomUUID() };
       const before = await countRows();
-      // D1 does what it is asked, and the Worker never hears of it.
+      // D1 executes the batch, but the Worker does not get the result.
       const dying = {
         [D1_ERROR_HEADER]: 'D1_ERROR: the Worker is gone',
         [D1_ERROR_FROM_HEADER]: String(call),
@@ -346,7 +346,7 @@ describe('POST /v1/imports/{collection}', () => {
     },
   );
 
-  it('goes on by itself when D1 breaks off in the middle of a chunk', async () => {
+  it('retries a chunk when D1 is interrupted in the middle of it', async () => {
     const lost = {
       [D1_ERROR_HEADER]: 'Network connection lost.',
       [D1_ERROR_FROM_HEADER]: '3',
@@ -369,7 +369,7 @@ describe('POST /v1/imports/{collection}', () => {
     expect(one.summary).toMatchObject({ created: 3_000, complete: true });
   });
 
-  it('lets no state follow another that may not', async () => {
+  it('refuses state transitions that the table does not allow', async () => {
     const reference = newReference();
     const client = await send('clients', toNdjson(clients(1)));
     const clientId = client.outcomes[0]?.id;
@@ -379,7 +379,7 @@ describe('POST /v1/imports/{collection}', () => {
     expect(outcomes).toMatchObject([{ status: 'invalid', errors: [{ pointer: '#/status' }] }]);
   });
 
-  it('says in a dry run what would happen, and writes nothing', async () => {
+  it('reports in a dry run what would happen, and writes nothing', async () => {
     const before = await countRows();
     const [line] = clients(1);
     const many = [...clients(1_000), line, line] as object[];
@@ -389,7 +389,7 @@ describe('POST /v1/imports/{collection}', () => {
     expect(await countRows()).toEqual(before);
   });
 
-  it('changes the rows that an upsert finds by their reference, and creates the others', async () => {
+  it('updates the rows that an upsert finds by reference, and creates the others', async () => {
     const [one, two] = [newReference(), newReference()];
     await send('clients', toNdjson([{ reference: one, lastName: 'Hale', firstName: 'Ada', tags: ['x'] }]));
     const lines = [
@@ -409,7 +409,7 @@ describe('POST /v1/imports/{collection}', () => {
     expect((await find(one))?.version).toBe(2);
   });
 
-  it('needs the right to write, and the right to sensitive fields for lines that have them', async () => {
+  it('requires the write permission, and the sensitive permission for lines with sensitive fields', async () => {
     const email = 'cleo@harbourvale.example';
     await account.call('/v1/users', {
       method: 'POST',
@@ -445,9 +445,9 @@ describe('POST /v1/imports/{collection}', () => {
     expect([answer.status, answer.body.type]).toEqual([status, `urn:freehold:problem:${code}`]);
   });
 
-  it('says which collections take an import', async () => {
+  it('lists the collections that can be imported', async () => {
     const { answer } = await send('users', 'email\nann@example.com\n', { 'content-type': 'text/csv' });
-    expect(answer.body.detail).toMatch(/^Only these collections take an import: clients, .*documents/);
+    expect(answer.body.detail).toMatch(/^Only these collections can be imported: clients, .*documents/);
     expect(answer.body.detail).not.toContain('users');
   });
 
@@ -465,12 +465,12 @@ describe('POST /v1/imports/{collection}', () => {
     const header = await send('clients', 'lastName,nickName,lastName\nHale,x,y\n', CSV);
     expect(header.answer.status).toBe(422);
     expect(header.answer.body.errors).toMatchObject([
-      { pointer: '#/columns/nickName', detail: 'is no field of clients' },
-      { pointer: '#/columns/lastName', detail: 'is there twice' },
+      { pointer: '#/columns/nickName', detail: 'is not a field of clients' },
+      { pointer: '#/columns/lastName', detail: 'is given twice' },
     ]);
   });
 
-  it('ends with a problem and a summary that says so when the body turns out not to be text', async () => {
+  it('ends with a problem and a summary when the body is not valid UTF-8', async () => {
     const good = Buffer.from(toNdjson(clients(6_000)));
     const bad = Buffer.concat([good, Buffer.from([0xff, 0xfe])]);
     const { answer, problem, summary } = await send('clients', bad);

@@ -6,16 +6,16 @@ export interface TextLine {
   readonly fault?: string;
 }
 
-/** Reads lines piece by piece. Blank ones are counted and passed over. */
+/** Reads lines piece by piece. Blank lines are counted and skipped. */
 export interface LineReader {
   readonly push: (text: string) => readonly TextLine[];
   readonly end: () => readonly TextLine[];
 }
 
 /**
- * Splits a text at LF (a CR before it is white space to JSON).
+ * Splits text at LF (a preceding CR is white space in JSON).
  *
- * @param lengthMax Characters of one line; what is beyond is not kept, and the line is a fault.
+ * @param lengthMax Maximum characters of a line; the rest is dropped, and the line has a fault.
  */
 export function createLineReader(lengthMax: number): LineReader {
   let line = 1;

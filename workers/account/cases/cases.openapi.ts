@@ -12,7 +12,7 @@ const tasks = {
 };
 const hasMoreTasks = {
   type: 'boolean',
-  description: `With \`expand=tasks\`: whether there are more than ${limits.listLimitMax}, to be read at \`/v1/cases/{id}/tasks\`.`,
+  description: `With \`expand=tasks\`: whether there are more than ${limits.listLimitMax}, which can be read at \`/v1/cases/{id}/tasks\`.`,
 };
 
 export const routes = describeRoutes([
@@ -23,7 +23,7 @@ export const routes = describeRoutes([
     tag: 'Cases',
     summary: 'List the tasks of a case',
     description:
-      'A list like `/v1/case-tasks?caseId=…`, but 404 when there is no such case. `sort=position` is the order that ' +
+      'A list like `/v1/case-tasks?caseId=…`, but with 404 for an unknown case. `sort=position` is the order that ' +
       'people gave the tasks.',
     access: 'case-tasks:read',
     list: { table: caseTasks, scope: ['caseId'] },
@@ -40,7 +40,7 @@ export const collections = describeCollections([
     operations: {
       get: {
         description:
-          '`expand=tasks` adds the tasks, read at the same moment; it needs `case-tasks:read` besides and has no `ETag`.',
+          '`expand=tasks` adds the tasks, read in the same transaction. It also requires `case-tasks:read`, and the response has no `ETag`.',
         parameters: [
           {
             name: 'expand',

@@ -49,7 +49,7 @@ describe('cases and their tasks', () => {
   const titles = (items: unknown) => (items as { title: string }[]).map(({ title }) => title);
 
   describe('are read together', () => {
-    it('as one case with its tasks in their order, in one round trip', async () => {
+    it('as a case with its tasks in order, in one round trip', async () => {
       const { status, body, headers } = await account.call(`/v1/cases/${caseId}?expand=tasks`, { token });
 
       expect([status, headers.get(ROUND_TRIPS_HEADER), headers.get('etag')]).toEqual([200, '1', null]);
@@ -73,7 +73,7 @@ describe('cases and their tasks', () => {
       expect(done.body.items).toEqual([]);
     });
 
-    it('but not for a case that is not there, or a question that is not declared', async () => {
+    it('but not for an unknown case or with an undeclared query', async () => {
       for (const path of [`/v1/cases/${NO_CASE}?expand=tasks`, `/v1/cases/${NO_CASE}/tasks`]) {
         const { status, headers } = await account.call(path, { token });
         expect([status, headers.get(ROUND_TRIPS_HEADER)], path).toEqual([404, '1']);
@@ -83,7 +83,7 @@ describe('cases and their tasks', () => {
       expect(asked.body.errors).toMatchObject([{ pointer: '#/query/caseId' }]);
     });
 
-    it('by those who may read both', async () => {
+    it('only by callers who may read both', async () => {
       const group = { name: 'Case readers', permissions: ['cases:read'] };
       const groupId = await create('groups', group);
       const email = 'cases@harbourvale.example';
@@ -120,7 +120,7 @@ describe('cases and their tasks', () => {
     });
   });
 
-  it('never take two steps at once, however many change them', async () => {
+  it('never take two steps at once under concurrent changes', async () => {
     const id = await create('cases', { title: 'Raced', clientId, status: 'waiting' });
     const path = `/v1/cases/${id}`;
     const answers = await Promise.all(
@@ -138,7 +138,7 @@ describe('cases and their tasks', () => {
     }
   });
 
-  it('refer to what is there alone, wherever they are moved', async () => {
+  it('can only refer to existing rows', async () => {
     const task = await create('case-tasks', { caseId, title: 'Moved' });
     const moved = await patch(`/v1/case-tasks/${task}`, { caseId: NO_CASE });
     expect([moved.status, moved.body.type]).toEqual([422, 'urn:freehold:problem:unknown-reference']);
@@ -153,7 +153,7 @@ describe('cases and their tasks', () => {
     expect([main.status, main.body.errors]).toMatchObject([422, [{ pointer: '#/clientIds' }]]);
   });
 
-  it('cannot be moved to a case that is deleted at the same moment', async () => {
+  it('cannot be moved to a case that is being deleted', async () => {
     for (let round = 0; round < 5; round++) {
       const task = await create('case-tasks', { caseId, title: 'Moved' });
       const target = await create('cases', { title: 'Doomed', clientId });

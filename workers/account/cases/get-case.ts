@@ -17,21 +17,21 @@ import { ofCase } from './list-tasks.ts';
 
 const TASKS_PERMISSION = 'case-tasks:read';
 
-/** `GET /v1/cases/{id}`, and with `?expand=tasks` the case and its tasks in the same round trip. */
+/** `GET /v1/cases/{id}`, with `?expand=tasks` the case and its tasks in the same round trip. */
 export async function getCase(context: ApiContext<AccountBindings>, id: string): Promise<Response | Refusal> {
   const expand = context.url.searchParams.get('expand');
   if (expand === null) return await getRow(collectionOf(cases), context, id);
   if (expand === 'tasks') return await getCaseWithTasks(context, id);
   return refuse({
     kind: 'invalid_query',
-    errors: [{ pointer: '#/query/expand', detail: 'is not tasks' }],
+    errors: [{ pointer: '#/query/expand', detail: 'must be tasks' }],
     allowed: { filters: {}, sorts: [], parameters: ['expand'] },
   });
 }
 
 /**
- * The case with `tasks`, the first `limits.listLimitMax` in their order, and whether there are more: those are pages of
- * `/v1/cases/{id}/tasks`. It has no entity tag, since the case's version says nothing of the tasks.
+ * The case with `tasks`, the first `limits.listLimitMax` in order, and whether there are more; all pages are at
+ * `/v1/cases/{id}/tasks`. It has no entity tag, because the case's version does not cover the tasks.
  */
 async function getCaseWithTasks(
   context: ApiContext<AccountBindings>,
@@ -49,7 +49,7 @@ async function getCaseWithTasks(
   if (isRefusal(found)) return found;
   const { caller } = found;
   if (!caller.may(TASKS_PERMISSION)) {
-    const detail = `This needs the permission ${TASKS_PERMISSION}.`;
+    const detail = `This requires the permission ${TASKS_PERMISSION}.`;
     return refuse({ kind: 'forbidden', detail, permission: TASKS_PERMISSION });
   }
   const [[row], tasks] = found.rows;

@@ -9,7 +9,7 @@ import { type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { collectionOf } from '../collections/collections.ts';
 
-/** `GET /v1/cases/{id}/tasks`: the tasks of one case, as a list; in their own order with `sort=position`. */
+/** `GET /v1/cases/{id}/tasks`: the tasks of one case as a list, in the order that people gave them with `sort=position`. */
 export async function listTasks(
   context: ApiContext<AccountBindings>,
   id: string,
@@ -23,7 +23,7 @@ export async function listTasks(
   });
 }
 
-/** Condition of the tasks of one case. */
+/** Condition for the tasks of one case. */
 export function ofCase(id: string): ListCondition {
   return { column: sortColumn(caseTasks, 'caseId'), operator: 'eq', values: [id] };
 }

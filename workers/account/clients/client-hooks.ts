@@ -1,22 +1,22 @@
 import { sql } from 'kysely';
-import type { Caution } from '../../http/collection/cautions.ts';
 import type { CollectionHooks } from '../../http/collection/collection-options.ts';
+import type { WarningRule } from '../../http/collection/warnings.ts';
 import type { AccountBindings } from '../bindings.ts';
 
-/** How many likely duplicates a warning names. */
+/** Maximum likely duplicates in a warning. */
 const DUPLICATES_MAX = 10;
 
 /**
- * How many clients born on one day are looked at, the newest first. Real days have some dozens among a million; the
- * day that a firm writes for "unknown" has any number, and an import asks for each of its lines.
+ * Clients with the same date of birth that are examined, newest first. A real date has a few dozen among a million
+ * clients, but a placeholder date for "unknown" can have any number, and an import checks every line.
  */
 const SAME_DAY_MAX = 200;
 
-/** A new client who has the last name, in any case, and the date of birth of another. Without a date nothing is likely. */
-const likelyDuplicate: Caution = {
+/** Warns when a new client has the same last name, in any case, and date of birth as another. Without a date it does not apply. */
+const likelyDuplicate: WarningRule = {
   code: 'likely-duplicate',
-  title: 'The client may be there already',
-  detail: 'Clients with this last name and date of birth are there already.',
+  title: 'The client may already exist',
+  detail: 'There are already clients with this last name and date of birth.',
   needs: ['lastName', 'dateOfBirth'],
   ids: (row) => sql<string>`(select json_group_array(id) from (select id from
       (select id, last_name from clients where date_of_birth = ${row.field('dateOfBirth')}
@@ -25,5 +25,5 @@ const likelyDuplicate: Caution = {
   permission: 'clients:read',
 };
 
-/** What is special about clients: the firm is warned before it looks after the same person twice. */
-export const clientHooks: CollectionHooks<AccountBindings> = { cautions: [likelyDuplicate] };
+/** Hooks of clients: a warning before the firm records the same person twice. */
+export const clientHooks: CollectionHooks<AccountBindings> = { warnings: [likelyDuplicate] };

@@ -4,10 +4,10 @@ import { limits } from '../../../schema/model/limits.ts';
 import { describeCollections, describeRoutes, named, rowOf } from '../../http/openapi/describe.ts';
 import { exampleRow } from '../../http/openapi/example-row.ts';
 
-const linkId = { type: 'string', description: 'The row of `client-dependant-clients` that says so.' };
+const linkId = { type: 'string', description: 'Id of the linking row in `client-dependant-clients`.' };
 const relationship = {
   type: 'string',
-  description: 'How the dependant is related to the client; absent when nobody said.',
+  description: 'How the dependant is related to the client; absent when not recorded.',
 };
 const id = (collection: string) => ({ type: 'string', description: `Id of a row of \`${collection}\`.` });
 
@@ -18,7 +18,7 @@ const household = named('Household', {
     dependants: {
       type: 'array',
       maxItems: limits.listLimitMax,
-      description: 'Who depends on the client, in the order in which they were linked.',
+      description: 'The client’s dependants, in the order in which they were linked.',
       items: {
         type: 'object',
         properties: { linkId, relationship, dependant: rowOf('client-dependants') },
@@ -28,15 +28,14 @@ const household = named('Household', {
     linkedClients: {
       type: 'array',
       maxItems: limits.listLimitMax,
-      description:
-        'Other clients on whom one of those dependants depends too, or whom a case names together with the client.',
+      description: 'Other clients who share a dependant or a case with the client.',
       items: {
         type: 'object',
         properties: {
           client: rowOf('clients'),
           shares: {
             type: 'array',
-            description: 'The dependants that both have, and how they are related to this one.',
+            description: 'The shared dependants, and how they are related to this client.',
             items: {
               type: 'object',
               properties: { linkId, dependantId: id('client-dependants'), relationship },
@@ -45,7 +44,7 @@ const household = named('Household', {
           },
           caseIds: {
             type: 'array',
-            description: 'The cases that name both; none without `cases:read`.',
+            description: 'The shared cases; empty without `cases:read`.',
             items: id('cases'),
           },
         },
@@ -62,14 +61,13 @@ const household = named('Household', {
 
 const warnings = named('Warnings', {
   type: 'array',
-  description:
-    'What the caller may want to look at again, although the request succeeded; absent when there is nothing.',
+  description: 'Possible mistakes in a request that succeeded; absent when there are none.',
   items: {
     type: 'object',
     properties: {
       code: { type: 'string' },
       detail: { type: 'string' },
-      ids: { type: 'array', items: id('clients'), description: 'The rows that are the reason.' },
+      ids: { type: 'array', items: id('clients'), description: 'The rows that cause the warning.' },
     },
     required: ['code', 'detail', 'ids'],
   },
@@ -83,8 +81,8 @@ export const routes = describeRoutes([
     tag: 'Clients',
     summary: 'Read a client with their dependants and linked clients',
     description:
-      'Needs `client-dependants:read` and `client-dependant-clients:read` besides, and shows who is linked by a case to ' +
-      'those who have `cases:read`. Everything is read at one moment.',
+      'Also requires `client-dependants:read` and `client-dependant-clients:read`. Clients who share a case are included ' +
+      'if the caller has `cases:read`. Everything is read in one transaction.',
     access: 'clients:read',
     responses: {
       200: {
@@ -118,8 +116,8 @@ export const collections = describeCollections([
     operations: {
       create: {
         description:
-          'When a client with the same last name, in any case, and the same date of birth is there, the answer has ' +
-          '`warnings` with the ids of those clients, as far as you may read clients. With `Prefer: handling=strict` ' +
+          'If there is a client with the same last name, in any case, and the same date of birth, the response has ' +
+          '`warnings` with the ids of those clients, provided that you may read clients. With `Prefer: handling=strict`, ' +
           'such a create is refused (409) instead, unless you may not read clients.',
         responses: {
           201: {
@@ -135,7 +133,7 @@ export const collections = describeCollections([
               },
               {
                 name: 'preference-applied',
-                description: 'The preferences that were followed.',
+                description: 'The preferences that were applied.',
                 schema: { type: 'string' },
                 example: 'handling=strict',
               },

@@ -6,7 +6,7 @@ import { ROUND_TRIPS_HEADER } from '../../testing/worker/test-headers.ts';
 
 const MARGARET = { lastName: 'Holloway', firstName: 'Margaret', dateOfBirth: '1951-06-14' };
 
-describe('a client who may be there already', () => {
+describe('a client who may already exist', () => {
   let issuer: TestIssuer;
   let account: TestAccount;
   let token: string;
@@ -27,7 +27,7 @@ describe('a client who may be there already', () => {
     return account.call('/v1/clients', { method: 'POST', token: as, body, headers });
   }
 
-  it('is created with a warning that names who it may be, in one round trip', async () => {
+  it('is created with a warning that lists the similar clients, in one round trip', async () => {
     const { status, body, headers } = await create({ lastName: 'HOLLOWAY', dateOfBirth: '1951-06-14' });
 
     expect([status, headers.get(ROUND_TRIPS_HEADER)]).toEqual([201, '1']);
@@ -38,7 +38,7 @@ describe('a client who may be there already', () => {
     await account.call(`/v1/clients/${body.id}`, { method: 'DELETE', token, headers: { 'if-match': '*' } });
   });
 
-  it('is refused when the caller asks for strictness, and nothing is written', async () => {
+  it('is refused with strict handling, and nothing is written', async () => {
     const before = await dumpRows(account.database);
     const { status, body, headers } = await create(MARGARET, { prefer: 'handling=strict' });
 
@@ -47,7 +47,7 @@ describe('a client who may be there already', () => {
     expect(await dumpRows(account.database)).toBe(before);
   });
 
-  it('is told again when the create is repeated', async () => {
+  it('causes the same warning when the create is repeated', async () => {
     const key = { 'idempotency-key': 'warned' };
     const answers = [await create(MARGARET, key), await create(MARGARET, key)];
     const [warned, repeated] = answers;
@@ -67,13 +67,13 @@ describe('a client who may be there already', () => {
     ['another name', { ...MARGARET, lastName: 'Hollow' }],
     ['another date of birth', { ...MARGARET, dateOfBirth: '1951-06-15' }],
     ['no date of birth', { lastName: 'Holloway' }],
-  ])('is somebody else with %s', async (_what, body) => {
+  ])('causes no warning with %s', async (_what, body) => {
     const { status, headers, body: created } = await create(body, { prefer: 'handling=strict' });
 
     expect([status, headers.get('freehold-warnings'), created.warnings]).toEqual([201, null, undefined]);
   });
 
-  it('is not told to somebody who may not read clients', async () => {
+  it('is not disclosed to a caller who may not read clients', async () => {
     const group = { name: 'Intake', permissions: ['clients:write'] };
     const made = await account.call('/v1/groups', { method: 'POST', token, body: group });
     const body = { email: 'intake@harbourvale.example', groupIds: [made.body.id] };

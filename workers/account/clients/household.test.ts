@@ -45,7 +45,7 @@ describe('the household of a client', () => {
     return create('client-dependant-clients', { clientId, dependantId, relationship });
   }
 
-  /** A token of somebody who has these permissions and no others. */
+  /** A token of a user with exactly these permissions. */
   async function tokenWith(name: string, permissions: readonly string[]): Promise<string> {
     const group = await create('groups', { name, permissions });
     const email = `${name}@harbourvale.example`;
@@ -53,7 +53,7 @@ describe('the household of a client', () => {
     return await account.token({ subject: name, email });
   }
 
-  it('shows the client, who depends on them and how, and who else they depend on, in one round trip', async () => {
+  it('shows the client, their dependants and the clients who share them, in one round trip', async () => {
     const { status, body, headers } = await account.call(`/v1/clients/${margaret}/household`, { token });
 
     expect([status, headers.get(ROUND_TRIPS_HEADER)]).toEqual([200, '1']);
@@ -71,13 +71,13 @@ describe('the household of a client', () => {
     expect(JSON.stringify(body)).not.toContain(iris);
   });
 
-  it('is the client alone where nobody depends on them', async () => {
+  it('is only the client when there are no dependants', async () => {
     const { body } = await account.call(`/v1/clients/${iris}/household`, { token });
 
     expect(body).toMatchObject({ client: { id: iris }, dependants: [], linkedClients: [], isComplete: true });
   });
 
-  it('shows the other half of a couple, whom a case names together with the client', async () => {
+  it('shows the other half of a couple, who shares a case with the client', async () => {
     const ned = await create('clients', { lastName: 'Nye', firstName: 'Ned', vulnerabilityNote: 'Deaf.' });
     const una = await create('clients', { lastName: 'Nye', firstName: 'Una' });
     const joint = await create('cases', { title: 'Joint', clientId: ned, clientIds: [una] });
@@ -106,7 +106,7 @@ describe('the household of a client', () => {
     expect(masked.text).not.toContain('Deaf');
   });
 
-  it('is not there for a client who is not there', async () => {
+  it('is not found for an unknown client', async () => {
     const { status, body } = await account.call('/v1/clients/cli-01kdw5h80c0000000000000009/household', {
       token,
     });
@@ -114,7 +114,7 @@ describe('the household of a client', () => {
     expect([status, body.type]).toEqual([404, 'urn:freehold:problem:not-found']);
   });
 
-  it('needs the right to read each of its collections', async () => {
+  it('requires the permission to read each of its collections', async () => {
     const clientsOnly = await tokenWith('clients-only', ['clients:read']);
     const path = `/v1/clients/${margaret}/household`;
 
@@ -123,7 +123,7 @@ describe('the household of a client', () => {
     expect(refused.text).not.toContain('Holloway');
   });
 
-  it('hides what is sensitive, of the client and of the others', async () => {
+  it('hides sensitive fields of the client and of the others', async () => {
     const reader = await tokenWith('reader', [
       'clients:read',
       'client-dependants:read',
@@ -137,7 +137,7 @@ describe('the household of a client', () => {
     expect(hidden.text).not.toContain('large print');
   });
 
-  it('is found by indexes, without sorting', async () => {
+  it('is read from indexes, without sorting', async () => {
     for (const { sql, parameters } of [dependantsOf(margaret, 201), linkedClientsOf(margaret, 201)]) {
       const plan = await account.database
         .prepare(`explain query plan ${sql}`)
@@ -159,7 +159,7 @@ describe('the household of a client', () => {
     expect(steps.some((step) => /^SEARCH cases_client_ids USING PRIMARY KEY/.test(step))).toBe(true);
   });
 
-  it('has no link to anybody who is not there', async () => {
+  it('cannot be linked to a row that does not exist', async () => {
     const nobody = 'cli-01kdw5h80c0000000000000009';
     const noDependant = 'dep-01kdw5h80c0000000000000009';
     const send = (body: object) =>

@@ -16,28 +16,28 @@ import { collectionOf } from '../collections/collections.ts';
 import { accountBuilder } from '../database/account-builder.ts';
 import { authorizeVerb } from '../identity/authorize.ts';
 
-/** A link between a client and a dependant, with the row at its other end. */
+/** A link between a client and a dependant, with the row at the other end. */
 interface LinkedRow extends StoredRow {
   readonly linkId: string;
   readonly dependantId: string;
   readonly relationship: string | null;
 }
 
-/** A client whom a case names together with another. */
+/** A client who shares a case with another. */
 interface JointRow extends StoredRow {
   readonly caseId: string;
 }
 
-/** What a household shows: more than `clients:read`, since it shows three collections. */
+/** Permissions for a household, in addition to `clients:read`, because it shows three collections. */
 const NEEDED = ['client-dependants:read', 'client-dependant-clients:read'];
 
-/** Without it nobody learns who is linked by a case. */
+/** Permission to see which clients share a case. */
 const CASES_PERMISSION = 'cases:read';
 
 /**
- * `GET /v1/clients/{id}/household`, in one round trip: a client, who depends on them and how, and the other clients on
- * whom one of those depends too, or whom a case names together with the client, as the two halves of a couple. At most
- * `limits.listLimitMax` links of each kind; `isComplete` says whether that is all.
+ * `GET /v1/clients/{id}/household`, in one round trip: a client, their dependants, and other clients who share a
+ * dependant or a case with the client, such as the other half of a couple. At most `limits.listLimitMax` links of each
+ * kind; `isComplete` says whether these are all.
  */
 export async function getHousehold(
   context: ApiContext<AccountBindings>,
@@ -67,7 +67,7 @@ export async function getHousehold(
   if (missing !== undefined) {
     return refuse({
       kind: 'forbidden',
-      detail: `This needs the permission ${missing}.`,
+      detail: `This requires the permission ${missing}.`,
       permission: missing,
     });
   }
@@ -86,7 +86,7 @@ export async function getHousehold(
   });
 }
 
-/** Statement for the clients that a household shows. */
+/** Statement for the clients of a household. */
 function shownClients(id: string, maySeeCases: Expression<SqlBool>): Statement {
   const linked = linkedClientsOf(id, limits.listLimitMax);
   const joint = jointClientsOf(id, limits.listLimitMax, maySeeCases);
@@ -105,7 +105,7 @@ function showDependant(row: LinkedRow, { bindings }: ApiContext<AccountBindings>
   };
 }
 
-/** The clients at the other ends, each once, with the dependants and the cases that they share with the client. */
+/** The other clients, each once, with the dependants and cases that they share with the client. */
 function toLinkedClients(
   links: readonly LinkedRow[],
   joint: readonly JointRow[],
@@ -129,7 +129,7 @@ function relationshipOf({ relationship }: LinkedRow): Fields {
   return relationship === null ? {} : { relationship };
 }
 
-/** Query for who depends on a client, in the order in which they were linked. */
+/** Query for the dependants of a client, in the order in which they were linked. */
 export function dependantsOf(clientId: string, limit: number) {
   return sql<LinkedRow>`select link.id as linkId, link.dependant_id as dependantId,
       link.body ->> '$.relationship' as relationship, dependant.id, dependant.body
@@ -137,7 +137,7 @@ export function dependantsOf(clientId: string, limit: number) {
     where link.client_id = ${clientId} order by link.id limit ${limit}`.compile(accountBuilder);
 }
 
-/** Query for the clients who share a dependant with a client: one row for each of their links to such a dependant. */
+/** Query for the clients who share a dependant with a client: one row per shared link. */
 export function linkedClientsOf(clientId: string, limit: number) {
   return sql<LinkedRow>`select theirs.id as linkId, theirs.dependant_id as dependantId,
       theirs.body ->> '$.relationship' as relationship, client.id, client.body
@@ -149,7 +149,7 @@ export function linkedClientsOf(clientId: string, limit: number) {
   );
 }
 
-/** Query for the clients whom a case names together with a client: one row for each of them in each such case. */
+/** Query for the clients who share a case with a client: one row per client and case. */
 export function jointClientsOf(clientId: string, limit: number, condition: Expression<SqlBool>) {
   return sql<JointRow>`select theirs.id as caseId, client.id, client.body
     from (select id from cases where client_id = ${clientId}

@@ -50,7 +50,7 @@ describe('bad input', () => {
   const post = (body: unknown, headers = {}): ApiRequest => ({ method: 'POST', body, headers });
 
   it.each([
-    ['text that is no JSON', post('{"lastName":'), 400, 'malformed-body', ['#']],
+    ['text that is not JSON', post('{"lastName":'), 400, 'malformed-body', ['#']],
     [
       'no body at all',
       { method: 'POST', headers: { 'content-type': 'application/json' } },
@@ -69,14 +69,14 @@ describe('bad input', () => {
     ['a missing field', post({}), 422, 'invalid-body', ['#/lastName']],
     ['a wrong type', post({ lastName: 7, tags: 'x' }), 422, 'invalid-body', ['#/lastName', '#/tags']],
     [
-      'a wrong type inside',
+      'a wrong nested type',
       post({ lastName: 'H', phones: [{ number: 1 }] }),
       422,
       'invalid-body',
       ['#/phones/0/number'],
     ],
     ['an unknown field', post({ lastName: 'H', 'shoe/size': 9 }), 422, 'invalid-body', ['#/shoe~1size']],
-    ['a field of the server', post({ lastName: 'H', version: 9 }), 422, 'invalid-body', ['#/version']],
+    ['a server field', post({ lastName: 'H', version: 9 }), 422, 'invalid-body', ['#/version']],
     [
       'a date that does not exist',
       post({ lastName: 'H', dateOfBirth: '1951-02-30' }),
@@ -91,7 +91,7 @@ describe('bad input', () => {
     await expectProblem('/v1/clients', request, status, type, pointers);
   });
 
-  it('names a reference that points to nothing', async () => {
+  it('names a reference to a row that does not exist', async () => {
     const body = {
       title: 'Transfer',
       clientId: 'cli-01kdw5h80c0000000000000001',
@@ -120,7 +120,7 @@ describe('bad input', () => {
     await expectProblem(`/v1/clients?${query}`, {}, 400, 'invalid-query', pointers);
   });
 
-  it('lists what a list can be asked', async () => {
+  it('lists the supported filters and sorts', async () => {
     const { body } = await account.call('/v1/clients?colour=red', { token });
     expect(body.allowed).toMatchObject({
       filters: { status: ['eq', 'in'], lastName: ['eq', 'prefix'] },
@@ -146,7 +146,7 @@ describe('bad input', () => {
     ]);
   });
 
-  it('is a cursor that somebody wrote themself and whose place is none of its order', async () => {
+  it('is refused as a forged cursor whose position does not fit the sort', async () => {
     const query = [account.accountId, 'clients', [[], 'lastName,firstName', false]];
     for (const value of ['x', 'null', '{}', '[]', '["A"]', '["A",["B"]]', '["A",{}]', '["A","B","C"]', 7]) {
       const cursor = await toCursor({ value, id: 'cli-1' }, query);
@@ -163,19 +163,19 @@ describe('bad input', () => {
     ]);
   });
 
-  it('refuses a change that does not say which version it changes', async () => {
+  it('refuses a change without If-Match', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE']) {
       const body = method === 'DELETE' ? undefined : { lastName: 'H' };
       await expectProblem(path, { method, body }, 428, 'precondition-required', ['#/headers/if-match']);
     }
   });
 
-  it('refuses an If-Match that is no entity tag', async () => {
+  it('refuses a malformed If-Match', async () => {
     const request = { method: 'PATCH', body: {}, headers: { 'if-match': '1' } };
     await expectProblem(path, request, 400, 'invalid-header', ['#/headers/if-match']);
   });
 
-  it('refuses a patch or a replacement that would make the row wrong', async () => {
+  it('refuses a patch or a replacement that would make the row invalid', async () => {
     await expectProblem(
       path,
       { method: 'PATCH', body: { lastName: null }, headers: ALL },
@@ -208,20 +208,20 @@ describe('bad input', () => {
     }
   });
 
-  it('refuses a parameter of a single row, which it would pass over', async () => {
+  it('refuses query parameters for a single row', async () => {
     await expectProblem(`${path}?fields=lastName&x=1`, {}, 400, 'invalid-query', [
       '#/query/fields',
       '#/query/x',
     ]);
   });
 
-  it('knows no row with an id that never was', async () => {
+  it('answers 404 for an unknown id', async () => {
     for (const id of ['cli-01kdw5h80c0000000000000009', 'x', "'%20or%201=1", '%00']) {
       await expectProblem(`/v1/clients/${id}`, {}, 404, 'not-found', []);
     }
   });
 
-  it('answers 404 for paths and 405 for methods that it does not have', async () => {
+  it('answers 404 for unknown paths and 405 for unsupported methods', async () => {
     await expectProblem('/v1/boats', {}, 404, 'route-not-found', []);
     await expectProblem('/v1/audit-events', post({}), 405, 'method-not-allowed', []);
     const { headers } = await account.call('/v1/audit-events', { token, ...post({}) });
@@ -232,7 +232,7 @@ describe('bad input', () => {
     ['/v1/nothing', {}],
     ['/v1/clients?status=bogus', {}],
     ['/v1/clients', { 'x-d1-bookmark': 'malformed' }],
-  ])('is answered with the path that its sender used, whoever sent it on: %s', async (target, headers) => {
+  ])('contains the path that the caller used, also behind the platform: %s', async (target, headers) => {
     const [pathname] = target.split('?');
     const sentOn = { ...headers, 'x-forwarded-prefix': '/a/harbour' };
     expect((await account.call(target, { token, headers: sentOn })).body.instance).toBe(

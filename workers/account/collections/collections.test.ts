@@ -48,7 +48,7 @@ describe('collections', () => {
   }
 
   describe.each(writable.map((table) => [table.collection, table] as const))('%s', (collection, table) => {
-    it('keeps its example as it was sent, and shows who wrote it', async () => {
+    it('stores its example unchanged, and shows its author', async () => {
       const id = created.get(collection) ?? (await create(table));
       const { status, body, headers } = await account.call(`/v1/${collection}/${id}`, { token });
       expect([status, headers.get('etag')]).toEqual([200, '"1"']);
@@ -71,7 +71,7 @@ describe('collections', () => {
       expect(list.body.items).toContainEqual(body);
     });
 
-    it('takes back what it gave, without the fields of the server', async () => {
+    it('accepts a row that it returned, without the server fields', async () => {
       const path = `/v1/${collection}/${created.get(collection)}`;
       const { body } = await account.call(path, { token });
       const fields = Object.fromEntries(Object.entries(body).filter(([name]) => name in table.body.entries));
@@ -83,7 +83,7 @@ describe('collections', () => {
     });
   });
 
-  it('are read-only where the model says so', async () => {
+  it('are read-only if the model says so', async () => {
     const { status, body } = await account.call('/v1/audit-events', { token });
     expect(status).toBe(200);
     const events = body.items as { readonly action: string }[];
@@ -94,7 +94,7 @@ describe('collections', () => {
     expect(removal.status).toBe(405);
   });
 
-  it('do not delete a row that others name, and say which', async () => {
+  it('do not delete a row that others refer to, and list those', async () => {
     const headers = { 'if-match': '*' };
     const answer = await account.call(`/v1/clients/${created.get('clients')}`, {
       method: 'DELETE',
@@ -102,10 +102,10 @@ describe('collections', () => {
       headers,
     });
     expect(answer.status).toBe(409);
-    expect(answer.body.detail).toMatch(/^Rows of [a-z-]+ name this one in [a-zA-Z]+/);
+    expect(answer.body.detail).toMatch(/^Rows of [a-z-]+ refer to this one in [a-zA-Z]+/);
   });
 
-  it('delete in the order in which nothing is left hanging', async () => {
+  it('delete rows in an order without dangling references', async () => {
     const headers = { 'if-match': '*' };
     const document = `/v1/documents/${created.get('documents')}`;
     await account.call(document, { method: 'PATCH', token, body: { retainUntil: null }, headers });

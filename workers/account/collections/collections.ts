@@ -20,7 +20,7 @@ import { groupHooks } from '../identity/groups.ts';
 import { userHooks } from '../identity/users.ts';
 import { endpointHooks } from '../webhooks/endpoint-rules.ts';
 
-/** Tables with behaviour of their own; a table that is not here is served as its model says, and nothing more. */
+/** Tables with hooks. Every other table is served from its model alone. */
 const hooksByTable = new Map<Table, CollectionHooks<AccountBindings>>([
   [auditEvents, auditEventHooks],
   [cases, caseHooks],
@@ -30,14 +30,14 @@ const hooksByTable = new Map<Table, CollectionHooks<AccountBindings>>([
   [groups, groupHooks],
 ]);
 
-/** Serves every table of an account. A table that is added to the list is served without a change here. */
+/** Serves every table of an account. A new table in the list is served without a change here. */
 export function addCollections(router: ApiRouter<AccountBindings>): void {
   for (const table of accountTables) {
     collection(router, collectionOf(table));
   }
 }
 
-/** A table of an account with its own behaviour. */
+/** A table of an account with its hooks. */
 export function collectionOf(table: Table): CollectionOptions<AccountBindings> {
   if (table === documents) return documentCollection;
   const hooks = hooksByTable.get(table);

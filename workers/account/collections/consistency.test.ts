@@ -36,12 +36,12 @@ describe('consistency', () => {
     return answer.headers.get(D1_SESSION_HEADER);
   }
 
-  it('of a read is whatever copy is near, from the bookmark on where there is one', async () => {
+  it('of a read is any replica, from the bookmark on if there is one', async () => {
     expect(await sessionOf(client)).toBe('first-unconstrained');
     expect(await sessionOf(client, { 'x-d1-bookmark': bookmark })).toBe(bookmark.split('.')[0]);
   });
 
-  it('of a read is that of the primary when the caller asks for it, whatever bookmark there is', async () => {
+  it('of a read is the primary when the caller asks for it, with or without a bookmark', async () => {
     for (const headers of [STRONG, { ...STRONG, 'x-d1-bookmark': bookmark }]) {
       for (const path of ['/v1/me', '/v1/clients', client]) {
         const answer = await account.call(path, { token, headers });
@@ -51,7 +51,7 @@ describe('consistency', () => {
     }
   });
 
-  it('of a write is always that of the primary', async () => {
+  it('of a write is always the primary', async () => {
     const headers = { 'if-match': '*', 'x-d1-bookmark': bookmark };
     expect(await sessionOf(client, headers, 'DELETE')).toBe('first-primary');
     const body = { lastName: 'Holloway' };
@@ -59,7 +59,7 @@ describe('consistency', () => {
       (await account.call('/v1/clients', { method: 'POST', token, body })).headers.get('location') ?? '';
   });
 
-  it('is said to be strong only where it was asked for and something was read', async () => {
+  it('is reported as strong only if requested and something was read', async () => {
     const answers = [
       await account.call(client, { token }),
       await account.call(client, { token, headers: { prefer: 'respond-async' } }),
@@ -69,7 +69,7 @@ describe('consistency', () => {
     for (const { headers } of answers) expect(headers.get('preference-applied')).toBeNull();
   });
 
-  it('shows every reader what a write did, by the bookmark that came with it', async () => {
+  it('shows every reader a write by its bookmark', async () => {
     const change = { method: 'PATCH', token, body: { title: 'Mrs' }, headers: { 'if-match': '*' } };
     const written = await account.call(client, change);
     const headers = { 'x-d1-bookmark': written.headers.get('x-d1-bookmark') ?? '' };
@@ -78,7 +78,7 @@ describe('consistency', () => {
     expect((read.headers.get('x-d1-bookmark') ?? '') >= headers['x-d1-bookmark']).toBe(true);
   });
 
-  it('comes with a bookmark on refusals too, once the database was asked', async () => {
+  it('includes a bookmark in refusals too, once the database was queried', async () => {
     const missing = await account.call('/v1/clients/cli-unknown', { token });
     expect([missing.status, missing.headers.get('x-d1-bookmark')]).toEqual([404, expect.any(String)]);
   });
@@ -97,7 +97,7 @@ describe('consistency', () => {
     ['POST', '/internal/v1/maintenance'],
     ['GET', '/readyz'],
     ['GET', '/nowhere'],
-  ])('takes no bookmark that is none, on %s %s either, and asks nobody', async (method, path) => {
+  ])('refuses a malformed bookmark on %s %s too, without a database query', async (method, path) => {
     for (const sent of ['first-primary', 'x'.repeat(200), '0'.repeat(60)]) {
       const body = method === 'GET' || method === 'HEAD' ? {} : { body: '{}' };
       const answer = await account.call(path, { method, token, headers: { 'x-d1-bookmark': sent }, ...body });
@@ -107,7 +107,7 @@ describe('consistency', () => {
     }
   });
 
-  it('of a read that records who saw sensitive fields is the primary’s, and its bookmark leads to the event', async () => {
+  it('of a read that records access to sensitive fields is the primary, and its bookmark covers the event', async () => {
     const body = { lastName: 'Sensitive', vulnerabilityNote: 'Prefers large print.' };
     const created = await account.call('/v1/clients', { method: 'POST', token, body });
     for (const path of [created.headers.get('location') ?? '', '/v1/clients?lastName=Sensitive']) {
@@ -126,7 +126,7 @@ describe('consistency', () => {
     }
   });
 
-  it('does not take a bookmark of another account, of D1 itself or of nobody', async () => {
+  it('refuses a bookmark of another account, of D1 itself, and a forged one', async () => {
     const theirs = await otherAccount.call('/v1/me', { token: await otherAccount.token() });
     const foreign = [
       theirs.headers.get('x-d1-bookmark') ?? '',

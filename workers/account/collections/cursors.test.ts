@@ -13,7 +13,7 @@ interface Task {
   readonly status?: string;
 }
 
-/** A writer's next move; `pick` chooses among the rows that are there. */
+/** A writer's next move; `pick` chooses among the existing rows. */
 type Write =
   | { readonly kind: 'insert'; readonly dueOn: string | undefined; readonly position: number }
   | { readonly kind: 'retitle'; readonly pick: number }
@@ -36,7 +36,7 @@ const write: fc.Arbitrary<Write> = fc.oneof(
 );
 const rounds = fc.array(fc.array(write, { maxLength: 3 }), { maxLength: 5 });
 const limit = fc.integer({ min: 1, max: 4 });
-/** Orders of the tasks of one case, and orders of all tasks. */
+/** Sorts of the tasks of one case, and sorts of all tasks. */
 const sort = fc.constantFrom('createdAt', '-createdAt', 'dueOn', '-dueOn', 'position', '-position');
 const wholeSort = fc.constantFrom('status,dueOn', '-status,-dueOn', 'caseId,position', '-caseId,-position');
 const status = fc.constantFrom('open', 'waiting', 'done');
@@ -80,7 +80,7 @@ describe('cursors under concurrent writes', () => {
     return caseId;
   }
 
-  /** Does one write and says which row no longer is where it was, if one is not. */
+  /** Does one write and returns the row that it moved, if any. */
   async function apply(caseId: string, there: readonly string[], move: Write): Promise<string | undefined> {
     const headers = { 'if-match': '*' };
     if (move.kind === 'insert') {
@@ -101,9 +101,9 @@ describe('cursors under concurrent writes', () => {
   }
 
   /**
-   * Reads a list page by page while the writers run, and holds it to its promise.
+   * Reads a list page by page while the writers run, and checks its guarantees.
    *
-   * @returns Every id in the order in which the pages showed it.
+   * @returns Every id, in the order of the pages.
    */
   async function readAll(
     list: string,
@@ -141,21 +141,21 @@ describe('cursors under concurrent writes', () => {
 
   const timeout = 120_000;
 
-  it('neither miss nor repeat a row that is there throughout and keeps its place', { timeout }, async () => {
+  it('neither miss nor repeat a row that exists throughout and keeps its position', { timeout }, async () => {
     const tasks = fc.array(fc.record({ dueOn, position }), { minLength: 1, maxLength: 9 });
     await fc.assert(
       fc.asyncProperty(tasks, rounds, sort, limit, async (made, writes, order, size) => {
         const caseId = await newCase(made);
         const list = `/v1/cases/${caseId}/tasks?sort=${order}&limit=${size}`;
         const seen = await readAll(list, caseId, await idsIn([caseId]), writes);
-        // Whatever is written, ids never change: in the order of creation no row at all comes twice.
+        // Ids never change, so in the order of creation no row comes twice.
         if (order.endsWith('createdAt')) expect(new Set(seen).size).toBe(seen.length);
       }),
       { numRuns: 20 },
     );
   });
 
-  it('keep that promise in an order of several fields, whichever way', { timeout }, async () => {
+  it('keep that guarantee for a sort by several fields, in both directions', { timeout }, async () => {
     const tasks = fc.array(fc.record({ dueOn, position, status }), { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(tasks, tasks, rounds, wholeSort, limit, async (one, two, writes, order, size) => {

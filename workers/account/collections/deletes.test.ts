@@ -4,7 +4,7 @@ import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { dumpRows } from '../../testing/rows-of.ts';
 import { ROUND_TRIPS_HEADER } from '../../testing/worker/test-headers.ts';
 
-describe('a row that others name', () => {
+describe('a row that others refer to', () => {
   let issuer: TestIssuer;
   let account: TestAccount;
   let token: string;
@@ -42,7 +42,7 @@ describe('a row that others name', () => {
     return account.call(path, { method: 'DELETE', token: as, headers: { 'if-match': '*' } });
   }
 
-  it('is kept, and the refusal lists all that is in the way, in two round trips', async () => {
+  it('is kept, and the refusal lists the referring rows, in two round trips', async () => {
     const before = await dumpRows(account.database);
     const { status, body, headers } = await remove(`/v1/clients/${client}`);
 
@@ -59,7 +59,7 @@ describe('a row that others name', () => {
     expect(await dumpRows(account.database)).toBe(before);
   });
 
-  it('is kept for those who may not see what is in the way, without its ids', async () => {
+  it('is kept for callers who may not see the referring rows, without their ids', async () => {
     const permissions = ['clients:read', 'clients:delete', 'cases:read'];
     const groupId = await create('groups', { name: 'Client removers', permissions });
     const email = 'remover@harbourvale.example';
@@ -75,13 +75,13 @@ describe('a row that others name', () => {
     ]);
   });
 
-  it('is deleted once nothing names it', async () => {
+  it('is deleted once nothing refers to it', async () => {
     expect((await remove(`/v1/client-dependant-clients/${link}`)).status).toBe(204);
     for (const id of [...caseIds, furtherCase]) expect((await remove(`/v1/cases/${id}`)).status).toBe(204);
     expect((await remove(`/v1/clients/${client}`)).status).toBe(204);
   });
 
-  it('stays when it is named while it is being deleted', async () => {
+  it('is kept when a reference is added while it is being deleted', async () => {
     for (let round = 0; round < 5; round++) {
       const doomed = await create('clients', { lastName: 'Doomed' });
       const [removal, named] = await Promise.all([

@@ -5,14 +5,14 @@ import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 
 const WRITERS = 100;
 
-/** What one writer sends: a change of the whole row or of a part, under the entity tag that all have read, or none. */
+/** A request of one writer: a change of the whole row or of a part, with the entity tag that all have read, or with `*`. */
 const writer = fc.record({
   method: fc.constantFrom('PATCH', 'PUT'),
   tag: fc.constantFrom('present', 'present', 'present', 'listed', 'stale', 'weak', 'absent'),
 });
 type Writer = typeof writer extends fc.Arbitrary<infer Value> ? Value : never;
 
-describe('a hundred writers of one row at the same moment', () => {
+describe('a hundred concurrent writers of one row', () => {
   let issuer: TestIssuer;
   let account: TestAccount;
   let token: string;
@@ -66,7 +66,7 @@ describe('a hundred writers of one row at the same moment', () => {
     if (mayWin) expect(body.title).toBe(`${version}-${wins[0]}`);
   }
 
-  it('has exactly one winner for each version, and an audit event for each winner', async () => {
+  it('have exactly one winner for each version, and an audit event for each winner', async () => {
     const round = fc.array(writer, { minLength: WRITERS, maxLength: WRITERS });
     await fc.assert(
       fc.asyncProperty(fc.array(round, { minLength: 1, maxLength: 2 }), async (rounds) => {
@@ -88,7 +88,7 @@ describe('a hundred writers of one row at the same moment', () => {
     );
   }, 120_000);
 
-  it('has exactly one winner when changes and deletions race', async () => {
+  it('have exactly one winner when changes and deletions race', async () => {
     const body = { lastName: 'Holloway' };
     const created = await account.call('/v1/clients', { method: 'POST', token, body });
     const path = created.headers.get('location') ?? '';

@@ -34,7 +34,7 @@ describe('lists', () => {
     return (body.items as { readonly lastName: string }[]).map(({ lastName }) => lastName);
   }
 
-  it('come in the order of creation', async () => {
+  it('are in order of creation', async () => {
     expect(await namesOf('')).toEqual(CLIENTS.map(({ lastName }) => lastName));
     expect(await namesOf('sort=-createdAt')).toEqual(CLIENTS.map(({ lastName }) => lastName).reverse());
   });
@@ -45,7 +45,7 @@ describe('lists', () => {
     expect(await namesOf('status=active&lastName=HALE')).toEqual(['Hale']);
   });
 
-  it('filter by the beginning of a name in any case', async () => {
+  it('filter by the prefix of a name in any case', async () => {
     expect(await namesOf('lastName[prefix]=hol&sort=lastName')).toEqual(['Hollis', 'holloway', 'Holloway']);
   });
 
@@ -53,7 +53,7 @@ describe('lists', () => {
     expect(await namesOf('dateOfBirth[gte]=1950-01-01&dateOfBirth[lte]=1969-12-31')).toEqual(['Hale']);
   });
 
-  it('refuse a combination that no index answers, and list those that one does', async () => {
+  it('refuse a combination without an index, and list the supported ones', async () => {
     for (const query of ['dateOfBirth[gte]=1950-01-01&sort=lastName', 'email=a@b.example&sort=lastName']) {
       const { status, body } = await account.call(`/v1/clients?${query}`, { token });
       expect([status, body.type], query).toEqual([400, 'urn:freehold:problem:invalid-query']);
@@ -90,7 +90,7 @@ describe('lists', () => {
     expect(body.errors).toEqual([{ pointer: `#/query/${name}`, detail }]);
   });
 
-  it('take a day for an instant, all of it', async () => {
+  it('treat a day as all its instants', async () => {
     const { body } = await account.call('/v1/clients', { token });
     const days = (body.items as { createdAt: string }[]).map(({ createdAt }) => createdAt.slice(0, 10));
     const [first, last] = [days.at(0), days.at(-1)];
@@ -100,7 +100,7 @@ describe('lists', () => {
     expect(await namesOf(`updatedAt[lte]=2026-01-01`)).toEqual([]);
   });
 
-  it('combine what an index answers together', async () => {
+  it('combine filters with a common index', async () => {
     expect(await namesOf('status=active&lastName[prefix]=ho&sort=lastName')).toEqual(['holloway']);
     expect(await namesOf('status[in]=active,dormant&sort=-lastName')).toEqual([
       'Zed',
@@ -113,7 +113,7 @@ describe('lists', () => {
     expect(await namesOf('status=dormant&createdAt[gte]=2026-01-01')).toEqual(['Hollis']);
   });
 
-  it('sort by several fields one after the other, and refuse an order that no index gives', async () => {
+  it('sort by several fields, and refuse a sort without an index', async () => {
     const sorted = ['Hale', 'Hollis', 'Holloway', 'holloway', 'Hälsing', 'Ng', 'Zed'];
     expect(await namesOf('sort=lastName,firstName')).toEqual(sorted);
     expect(await namesOf('sort=-lastName,-firstName')).toEqual(sorted.toReversed());
@@ -129,7 +129,7 @@ describe('lists', () => {
     }
   });
 
-  it('show the fields that are asked for, and always id and version', async () => {
+  it('show the requested fields, and always id and version', async () => {
     const { body } = await account.call('/v1/clients?fields=lastName,dateOfBirth&limit=2', { token });
     const [first, second] = body.items as object[];
     expect(Object.keys(first ?? {}).sort()).toEqual(['dateOfBirth', 'id', 'lastName', 'version']);
@@ -138,7 +138,7 @@ describe('lists', () => {
     expect(sensitive.body.errors).toMatchObject([{ pointer: '#/query/fields' }]);
   });
 
-  it('count all their rows when they are asked to, whatever the page', async () => {
+  it('count all their rows on request, on any page', async () => {
     const first = await account.call('/v1/clients?status=active&count=exact&limit=2', { token });
     expect(first.body.count).toEqual({ rows: 4, isExact: true });
     const next = await account.call(
@@ -154,12 +154,12 @@ describe('lists', () => {
     expect(narrowed.body.errors).toMatchObject([{ pointer: '#/query/count' }]);
   });
 
-  it('give 200 rows at most', async () => {
+  it('return at most 200 rows', async () => {
     expect((await account.call('/v1/clients?limit=200', { token })).status).toBe(200);
     expect((await account.call('/v1/clients?limit=201', { token })).status).toBe(400);
   });
 
-  it('leave out rows without the field when a date is a lower bound', async () => {
+  it('exclude rows without the field when a date is a lower bound', async () => {
     const client = await account.call('/v1/clients?limit=1', { token });
     const [{ id: clientId }] = client.body.items as [{ id: string }];
     for (const body of [{ title: 'Due', dueOn: '2026-04-30' }, { title: 'Whenever' }]) {
@@ -180,7 +180,7 @@ describe('lists', () => {
     '-updatedAt',
     'createdAt',
     '-createdAt',
-  ])('page by %s without a gap or a double', async (sort) => {
+  ])('page by %s without gaps or duplicates', async (sort) => {
     const whole = await namesOf(`sort=${sort}&limit=200`);
     const paged: unknown[] = [];
     let cursor: unknown = '';
@@ -194,7 +194,7 @@ describe('lists', () => {
     expect(paged).toEqual(whole);
   });
 
-  it('go on after a row that was deleted meanwhile', async () => {
+  it('continue after a row that was deleted meanwhile', async () => {
     const first = await account.call('/v1/clients?sort=lastName&limit=2', { token });
     const last = (first.body.items as { id: string }[]).at(-1);
     const headers = { 'if-match': '*' };

@@ -26,7 +26,7 @@ describe('versions and repeats', () => {
     return await account.database.prepare(`select count(*) as n from ${sql}`).first('n');
   }
 
-  it('gives each version its ETag and takes only the present one', async () => {
+  it('gives each version its ETag and accepts only the current one', async () => {
     const created = await create();
     const path = created.headers.get('location') ?? '';
     expect(created.headers.get('etag')).toBe('"1"');
@@ -49,7 +49,7 @@ describe('versions and repeats', () => {
     expect((await account.call(path, { token })).status).toBe(404);
   });
 
-  it('lets exactly one of twenty writers of a version win', async () => {
+  it('lets exactly one of twenty concurrent writers of a version win', async () => {
     const path = (await create()).headers.get('location') ?? '';
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
@@ -69,7 +69,7 @@ describe('versions and repeats', () => {
     expect(await countOf(`audit_events where row_id = '${id}' and action = 'update'`)).toBe(1);
   });
 
-  it('applies every one of four writers who take whatever is there', async () => {
+  it('applies all changes of four concurrent writers with If-Match: *', async () => {
     const path = (await create()).headers.get('location') ?? '';
     const patches = [
       { title: 'Mrs' },
@@ -93,13 +93,13 @@ describe('versions and repeats', () => {
     });
   });
 
-  it('answers 304 to a reader who has the version already', async () => {
+  it('answers 304 to a reader who has the version', async () => {
     const path = (await create()).headers.get('location') ?? '';
     const answer = await account.call(path, { token, headers: { 'if-none-match': '"1"' } });
     expect([answer.status, answer.text, answer.headers.get('etag')]).toEqual([304, '', '"1"']);
   });
 
-  it('replaces all that callers write with PUT and keeps when and by whom the row was created', async () => {
+  it('replaces all caller fields with PUT and keeps createdAt and createdBy', async () => {
     const created = await create({ lastName: 'Holloway', title: 'Mrs', tags: ['a'] });
     const path = created.headers.get('location') ?? '';
     const headers = { 'if-match': '"1"' };
@@ -128,7 +128,7 @@ describe('versions and repeats', () => {
     expect(updated?.actorId).toMatch(/^usr-/);
   });
 
-  it('gives a repeated create its first answer again', async () => {
+  it('returns the first response to a repeated create', async () => {
     const headers = { 'idempotency-key': 'create-once' };
     const first = await create({ lastName: 'Once' }, headers);
     const again = await create({ lastName: 'Once' }, headers);
@@ -172,7 +172,7 @@ describe('versions and repeats', () => {
     expect(mine.body.id).not.toBe(theirs.body.id);
   });
 
-  it('forgets a key after a day', async () => {
+  it('expires a key after a day', async () => {
     const headers = { 'idempotency-key': 'yesterday' };
     const first = await create({ lastName: 'Daily' }, headers);
     const yesterday = new Date(Date.now() - 86_400_001).toISOString();
@@ -183,14 +183,14 @@ describe('versions and repeats', () => {
     expect(await countOf("idempotency_keys where subject = 'subject-of-ada'")).toBe(1);
   });
 
-  it('does not remember a create that was refused', async () => {
+  it('does not store a create that was refused', async () => {
     const headers = { 'idempotency-key': 'refused-first' };
     expect((await create({ lastName: 7 }, headers)).status).toBe(422);
     const created = await create({ lastName: 'Later' }, headers);
     expect(created.status).toBe(201);
   });
 
-  it('sends a bookmark with every answer that touched the database, and takes it back', async () => {
+  it('sends a bookmark with every response that used the database, and accepts it', async () => {
     const created = await create();
     const bookmark = created.headers.get('x-d1-bookmark') ?? '';
     expect(bookmark).toMatch(/^[0-9a-f-]{59}\.[0-9a-f]{16}$/);
@@ -203,7 +203,7 @@ describe('versions and repeats', () => {
     expect((await account.call('/livez')).headers.get('x-d1-bookmark')).toBeNull();
   });
 
-  it('carries the trace of the caller and the headers of a private API', async () => {
+  it('returns the trace of the caller and the headers of a private API', async () => {
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
     const { headers } = await account.call('/v1/clients', { token, headers: { traceparent } });
     expect(headers.get('traceparent')).toBe(traceparent);
@@ -212,7 +212,7 @@ describe('versions and repeats', () => {
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
-  it('answers HEAD as GET without the body', async () => {
+  it('answers HEAD like GET without the body', async () => {
     const path = (await create()).headers.get('location') ?? '';
     const answer = await account.call(path, { method: 'HEAD', token });
     expect([answer.status, answer.headers.get('etag'), answer.text]).toEqual([200, '"1"', '']);

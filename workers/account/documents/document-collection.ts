@@ -8,7 +8,7 @@ import { authorizeVerb } from '../identity/authorize.ts';
 import { removeBytes, removeLater } from './remove-bytes.ts';
 import { keepWhatMustBeKept } from './retention.ts';
 
-/** The documents' collection: rows that describe files, whose bytes are in the account's bucket. */
+/** The collection of documents: rows that describe files, whose bytes are in the account's bucket. */
 export const documentCollection: CollectionOptions<AccountBindings> = {
   table: documents,
   tables: accountTables,

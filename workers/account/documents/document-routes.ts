@@ -10,7 +10,7 @@ import { startUpload } from './uploads/start-upload.ts';
 import type { UploadPath } from './uploads/upload-rows.ts';
 import { listVersions, purgeVersion } from './versions.ts';
 
-/** Serves what documents have besides their rows: bytes, earlier versions of them, and uploads in parts. */
+/** Routes of documents in addition to the collection's: bytes, versions and multipart uploads. */
 export function addDocumentRoutes(router: ApiRouter<AccountBindings>): void {
   const path = '/v1/documents/:id';
   router.get(`${path}/content`, ({ params }, context) => getContent(context, params.id ?? '', 'current'));
@@ -37,7 +37,7 @@ function toPath(params: Readonly<Record<string, string | undefined>>): UploadPat
   return { documentId: params.id ?? '', uploadId: params.uploadId ?? '' };
 }
 
-/** A number from 1 as a path has it; 0, which nothing has, for any other text. */
+/** A positive number in a path; 0, which never exists, for any other text. */
 function toNumber(text: string | undefined): number {
   return /^[1-9]\d{0,8}$/.test(text ?? '') ? Number(text) : 0;
 }

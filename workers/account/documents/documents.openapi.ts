@@ -27,7 +27,7 @@ export const collections = describeCollections([
     operations: {
       delete: {
         description:
-          'Takes the bytes of every version with it. Refused (409) under legal hold, and up to and including the day of `retainUntil`.',
+          'Also deletes the bytes of every version. Refused (409) under legal hold, and up to and including the day of `retainUntil`.',
         problems: ['conflict'],
       },
     },
@@ -41,7 +41,7 @@ export const routes = describeRoutes([
     operationId: 'listDocumentVersions',
     tag: 'Documents',
     summary: 'List the versions of a document’s bytes',
-    description: 'Newest first: the first one of the first page is the present one.',
+    description: 'Newest first: the first item of the first page is the current version.',
     access: 'documents:read',
     parameters: [
       {
@@ -57,7 +57,7 @@ export const routes = describeRoutes([
       {
         name: 'cursor',
         in: 'query',
-        description: 'The `nextCursor` of the page before.',
+        description: 'The `nextCursor` of the previous page.',
         schema: v.pipe(v.string(), v.maxLength(limits.cursorLengthMax)),
         example: 'WzIsImRvYy0wMWtkdzVoODBjMDAwMDAwMDAwMDAwMDAwOSIsIjAwMDAwMDAwMDAwMDAwMDAiXQ',
       },
@@ -92,13 +92,13 @@ export const routes = describeRoutes([
     path: '/v1/documents/:id/versions/:n',
     operationId: 'purgeDocumentVersion',
     tag: 'Documents',
-    summary: 'Take an earlier version away for good',
+    summary: 'Purge an earlier version',
     description:
-      'The present version goes only with its document. Refused (409) under legal hold, and up to and including the day of `retainUntil`.',
+      'Deletes the bytes permanently. The current version can only be deleted with its document. Refused (409) under legal hold, and up to and including the day of `retainUntil`.',
     access: 'documents:delete',
     parameters: [versionParameter()],
     ifMatch: 'optional',
-    responses: { 204: { description: 'The version is gone.' } },
+    responses: { 204: { description: 'The version is deleted.' } },
     problems: ['row_not_found', { code: 'version-not-found', status: 404 }, 'conflict'],
   },
 ]);

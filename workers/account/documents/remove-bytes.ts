@@ -4,19 +4,19 @@ import type { AccountBindings } from '../bindings.ts';
 import { contentPrefix } from './content/content-key.ts';
 
 /**
- * Deletes the bytes of every version of a document whose row is gone; nobody can reach them any more by then. What
- * this leaves behind, because the bucket fails or the Worker ends, the sweep finds.
+ * Deletes the bytes of every version of a document whose row has been deleted, so that they can no longer be reached.
+ * The sweep finds what remains when the bucket fails or the Worker ends.
  */
 export async function removeBytes(bucket: R2Bucket, documentId: string): Promise<void> {
   const prefix = contentPrefix(documentId);
   for (;;) {
-    const { objects, truncated } = await bucket.list({ prefix }); // 1000 at most, and as many go in one delete.
+    const { objects, truncated } = await bucket.list({ prefix }); // At most 1000, the limit of one delete.
     if (objects.length > 0) await bucket.delete(objects.map(({ key }) => key));
     if (!truncated) return;
   }
 }
 
-/** Lets bytes go after the answer is on its way. A failure is logged; the sweep does it again. */
+/** Deletes bytes after the response has been sent. A failure is logged, and the sweep tries again. */
 export function removeLater(
   { execution, traceparent }: ApiContext<AccountBindings>,
   removal: Promise<void>,

@@ -1,14 +1,14 @@
 import type { Fields } from '../../http/collection/rows.ts';
 import { type Refusal, refuse } from '../../http/problems/refusal.ts';
 
-/** What somebody wants to do to bytes that a firm may have to keep. */
+/** An action on bytes that a firm may have to keep. */
 export type ContentLoss = 'deleted' | 'replaced' | 'purged';
 
 /**
- * Refuses (409) what a legal hold or the time of retention forbids.
+ * Refuses (409) an action that a legal hold or the retention period forbids.
  *
- * Under legal hold a document stays as it is, its present bytes included. Retention keeps every version from being
- * deleted or purged; a further version takes nothing away, so it may come.
+ * Under legal hold a document cannot change, including its current bytes. During retention no version may be deleted or
+ * purged, but new versions may be added.
  */
 export function keepWhatMustBeKept(fields: Fields, loss: ContentLoss, nowMs: number): Refusal | undefined {
   const { legalHold, retainUntil, contentVersion } = fields;

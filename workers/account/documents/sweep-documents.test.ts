@@ -24,7 +24,7 @@ describe('the sweep of documents', () => {
     await Promise.all([account.stop(), issuer.stop()]);
   });
 
-  /** One run, so many days from now. */
+  /** One run, this many days from now. */
   async function sweep(days: number, { pageKeys = 1000, seconds = 60 } = {}) {
     const nowMs = Date.now() + days * DAY_MS;
     const { database: DB, bucket: DOCUMENTS } = account;
@@ -49,7 +49,7 @@ describe('the sweep of documents', () => {
     return (await account.bucket.list()).objects.map(({ key }) => key);
   }
 
-  it('takes objects without a row when they are a day old, and no others', async () => {
+  it('deletes objects without a row when they are a day old, and no others', async () => {
     const path = await createDocument('kept');
     await account.call(`${path}/content`, { method: 'PUT', token, body: 'kept too' });
     const kept = await keys();
@@ -65,7 +65,7 @@ describe('the sweep of documents', () => {
     expect((await account.call(`${path}/versions/1/content`, { token })).text).toBe('kept');
   });
 
-  it('goes on where its time ran out, then rests for most of a day', async () => {
+  it('continues where its time ran out, then pauses for most of a day', async () => {
     for (const name of ['a', 'b', 'c', 'd', 'e']) await account.bucket.put(`documents/doc-0/${name}`, 'x');
     expect(await sweep(3, { pageKeys: 2, seconds: 0 })).toEqual({ done: 2, more: true });
     expect(await sweep(3, { pageKeys: 2, seconds: 0 })).toEqual({ done: 2, more: true });
@@ -75,7 +75,7 @@ describe('the sweep of documents', () => {
     expect(await sweep(4)).toEqual({ done: 1, more: false });
   });
 
-  it('ends uploads whose time is over or whose document is gone, with their parts', async () => {
+  it('deletes uploads that have expired or whose document is deleted, with their parts', async () => {
     const [kept, deleted] = [await createDocument(), await createDocument()];
     const start = (path: string) =>
       account.call(`${path}/uploads`, { method: 'POST', token, body: { sizeBytes: 4 } });
@@ -94,7 +94,7 @@ describe('the sweep of documents', () => {
     expect((await part(open.headers.get('location'))).status).toBe(404);
   });
 
-  it('leaves what a completed upload became, and an object whose upload can still be completed', async () => {
+  it('keeps the object of a completed upload, and one whose upload can still be completed', async () => {
     const path = await createDocument();
     const body = { sizeBytes: 4 };
     const upload = await account.call(`${path}/uploads`, { method: 'POST', token, body });

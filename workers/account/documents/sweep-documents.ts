@@ -9,19 +9,19 @@ import { toInstant } from './uploads/upload-rows.ts';
 const NAME = 'documents';
 
 /**
- * How old an object without a row must be before it goes, in milliseconds. An upload has its row within a minute; the
- * rest of the day is for an operator who takes a database back in time by mistake, and forth again.
+ * Minimum age of an object without a row before it is deleted, in milliseconds. An upload gets its row within a minute;
+ * the rest of the day allows an operator to undo a mistaken restore of the database.
  */
 const ORPHAN_AGE_MS = 86_400_000;
 
-/** How long the bucket is left alone after it was gone through, in milliseconds; less than a day, so that the daily run does it. */
+/** Pause after the whole bucket was swept, in milliseconds; less than a day, so that the daily run sweeps it again. */
 const REST_MS = 72_000_000;
 
 /**
- * Sweeps what documents leave behind: uploads in parts that were given up, and objects that no row names, because a
- * Worker ended between the bucket and the database or a delete did not reach the bucket.
+ * Deletes leftovers of documents: abandoned multipart uploads, and objects without a row, which remain when a Worker
+ * ends between the bucket and the database or a delete does not reach the bucket.
  *
- * @param pageKeys Objects that are looked at together; R2 lists and deletes 1000 at most. Default 1000.
+ * @param pageKeys Objects per page; R2 lists and deletes at most 1000. Default 1000.
  */
 export function createDocumentSweep(pageKeys = 1000): MaintenanceTask {
   return {
@@ -34,7 +34,7 @@ export function createDocumentSweep(pageKeys = 1000): MaintenanceTask {
   };
 }
 
-/** Forgets uploads that nobody can go on with. */
+/** Deletes uploads that can no longer be continued. */
 async function sweepUploads({
   bindings,
   database,
@@ -51,13 +51,13 @@ async function sweepUploads({
   }
 }
 
-/** Objects that are deleted, and whether the bucket has pages left. */
+/** Number of deleted objects, and whether the bucket has more pages. */
 interface SweptObjects {
   readonly done: number;
   readonly more: boolean;
 }
 
-/** Goes through the bucket page by page, once a day, and on from where the run before had to stop. */
+/** Sweeps the bucket page by page, once a day, continuing where the previous run stopped. */
 async function sweepOrphans(context: MaintenanceContext, pageKeys: number): Promise<SweptObjects> {
   const { database, nowMs, now, deadlineMs } = context;
   const [[stored]] = orThrow(await database.batch([selectPosition]));
@@ -75,7 +75,7 @@ async function sweepOrphans(context: MaintenanceContext, pageKeys: number): Prom
   return { done, more: position !== '' };
 }
 
-/** @returns The key to go on after; empty at the end of the bucket. */
+/** @returns The key to continue after; empty at the end of the bucket. */
 async function sweepPage({ bindings, database, nowMs }: MaintenanceContext, position: string, limit: number) {
   const after = position === '' ? {} : { startAfter: position };
   const { objects, truncated } = await bindings.DOCUMENTS.list({ prefix: CONTENT_PREFIX, limit, ...after });
@@ -106,7 +106,7 @@ function selectKnown(keys: string): CompiledQuery<{ object_key: string }> {
       where object_key in (select value from json_each(${keys}))`.compile(accountBuilder);
 }
 
-/** A task that the database refuses has failed: the next run does it. */
+/** Throws when the database refuses; the next run of the task tries again. */
 function orThrow<Result>(result: Result | Refusal): Result {
   if (isRefusal(result)) throw new Error(`the database refused the sweep: ${result.error.kind}`);
   return result;

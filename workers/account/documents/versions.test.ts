@@ -68,7 +68,7 @@ describe('versions of a document', () => {
   });
 
   it.each(['limit=0', 'limit=x', 'colour=red', 'limit=1&limit=2'])(
-    'are not listed by what is not understood: %s',
+    'are not listed with an invalid parameter: %s',
     async (query) => {
       const path = await createDocument([]);
       const { status, body } = await get(`${path}/versions?${query}`);
@@ -76,7 +76,7 @@ describe('versions of a document', () => {
     },
   );
 
-  it('can each be downloaded, whole, in part and when they have changed', async () => {
+  it('can be downloaded, whole, in part and conditionally', async () => {
     const path = await createDocument(['first bytes', 'second bytes']);
     const earlier = await get(`${path}/versions/1/content`);
     expect([earlier.status, earlier.text]).toEqual([200, 'first bytes']);
@@ -91,7 +91,7 @@ describe('versions of a document', () => {
     expect((await account.call(`${path}/versions/1/content`)).status).toBe(401);
   });
 
-  it('leave an event for every download that brings bytes, and for no other', async () => {
+  it('leave an audit event for every download that sends bytes, and for no other', async () => {
     const path = await createDocument(['one', 'two']);
     const before = (await eventsOf(path)).length;
     const etag = `"${hex('two')}"`;
@@ -106,7 +106,7 @@ describe('versions of a document', () => {
     expect((await eventsOf(path)).slice(before)).toEqual(['download', 'download', 'download']);
   });
 
-  it('have the type that their bytes have, and are never shown as a page', async () => {
+  it('have the media type of their bytes, and are never displayed as a page', async () => {
     const path = await createDocument(['%PDF-1.7 and so on']);
     expect((await get(path)).body.mediaType).toBe('application/pdf');
     expect((await get(`${path}/content`)).headers.get('content-type')).toBe('application/pdf');
@@ -127,7 +127,7 @@ describe('versions of a document', () => {
     expect(types).toEqual(['image/svg+xml', 'text/html', 'application/pdf']);
   });
 
-  it('can be purged but for the present one, bytes and all', async () => {
+  it('can be purged with their bytes, except the current one', async () => {
     const path = await createDocument(['one', 'two', 'three']);
     expect((await remove(`${path}/versions/3`)).status).toBe(409);
     expect((await remove(`${path}/versions/1`, { 'if-match': '"1"' })).status).toBe(412);
@@ -144,7 +144,7 @@ describe('versions of a document', () => {
     expect((await get(path)).body.contentVersion).toBe(4);
   });
 
-  it('stay as they are under legal hold', async () => {
+  it('cannot change under legal hold', async () => {
     const path = await createDocument(['one', 'two']);
     await patch(path, { legalHold: true });
     expect((await upload(path, 'three')).status).toBe(409);
@@ -155,7 +155,7 @@ describe('versions of a document', () => {
     expect((await get(empty)).body.contentVersion).toBe(1);
   });
 
-  it('are kept while they must be retained, and joined by further ones', async () => {
+  it('are kept while they must be retained, and new ones can be added', async () => {
     const path = await createDocument(['one'], { retainUntil: '2999-12-31' });
     expect((await upload(path, 'two')).body.contentVersion).toBe(2);
     expect((await remove(`${path}/versions/1`)).status).toBe(409);
@@ -163,7 +163,7 @@ describe('versions of a document', () => {
     expect((await get(`${path}/versions/1/content`)).text).toBe('one');
   });
 
-  it('lie under keys that nobody can guess', async () => {
+  it('are stored under keys that cannot be guessed', async () => {
     const path = await createDocument(['one', 'two']);
     const id = path.split('/').at(-1);
     for (const key of await keysOf(path)) expect(key).toMatch(new RegExp(`^documents/${id}/[0-9a-f]{32}$`));
@@ -171,7 +171,7 @@ describe('versions of a document', () => {
     for (const { text } of seen) expect(text).not.toMatch(/object_?key/i);
   });
 
-  it('go with their document', async () => {
+  it('are deleted with their document', async () => {
     const path = await createDocument(['one', 'two']);
     expect((await remove(path, { 'if-match': '*' })).status).toBe(204);
     await expect.poll(() => keysOf(path)).toEqual([]);

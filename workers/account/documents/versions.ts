@@ -18,7 +18,7 @@ import { documentCollection } from './document-collection.ts';
 import { removeLater } from './remove-bytes.ts';
 import { keepWhatMustBeKept } from './retention.ts';
 
-/** `GET /v1/documents/{id}/versions`: what the document's bytes are and were, newest first, in one round trip. */
+/** `GET /v1/documents/{id}/versions`: all versions of the document's bytes, newest first, in one round trip. */
 export async function listVersions(
   context: ApiContext<AccountBindings>,
   id: string,
@@ -40,7 +40,7 @@ export async function listVersions(
   return Response.json({ items: shown.map(toVersion), nextCursor: nextCursor ?? null });
 }
 
-/** A version as the API shows it. Where its bytes are is nobody's business. */
+/** A version as the API shows it, without the location of its bytes. */
 function toVersion(row: ContentRow) {
   return {
     contentVersion: row.content_version,
@@ -73,8 +73,8 @@ async function parsePage(parameters: URLSearchParams, accountId: string, id: str
 }
 
 /**
- * `DELETE /v1/documents/{id}/versions/{n}`: takes an earlier version away for good. The present one goes only with the
- * document. `If-Match` is honoured when it is sent; it is not required, since a version never changes.
+ * `DELETE /v1/documents/{id}/versions/{n}`: deletes an earlier version permanently. The current version can only be
+ * deleted with the document. `If-Match` is checked when it is sent; it is not required, because a version never changes.
  */
 export async function purgeVersion(
   context: ApiContext<AccountBindings>,
@@ -93,7 +93,7 @@ export async function purgeVersion(
     ifMatch: ifMatch ?? '*',
     plan: (before) => planPurge(before, contentVersion, context.nowMs),
     require: [{ holds: isThere, otherwise: NO_VERSION.error }],
-    alongside: (_change, written) => [
+    extraQueries: (_change, written) => [
       sql`delete from document_contents
         where document_id = ${id} and content_version = ${contentVersion} and ${written} returning object_key`.compile(
         accountBuilder,
@@ -101,7 +101,7 @@ export async function purgeVersion(
     ],
   });
   if (isRefusal(changed)) return changed;
-  const [purged] = changed.alongside[0] as readonly Pick<ContentRow, 'object_key'>[];
+  const [purged] = changed.extraRows[0] as readonly Pick<ContentRow, 'object_key'>[];
   if (purged !== undefined) removeLater(context, context.bindings.DOCUMENTS.delete(purged.object_key));
   return new Response(null, { status: 204 });
 }
@@ -110,7 +110,7 @@ function planPurge(before: ReadRow, contentVersion: number, nowMs: number): Chan
   if (before.fields.contentVersion === contentVersion) {
     return refuse({
       kind: 'conflict',
-      detail: 'This is the present version. Upload another one first, or delete the document.',
+      detail: 'This is the current version. Upload a new one first, or delete the document.',
     });
   }
   const refused = keepWhatMustBeKept(before.fields, 'purged', nowMs);

@@ -7,22 +7,22 @@ import type { AccountBindings } from '../bindings.ts';
 
 const { requestsMax, periodSeconds } = rateLimit;
 
-/** Header that tells every caller what the limit is. */
+/** Header with the limit, in every response. */
 const POLICY_HEADER = 'ratelimit-policy';
 const POLICY = `"user";q=${requestsMax};w=${periodSeconds}`;
 
-/** Header that tells a caller who has reached the limit that nothing is left. Until then only Cloudflare knows. */
+/** Header that tells a caller who has reached the limit that nothing is left. Before that only Cloudflare knows the count. */
 const LEFT_HEADER = 'ratelimit';
 const NOTHING_LEFT = `"user";r=0;t=${periodSeconds}`;
 
 /**
- * Counts a request towards what its user may ask, once however many rights it claims.
+ * Counts a request against its user's rate limit, once even if the request checks several permissions.
  *
- * The counter is Cloudflare's and beside the Worker, so that it costs no round trip. It has no region and so learns
- * nothing of a person: its key is a hash, and another one in every account.
+ * The counter is Cloudflare's and local to the Worker, so it costs no round trip. It has no region and therefore gets
+ * nothing personal: its key is a hash that is different in every account.
  *
- * @param subject `sub` of a token that was verified; somebody without one reaches neither the counter nor D1.
- * @returns 429 when the user has asked too much. A counter that fails lets everybody in: it is there to keep the
+ * @param subject `sub` of a verified token. A caller without one reaches neither the counter nor D1.
+ * @returns 429 when the user has reached the limit. When the counter fails, requests are allowed: it is there to keep the
  *   account usable.
  */
 export async function countRequest(

@@ -26,7 +26,7 @@ describe('expired Idempotency-Keys', () => {
       .run();
   }
 
-  it('of everybody are removed by the maintenance, however many, and live ones stay', async () => {
+  it('of all callers are removed by the maintenance, and live ones stay', async () => {
     const dayMs = 86_400_000;
     await keep('gone-for-good', 1_200, dayMs + 60_000);
     await keep('still-here', 3, dayMs - 60_000);
@@ -39,7 +39,7 @@ describe('expired Idempotency-Keys', () => {
     expect(left.results).toEqual([{ subject: 'still-here' }]);
   });
 
-  it('are found by an index', async () => {
+  it('are found by an index scan', async () => {
     const plan = await account.database
       .prepare(
         'explain query plan select rowid from idempotency_keys where created_at <= ? order by created_at limit 500',

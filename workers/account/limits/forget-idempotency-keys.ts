@@ -4,21 +4,21 @@ import { isRefusal } from '../../http/problems/refusal.ts';
 import { accountBuilder } from '../database/account-builder.ts';
 import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
 
-/** Keys that one transaction removes. */
+/** Keys removed per transaction. */
 const KEYS_MAX = 500;
 
-/** How long keys stay beyond their life before they are swept: one round for many is enough. */
+/** How long expired keys stay before they are swept, so that one run removes many. */
 const REST_MS = 3_600_000;
 
 /**
- * Removes the answers that no Idempotency-Key can ask for any more, of everybody. A person's next create with a key
- * removes their own as well; this is for those who do not come back, since answers hold personal data.
+ * Removes the stored responses of all expired Idempotency-Keys. A caller's next create with a key removes their own as
+ * well; this task covers callers who do not return, because stored responses hold personal data.
  */
 export const forgetIdempotencyKeysTask: MaintenanceTask = {
   name: 'forget-idempotency-keys',
   run: async ({ database, nowMs, now, deadlineMs }) => {
     const expired = new Date(nowMs - limits.idempotencyKeyLifetimeMs).toISOString();
-    // Old ones first, by the index on the time, so that a run that is cut off leaves the youngest.
+    // Oldest first, by the index on the time, so that an interrupted run leaves the youngest.
     const forget = sql<{ key: string }>`delete from idempotency_keys where rowid in (
       select rowid from idempotency_keys where created_at <= ${expired} order by created_at limit ${KEYS_MAX})
       returning key`.compile(accountBuilder);

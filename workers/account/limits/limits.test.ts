@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => issuer.stop());
 
-describe('a user who asks too often', () => {
+describe('a user above the rate limit', () => {
   const REQUESTS_MAX = 5;
   let account: TestAccount;
 
@@ -29,9 +29,9 @@ describe('a user who asks too often', () => {
   });
   afterAll(() => account.stop());
 
-  it('is told so before the database is asked, and others are not', async () => {
+  it('is refused before the database is queried, and other users are not', async () => {
     const token = await account.token();
-    // A period may end in between, so that it takes the requests of two to be sure to go beyond one.
+    // A period may end in between, so only the requests of two periods are sure to exceed the limit of one.
     const answers = [];
     for (let sent = 0; sent <= 2 * REQUESTS_MAX; sent++)
       answers.push(await account.call('/v1/me', { token }));
@@ -48,7 +48,7 @@ describe('a user who asks too often', () => {
     expect((await account.call('/v1/me', { token: other })).status).toBe(403);
   });
 
-  it('is not counted without a token that is accepted', async () => {
+  it('is not counted without an accepted token', async () => {
     const answers = await Promise.all(
       Array.from({ length: 3 * REQUESTS_MAX }, () => account.call('/v1/me', { token: 'none' })),
     );
@@ -58,7 +58,7 @@ describe('a user who asks too often', () => {
 });
 
 describe('docs/limits.md', () => {
-  it('says what the limits are', async () => {
+  it('states the actual limits', async () => {
     const text = await readFile(new URL('../../../docs/limits.md', import.meta.url), 'utf8');
     const { requestsMax, periodSeconds } = rateLimit;
     for (const said of [
@@ -88,7 +88,7 @@ describe('a body that is too large', () => {
 
   const spaces = (bytes: number) => new Uint8Array(bytes).fill(0x20);
 
-  /** Begins, and never goes on. */
+  /** A body that starts and then stalls. */
   const halting = () =>
     new ReadableStream<Uint8Array>({ start: (controller) => controller.enqueue(spaces(1_000)) });
   const growing = () =>
@@ -100,16 +100,16 @@ describe('a body that is too large', () => {
     });
 
   it.each([
-    ['says how large it is', halting, { 'content-length': '5000000' }],
+    ['declares its size', halting, { 'content-length': '5000000' }],
     ['does not', growing, { 'transfer-encoding': 'chunked' }],
-  ])('is refused before its end and before D1 is asked where it %s', async (_what, body, headers) => {
+  ])('is refused before its end and before D1 is queried when it %s', async (_what, body, headers) => {
     const answer = await account.call('/v1/clients', { method: 'POST', token, body: body(), headers });
     expect([answer.status, answer.body.type]).toEqual([413, 'urn:freehold:problem:body-too-large']);
     expect(answer.headers.get(ROUND_TRIPS_HEADER)).toBe('0');
   });
 });
 
-describe('a request that D1 fails', () => {
+describe('a request that fails in D1', () => {
   const LOST = { [D1_ERROR_HEADER]: 'D1_ERROR: Network connection lost.' };
   const ONCE = { ...LOST, [D1_ERRORS_HEADER]: '1' };
   const COMMITTED = { ...ONCE, [D1_LOST_ANSWER_HEADER]: 'yes' };
@@ -131,7 +131,7 @@ describe('a request that D1 fails', () => {
     return await count.bind(lastName).first('n');
   }
 
-  it('is repeated once when it reads', async () => {
+  it('is repeated once when it only reads', async () => {
     const reads = [
       '/v1/me',
       '/v1/cases',
@@ -151,20 +151,23 @@ describe('a request that D1 fails', () => {
   it.each([
     ['before', ONCE],
     ['after', COMMITTED],
-  ])('is repeated when it records who read sensitive fields, once: broken off %s', async (_when, headers) => {
-    const body = { lastName: 'Holloway', vulnerabilityNote: 'Prefers large print.' };
-    const created = await account.call('/v1/clients', { method: 'POST', token, body });
-    const reads = account.database.prepare("select count(*) as n from audit_events where action = 'read'");
-    for (const path of ['/v1/clients', `/v1/clients/${created.body.id}`]) {
-      const before = Number(await reads.first('n'));
-      const answer = await account.call(path, { token, headers });
-      expect([answer.status, answer.headers.get(ROUND_TRIPS_HEADER)]).toEqual([200, '2']);
-      expect(answer.text).toContain('Prefers large print.');
-      expect(await reads.first('n')).toBe(before + 1);
-    }
-  });
+  ])(
+    'is repeated when it records a read of sensitive fields, with one event: interrupted %s',
+    async (_when, headers) => {
+      const body = { lastName: 'Holloway', vulnerabilityNote: 'Prefers large print.' };
+      const created = await account.call('/v1/clients', { method: 'POST', token, body });
+      const reads = account.database.prepare("select count(*) as n from audit_events where action = 'read'");
+      for (const path of ['/v1/clients', `/v1/clients/${created.body.id}`]) {
+        const before = Number(await reads.first('n'));
+        const answer = await account.call(path, { token, headers });
+        expect([answer.status, answer.headers.get(ROUND_TRIPS_HEADER)]).toEqual([200, '2']);
+        expect(answer.text).toContain('Prefers large print.');
+        expect(await reads.first('n')).toBe(before + 1);
+      }
+    },
+  );
 
-  it('is not repeated when the database is overloaded, which would add to it', async () => {
+  it('is not repeated when the database is overloaded, which would add to the load', async () => {
     const overloaded = 'D1_ERROR: D1 DB is overloaded. Too many requests queued.';
     const headers = { [D1_ERROR_HEADER]: overloaded };
     const answer = await account.call(client, { token, headers });
@@ -172,14 +175,14 @@ describe('a request that D1 fails', () => {
     expect([answer.headers.get('retry-after'), answer.headers.get(ROUND_TRIPS_HEADER)]).toEqual(['2', '1']);
   });
 
-  it('is not repeated when it was too much for the database', async () => {
+  it('is not repeated when it exceeded the limits of the database', async () => {
     const exhausted = "D1_ERROR: D1 DB's isolate exceeded its memory limit and was reset.";
     const answer = await account.call('/v1/cases', { token, headers: { [D1_ERROR_HEADER]: exhausted } });
     expect([answer.status, answer.body.type]).toEqual([503, 'urn:freehold:problem:interrupted']);
     expect([answer.headers.get('retry-after'), answer.headers.get(ROUND_TRIPS_HEADER)]).toEqual(['2', '1']);
   });
 
-  it('says so when the database is full', async () => {
+  it('reports a full database', async () => {
     const headers = { [D1_ERROR_HEADER]: 'D1_ERROR: Exceeded maximum DB size.' };
     const body = { lastName: 'Toomuch' };
     const answer = await account.call('/v1/clients', { method: 'POST', token, body, headers });
@@ -187,7 +190,7 @@ describe('a request that D1 fails', () => {
     expect(await countOf('Toomuch')).toBe(0);
   });
 
-  it('is not repeated when it writes, and says that the change may have been made', async () => {
+  it('is not repeated when it writes, and reports that the change may have been made', async () => {
     const body = { lastName: 'Doubtful' };
     for (const headers of [ONCE, COMMITTED]) {
       const answer = await account.call('/v1/clients', { method: 'POST', token, body, headers });
@@ -202,7 +205,7 @@ describe('a request that D1 fails', () => {
     ['before', ONCE],
     ['after', COMMITTED],
   ])(
-    'is repeated when it creates with an Idempotency-Key, and creates once: broken off %s',
+    'is repeated when it creates with an Idempotency-Key, and creates once: interrupted %s',
     async (when, fault) => {
       const lastName = `Keyed ${when}`;
       const request = {
@@ -221,7 +224,7 @@ describe('a request that D1 fails', () => {
     },
   );
 
-  it('is given up after its time', async () => {
+  it('is aborted after the time limit', async () => {
     const headers = { [D1_DELAY_HEADER]: '5000' };
     const startedAtMs = Date.now();
     const answer = await account.call(client, { token, headers });

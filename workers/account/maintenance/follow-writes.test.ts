@@ -19,7 +19,7 @@ describe('what follows a write', () => {
     await issuer.stop();
   });
 
-  it('tells of every row of an import, to its end', async () => {
+  it('reports every row of an import, to its end', async () => {
     const rows = Array.from({ length: 1_010 }, (_, index) => ({ reference: `R-${index}`, lastName: 'Hale' }));
     const token = await account.token();
     await sendImport(account, token, 'clients', toNdjson(rows));
@@ -40,7 +40,7 @@ describe('what follows a write', () => {
     });
     const changed = (index: number) => index === 0 || index > 1_000;
     const lines = rows.map((row, index) => (changed(index) ? { ...row, firstName: 'Ada' } : row));
-    // One line more than a chunk has, so that the first chunk is written and the answer begins.
+    // One line more than a chunk, so that the first chunk is written and the response starts.
     sending?.write(toNdjson(lines.slice(0, 1_001)));
     await receiver.until(() => receiver.accepted.length === 1);
     await account.quiet();

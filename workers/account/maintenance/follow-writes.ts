@@ -10,28 +10,28 @@ import { runMaintenance } from './run-maintenance.ts';
 
 type Fetch = Api<AccountBindings>['fetch'];
 
-/** How long writes are collected before a run, in milliseconds: a burst of them is followed once. */
+/** How long writes are collected before a run, in milliseconds: a burst causes one run. */
 const COLLECT_MS = 20;
 
-// A Worker is ended 30 s after its last answer. A run begins new work for the first of these, and what it has begun
-// then has time to end; writes that came meanwhile are followed for as long as the second.
+// A Worker is stopped 30 s after its last response. A run starts new work for the first of these periods, which leaves
+// time to finish it; writes that arrive meanwhile are followed for the second period.
 const RUN_BUDGET_MS = 10_000;
 const REPEAT_MS = 5_000;
 const LIFETIME_MS = 30_000;
 
-/** How long an isolate believes that nobody waits for what is written, in milliseconds. */
+/** How long an isolate assumes that no endpoint waits for writes, in milliseconds. */
 const IDLE_MS = 30_000;
 
-/** Within how many seconds the platform is to call after a write that somebody waits to hear of. */
+/** When the platform is asked to call after a write that an endpoint waits for, in seconds. */
 const CALL_WITHIN_SECONDS = 30;
 
 /**
- * Runs the tasks that follow writes right after an answer that reports one, so that the platform's pump is only the
- * safety net. An account in which nobody waits for what is written pays one small read every half minute.
+ * Runs the tasks that follow writes directly after a response that reports one, so that the platform's maintenance calls
+ * are only a safety net. An account without waiting endpoints pays for one small read every half minute.
  */
 export function followWrites(fetch: Fetch, tasks: readonly MaintenanceTask[], now: () => number): Fetch {
   const followers = tasks.filter(({ followsWrites }) => followsWrites !== undefined);
-  // One isolate serves one account, and one run is enough for all of its requests.
+  // One isolate serves one account, and one run at a time is enough for all of its requests.
   let idleUntilMs = 0;
   let runsUntilMs = 0;
   let isWatched = false;
@@ -40,7 +40,7 @@ export function followWrites(fetch: Fetch, tasks: readonly MaintenanceTask[], no
   const follow = async (bindings: AccountBindings, traceparent: string): Promise<void> => {
     isWanted = true;
     if (now() < runsUntilMs) return;
-    // A time and no flag: a request that is cut off never comes to its `finally`.
+    // A time instead of a flag: an interrupted request never reaches its `finally`.
     runsUntilMs = now() + LIFETIME_MS;
     const repeatUntilMs = now() + REPEAT_MS;
     try {
@@ -69,7 +69,7 @@ export function followWrites(fetch: Fetch, tasks: readonly MaintenanceTask[], no
     if (now() < idleUntilMs) return response;
     const followNow = () =>
       execution.waitUntil(follow(bindings, response.headers.get(TRACEPARENT_HEADER) ?? ''));
-    // A cut connection ends an import without a word: then the platform's call finds what it has written.
+    // A cut connection ends an import without notice: then the platform's call finds what it has written.
     const isStreamed = response.headers.get('content-type') === NDJSON_MEDIA_TYPE;
     if (isWatched || isStreamed) askForCall(response.headers);
     followNow();
@@ -77,13 +77,13 @@ export function followWrites(fetch: Fetch, tasks: readonly MaintenanceTask[], no
   };
 }
 
-/** The same answer; `ended` is called at the end of a body that is written while it is sent, as an import's is. */
+/** The same response; `ended` is called at the end of a body that is written while it is sent, such as an import's. */
 function whenRead(response: Response, ended: () => void): Response {
   const body = response.body?.pipeThrough(new TransformStream({ flush: ended }));
   return new Response(body ?? null, response);
 }
 
-/** Asks the platform to call this account soon, in case nothing here comes to an end by itself. */
+/** Asks the platform to call this account soon, in case the run here does not finish. */
 export function askForCall(headers: Headers): void {
   headers.set(MAINTENANCE_HEADER, String(CALL_WITHIN_SECONDS));
 }

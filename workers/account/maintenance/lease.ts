@@ -4,26 +4,26 @@ import { isRefusal } from '../../http/problems/refusal.ts';
 import { accountBuilder } from '../database/account-builder.ts';
 
 /**
- * How long a lease lasts, in milliseconds. More than the longest run, so that it runs out only behind a run that was
- * cut off; not much more, since until then nothing else runs.
+ * Lifetime of a lease in milliseconds. Longer than the longest run, so that it only expires after an interrupted run;
+ * not much longer, because no other run can start until then.
  */
 const LEASE_MS = 60_000;
 
 const LEASE_NAME = 'maintenance';
 
-/** The right to run an account's maintenance, which one run has at a time. */
+/** The exclusive right to run an account's maintenance. */
 export interface Lease {
-  /** Names the holder: unlike any other holder of any time. */
+  /** Unique id of the holder. */
   readonly holder: string;
-  /** How often a run had been asked for when this one began its present round. */
+  /** Number of requested runs when this run began its current round. */
   readonly requests: number;
 }
 
 /**
- * Takes the lease when nobody has it, and asks its holder for another round when somebody does. Either way, what was
- * written before this call is seen by a run that ends after it.
+ * Takes the lease if it is free, or asks its holder for another round. In both cases, everything that was written before
+ * this call is seen by a run that ends after it.
  *
- * @returns Nothing when somebody else runs.
+ * @returns undefined when another run holds the lease.
  */
 export async function takeLease(
   database: Database,
@@ -40,16 +40,16 @@ export async function takeLease(
         expires_at = case when ${isFree(nowMs)} then excluded.expires_at else expires_at end
       returning holder, requests`.compile(accountBuilder),
   ]);
-  if (isRefusal(done)) throw new Error(`the lease cannot be taken: ${done.error.kind}`);
+  if (isRefusal(done)) throw new Error(`the maintenance lease cannot be taken: ${done.error.kind}`);
   const row = done[0][0];
   return row?.holder === holder ? { holder, requests: row.requests } : undefined;
 }
 
 /**
- * Gives the lease back, unless another run was asked for meanwhile: then it is renewed for one more round.
+ * Returns the lease, unless another run was requested meanwhile: then it is renewed for one more round.
  *
- * @param isFinal Gives it back all the same: there is no time for another round.
- * @returns The renewed lease, or nothing when it is given back or lost.
+ * @param isFinal Returns it in any case, because there is no time for another round.
+ * @returns The renewed lease, or undefined when it was returned or lost.
  */
 export async function endRound(
   database: Database,
@@ -66,7 +66,7 @@ export async function endRound(
       where name = ${LEASE_NAME} and holder = ${lease.holder}
       returning holder, requests`.compile(accountBuilder),
   ]);
-  if (isRefusal(done)) throw new Error(`the lease cannot be given back: ${done.error.kind}`);
+  if (isRefusal(done)) throw new Error(`the maintenance lease cannot be returned: ${done.error.kind}`);
   const row = done[0][0];
   return row?.holder === lease.holder ? { holder: lease.holder, requests: row.requests } : undefined;
 }

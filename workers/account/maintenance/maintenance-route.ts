@@ -9,12 +9,12 @@ import { platformRules } from '../lifecycle/platform-rules.ts';
 import { runMaintenance } from './run-maintenance.ts';
 import { maintenanceTasks } from './tasks.ts';
 
-/** When the platform is to ask again while another run goes on, in milliseconds. */
+/** When the platform should call again while another run is active, in milliseconds. */
 const AFTER_BUSY_MS = 60_000;
 
 /**
- * `POST /internal/v1/maintenance`: runs what no request waits for. Only the platform's cron calls it, with a token that
- * the platform has signed for this very account; 401 otherwise.
+ * `POST /internal/v1/maintenance`: runs background tasks. Only the platform's cron calls it, with a token that the
+ * platform has signed for this account; 401 otherwise.
  *
  * A suspended account is looked after as before, since the law's periods of retention go on, but nothing is sent out of
  * it. An account that leaves, or is not set up, is left alone: refused with the problem of its status.

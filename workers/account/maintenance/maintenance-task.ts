@@ -1,40 +1,40 @@
 import type { Database } from '../../http/database/database.ts';
 import type { AccountBindings } from '../bindings.ts';
 
-/** What a task is given for one run. */
+/** The context of a task in one run. */
 export interface MaintenanceContext {
   readonly bindings: AccountBindings;
-  /** A session at the primary, the run's own. */
+  /** The run's session, at the primary. */
   readonly database: Database;
-  /** When the run began, in milliseconds. */
+  /** Start of the run, in milliseconds. */
   readonly nowMs: number;
-  /** The clock, for comparing with `deadlineMs`. It stands still between two calls to anything outside the Worker. */
+  /** The clock, for comparison with `deadlineMs`. In a Worker it only advances with I/O. */
   readonly now: () => number;
-  /** The instant, in milliseconds, after which the task begins nothing new. */
+  /** Time after which the task must not start new work, in milliseconds. */
   readonly deadlineMs: number;
 }
 
-/** How far a task came. */
+/** The result of a task. */
 export interface MaintenanceResult {
-  /** Things done in this run, whatever the task counts. */
+  /** Number of things done in this run, in the task's own unit. */
   readonly done: number;
-  /** Whether there is more to do at once: the account is then called again at the next opportunity. */
+  /** Whether there is more to do now: the account is then called again at the next opportunity. */
   readonly more: boolean;
-  /** When the task has something to do again at the latest, in milliseconds. Default: with the daily run. */
+  /** When the task has to run again at the latest, in milliseconds. Default: with the daily run. */
   readonly nextAtMs?: number;
 }
 
 /**
- * Work of an account that no request waits for. Each run is bounded: it stops soon after `deadlineMs`, leaves the rest
- * to the next one, and may be cut off anywhere, so a task is safe to repeat. Only one run at a time goes on in an
- * account. A task that throws is logged and tried again; the others run all the same.
+ * Background work of an account. Each run is bounded: it stops soon after `deadlineMs` and leaves the rest to the next
+ * run. It can be interrupted at any point, so a task must be safe to repeat. An account has only one run at a time. A
+ * task that throws is logged and retried; the others still run.
  */
 export interface MaintenanceTask {
-  /** kebab-case, for logs and the answer to the platform. */
+  /** In kebab-case, for logs and the response to the platform. */
   readonly name: string;
   /**
-   * Of a task that also runs right after a write, since it passes on what was written: whether anybody waits for that
-   * now. Asked often, so it costs next to nothing. Default: the task follows no write.
+   * For a task that also runs directly after a write: whether anything waits for writes now. Called often, so it must be
+   * cheap. Default: the task does not follow writes.
    */
   readonly followsWrites?: (database: Database) => Promise<boolean>;
   /** Whether the task rests while the account is suspended, since it gives data out. Default false: it looks after data. */

@@ -8,11 +8,11 @@ export const routes = describeRoutes([
     path: '/internal/v1/maintenance',
     operationId: 'runMaintenance',
     tag: 'Service',
-    summary: 'Run what no request waits for',
+    summary: 'Run background tasks',
     access: 'platform',
     responses: {
       200: {
-        description: 'What was done, and when the account wants to be called again.',
+        description: 'What was done, and when the account should be called again.',
         content: {
           'application/json': {
             schema: v.strictObject({

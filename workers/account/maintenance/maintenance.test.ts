@@ -36,7 +36,7 @@ describe('the maintenance of an account', () => {
       .prepare('select holder, requests from maintenance_leases')
       .first<{ holder: string | null; requests: number }>();
 
-  it('runs for the platform and says when it wants to be called again', async () => {
+  it('runs for the platform and reports when it should be called again', async () => {
     const answer = await call(await platformToken());
     expect(answer.status).toBe(200);
     expect(answer.body).toMatchObject({ ran: true, tasks: expect.any(Array) });
@@ -45,7 +45,7 @@ describe('the maintenance of an account', () => {
     expect(await readLease()).toMatchObject({ holder: null });
   });
 
-  it('leaves the run to whoever is at it, and asks them for one more round', async () => {
+  it('leaves the work to an active run, and asks it for one more round', async () => {
     await setLease('somebody', Date.now() + 60_000);
     const before = await readLease();
     const answer = await call(await platformToken());
@@ -54,12 +54,12 @@ describe('the maintenance of an account', () => {
     await setLease(null, 0);
   });
 
-  it('goes on after a run that was cut off, once its lease is over', async () => {
+  it('continues after an interrupted run, once its lease has expired', async () => {
     await setLease('dead', Date.now() - 1);
     expect((await call(await platformToken())).body).toMatchObject({ ran: true });
   });
 
-  it('gives the lease to one of many that ask at once', async () => {
+  it('gives the lease to one of many concurrent requests', async () => {
     const token = await platformToken();
     const answers = await Promise.all(Array.from({ length: 10 }, () => call(token)));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
@@ -82,7 +82,7 @@ describe('the maintenance of an account', () => {
           return platformToken(account.audience, Date.now(), key);
         },
       ],
-      ['no token at all but words', async () => 'not.a.token'],
+      ['text that is not a token', async () => 'not.a.token'],
     ])('%s', async (_case, makeToken) => {
       const answer = await call(await makeToken());
       expect(answer.status).toBe(401);
@@ -90,7 +90,7 @@ describe('the maintenance of an account', () => {
     });
   });
 
-  it('is not served to a person by the platform’s token: it opens nothing else', async () => {
+  it('does not accept the platform’s token on other routes', async () => {
     const answer = await account.call('/v1/me', { token: await platformToken() });
     expect(answer.status).toBe(401);
   });

@@ -4,51 +4,50 @@ import type { AccountBindings } from '../bindings.ts';
 import { endRound, takeLease } from './lease.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';
 
-/** How long a run begins new work, in milliseconds. A task may need some seconds more to end what it has begun. */
+/** How long a run starts new work, in milliseconds. A task may need a few more seconds to finish. */
 const RUN_BUDGET_MS = 15_000;
 
-/** The longest time between two runs, in milliseconds: every sweep comes round once a day. */
+/** Maximum time between two runs, in milliseconds, so that every sweep runs once a day. */
 const REST_MS = 86_400_000;
 
-/** When a task that failed is tried again, in milliseconds. */
+/** When a failed task is retried, in milliseconds. */
 const AFTER_FAILURE_MS = 300_000;
 
-/** What one task did, in its latest round. */
+/** The result of a task in its latest round. */
 interface TaskReport {
   readonly name: string;
   readonly done: number;
   readonly more: boolean;
   readonly failed: boolean;
-  /** When it wants to run again, in milliseconds. */
+  /** When it should run again, in milliseconds. */
   readonly nextAtMs: number;
 }
 
-/** What a run did. */
+/** The result of a run. */
 interface MaintenanceReport {
   readonly kind: 'ran';
   readonly tasks: readonly TaskReport[];
-  /** When the account wants to be called again, in milliseconds; not after the present when there is more to do. */
+  /** When the account should be called again, in milliseconds; now when there is more to do. */
   readonly nextAtMs: number;
 }
 
-/** What a run needs. */
+/** The parameters of a run. */
 export interface MaintenanceRun {
   readonly bindings: AccountBindings;
   readonly tasks: readonly MaintenanceTask[];
   readonly now: () => number;
   /** Default `RUN_BUDGET_MS`. */
   readonly budgetMs?: number;
-  /** Ties the log lines together. */
+  /** Links the log lines of a run. */
   readonly traceparent: string;
 }
 
 /**
- * Runs tasks of an account within a budget of time, unless another run is going on: that one then makes one more round
- * of the tasks that follow writes, so that nothing is missed. A task that fails is logged, and the others run all the
- * same.
+ * Runs an account's tasks within a time budget, unless another run is active. That run then repeats the tasks that
+ * follow writes, so that nothing is missed. A task that fails is logged, and the others still run.
  *
- * @returns `busy` when another run goes on.
- * @throws When the database gives no lease; what the tasks meet never comes out of here.
+ * @returns `busy` when another run is active.
+ * @throws When the lease cannot be taken. Failures of tasks are not thrown.
  */
 export async function runMaintenance(run: MaintenanceRun): Promise<MaintenanceReport | { kind: 'busy' }> {
   const { bindings, now, budgetMs = RUN_BUDGET_MS } = run;
@@ -61,7 +60,7 @@ export async function runMaintenance(run: MaintenanceRun): Promise<MaintenanceRe
   let tasks = run.tasks;
   while (lease !== undefined) {
     for (const [index, task] of tasks.entries()) {
-      // An equal share of what is left, so that no task takes the turn of those after it.
+      // An equal share of the remaining time, so that no task uses up the time of later ones.
       const shareMs = (deadlineMs - now()) / (tasks.length - index);
       if (shareMs > 0) reports.set(task.name, await runTask(task, run, now() + shareMs));
       else reports.set(task.name, { ...noTurn, name: task.name, nextAtMs: now() });

@@ -7,7 +7,7 @@ import { webhookCleanUpTask } from '../webhooks/clean-up-task.ts';
 import { webhookTask } from '../webhooks/webhook-task.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';
 
-/** Everything that an account does without being asked, in this order. */
+/** All background tasks of an account, in order. */
 export const maintenanceTasks: readonly MaintenanceTask[] = [
   sealEventsTask,
   fillSearchIndexTask,
@@ -17,6 +17,6 @@ export const maintenanceTasks: readonly MaintenanceTask[] = [
   erasureTask,
   retentionTask,
   webhookCleanUpTask,
-  // Last, so that it has all the time that the others leave.
+  // Last, so that it gets the time that the others leave.
   webhookTask,
 ];

@@ -16,17 +16,17 @@ const document = JSON.parse(await readFile(new URL('openapi.json', import.meta.u
 >;
 const contract: Contract = createContract(document);
 
-/** Problems that no request brings about on its own. Tests of their own do, those named here among others. */
+/** Problems that a single request cannot cause. Other tests do, for example those named here. */
 const ELSEWHERE = new Set([
-  'conflict', // Others change the row at the same moment: etag-races.test.ts.
+  'conflict', // Concurrent changes of the row: etag-races.test.ts.
   'idempotency-in-flight', // versions.test.ts
   'timed-out', // limits.test.ts
   'plan-limit-reached', // users.test.ts, webhook-endpoints.test.ts
 ]);
 
-/** Answers that take more than a test of all of them should: others bring them about. */
+/** Responses that are too expensive for this test. Other tests cause them. */
 const SELDOM = new Set([
-  'eraseClient 202', // More rows than one request erases: erasure.test.ts.
+  'eraseClient 202', // More rows than one request erases: privacy.test.ts.
   'putDocumentContent 413', // More than 100 MB: content.test.ts.
 ]);
 

@@ -1,20 +1,20 @@
 import { toHex } from '../../http/encoding/sha256.ts';
 
-/** One file of an archive, as its manifest tells of it. */
+/** A file of an archive, as listed in its manifest. */
 export interface ArchivedFile {
   readonly path: string;
   readonly sizeBytes: number;
   readonly sha256: string;
 }
 
-/** A file of an archive while it is written. */
+/** A file of an archive that is being written. */
 export interface ArchiveEntry {
   readonly name: string;
   readonly lastModified: Date;
   readonly input: AsyncIterable<Uint8Array>;
 }
 
-/** Puts a file into an archive piece by piece, counting and hashing on the way; the manifest's line comes at its end. */
+/** Adds a file to an archive piece by piece and computes its size and hash; the manifest entry is ready at its end. */
 export function archiveFile(
   name: string,
   lastModified: Date,
@@ -36,10 +36,10 @@ export function archiveFile(
   return { name, lastModified, input: input() };
 }
 
-/** Bytes of a stream that are read at once: the runtime hands out 4 KiB when it is not asked for more. */
+/** Bytes of a stream that are read at once: the runtime's default is 4 KiB. */
 const PIECE_BYTES = 262_144;
 
-/** A stream in large pieces, read as they are asked for. */
+/** A stream in large pieces, read on demand. */
 export async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
   const reader = stream.getReader({ mode: 'byob' });
   try {
@@ -49,7 +49,7 @@ export async function* piecesOf(stream: ReadableStream<Uint8Array>): AsyncGenera
       if (done || value === undefined) return;
     }
   } finally {
-    await reader.cancel().catch(() => undefined); // Whoever reads the archive may be gone.
+    await reader.cancel().catch(() => undefined); // The reader of the archive may be gone.
   }
 }
 
@@ -71,7 +71,7 @@ export async function* jsonValue(value: unknown): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** A file name that cannot leave its folder, or trouble any file system. */
+/** A file name that cannot leave its folder and is valid on every file system. */
 export function toFileName(name: string): string {
   const safe = name
     .toWellFormed()

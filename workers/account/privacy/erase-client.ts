@@ -20,31 +20,31 @@ import {
 } from './erase-run.ts';
 import { wordsOf } from './person-words.ts';
 
-/** How often an erasure looks again for rows that somebody added meanwhile. */
+/** Rounds in which an erasure looks for rows that were added meanwhile. */
 const ROUNDS_MAX = 5;
 
-/** Queries that one more step may take. */
+/** Maximum queries of one more step. */
 const STEP_QUERIES_MAX = 40;
 
 /** Rows of a table by a condition. */
 type Where = Expression<SqlBool>;
 
 /**
- * Erases a client whose erasure is written down: documents with the bytes of every version, the cases that are theirs
- * alone with their tasks, links, dependants who belong to nobody else, and the client. A case that others share stays,
- * without the client: they are taken out of its list, and what names them out of its texts and those of its tasks.
+ * Erases a client whose erasure is recorded: their documents with the bytes of every version, their own cases with the
+ * tasks, links, dependants who depend on no other client, and the client. A case shared with other clients stays
+ * without this one: the client is removed from its list and from the texts of the case and its tasks.
  *
- * Every step is a batch of its own and finds what is left, so an erasure that is cut off anywhere goes on later.
+ * Every step is a separate batch that finds what is left, so an interrupted erasure can be continued.
  *
- * @param mayGoOn Whether there is time for another step.
- * @returns Whether it is done; a refusal when it cannot go on now.
+ * @param mayContinue Whether there is time for another step.
+ * @returns Whether the erasure is done; a refusal when it cannot continue now.
  */
 export async function eraseClient(
   run: EraseRun & { readonly erasureId: string },
   clientId: string,
-  mayGoOn: () => boolean = () => true,
+  mayContinue: () => boolean = () => true,
 ): Promise<boolean | Refusal> {
-  const goesOn = () => mayGoOn() && run.database.left() > STEP_QUERIES_MAX;
+  const goesOn = () => mayContinue() && run.database.left() > STEP_QUERIES_MAX;
   const found = await runAllowed(run.database, run.access, [selectRow(clients.name, clientId)]);
   if (isRefusal(found)) return found;
   const row = found.rows[0][0];
@@ -72,19 +72,19 @@ export async function eraseClient(
   return false;
 }
 
-/** Holds in SQL for a case that names other clients than this one. */
+/** SQL that is true for a case with other clients than this one. */
 function sharesCase(clientId: string): Where {
   return sql<SqlBool>`exists (select 1 from json_each(cases.body, '$.clientIds') as other where other.value <> ${clientId})`;
 }
 
-/** Holds in SQL for a document that an erasure takes: about this client, or about nobody in a case that is theirs alone. */
+/** SQL that is true for a document that an erasure deletes: about this client, or about no client but in one of their own cases. */
 export function isDocumentOf(clientId: string): Where {
   return sql<SqlBool>`documents.id in (select id from documents where client_id = ${clientId}
     union select id from documents where client_id is null and case_id in
       (select id from cases where client_id = ${clientId} and not ${sharesCase(clientId)}))`;
 }
 
-/** @returns Whether something is left, because there was no time. */
+/** @returns Whether anything is left because time ran out. */
 async function eraseAround(
   run: EraseRun,
   clientId: string,
@@ -94,7 +94,7 @@ async function eraseAround(
   const isShared = sharesCase(clientId);
   const own = sql<SqlBool>`cases.client_id = ${clientId} and not ${isShared}`;
   const ownIds = sql`(select id from cases where ${own})`;
-  // A document that came in meanwhile and is kept by a hold keeps its case.
+  // A case stays while it has a document that was added meanwhile and is under legal hold.
   const empty = sql<SqlBool>`${own} and not exists (select 1 from documents where case_id = cases.id)`;
   const words = wordsOf(client);
   const ofOthers = sql<SqlBool>`cases.client_id = ${clientId} and ${isShared}
@@ -102,12 +102,12 @@ async function eraseAround(
   const without = (fields: Fields) => withoutClient(fields, clientId, words.redact);
   const steps: readonly (() => Promise<number | Refusal>)[] = [
     () => eraseFree(run, clientId),
-    // A document about somebody else that lies in a case of this client stays, without the case.
+    // A document about another client in one of this client's cases stays, without the case.
     () =>
       change(run, documents, sql<SqlBool>`case_id in ${ownIds} and client_id <> ${clientId}`, withoutCase),
     () => erase(run, caseTasks, sql<SqlBool>`case_id in ${ownIds}`),
     () => erase(run, cases, empty),
-    // Tasks go before their case: the case is what tells that they are still to be done.
+    // Tasks are redacted before their case, because the case shows that its tasks are still to be done.
     () => changeTasks(run, sql<SqlBool>`${ofOthers}`, words.redact),
     () => change(run, cases, ofOthers, without),
     () => eraseLinks(run, clientId),
@@ -150,14 +150,14 @@ async function change(
   return (await depersonalizeRows(run, table, rows, without)) ?? rows.length;
 }
 
-/** Documents that nothing keeps. What a hold keeps ends the step: the erasure waits until it is lifted. */
+/** Erases documents that may be erased. A document that must be kept ends the step; the erasure waits for it. */
 async function eraseFree(run: EraseRun, clientId: string): Promise<number | Refusal> {
   const rows = await select(run, documents, sql<SqlBool>`${isDocumentOf(clientId)} and ${isFree(run.nowMs)}`);
   if (isRefusal(rows)) return rows;
   return rows.length === 0 ? 0 : await eraseRows(run, documents, rows);
 }
 
-/** Tasks of shared cases, in pages: nothing on a task tells that it was read before. */
+/** Redacts tasks of shared cases page by page, because a task does not show whether it has been read. */
 async function changeTasks(
   run: EraseRun,
   where: Where,
@@ -180,7 +180,7 @@ async function changeTasks(
   }
 }
 
-/** Links, and with them those who depended on nobody else. */
+/** Erases links, and dependants who depend on no other client. */
 async function eraseLinks(run: EraseRun, clientId: string): Promise<number | Refusal> {
   const alone = await erase(
     run,
@@ -206,7 +206,7 @@ function withoutCase({ caseId: _, ...fields }: Fields): Fields {
   return fields;
 }
 
-/** The last step: kept answers that name the client go, and the erasure is done. */
+/** The last step: deletes stored responses that contain the client's id, and completes the erasure. */
 async function finish(
   run: EraseRun & { readonly erasureId: string },
   clientId: string,

@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import type { BoundedDatabase } from '../bulk/bounded-database.ts';
 import { forgetDeadUploads } from '../documents/uploads/forget-dead-uploads.ts';
 
-/** What an erasure works with, whoever asked for it: a person, or a policy of retention. */
+/** The context of an erasure, requested by a person or by a retention policy. */
 export interface EraseRun {
   readonly database: BoundedDatabase;
   readonly bucket: R2Bucket;
@@ -18,17 +18,17 @@ export interface EraseRun {
   readonly accountId: string;
   readonly nowMs: number;
   readonly requestId?: string;
-  /** The erasure that counts what goes. Absent where a policy erases a single row. */
+  /** The erasure that counts the erased rows. Absent when a policy erases a single row. */
   readonly erasureId?: string;
 }
 
-/** Rows of one table that one batch erases. */
+/** Maximum rows of one table per batch. */
 export const ERASE_ROWS_MAX = 200;
 
-/** Objects that R2 takes away in one call. */
+/** Maximum objects per R2 delete call. */
 const OBJECTS_MAX = 1_000;
 
-/** A row that a batch erases or changes: `b` is its new body, absent when the row goes. */
+/** A row that a batch erases or changes: `b` is its new body, absent when the row is erased. */
 interface Step {
   readonly i: string;
   readonly a: string;
@@ -36,13 +36,13 @@ interface Step {
   readonly p: string;
   readonly d?: string;
   readonly b?: Fields;
-  /** Names of the fields that change. */
+  /** Names of the changed fields. */
   readonly c?: readonly string[];
-  /** When the row was made, in milliseconds. */
+  /** Creation time of the row, in milliseconds. */
   readonly t: number;
 }
 
-/** Holds in SQL for a document that nothing keeps: no legal hold, and no time of retention that lasts. */
+/** SQL that is true for a document that may be erased: no legal hold, and no retention period in force. */
 export function isFree(nowMs: number): Expression<SqlBool> {
   const today = new Date(nowMs).toISOString().slice(0, 10);
   return sql<SqlBool>`(coalesce(documents.body ->> '$.legalHold', 0) = 0
@@ -50,12 +50,12 @@ export function isFree(nowMs: number): Expression<SqlBool> {
 }
 
 /**
- * Erases rows of one table, each with its audit event, if they are still as they were read. What repeats their fields
- * goes with them: the kept answers of idempotent requests and the digests of imported lines here, the search index by
- * its triggers.
+ * Erases rows of one table with an audit event each, if they are unchanged since they were read. Copies of their fields
+ * go with them: stored responses of idempotent requests and digests of imported lines here, the search index by its
+ * triggers.
  *
- * @param condition What must hold besides. Default nothing.
- * @returns How many went.
+ * @param condition Additional SQL condition. Default none.
+ * @returns The number of erased rows.
  */
 export async function eraseRows(
   run: EraseRun,
@@ -68,9 +68,9 @@ export async function eraseRows(
 }
 
 /**
- * The queries of `eraseRows()`, for a batch that does more; the last one gives the ids that went.
+ * The queries of `eraseRows()`, for use in a larger batch. The last one returns the ids of the erased rows.
  *
- * @param condition What must hold besides. Default nothing.
+ * @param condition Additional SQL condition. Default none.
  */
 export async function eraseQueries(
   run: EraseRun,
@@ -84,7 +84,7 @@ export async function eraseQueries(
   const isErasable = isDocuments ? sql<SqlBool>`${condition} and ${isFree(run.nowMs)}` : condition;
   const queries = [
     insertEvents(run, table, text, 'erase', isErasable),
-    ...(isDocuments ? letBytesGo(run, text) : []),
+    ...(isDocuments ? queueBytes(run, text) : []),
     forgetAnswers(text),
     forgetDigests(text),
     countErased(run, table, text),
@@ -96,7 +96,7 @@ export async function eraseQueries(
   return queries as readonly CompiledQuery<{ id: string }>[];
 }
 
-/** Changes rows so that they name the erased person no more. */
+/** Removes the erased person from rows that stay. */
 export async function depersonalizeRows(
   run: EraseRun,
   table: Table,
@@ -118,7 +118,7 @@ export async function depersonalizeRows(
 
 const HAS_EVENT = sql`exists (select 1 from audit_events where audit_events.id = step.value ->> '$.a')`;
 
-/** How a row is changed that stays. */
+/** How a row that stays is changed. */
 interface Depersonalization {
   readonly table: Table;
   readonly without: (fields: Fields) => Fields;
@@ -169,8 +169,8 @@ function insertEvents(
   );
 }
 
-/** Documents' bytes go after their rows; what is to go is written down with them, so that nothing cuts the two apart. */
-function letBytesGo({ nowMs }: EraseRun, text: string): readonly CompiledQuery[] {
+/** Queues the bytes of erased documents for deletion, in the same transaction as the rows. */
+function queueBytes({ nowMs }: EraseRun, text: string): readonly CompiledQuery[] {
   const now = new Date(nowMs).toISOString();
   return [
     sql`insert or ignore into objects_to_delete (object_key, created_at)
@@ -189,8 +189,8 @@ function forgetAnswers(text: string): CompiledQuery {
 }
 
 /**
- * An import remembers the digest of each chunk of its lines, for a day. Whoever knew the other lines could hold guesses
- * against it, so it goes, also where a line said what its row said already; that the chunk was written stays known.
+ * An import stores a digest of each chunk of its lines for a day. Someone who knows the other lines could test guesses
+ * against it, so it is cleared, also for lines that changed nothing. The record that the chunk was written stays.
  */
 function forgetDigests(text: string): CompiledQuery {
   const gone = sql`(select step.value ->> '$.i' from json_each(${text}) as step where ${HAS_EVENT})`;
@@ -210,18 +210,18 @@ function countErased({ erasureId }: EraseRun, table: Table, text: string): Compi
 }
 
 /**
- * Deletes the bytes of documents whose rows are erased: of every version, and of uploads in parts that were under way.
+ * Deletes the bytes of erased documents: of every version, and of unfinished multipart uploads.
  *
- * @param mayGoOn Whether there is time for more. Default: always.
- * @returns Whether all are gone.
+ * @param mayContinue Whether there is time for more. Default: always.
+ * @returns Whether all are deleted.
  */
 export async function removeErasedBytes(
   run: Pick<EraseRun, 'database' | 'bucket' | 'nowMs'>,
-  mayGoOn: () => boolean = () => true,
+  mayContinue: () => boolean = () => true,
 ): Promise<boolean | Refusal> {
   const { database, bucket } = run;
   for (;;) {
-    if (!mayGoOn() || database.left() < 3) return false;
+    if (!mayContinue() || database.left() < 3) return false;
     const found = await database.batch([
       sql<{ object_key: string }>`select object_key from objects_to_delete limit ${OBJECTS_MAX}`.compile(
         rowsBuilder,
@@ -229,7 +229,7 @@ export async function removeErasedBytes(
     ]);
     if (isRefusal(found)) return found;
     const keys = found[0].map(({ object_key }) => object_key);
-    if (keys.length === 0) return await forgetUploads(run, mayGoOn);
+    if (keys.length === 0) return await forgetUploads(run, mayContinue);
     await bucket.delete(keys);
     const gone = await database.batch([
       sql`delete from objects_to_delete where object_key in (select value from json_each(${JSON.stringify(keys)}))`.compile(
@@ -242,10 +242,10 @@ export async function removeErasedBytes(
 
 async function forgetUploads(
   { database, bucket, nowMs }: Pick<EraseRun, 'database' | 'bucket' | 'nowMs'>,
-  mayGoOn: () => boolean,
+  mayContinue: () => boolean,
 ): Promise<boolean | Refusal> {
   for (;;) {
-    if (!mayGoOn() || database.left() < 3) return false;
+    if (!mayContinue() || database.left() < 3) return false;
     const forgotten = await forgetDeadUploads(database, bucket, nowMs);
     if (isRefusal(forgotten)) return forgotten;
     if (!forgotten.more) return true;

@@ -30,24 +30,24 @@ import { ERASURE_PREFIX, type ErasureRow, selectErasure, toErasure } from './era
 import { wordsOf } from './person-words.ts';
 import { similarContactIds } from './subject-rows.ts';
 
-/** What an erasure is asked with. */
+/** Body of a request for an erasure. */
 export const erasureBody = v.strictObject({
-  /** It stays, so it must not name the person. */
+  /** Kept after the erasure, so it must not contain the person's name. */
   reason: line(200),
   /**
-   * Contacts who are the client, and go with them. Two people may share an e-mail address or a name, so somebody says
-   * which contacts these are.
+   * Contacts who are the same person as the client and are erased too. A person must choose them, because two people may
+   * share an e-mail address or a name.
    */
   contactIds: v.optional(distinctList(id(contactIndividuals.idPrefix), 50), []),
 });
 
-/** Contacts who look like a client that are looked at. */
+/** Maximum similar contacts that are considered. */
 const SIMILAR_MAX = 200;
 
-/** Held documents that a refusal names. */
+/** Maximum held documents in a refusal. */
 const HELD_MAX = 100;
 
-/** A document that keeps a client from being erased. */
+/** A document that prevents the erasure of a client. */
 export interface HeldDocument {
   readonly id: string;
   readonly legalHold: boolean;
@@ -55,8 +55,8 @@ export interface HeldDocument {
 }
 
 /**
- * `POST /v1/clients/{id}/erasure`: erases a client and what is theirs. 200 when it is done; 202 when there is so much
- * that the account's maintenance goes on with it; 409 with the documents that a legal hold or a time of retention keeps.
+ * `POST /v1/clients/{id}/erasure`: erases a client and their data. 200 when it is done; 202 when there is so much data
+ * that the account's maintenance continues it; 409 with the documents that are under legal hold or must be retained.
  */
 export async function postErasure(
   context: ApiContext<AccountBindings>,
@@ -94,7 +94,7 @@ export async function postErasure(
   if (held.length > 0) return refuseHeld(held.map(toHeld));
   const client = row && readRow(row);
   if (client !== undefined && wordsOf(client.fields).isNamedIn(input.reason)) {
-    const detail = 'names the person, and it is kept after them; say it without';
+    const detail = 'contains the name of the person; it is kept after the erasure, so it must not';
     return refuse({ kind: 'invalid_body', errors: [{ pointer: '#/reason', detail }] });
   }
   const chosen = similar.filter(({ id }) => input.contactIds.includes(id));
@@ -110,16 +110,16 @@ export async function postErasure(
 
 const CHANGED = refuse({
   kind: 'conflict',
-  detail: 'Somebody changed the client or its documents at the same moment; repeat the request.',
+  detail: 'The client or its documents were changed at the same time; repeat the request.',
 });
 
-/** Query for the contacts who look like a client. */
+/** Query for contacts who look like the client. */
 function selectSimilarContacts(clientId: string): CompiledQuery<StoredRow> {
   return sql<StoredRow>`select id, body from contact_individuals
     where id in (${similarContactIds(clientId)}) order by id limit ${SIMILAR_MAX}`.compile(rowsBuilder);
 }
 
-/** Refuses contacts who do not look like the client: an erasure is no way to delete anybody else. */
+/** Refuses contacts who do not look like the client, so that an erasure cannot delete other people. */
 function findUnlike(contactIds: readonly string[], similar: readonly StoredRow[]): Refusal | undefined {
   const errors = contactIds.flatMap((contactId, index) =>
     similar.some(({ id }) => id === contactId)
@@ -127,7 +127,7 @@ function findUnlike(contactIds: readonly string[], similar: readonly StoredRow[]
       : [
           {
             pointer: `#/contactIds/${index}`,
-            detail: 'is not a contact with the e-mail address or the full name of the client',
+            detail: 'has neither the e-mail address nor the full name of the client',
           },
         ],
   );
@@ -135,11 +135,11 @@ function findUnlike(contactIds: readonly string[], similar: readonly StoredRow[]
 }
 
 /**
- * Writes down that a client is being erased, and erases the contacts who are them. From here on the erasure is carried
- * through, whatever cuts it off.
+ * Records the start of an erasure and erases the contacts who are the client. From here on the erasure is completed,
+ * whatever interrupts it.
  *
- * @param contacts Contacts who are the client. Others who only look like them stay, and the erasure says so.
- * @param also What must hold besides. Default nothing.
+ * @param contacts Contacts who are the client. Other similar contacts stay and are listed in the erasure.
+ * @param also Additional SQL condition. Default none.
  */
 export async function beginErasure(
   run: EraseRun,
@@ -177,7 +177,7 @@ export async function beginErasure(
   return isRefusal(done) ? done : done.rows[1][0]?.id;
 }
 
-/** Holds in SQL while contacts are as they were read. */
+/** SQL that is true while the contacts are unchanged since they were read. */
 function areUnchanged(contacts: readonly StoredRow[]) {
   const read = JSON.stringify(
     contacts.map((contact) => readRow(contact)).map(({ id, version }) => ({ id, version })),
@@ -190,14 +190,14 @@ async function endErasure(run: EraseRun, clientId: string, key: IdempotencyKey):
   const found = await runAllowed(run.database, run.access, [selectErasure(clientId)]);
   if (isRefusal(found)) return found;
   const row = found.rows[0][0];
-  if (row === undefined) throw new Error('an erasure that was just carried out is not written down');
+  if (row === undefined) throw new Error('an erasure that was just completed has no record');
   const erasure = toErasure(row);
   if (row.status === 'running') return answer(erasure, 202, { location: `/v1/clients/${clientId}/erasure` });
   const kept = await run.database.batch(storeAnswer(key, 200, sql<string>`${JSON.stringify(erasure)}`));
   return isRefusal(kept) ? kept : answer(erasure, 200);
 }
 
-/** `GET /v1/clients/{id}/erasure`: what is left of an erased client. */
+/** `GET /v1/clients/{id}/erasure`: the record of an erasure. */
 export async function getErasure(
   context: ApiContext<AccountBindings>,
   clientId: string,
@@ -236,7 +236,7 @@ function refuseHeld(held: readonly HeldDocument[]): Refusal {
     code: 'held',
     status: 409,
     title: 'Documents of the client must be kept',
-    detail: 'They are under legal hold, or their time of retention is not over. See `held`.',
+    detail: 'They are under legal hold or their retention period has not ended. See `held`.',
     errors: held.map(({ id, legalHold, retainUntil }) => ({
       pointer: `#/documents/${id}`,
       detail: legalHold ? 'is under legal hold' : `must be retained until ${retainUntil}`,

@@ -1,10 +1,10 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { rowsBuilder } from '../../http/collection/rows.ts';
 
-/** Name of the collection of erasures in URLs and audit events, and the first part of their ids. */
+/** Prefix of the ids of erasures. */
 export const ERASURE_PREFIX = 'era';
 
-/** What is left of an erased client: a row of `erasures`. */
+/** The record of an erased client: a row of `erasures`. */
 export interface ErasureRow {
   readonly id: string;
   readonly client_id: string;
@@ -13,7 +13,7 @@ export interface ErasureRow {
   readonly digest: string;
   /** JSON text: collection → rows erased. */
   readonly erased: string;
-  /** JSON text: ids of contacts who look like the client and stay. */
+  /** JSON text: ids of contacts who look like the client and were kept. */
   readonly similar_contacts: string;
   readonly started_at: string;
   readonly started_by: string;

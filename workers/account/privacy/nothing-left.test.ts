@@ -4,7 +4,7 @@ import { startAccount, type TestAccount } from '../../testing/account-worker.ts'
 import { sendImport, toNdjson } from '../../testing/bulk-client.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 
-/** Words that say something of the person, each unlike anything else in the account. */
+/** Words about the person that occur nowhere else in the account. */
 const WORDS = [
   'Qwyneth',
   'Xylander',
@@ -15,7 +15,7 @@ const WORDS = [
   'Wxqvale',
 ];
 
-describe('what is left of an erased client', () => {
+describe('the data left after the erasure of a client', () => {
   let issuer: TestIssuer;
   let account: TestAccount;
   let token: string;
@@ -47,7 +47,7 @@ describe('what is left of an erased client', () => {
     return answer.body;
   }
 
-  /** Where any of the words stands: in which table, blobs of the search index included, or under which key of the bucket. */
+  /** Finds the words in all tables, blobs of the search index included, and in the bucket's objects. */
   async function findWords(): Promise<readonly string[]> {
     const tables = await account.database
       .prepare("select name from sqlite_schema where type = 'table' and name not like '\\_%' escape '\\'")
@@ -66,7 +66,7 @@ describe('what is left of an erased client', () => {
     return places;
   }
 
-  /** Texts as they are, blobs as their bytes. */
+  /** Text unchanged, blobs as their bytes. */
   function toText(row: Record<string, unknown>): string {
     return Object.values(row)
       .map((value) => (Array.isArray(value) ? Buffer.from(value).toString('latin1') : String(value)))
@@ -75,7 +75,7 @@ describe('what is left of an erased client', () => {
 
   const holdsWord = (text: string) => WORDS.some((word) => text.toLowerCase().includes(word.toLowerCase()));
 
-  it('is nothing personal, in any table and in the bucket', async () => {
+  it('contains nothing personal, in any table or in the bucket', async () => {
     await send('POST', 'webhook-endpoints', { url: 'https://receiver.example/hook', eventTypes: ['*'] });
     const person = {
       firstName: 'Qwyneth',
@@ -92,9 +92,9 @@ describe('what is left of an erased client', () => {
     const clientId = String(outcomes[0]?.id);
     const upsert = toNdjson([{ reference: 'ZQ-77881', title: 'Dr' }]);
     await sendImport(account, token, 'clients?mode=upsert&key=reference', upsert);
-    // The same again, which says nothing new.
+    // The same line again, which changes nothing.
     await sendImport(account, token, 'clients?mode=upsert&key=reference', upsert);
-    // A line with a fault, whose outcome is kept for a day.
+    // A line with an error, whose outcome is kept for a day.
     await sendImport(
       account,
       token,
@@ -145,12 +145,12 @@ describe('what is left of an erased client', () => {
       upload?.r2_upload_id ?? '',
     );
     await expect(multipart.uploadPart(1, 'Xylander')).rejects.toThrow(/does not exist/);
-    // Lines about a row; those of the line with a fault go after a day.
+    // Lines about a row; those of the line with an error are deleted after a day.
     const digests = account.database.prepare(
       "select sha256 from import_chunks where coalesce(results ->> '$.settled[0].status', '') <> 'invalid'",
     );
     expect((await digests.all()).results).toEqual([{ sha256: '' }, { sha256: '' }, { sha256: '' }]);
-    // The import can still be repeated, and brings nobody back.
+    // The import can be repeated, and does not restore anyone.
     const again = await sendImport(account, token, 'clients', toNdjson([person]), importKey);
     expect(again.outcomes).toEqual(outcomes);
     expect((await account.call(`/v1/clients/${clientId}`, { token })).status).toBe(404);

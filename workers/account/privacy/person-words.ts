@@ -1,16 +1,16 @@
 import type { Fields } from '../../http/collection/rows.ts';
 
-/** Shorter words are too common to tell a person by. */
+/** Shorter words are too common to identify a person. */
 const WORD_LENGTH_MIN = 3;
 
-/** Takes what names a client out of texts that stay. */
+/** Finds and removes a client's names in texts that stay. */
 export interface PersonWords {
   readonly isNamedIn: (text: string) => boolean;
-  /** The same value with every full name, address and number of theirs replaced in its texts. */
+  /** The value with every full name, address and number of the client replaced in its texts. */
   readonly redact: (value: unknown) => unknown;
 }
 
-/** What texts may call a client by. */
+/** The words that can name a client in a text. */
 export function wordsOf(client: Fields): PersonWords {
   const { firstName, lastName, title, reference, email, nationalInsuranceNumber, phones } = client;
   const full = [firstName, lastName].filter(isWord).join(' ');
@@ -18,7 +18,7 @@ export function wordsOf(client: Fields): PersonWords {
   const numbers = Array.isArray(phones) ? phones.map((phone: { number?: unknown }) => phone.number) : [];
   const unmistakable = [full, formal, reference, email, nationalInsuranceNumber, ...numbers].filter(isWord);
   const all = toPattern([...unmistakable, firstName, lastName].filter(isWord));
-  // A last name alone stays: the other half of a couple has it too, and it may be a word.
+  // A last name alone stays: another person, such as a spouse, may have it, and it may be a common word.
   const replaced = toPattern(unmistakable.filter((word) => word !== lastName && word !== firstName));
   const redact = (value: unknown): unknown => {
     if (typeof value === 'string')

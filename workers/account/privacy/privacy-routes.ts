@@ -5,7 +5,7 @@ import { getRetention, putRetention } from './retention-policies.ts';
 import { postRetentionRun } from './retention-routes.ts';
 import { exportSubject } from './subject-export.ts';
 
-/** Serves what the law asks of a firm that holds people's data: access, erasure, retention. */
+/** Serves the data protection duties of a firm: subject access, erasure, retention. */
 export function addPrivacyRoutes(router: ApiRouter<AccountBindings>): void {
   router.get('/v1/clients/:id/subject-export', ({ params }, context) =>
     exportSubject(context, params.id ?? ''),

@@ -11,7 +11,7 @@ import { BEGINNING, type RetentionPlace } from './retention-due.ts';
 import { selectPolicies, toPolicies } from './retention-policies.ts';
 import { resumeErasures, runRetention } from './retention-run.ts';
 
-/** The account acting by itself, on what its administrators decided. */
+/** Access of the account itself, which carries out what its administrators decided. */
 const systemAccess: Access = {
   subject: systemAuthor,
   query: sql`select 1 where false`.compile(rowsBuilder),
@@ -21,20 +21,20 @@ const systemAccess: Access = {
   decide: () => ({ actorId: systemAuthor, may: () => true }),
 };
 
-/** Ends erasures that were cut off, their bytes included. */
+/** Continues interrupted erasures, including the deletion of bytes. */
 export const erasureTask: MaintenanceTask = {
   name: 'erasures',
   async run(context) {
     const run = toRun(context);
     const resumed = await resumeErasures(run, goesOn(context));
-    if (isRefusal(resumed)) throw new Error(`erasures cannot go on: ${resumed.error.kind}`);
+    if (isRefusal(resumed)) throw new Error(`erasures cannot continue: ${resumed.error.kind}`);
     const bytes = await removeErasedBytes(run, goesOn(context));
-    if (isRefusal(bytes)) throw new Error(`erasures cannot go on: ${bytes.error.kind}`);
+    if (isRefusal(bytes)) throw new Error(`erasures cannot continue: ${bytes.error.kind}`);
     return { done: resumed.done, more: resumed.left || !bytes };
   },
 };
 
-/** Erases what the policies of retention keep no longer. */
+/** Erases rows whose retention period has ended. */
 export const retentionTask: MaintenanceTask = {
   name: 'retention',
   async run(context) {
@@ -46,23 +46,23 @@ export const retentionTask: MaintenanceTask = {
     const version = String(row.version);
     let from = toPlace(found[1][0], version);
     for (let done = 0; ; ) {
-      const order = { policies: toPolicies(row), dryRun: false, from, mayGoOn: goesOn(context) };
+      const order = { policies: toPolicies(row), dryRun: false, from, mayContinue: goesOn(context) };
       const outcome = await runRetention(run, order);
-      if (isRefusal(outcome)) throw new Error(`retention cannot go on: ${outcome.error.kind}`);
+      if (isRefusal(outcome)) throw new Error(`retention cannot continue: ${outcome.error.kind}`);
       done += outcome.erased.length;
       from = outcome.next ?? BEGINNING;
-      // The next run goes on from here: it would look at what is held back again and again otherwise.
+      // The next run continues from here; otherwise it would examine held rows again and again.
       const saved = await context.database.batch([savePlace(from, version, context.nowMs)]);
-      if (isRefusal(saved)) throw new Error(`retention cannot go on: ${saved.error.kind}`);
+      if (isRefusal(saved)) throw new Error(`retention cannot continue: ${saved.error.kind}`);
       const hasTime = goesOn(context)() && run.database.left() > QUERIES_MIN;
       const isEnd = outcome.next === undefined;
-      // Bytes that are left go with the next run's erasures.
+      // Remaining bytes are deleted by the next run's erasure task.
       if (isEnd || !hasTime) return { done, more: !isEnd || outcome.bytesLeft };
     }
   },
 };
 
-/** Queries without which a run is not worth beginning. */
+/** Minimum number of queries for starting a run. */
 const QUERIES_MIN = 100;
 
 const selectPlace = sql<{ position: string }>`select position from maintenance_positions
@@ -77,16 +77,16 @@ function savePlace(place: RetentionPlace, version: string, nowMs: number) {
   );
 }
 
-/** Where the run before ended, unless the policies are others by now. */
+/** Where the previous run ended, unless the policies have changed since. */
 function toPlace(row: { readonly position: string } | undefined, version: string): RetentionPlace {
   const [saved, place] = JSON.parse(row?.position ?? '[]') as readonly [string?, RetentionPlace?];
   return saved === version && place !== undefined ? place : BEGINNING;
 }
 
-/** Chunks that one run forgets. */
+/** Maximum chunks that one run deletes. */
 const CHUNKS_MAX = 500;
 
-/** Forgets the progress of imports whose keys have expired. */
+/** Deletes the progress of imports whose keys have expired. */
 export const importTask: MaintenanceTask = {
   name: 'imports',
   async run({ database, nowMs }) {
@@ -95,7 +95,7 @@ export const importTask: MaintenanceTask = {
           select subject, key, ordinal from import_chunks where created_ms <= ${expiryMs(nowMs)} limit ${CHUNKS_MAX})
         returning key`.compile(rowsBuilder),
     ]);
-    if (isRefusal(gone)) throw new Error(`imports cannot be forgotten: ${gone.error.kind}`);
+    if (isRefusal(gone)) throw new Error(`the progress of imports cannot be deleted: ${gone.error.kind}`);
     return { done: gone[0].length, more: gone[0].length === CHUNKS_MAX };
   },
 };

@@ -69,24 +69,24 @@ export const routes = describeRoutes([
     path: '/v1/clients/:id/subject-export',
     operationId: 'exportSubject',
     tag: 'Privacy',
-    summary: 'All that is held about a client, as one ZIP',
+    summary: 'Export all data held about a client',
     description: [
-      'The rows of the client, of those who depend on them, of their cases, tasks and documents and of contacts who are them; every version of the documents’ bytes; the audit events of all these; and at its end `manifest.json` with the sha-256 of each file. Fields that you may not see are left out, and the manifest names them.',
-      'One archive holds up to 2,000 versions and some 2 GB of documents. With more, the answer has a `Link` with `rel="next"` to a further archive of documents, and so on; `next` in the manifest says the same.',
+      'A ZIP with the rows of the client, their dependants, cases, tasks, documents and matching contacts; every version of the documents’ bytes; the audit events of all these; and at the end `manifest.json` with the sha-256 of each file. Fields that you may not see are omitted, and the manifest names them.',
+      'One archive holds up to 2,000 versions and about 2 GB of documents. If there are more, the response has a `Link` with `rel="next"` to a further archive, and so on; `next` in the manifest has the same link.',
     ].join('\n\n'),
     access: 'privacy:export',
     parameters: [
       {
         name: 'from',
         in: 'query',
-        description: 'The version that a further archive begins with, as the link to it says.',
+        description: 'The first version in a further archive, as given in the link to it.',
         schema: v.pipe(v.string(), v.regex(/^doc-[0-9a-z]{26}\/\d{1,9}$/)),
         example: 'doc-01kdw5h80c0000000000000001/1',
       },
     ],
     responses: {
       200: {
-        description: 'The archive, made while it is read.',
+        description: 'The archive, produced while it is read.',
         headers: ['content-disposition'],
         optionalHeaders: ['link'],
         content: { 'application/zip': {} },
@@ -99,11 +99,11 @@ export const routes = describeRoutes([
     path: '/v1/clients/:id/erasure',
     operationId: 'eraseClient',
     tag: 'Privacy',
-    summary: 'Erase a client and what is theirs',
+    summary: 'Erase a client and their data',
     description: [
-      'Erases the client, dependants who belong to nobody else, their documents with the bytes of every version, and the cases that are theirs alone. A case that others share stays without the client. What is left is this erasure, which names nobody, and audit events, which hold ids and digests.',
-      'Contacts who are the client go when `contactIds` names them; the subject export lists those with the same e-mail address or full name. Those that are not named stay, and `similarContacts` says which they are: a couple may share an address, and namesakes a name, so it takes somebody who knows.',
-      'Refused (409) while a document is under legal hold or must be retained. With very much to erase the answer is 202, and the account goes on by itself. Backups of the database reach back 30 days.',
+      'Erases the client, dependants who depend on no other client, their documents with the bytes of every version, and cases that belong to this client only. A case shared with other clients stays without this client. The record of the erasure, which names no one, and audit events, which hold ids and digests, are kept.',
+      'Contacts who are the same person are erased when `contactIds` lists them; the subject export shows contacts with the same e-mail address or full name. Contacts that are not listed stay and are returned in `similarContacts`: a couple may share an address, and namesakes a name, so a person must decide.',
+      'Refused (409) while a document is under legal hold or must be retained. If there is a lot to erase, the response is 202 and the account completes the erasure in the background. Backups of the database reach back 30 days.',
     ].join('\n\n'),
     access: 'privacy:erase',
     idempotencyKey: 'required',
@@ -114,12 +114,12 @@ export const routes = describeRoutes([
     },
     responses: {
       200: {
-        description: 'Everything is gone.',
+        description: 'Everything is erased.',
         optionalHeaders: ['idempotency-replayed'],
         content: { 'application/json': { schema: erasure, example: exampleErasure } },
       },
       202: {
-        description: 'The account goes on with it.',
+        description: 'The account completes the erasure in the background.',
         headers: ['location'],
         content: {
           'application/json': {
@@ -136,11 +136,11 @@ export const routes = describeRoutes([
     path: '/v1/clients/:id/erasure',
     operationId: 'getErasure',
     tag: 'Privacy',
-    summary: 'What is left of an erased client',
+    summary: 'Get the record of an erasure',
     access: 'privacy:erase',
     responses: {
       200: {
-        description: 'The erasure; it holds nothing personal.',
+        description: 'The record of the erasure, which holds nothing personal.',
         content: { 'application/json': { schema: erasure, example: exampleErasure } },
       },
     },
@@ -151,12 +151,12 @@ export const routes = describeRoutes([
     path: '/v1/retention',
     operationId: 'getRetention',
     tag: 'Privacy',
-    summary: 'How long the account keeps what',
+    summary: 'Get the retention policies',
     access: 'user',
     ifNoneMatch: true,
     responses: {
       200: {
-        description: 'The policies; version 0 until somebody has set any.',
+        description: 'The policies; version 0 until they are first set.',
         headers: ['etag'],
         content: { 'application/json': { schema: policies, example: exampleRetention } },
       },
@@ -167,15 +167,15 @@ export const routes = describeRoutes([
     path: '/v1/retention',
     operationId: 'setRetention',
     tag: 'Privacy',
-    summary: 'Set how long the account keeps what',
+    summary: 'Set the retention policies',
     description:
-      'Replaces all policies. What no policy names is kept. Once a day the account erases what is due; a legal hold and `retainUntil` always keep a document, and a document that is kept keeps its case and its client.',
+      'Replaces all policies. Rows without a policy are kept. Once a day the account erases rows whose retention period has ended. A document under legal hold or before its `retainUntil` is always kept, and so are its case and its client.',
     access: 'account:admin',
     ifMatch: 'required',
     body: { content: { 'application/json': { schema: retentionBody, example: examplePolicies } } },
     responses: {
       200: {
-        description: 'The policies as they are now.',
+        description: 'The new policies.',
         headers: ['etag'],
         content: { 'application/json': { schema: policies, example: exampleRetention } },
       },
@@ -186,14 +186,14 @@ export const routes = describeRoutes([
     path: '/v1/retention/runs',
     operationId: 'runRetention',
     tag: 'Privacy',
-    summary: 'Tell or erase what is kept no longer',
+    summary: 'List or erase rows whose retention period has ended',
     description:
-      'Tells of up to 1,000 rows, or of as many as there is time for. Go on with `nextCursor` until it is null: what is held back is passed by. The account does the same by itself every day.',
+      'Handles up to 1,000 rows, or as many as time allows. Continue with `nextCursor` until it is null; rows that must be kept are skipped. The account does the same every day.',
     access: 'privacy:erase',
     body: { content: { 'application/json': { schema: retentionRunBody, example: { dryRun: true } } } },
     responses: {
       200: {
-        description: 'The rows that are due, and those that are erased now.',
+        description: 'The rows that are due, and the rows that were erased.',
         content: {
           'application/json': {
             schema: named(

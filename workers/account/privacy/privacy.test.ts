@@ -73,7 +73,7 @@ describe('privacy', () => {
     return (await account.bucket.list({ prefix: `documents/${documentId}/` })).objects.length;
   }
 
-  /** A client with something in every place, and somebody who shares a case and a child with them. */
+  /** Creates a client with data in every table, and another client who shares a case and a child with them. */
   async function family(name: string) {
     const email = `${name.toLowerCase()}.marchbanks@post.example`;
     const client = await create('clients', {
@@ -127,7 +127,7 @@ describe('privacy', () => {
     return await account.token({ subject: `subject-of-${name}`, email });
   }
 
-  /** Reads the beginning of an answer, waits for something to happen, and reads the rest. */
+  /** Reads the beginning of a response, waits for something to happen, and reads the rest. */
   async function readSlowly(path: string, between: () => Promise<void>): Promise<Uint8Array> {
     const headers = { authorization: `Bearer ${token}` };
     const message = await new Promise<IncomingMessage>((resolve, reject) => {
@@ -141,7 +141,7 @@ describe('privacy', () => {
     return Buffer.concat(chunks);
   }
 
-  /** Unpacks a ZIP with a program that is not ours. */
+  /** Unpacks a ZIP with an independent program. */
   async function unzip(bytes: Uint8Array): Promise<Map<string, Buffer>> {
     const folder = await mkdtemp(join(tmpdir(), 'freehold-zip-'));
     try {
@@ -164,7 +164,7 @@ describe('privacy', () => {
   }
 
   describe('GET /v1/clients/{id}/subject-export', () => {
-    it('gives one ZIP with all rows, every version of the bytes, and a manifest that matches', async () => {
+    it('returns one ZIP with all rows, every version of the bytes, and a matching manifest', async () => {
       const { client, child, mother, own, shared, further, passport, draft, email } = await family('Ada');
       const contact = await create('contact-individuals', { lastName: 'Marchbanks', email });
       const answer = await account.call(`/v1/clients/${client.id}/subject-export`, { token });
@@ -193,14 +193,14 @@ describe('privacy', () => {
       expect(manifest.files).toHaveLength(files.size - 1);
     });
 
-    it('has links to further archives when one request cannot carry all documents', async () => {
+    it('links to further archives when one request cannot hold all documents', async () => {
       const client = await create('clients', { lastName: 'Hoarder' });
       const [many, large] = [
         await create('documents', { clientId: client.id, title: 'Many' }),
         await create('documents', { clientId: client.id, title: 'Large' }),
       ];
       await upload(many.id, 'the one that is there');
-      // Versions whose bytes the bucket lacks: they count like any other, and cost nothing.
+      // Versions without bytes in the bucket: they count like any other, and cost nothing.
       const insert = account.database.prepare(`insert into document_contents
         with recursive versions (n) as (select 2 union all select n + 1 from versions where n < ?3)
         select ?1, n, 'documents/' || ?1 || '/' || n, ?2, ?4, 'text/plain', ?5, 'system' from versions`);
@@ -226,7 +226,7 @@ describe('privacy', () => {
         expect(await statusOf(`/v1/clients/${client.id}/subject-export${query}`)).toBe(400);
     });
 
-    it('is made at the pace of its reader', async () => {
+    it('is produced as fast as it is read', async () => {
       const client = await create('clients', { lastName: 'Slow' });
       const [first, last] = [
         await create('documents', { clientId: client.id, title: 'First' }),
@@ -242,7 +242,7 @@ describe('privacy', () => {
       expect(manifest.missing).toEqual([`documents/${last.id}/1-Last`]);
     });
 
-    it('leaves no event of what only its headers were asked for', async () => {
+    it('leaves no audit event for a HEAD request', async () => {
       const client = await create('clients', { lastName: 'Header' });
       const path = `/v1/clients/${client.id}/subject-export`;
       expect((await account.call(path, { method: 'HEAD', token })).status).toBe(200);
@@ -250,7 +250,7 @@ describe('privacy', () => {
       expect((body.items as Row[]).map(({ action }) => action)).toEqual(['create']);
     });
 
-    it('takes a right of its own, and withholds what its reader may not see', async () => {
+    it('requires its own permission, and omits fields that the caller may not see', async () => {
       const client = await create('clients', { lastName: 'Vane', vulnerabilityNote: 'Large print.' });
       const path = `/v1/clients/${client.id}/subject-export`;
       const adviser = await joinWith('abe', ['clients:read', 'clients:sensitive']);
@@ -266,7 +266,7 @@ describe('privacy', () => {
   });
 
   describe('POST /v1/clients/{id}/erasure', () => {
-    it('erases the client and what is theirs, and leaves a trace that holds nothing personal', async () => {
+    it('erases the client and their data, and leaves a record that holds nothing personal', async () => {
       const { client, partner, child, mother, own, shared, further, task, sharedTask, passport, draft } =
         await family('Cora');
       const key = { 'idempotency-key': randomUUID() };
@@ -325,7 +325,7 @@ describe('privacy', () => {
       expect((await erase(client.id)).status).toBe(404);
     });
 
-    it('is refused with the documents that must be kept, and nothing is touched', async () => {
+    it('is refused with the documents that must be kept, and changes nothing', async () => {
       const { client, passport, draft } = await family('Dora');
       await patch(`/v1/documents/${passport.id}`, { legalHold: true });
       await patch(`/v1/documents/${draft.id}`, { retainUntil: '2999-12-31' });
@@ -339,7 +339,7 @@ describe('privacy', () => {
       expect(await dumpRows(account.database)).toBe(before);
     });
 
-    it('takes the contacts that are named as the person, and says which others look like them', async () => {
+    it('erases the contacts that are listed as the person, and lists other similar contacts', async () => {
       const person = { firstName: 'Hilda', lastName: 'Sorrel', email: 'h.sorrel@post.example' };
       const client = await create('clients', person);
       const [same, partner, namesake, other] = [
@@ -367,7 +367,7 @@ describe('privacy', () => {
       expect(events.body.items).toHaveLength(1);
     });
 
-    it('refuses a reason that names the person, a missing key and a missing right', async () => {
+    it('refuses a reason that names the person, a missing key and a missing permission', async () => {
       const client = await create('clients', { firstName: 'Edith', lastName: 'Okoro' });
       const named = await erase(client.id, 'Mrs Okoro asked for it.');
       expect([named.status, named.body.errors]).toMatchObject([422, [{ pointer: '#/reason' }]]);
@@ -387,7 +387,7 @@ describe('privacy', () => {
       expect(await statusOf(`/v1/clients/${client.id}`)).toBe(200);
     });
 
-    it('goes on where it was cut off', async () => {
+    it('continues after an interruption', async () => {
       const { client, own, passport } = await family('Flora');
       const day = '2026-01-01T00:00:00.000Z';
       await account.database
@@ -408,7 +408,7 @@ describe('privacy', () => {
       expect([await statusOf(`/v1/cases/${own.id}`), await objectsBelow(passport.id)]).toEqual([404, 0]);
     });
 
-    it('is carried through by the account itself when nobody asks again', async () => {
+    it('is completed by the account itself without a further request', async () => {
       const { client, passport } = await family('Greta');
       await account.database
         .prepare(
@@ -426,7 +426,7 @@ describe('privacy', () => {
       );
     });
 
-    it('erases more than one batch can take', async () => {
+    it('erases more rows than fit in one batch', async () => {
       const client = await create('clients', { lastName: 'Many' });
       await account.database
         .prepare(`with recursive n(i) as (select 1 union all select i + 1 from n where i < 450)
@@ -437,6 +437,26 @@ describe('privacy', () => {
       const { status, body } = await erase(client.id);
       expect([status, body.erased]).toEqual([200, { documents: 450, clients: 1 }]);
     });
+
+    it('answers 202 when one request cannot erase everything, and is completed by another', async () => {
+      const client = await create('clients', { lastName: 'Endless' });
+      await create('documents', { clientId: client.id, category: 'general', title: 'T' });
+      // Every erased document is replaced by another, so the request runs out of queries.
+      await account.database
+        .prepare(`create trigger keeps_coming after delete on documents when old.client_id = '${client.id}'
+          begin insert into documents (id, body) values ('doc-' || lower(hex(randomblob(13))), old.body); end`)
+        .run();
+      const first = await erase(client.id);
+      await account.database.prepare('drop trigger keeps_coming').run();
+      const path = `/v1/clients/${client.id}/erasure`;
+      expect([first.status, first.body.status, first.headers.get('location')]).toEqual([
+        202,
+        'running',
+        path,
+      ]);
+      const second = await erase(client.id);
+      expect([second.status, second.body.id, second.body.status]).toEqual([200, first.body.id, 'done']);
+    });
   });
 
   describe('retention', () => {
@@ -446,7 +466,7 @@ describe('privacy', () => {
       clients: [{ status: 'archived', keepMonths: 72 }],
     };
 
-    /** Makes a row as old as if it had been made then; ids begin with their time of birth. */
+    /** Backdates a row; its id starts with its creation time. */
     async function age(table: string, row: Row): Promise<string> {
       const id = `${row.id.slice(0, 4)}01${row.id.slice(6)}`.replace(/^(\w{3}-).{10}/, '$101dxf6c4f0');
       await account.database
@@ -479,7 +499,7 @@ describe('privacy', () => {
       expect((await account.call('/v1/retention', { token: reader })).body.version).toBe(1);
     });
 
-    it('lists what is due, erases it when told to, and keeps what must be kept', async () => {
+    it('lists rows that are due, erases them on request, and keeps rows that must be kept', async () => {
       const letter = await create('documents', { title: 'Letter', category: 'old-letters' });
       await upload(letter.id, 'old');
       const [oldLetter, heldLetter] = [
@@ -537,7 +557,7 @@ describe('privacy', () => {
       expect((await run(false)).body.erased).toEqual([]);
     });
 
-    it('spares a client whom an open case of somebody else names', async () => {
+    it('keeps a client who is named in an open case of another client', async () => {
       const half = await age('clients', await create('clients', { lastName: 'Half', status: 'archived' }));
       const other = await create('clients', { lastName: 'Other' });
       const joint = await create('cases', { clientId: other.id, clientIds: [half], title: 'Joint' });
@@ -552,7 +572,7 @@ describe('privacy', () => {
       await account.database.prepare('delete from clients where id = ?').bind(half).run();
     });
 
-    it('spares what somebody takes up again while others of its page are erased', async () => {
+    it('keeps a row that is reopened while others of its page are erased', async () => {
       const closed = { type: 'old-work', status: 'closed', closedAt: '2016-01-01T00:00:00.000Z' };
       const holder = await create('clients', { lastName: 'Holder' });
       const twoOf = async (make: () => Promise<string>) => [await make(), await make()].sort();
@@ -590,12 +610,12 @@ describe('privacy', () => {
       }
     });
 
-    it('says that something is left, wherever its time ends', async () => {
+    it('reports that rows are left, whenever time runs out', async () => {
       for (let looks = 0; looks < 8; looks++) {
         const letter = await create('documents', { title: 'Letter', category: 'old-letters' });
         await upload(letter.id, 'old');
         await account.database.prepare('delete from maintenance_positions').run();
-        // An hour after 13 months; the clock stands still until it is looked at so often.
+        // An hour after 13 months; the clock stands still until it has been read this often.
         const nowMs = Date.now() + 400 * 86_400_000;
         let left = looks;
         const outcome = await retentionTask.run({
@@ -612,7 +632,7 @@ describe('privacy', () => {
       }
     });
 
-    it('passes by what is held back, however much it is, and comes to the end', async () => {
+    it('skips any number of held rows and reaches the end', async () => {
       // Older than any other document, and under legal hold.
       await account.database
         .prepare(`insert into documents (id, body)

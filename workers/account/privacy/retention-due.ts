@@ -5,55 +5,55 @@ import { rowsBuilder } from '../../http/collection/rows.ts';
 import { isFree } from './erase-run.ts';
 import type { RetentionPolicies } from './retention-policies.ts';
 
-/** Rows that one query looks at, due or not. */
-export const LOOKED_AT_MAX = 500;
+/** Rows that one query examines, due or not. */
+export const EXAMINED_ROWS_MAX = 500;
 
-/** Where a run goes on: behind a row, in the order of its policy. */
+/** Where a run continues: after a row, in the order of its policy. */
 export interface RetentionPlace {
   /** Index among the policies: those of documents first, then of cases, then of clients. */
   readonly policy: number;
-  /** What the rows of the policy are looked at in the order of, and the id of the last one. */
+  /** The value by which the policy's rows are ordered, and the id of the last one. */
   readonly value: string;
   readonly id: string;
 }
 
-/** Where a run begins. */
+/** The start of a run. */
 export const BEGINNING: RetentionPlace = { policy: 0, value: '', id: '' };
 
-/** A row that was looked at. */
-export interface LookedAtRow {
+/** An examined row. */
+export interface ExaminedRow {
   readonly id: string;
   readonly value: string;
-  /** Whether its time is over. */
+  /** Whether its retention period has ended. */
   readonly due: number;
-  /** Whether a document that must be kept holds it back; null where it is not due. */
+  /** Whether a document that must be kept prevents its erasure; null when it is not due. */
   readonly held: number | null;
 }
 
-/** A policy as the rows it looks at. */
+/** The rows that a policy examines. */
 export interface DueRows {
   readonly collection: 'documents' | 'cases' | 'clients';
-  readonly after: (place: RetentionPlace) => CompiledQuery<LookedAtRow>;
+  readonly after: (place: RetentionPlace) => CompiledQuery<ExaminedRow>;
   /**
-   * Holds in SQL while the time of a row is over and nothing keeps it. Some seconds may go by between a look at a page
-   * and the last of its rows.
+   * SQL that is true while a row is due and nothing keeps it. Checked again for each row, because seconds may pass
+   * between reading a page and erasing its last row.
    */
   readonly isDue: (id: string) => Expression<SqlBool>;
 }
 
-/** For each policy the rows whose time is over, a page at a time, each read by an index in the order of its time. */
+/** For each policy its due rows, page by page, read from an index in the order of their age. */
 export function dueRows(policies: RetentionPolicies, nowMs: number): readonly DueRows[] {
   const isKept = keepsItsCase(policies, nowMs);
-  const limit = sql`limit ${LOOKED_AT_MAX}`;
+  const limit = sql`limit ${EXAMINED_ROWS_MAX}`;
   const instantBefore = (keepMonths: number) => new Date(monthsBefore(nowMs, keepMonths)).toISOString();
   const ofDocuments = policies.documents.map(({ category, keepMonths }): DueRows => {
-    // Ids begin with their time of birth, so those before a time are a range of the index.
+    // Ids start with their creation time, so rows older than a time are a range of the index.
     const before = idsFrom(documents.idPrefix, monthsBefore(nowMs, keepMonths));
     const isOver = sql`category = ${category} and id < ${before}`;
     return {
       collection: 'documents',
       after: ({ id }) =>
-        sql<LookedAtRow>`select id, id as value, true as due, not ${isFree(nowMs)} as held from documents
+        sql<ExaminedRow>`select id, id as value, true as due, not ${isFree(nowMs)} as held from documents
           where ${isOver} and id > ${id} order by id ${limit}`.compile(rowsBuilder),
       isDue: (id) =>
         sql<SqlBool>`exists (select 1 from documents where id = ${id} and ${isOver} and ${isFree(nowMs)})`,
@@ -66,7 +66,7 @@ export function dueRows(policies: RetentionPolicies, nowMs: number): readonly Du
     return {
       collection: 'cases',
       after: ({ value, id }) =>
-        sql<LookedAtRow>`select id, closed_at as value, ${isOver} as due, case when ${isOver} then ${isHeld} end as held
+        sql<ExaminedRow>`select id, closed_at as value, ${isOver} as due, case when ${isOver} then ${isHeld} end as held
           from (select id, closed_at, status, type from cases
             where closed_at < ${before} and (closed_at, id) > (${value}, ${id})
             order by closed_at, id ${limit}) as cases`.compile(rowsBuilder),
@@ -85,7 +85,7 @@ export function dueRows(policies: RetentionPolicies, nowMs: number): readonly Du
     return {
       collection: 'clients',
       after: ({ value, id }) =>
-        sql<LookedAtRow>`select id, updated_at as value, ${isOver} as due, case when ${isOver} then ${isHeld} end as held
+        sql<ExaminedRow>`select id, updated_at as value, ${isOver} as due, case when ${isOver} then ${isHeld} end as held
           from (select id, updated_at from clients where status = ${status}
             and updated_at < ${before} and (updated_at, id) > (${value}, ${id})
             order by updated_at, id ${limit}) as clients`.compile(rowsBuilder),
@@ -97,7 +97,7 @@ export function dueRows(policies: RetentionPolicies, nowMs: number): readonly Du
   return [...ofDocuments, ...ofCases, ...ofClients];
 }
 
-/** Holds in SQL for a document that keeps its case and its client: it may not go, or a policy of its own keeps it longer. */
+/** SQL that is true for a document that keeps its case and client: it must be kept, or its own policy keeps it longer. */
 function keepsItsCase(policies: RetentionPolicies, nowMs: number): Expression<SqlBool> {
   const bounds = policies.documents.map(({ category, keepMonths }) => ({
     category,
@@ -107,7 +107,7 @@ function keepsItsCase(policies: RetentionPolicies, nowMs: number): Expression<Sq
     where documents.category = policy.value ->> '$.category' and documents.id >= policy.value ->> '$.from'))`;
 }
 
-/** The instant some calendar months before another, at the last day of a shorter month. */
+/** The instant some calendar months earlier, on the last day of a shorter month. */
 function monthsBefore(nowMs: number, months: number): number {
   const now = new Date(nowMs);
   const day = now.getUTCDate();

@@ -13,7 +13,7 @@ import { readJsonBody } from '../../http/request/read-body.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { authorizePermission } from '../identity/authorize.ts';
 
-/** How long rows of a category are kept, in months, from when they are done with. */
+/** How long rows are kept, in months. */
 const keepMonths = v.pipe(
   v.number(),
   v.safeInteger('must be a whole number of months'),
@@ -21,17 +21,17 @@ const keepMonths = v.pipe(
   v.maxValue(1_200, 'must be at most 1200'),
 );
 
-/** The policies of an account: one for each category at most; what no policy names is kept. */
+/** The policies of an account: at most one for each category. Rows without a policy are kept. */
 export const retentionBody = v.strictObject({
-  /** From the day the document was made, and never before its `retainUntil`. */
+  /** From the day the document was created, but never before its `retainUntil`. */
   documents: v.optional(policies({ category: line(60) }, 'category'), []),
-  /** From the instant the case was closed. */
+  /** From the time the case was closed. */
   cases: v.optional(policies({ type: line(60) }, 'type'), []),
-  /** From the last change of a client who is dormant or archived and whom no case names that is not closed. */
+  /** From the last change of a dormant or archived client who is not in any open case. */
   clients: v.optional(policies({ status: oneOf(['dormant', 'archived']) }, 'status'), []),
 });
 
-/** The policies as they are kept. */
+/** The stored policies. */
 export type RetentionPolicies = v.InferOutput<typeof retentionBody>;
 
 function policies<const Entries extends v.ObjectEntries>(entries: Entries, name: keyof Entries & string) {
@@ -53,16 +53,16 @@ interface SettingRow {
   readonly updated_by: string;
 }
 
-/** Query for the policies; no row while nobody has set any. */
+/** Query for the policies; no row until they are first set. */
 export const selectPolicies = sql<SettingRow>`select body, version, updated_at, updated_by
   from account_settings where name = ${NAME}`.compile(rowsBuilder);
 
-/** The policies of a row, none where there is none. */
+/** The policies of a row; empty without a row. */
 export function toPolicies(row: Pick<SettingRow, 'body'> | undefined): RetentionPolicies {
   return row === undefined ? { documents: [], cases: [], clients: [] } : JSON.parse(row.body);
 }
 
-/** `GET /v1/retention`: how long the account keeps what. Every active user may know. */
+/** `GET /v1/retention`: the retention policies, readable by every active user. */
 export async function getRetention(context: ApiContext<AccountBindings>): Promise<Response | Refusal> {
   const access = await authorizePermission(context, undefined);
   if (isRefusal(access)) return access;
@@ -75,7 +75,7 @@ export async function getRetention(context: ApiContext<AccountBindings>): Promis
   return present(row);
 }
 
-/** `PUT /v1/retention`: sets all policies at once, in two round trips. Takes `account:admin` and `If-Match`. */
+/** `PUT /v1/retention`: sets all policies, in two round trips. Requires `account:admin` and `If-Match`. */
 export async function putRetention(context: ApiContext<AccountBindings>): Promise<Response | Refusal> {
   const access = await authorizePermission(context, 'account:admin');
   if (isRefusal(access)) return access;

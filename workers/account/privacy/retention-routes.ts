@@ -14,17 +14,17 @@ import { BEGINNING, type RetentionPlace } from './retention-due.ts';
 import { selectPolicies, toPolicies } from './retention-policies.ts';
 import { runRetention } from './retention-run.ts';
 
-/** What a run is asked; `dryRun` every time, since neither is a safe thing to guess. */
+/** Body of a run; `dryRun` is required, because neither default would be safe. */
 export const retentionRunBody = v.strictObject({
   dryRun: v.boolean(),
-  /** Where the run before ended. Default: the beginning. */
+  /** Where the previous run ended. Default: the start. */
   cursor: v.optional(v.pipe(v.string(), v.maxLength(limits.cursorLengthMax))),
 });
 
-/** How long a request erases, in milliseconds; the rest is for the next one, or for the account's maintenance. */
+/** How long a request erases rows, in milliseconds; the rest is left to the next request or the account's maintenance. */
 const RUN_MS_MAX = 20_000;
 
-/** `POST /v1/retention/runs`: tells what no policy keeps any longer, or erases it. Takes `privacy:erase`. */
+/** `POST /v1/retention/runs`: lists or erases rows whose retention period has ended. Requires `privacy:erase`. */
 export async function postRetentionRun(context: ApiContext<AccountBindings>): Promise<Response | Refusal> {
   const access = await authorizePermission(context, 'privacy:erase');
   if (isRefusal(access)) return access;
@@ -48,7 +48,7 @@ export async function postRetentionRun(context: ApiContext<AccountBindings>): Pr
     },
     {
       ...{ policies: toPolicies(row), dryRun: input.dryRun, from },
-      mayGoOn: () => Date.now() - startMs < RUN_MS_MAX,
+      mayContinue: () => Date.now() - startMs < RUN_MS_MAX,
     },
   );
   if (isRefusal(outcome)) return outcome;
@@ -58,7 +58,7 @@ export async function postRetentionRun(context: ApiContext<AccountBindings>): Pr
   return Response.json({ dryRun: input.dryRun, due, erased, nextCursor: nextCursor ?? null });
 }
 
-/** The place that a cursor marks; 400 for one of other policies, or of another kind of run. */
+/** The position of a cursor; 400 if it belongs to other policies or another kind of run. */
 async function parsePlace(cursor: string | undefined, identity: unknown): Promise<RetentionPlace | Refusal> {
   if (cursor === undefined) return BEGINNING;
   const position = await parseCursor(cursor, identity);

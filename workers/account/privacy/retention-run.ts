@@ -9,53 +9,53 @@ import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import { eraseClient } from './erase-client.ts';
 import { ERASE_ROWS_MAX, type EraseRun, eraseRows, removeErasedBytes } from './erase-run.ts';
 import { beginErasure } from './erasure-routes.ts';
-import { type DueRows, dueRows, LOOKED_AT_MAX, type RetentionPlace } from './retention-due.ts';
+import { type DueRows, dueRows, EXAMINED_ROWS_MAX, type RetentionPlace } from './retention-due.ts';
 import type { RetentionPolicies } from './retention-policies.ts';
 
-/** Rows that one run tells of at most. */
+/** Maximum rows that one run reports. */
 const DUE_ROWS_MAX = 1_000;
 
-/** Queries that erasing one more row may take. */
+/** Maximum queries for erasing one more row. */
 const ROW_QUERIES_MAX = 60;
 
-/** A row whose time is over. */
+/** A row whose retention period has ended. */
 export interface DueRow {
   readonly collection: 'documents' | 'cases' | 'clients';
   readonly id: string;
-  /** Whether a document that must be kept holds it back. */
+  /** Whether a document that must be kept prevents its erasure. */
   readonly held: boolean;
 }
 
-/** What a run is to do. */
+/** The options of a run. */
 export interface RetentionOrder {
   readonly policies: RetentionPolicies;
   readonly dryRun: boolean;
   readonly from: RetentionPlace;
   /** Whether there is time for more. Default: always. */
-  readonly mayGoOn?: () => boolean;
+  readonly mayContinue?: () => boolean;
 }
 
-/** What a run came to. */
+/** The result of a run. */
 export interface RetentionOutcome {
   readonly due: readonly DueRow[];
   readonly erased: readonly DueRow[];
-  /** Where to go on, when the run told of all that one may, or its time was over. */
+  /** Where to continue, when the run reached its row limit or ran out of time. */
   readonly next: RetentionPlace | undefined;
   /** Whether bytes of erased documents may still be in the bucket. */
   readonly bytesLeft: boolean;
 }
 
 /**
- * Finds the rows that no policy keeps any longer, and erases them unless it is a dry run. What is held back is passed
- * by, so however much of it there is, a run that goes on from the place of the one before comes to the end.
+ * Finds the rows whose retention period has ended, and erases them unless it is a dry run. Rows that must be kept are
+ * skipped, so consecutive runs reach the end however many such rows there are.
  */
 export async function runRetention(
   run: EraseRun,
-  { policies, dryRun, from, mayGoOn = () => true }: RetentionOrder,
+  { policies, dryRun, from, mayContinue = () => true }: RetentionOrder,
 ): Promise<RetentionOutcome | Refusal> {
   const due: DueRow[] = [];
   const erased: DueRow[] = [];
-  const goesOn = () => mayGoOn() && due.length < DUE_ROWS_MAX && run.database.left() > ROW_QUERIES_MAX;
+  const goesOn = () => mayContinue() && due.length < DUE_ROWS_MAX && run.database.left() > ROW_QUERIES_MAX;
   let place = from;
   const all = dueRows(policies, run.nowMs);
   while (place.policy < all.length) {
@@ -75,15 +75,15 @@ export async function runRetention(
       }
       place = { policy: place.policy, value: row.value, id: row.id };
     }
-    if (page.length < LOOKED_AT_MAX) place = { policy: place.policy + 1, value: '', id: '' };
+    if (page.length < EXAMINED_ROWS_MAX) place = { policy: place.policy + 1, value: '', id: '' };
   }
   const isEnd = place.policy >= all.length;
-  const bytes = dryRun ? true : await removeErasedBytes(run, mayGoOn);
+  const bytes = dryRun ? true : await removeErasedBytes(run, mayContinue);
   if (isRefusal(bytes)) return bytes;
   return { due, erased, next: isEnd ? undefined : place, bytesLeft: !bytes };
 }
 
-/** @returns Whether the row went; it stays when something began to keep it meanwhile. */
+/** @returns Whether the row was erased; it stays when something has begun to keep it. */
 async function eraseDue(
   run: EraseRun,
   { collection, isDue }: DueRows,
@@ -98,7 +98,7 @@ async function eraseDue(
   ]);
   if (isRefusal(found)) return found;
   const row = found.rows[0][0];
-  if (row === undefined) return false; // It went with its case or its client, or somebody has taken it up again.
+  if (row === undefined) return false; // It was erased with its case or client, or has been reopened.
   switch (collection) {
     case 'documents':
       return toBoolean(await eraseRows(run, documents, [row], condition));
@@ -109,7 +109,7 @@ async function eraseDue(
   }
 }
 
-/** @param condition Holds while the case is due: somebody may open it again before all that belongs to it is gone. */
+/** @param condition SQL that is true while the case is due: it may be reopened before everything in it is erased. */
 async function eraseCase(
   run: EraseRun,
   row: StoredRow,
@@ -137,7 +137,7 @@ async function eraseDueClient(
   row: StoredRow,
   condition: Expression<SqlBool>,
 ): Promise<boolean | Refusal> {
-  const reason = 'The time of retention is over.';
+  const reason = 'The retention period has ended.';
   const begun = await beginErasure(run, readRow(row), reason, [], condition);
   if (isRefusal(begun)) return begun;
   if (begun === undefined) return false;
@@ -145,13 +145,13 @@ async function eraseDueClient(
 }
 
 /**
- * Goes on with erasures that were cut off.
+ * Continues interrupted erasures.
  *
- * @returns How many are done now, and whether some are left.
+ * @returns The number that were completed, and whether some are left.
  */
 export async function resumeErasures(
   run: EraseRun,
-  mayGoOn: () => boolean,
+  mayContinue: () => boolean,
 ): Promise<{ readonly done: number; readonly left: boolean } | Refusal> {
   const found = await runAllowed(run.database, run.access, [
     sql<{ id: string; client_id: string }>`select id, client_id from erasures
@@ -160,8 +160,8 @@ export async function resumeErasures(
   if (isRefusal(found)) return found;
   let done = 0;
   for (const { id, client_id } of found.rows[0]) {
-    if (!mayGoOn() || run.database.left() < ROW_QUERIES_MAX) return { done, left: true };
-    const finished = await eraseClient({ ...run, erasureId: id }, client_id, mayGoOn);
+    if (!mayContinue() || run.database.left() < ROW_QUERIES_MAX) return { done, left: true };
+    const finished = await eraseClient({ ...run, erasureId: id }, client_id, mayContinue);
     if (isRefusal(finished)) return finished;
     if (finished) done += 1;
   }

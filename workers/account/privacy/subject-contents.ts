@@ -4,40 +4,40 @@ import { type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { documentIds } from './subject-rows.ts';
 
 /**
- * Versions of documents in one archive, and their bytes. A Worker's request may ask the bucket some thousand times, and
- * hashes these bytes in some seconds of the 30 that it has; the last version of a part may go beyond.
+ * Maximum versions in one archive, and their bytes. A request may make about a thousand bucket calls, and hashes these
+ * bytes in a few of its 30 seconds; the last version of a part may exceed the bytes.
  */
 const PART_VERSIONS_MAX = 2_000;
 const PART_BYTES_MAX = 2_000_000_000;
 
-/** Versions that are read from the database at once. */
+/** Versions that one query reads. */
 const PAGE_VERSIONS = 200;
 
-/** The place of a version among all of a client: what a part begins with. */
+/** The position of a version among all versions of a client; each part starts at one. */
 export interface VersionPlace {
   readonly documentId: string;
   readonly contentVersion: number;
 }
 
-/** A version of a document's bytes as an archive needs it. */
+/** A version of a document's bytes for an archive. */
 export interface SubjectVersion {
   readonly document_id: string;
   readonly content_version: number;
   readonly object_key: string;
   readonly created_at: string;
-  /** What the file is called. */
+  /** File name. */
   readonly name: string;
 }
 
-/** Where the first part begins. */
+/** Start of the first part. */
 export const FIRST_PLACE: VersionPlace = { documentId: '', contentVersion: 0 };
 
-/** A place as the parameter `from` has it. */
+/** A position as the parameter `from`. */
 export function formatPlace({ documentId, contentVersion }: VersionPlace): string {
   return `${documentId}/${contentVersion}`;
 }
 
-/** Reads the parameters of an archive: `from`, which only links to further parts have. 400 for any other. */
+/** Reads the parameters of an archive: `from`, which links to further parts contain. 400 for any other. */
 export function parsePlace(parameters: URLSearchParams): VersionPlace | Refusal {
   const values = parameters.getAll('from');
   const errors = [...new Set(parameters.keys())]
@@ -45,7 +45,7 @@ export function parsePlace(parameters: URLSearchParams): VersionPlace | Refusal 
     .map((name) => ({ pointer: `#/query/${name}`, detail: 'is not a parameter of this archive' }));
   const [, documentId, contentVersion] = /^(doc-[0-9a-z]{26})\/(\d{1,9})$/.exec(values[0] ?? '') ?? [];
   if (values.length > 1 || (values.length === 1 && documentId === undefined))
-    errors.push({ pointer: '#/query/from', detail: 'is not what a link to a further part says' });
+    errors.push({ pointer: '#/query/from', detail: 'is not the value from a link to a further part' });
   if (errors.length > 0) {
     return refuse({
       kind: 'invalid_query',
@@ -56,7 +56,7 @@ export function parsePlace(parameters: URLSearchParams): VersionPlace | Refusal 
   return documentId === undefined ? FIRST_PLACE : { documentId, contentVersion: Number(contentVersion) };
 }
 
-/** Query for the first version that has no room in the part that begins at a place; no row when all have. */
+/** Query for the first version that does not fit in the part that starts here; no row when all fit. */
 export function selectNextPart(clientId: string, from: VersionPlace): CompiledQuery<NextPartRow> {
   return sql<NextPartRow>`select document_id, content_version from (
       select document_id, content_version, row_number() over placed as place,
@@ -67,10 +67,10 @@ export function selectNextPart(clientId: string, from: VersionPlace): CompiledQu
     order by place limit 1`.compile(rowsBuilder);
 }
 
-/** A place as a row. */
+/** A position as a row. */
 export type NextPartRow = Pick<SubjectVersion, 'document_id' | 'content_version'>;
 
-/** Query for the versions from one place to another, which is not among them; a page at most. */
+/** Query for the versions from one position up to another (exclusive), at most a page. */
 export function selectVersions(
   clientId: string,
   from: VersionPlace,

@@ -20,7 +20,7 @@ import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { hiddenFields } from '../../http/collection/sensitive.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
-import { type BoundedDatabase, boundDatabase, withPatience } from '../bulk/bounded-database.ts';
+import { type BoundedDatabase, boundDatabase, withRetries } from '../bulk/bounded-database.ts';
 import { collectionOf } from '../collections/collections.ts';
 import { attachment } from '../documents/content/content-disposition.ts';
 import { authorizePermission } from '../identity/authorize.ts';
@@ -53,7 +53,7 @@ import {
   tasksOf,
 } from './subject-rows.ts';
 
-/** One part of a subject export while it runs. What it remembers is bounded by the versions of one part. */
+/** A running part of a subject export. Its memory is bounded by the versions of one part. */
 interface SubjectExport {
   readonly context: ApiContext<AccountBindings>;
   readonly access: Access;
@@ -61,7 +61,7 @@ interface SubjectExport {
   readonly caller: Caller;
   readonly clientId: string;
   readonly client: Fields;
-  /** The first version of this part, and of the next one if there is one. */
+  /** The first version of this part, and that of the next part if there is one. */
   readonly from: VersionPlace;
   readonly next: VersionPlace | undefined;
   readonly files: ArchivedFile[];
@@ -69,11 +69,12 @@ interface SubjectExport {
 }
 
 /**
- * `GET /v1/clients/{id}/subject-export`: all that the account holds about a client, as one ZIP that is made while it is
- * read. It has the rows as JSON, every version of the documents' bytes, the audit events, and at its end a manifest
- * with the sha-256 of each file. Sensitive fields are in it for those who may see them; the manifest says what is not.
+ * `GET /v1/clients/{id}/subject-export`: all data that the account holds about a client, as a ZIP that is produced while
+ * it is read. It contains the rows as JSON, every version of the documents' bytes, the audit events, and at the end a
+ * manifest with the sha-256 of each file. Sensitive fields are included if the caller may see them; the manifest lists
+ * the omitted ones.
  *
- * Documents that one request cannot carry are in further archives, each of which has a link to the next.
+ * Documents that do not fit in one request are in further archives, each linked from the previous one.
  */
 export async function exportSubject(
   context: ApiContext<AccountBindings>,
@@ -116,7 +117,7 @@ export async function exportSubject(
   });
 }
 
-/** Where the next part is, relative to this one: an account does not know under which address it is reached. */
+/** Relative link to the next part: an account does not know its public address. */
 function linkToNext({ next }: SubjectExport): string | null {
   return next === undefined ? null : `?from=${encodeURIComponent(formatPlace(next))}`;
 }
@@ -165,7 +166,7 @@ async function* pagesOf(
   }
 }
 
-/** The versions of this part, a page at a time. */
+/** The versions of this part, page by page. */
 async function* contentsOf(run: SubjectExport): AsyncGenerator<ArchiveEntry> {
   for (let from = run.from; ; ) {
     const versions: readonly SubjectVersion[] = await read(run, selectVersions(run.clientId, from, run.next));
@@ -189,12 +190,12 @@ function manifestOf(run: SubjectExport) {
     clientId,
     exportedAt: new Date(context.nowMs).toISOString(),
     exportedBy: caller.actorId,
-    /** Fields of the client that whoever made this archive may not see. */
+    /** Fields of the client that the caller may not see. */
     withheld: hiddenFields(clients, caller),
-    /** Files that the account should hold and could not find. */
+    /** Files whose bytes were not found in the bucket. */
     missing,
     files,
-    /** Query of the next archive, where one request could not carry all documents. */
+    /** Query string of the next archive, if one request could not hold all documents. */
     next: linkToNext(run),
   };
 }
@@ -203,8 +204,8 @@ async function read<Row>(
   { database, access }: SubjectExport,
   query: CompiledQuery<Row>,
 ): Promise<readonly Row[]> {
-  if (database.left() < 2) throw new Error('the export needs more queries than one request has');
-  const found = await withPatience(() => runAllowed(database, access, [query]));
-  if (isRefusal(found)) throw new Error(`the export cannot go on: ${found.error.kind}`);
+  if (database.left() < 2) throw new Error('the export needs more queries than D1 allows per request');
+  const found = await withRetries(() => runAllowed(database, access, [query]));
+  if (isRefusal(found)) throw new Error(`the export cannot continue: ${found.error.kind}`);
   return found.rows[0] as readonly Row[];
 }

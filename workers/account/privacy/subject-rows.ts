@@ -1,45 +1,45 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 
-/** Rows of one page of what concerns a client. */
+/** Maximum rows of one page about a client. */
 const SUBJECT_PAGE_ROWS = 200;
 
-/** Query for the rows after an id, in the order of their ids, a page at most. */
+/** Query for the rows after an id, in the order of their ids, at most a page. */
 export type PageQuery = (after: string) => CompiledQuery<StoredRow>;
 
-/** Links between a client and those who depend on them. */
+/** Links between a client and their dependants. */
 export function linksOf(clientId: string): PageQuery {
   return page('client_dependant_clients', linkIds(clientId));
 }
 
-/** Those who depend on a client. */
+/** Dependants of a client. */
 export function dependantsOf(clientId: string): PageQuery {
   return page('client_dependants', dependantIds(clientId));
 }
 
-/** Cases whose main client this is, and cases of others that name them. */
+/** Cases with this main client, and cases of others that include them. */
 export function casesOf(clientId: string): PageQuery {
   return page('cases', caseIds(clientId));
 }
 
-/** Tasks of the same cases. */
+/** Tasks of these cases. */
 export function tasksOf(clientId: string): PageQuery {
   return page('case_tasks', taskIds(clientId));
 }
 
-/** Documents about the client, and those of their own cases that are about nobody else. */
+/** Documents about the client, and documents without a client in the client's own cases. */
 export function documentsOf(clientId: string): PageQuery {
   return page('documents', documentIds(clientId));
 }
 
-/** Contacts who are, by their e-mail address or their full name, the client. */
+/** Contacts with the client's e-mail address or full name. */
 export function contactsLike(clientId: string): PageQuery {
   return page('contact_individuals', similarContactIds(clientId));
 }
 
 /** Audit events of all these rows. */
 export function eventsOf(clientId: string): PageQuery {
-  // D1 takes five terms in one compound SELECT.
+  // D1 allows five terms in a compound SELECT.
   const people = sql`select ${clientId} as id union ${linkIds(clientId)} union ${dependantIds(clientId)}`;
   const work = sql`select id from (${caseIds(clientId)}) union select id from (${taskIds(clientId)})
     union select id from (${documentIds(clientId)})`;
@@ -55,7 +55,7 @@ export function documentIds(clientId: string) {
       and case_id in (select id from cases where client_id = ${clientId})`;
 }
 
-/** SELECT of the ids of contacts who are, by their e-mail address or their full name, the client. */
+/** SELECT of the ids of contacts with the client's e-mail address or full name. */
 export function similarContactIds(clientId: string) {
   return sql`select contact.id from clients join contact_individuals as contact on contact.email = clients.email
       where clients.id = ${clientId}

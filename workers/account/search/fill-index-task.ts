@@ -2,7 +2,7 @@ import { isRefusal } from '../../http/problems/refusal.ts';
 import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
 import { fillSearchIndex } from './fill-index.ts';
 
-/** Indexes what a migration or a rebuild left to be indexed. */
+/** Indexes the rows that a migration or a rebuild added to the backlog. */
 export const fillSearchIndexTask: MaintenanceTask = {
   name: 'fill-search-index',
   run: async ({ database, now, deadlineMs }) => {

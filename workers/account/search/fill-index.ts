@@ -5,24 +5,24 @@ import type { Database } from '../../http/database/database.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import { accountBuilder } from '../database/account-builder.ts';
 
-/** Rows that one transaction indexes: a fraction of a second of the database's time. */
+/** Rows that one transaction indexes, which takes the database a fraction of a second. */
 const ROWS_MAX = 500;
 
-/** Tables whose rows are not all in the index, in the order in which they are worked on. */
+/** Tables with rows that are not indexed yet, in the order in which they are processed. */
 const readBacklog = sql<{ readonly table_name: string }>`select table_name from search_backlog
   order by table_name`.compile(accountBuilder);
 
-/** What a stretch of work on the index came to. */
+/** The result of filling the index. */
 export interface FillResult {
-  /** Transactions that were run. */
+  /** Number of transactions. */
   readonly chunks: number;
-  /** Whether every row is in the index now. */
+  /** Whether every row is indexed now. */
   readonly isComplete: boolean;
 }
 
 /**
- * Indexes rows that are not in the index yet, some hundreds in a transaction, until none is left or the time is up.
- * Safe to repeat, to cut off anywhere and to run twice at once: a row that is in the index is left alone.
+ * Indexes the rows in the backlog, a few hundred per transaction, until it is empty or time is up. It can be repeated,
+ * interrupted and run concurrently, because rows that are indexed are skipped.
  */
 export async function fillSearchIndex(
   database: Database,
@@ -46,7 +46,7 @@ export async function fillSearchIndex(
   }
 }
 
-/** A table that a newer release had in the index and this one does not know. */
+/** Removes a table that a newer release had indexed and this release does not know. */
 function forget(table: string): CompiledQuery<never> {
   return sql<never>`delete from search_backlog where table_name = ${table}`.compile(accountBuilder);
 }

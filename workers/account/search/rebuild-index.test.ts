@@ -42,11 +42,11 @@ describe('the search index', () => {
     return await account.call('/v1/search/rebuild', { method: 'POST', token });
   }
 
-  it('has rows that were written past the API', async () => {
+  it('contains rows that were written without the API', async () => {
     expect(await found('person77')).toEqual([11, true]);
   });
 
-  it('is rebuilt by an administrator from the rows, and that is recorded', async () => {
+  it('is rebuilt from the rows by an administrator, with an audit event', async () => {
     await run("insert into search_index (search_index) values ('delete-all')");
     expect(await found('person1234')).toEqual([0, true]);
     const { status, body } = await rebuild();
@@ -70,7 +70,7 @@ describe('the search index', () => {
     await run('drop table search_words');
   });
 
-  it('stays sound while rows change in the middle of a rebuild', async () => {
+  it('stays consistent while rows change during a rebuild', async () => {
     await run(
       "insert into search_index (search_index) values ('delete-all')",
       "insert into search_backlog (table_name, after_id) values ('clients', '')",
@@ -97,7 +97,7 @@ describe('the search index', () => {
     expect(counted).toEqual({ indexed: CLIENTS, rows: CLIENTS });
   });
 
-  it('can be dropped for an export and made again, which lists the rows as to be indexed', async () => {
+  it('can be dropped for an export and created again, with all rows in the backlog', async () => {
     const shapes = searchShapesOf(accountTables);
     await run(...dropSearchStatements(shapes));
     const left = await account.database
@@ -112,7 +112,7 @@ describe('the search index', () => {
     expect(await found('meanwhile')).toEqual([1, true]);
   });
 
-  it('is rebuilt by nobody else', async () => {
+  it('cannot be rebuilt by other users', async () => {
     const body = { email: 'adviser@harbourvale.example', groupIds: [seedGroupIds.advisers] };
     await account.call('/v1/users', { method: 'POST', token, body });
     const adviser = await account.token({ subject: 'adviser', email: body.email });

@@ -9,12 +9,12 @@ import { authorizePermission } from '../identity/authorize.ts';
 import { fillSearchIndex } from './fill-index.ts';
 import { searchableTables } from './search-request.ts';
 
-/** How long one request works on the index, in milliseconds. */
+/** How long one request fills the index, in milliseconds. */
 const WORK_MS = 5_000;
 
 /**
- * `POST /v1/search/rebuild`: empties the index and fills it anew from the rows. A request works for some seconds; what
- * is left is done by the next one, which goes on and does not begin again, or by the account's maintenance.
+ * `POST /v1/search/rebuild`: empties the index and fills it from the rows. A request works for a few seconds; the next
+ * request, or the account's maintenance, continues with the rest.
  */
 export async function rebuildIndex(
   context: ApiContext<AccountBindings>,

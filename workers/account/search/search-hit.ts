@@ -4,13 +4,13 @@ import type { Fields } from '../../http/collection/rows.ts';
 import { toPointerToken } from '../../http/request/json-faults.ts';
 import { findMatches, type SearchWords } from './search-words.ts';
 
-/** A piece of a row in which something was found. */
+/** A text of a row with matching words. */
 interface SearchMatch {
   /** JSON pointer into the row: `#/phones/0/number`. */
   readonly pointer: string;
-  /** The whole text, as it is; it is data and no HTML. */
+  /** The whole text, unchanged. It is plain text, not HTML. */
   readonly text: string;
-  /** The words of `text` that were looked for, in UTF-16 code units: from `start` up to and without `end`. */
+  /** The matching words in `text`, in UTF-16 code units: from `start` (inclusive) to `end` (exclusive). */
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
 }
 
@@ -18,14 +18,14 @@ interface SearchMatch {
 export interface SearchHit {
   readonly collection: string;
   readonly id: string;
-  /** What the row is called. */
+  /** Display name of the row. */
   readonly title: string;
-  /** How well it matches; comparable within one answer alone. */
+  /** How well it matches; only comparable within one response. */
   readonly score: number;
   readonly matches: readonly SearchMatch[];
 }
 
-/** Shows a found row: what it is called, and where in it the words are. */
+/** Describes a found row: its display name, and where the words are. */
 export function toSearchHit(
   table: Table,
   id: string,
@@ -44,7 +44,7 @@ export function toSearchHit(
   return { collection: table.collection, id, title: title.join(' '), score, matches };
 }
 
-/** The texts at a path, each with its place in the row. */
+/** The texts at a path, with their pointers. */
 function textsAt(fields: Fields, path: string): readonly { pointer: string; text: string }[] {
   const parsed = parseSearchPath(path);
   if (parsed === undefined) return [];

@@ -10,10 +10,10 @@ export const searchableTables: readonly Table[] = accountTables.filter(
   (table: Table) => table.search !== undefined,
 );
 
-/** What a search asks, checked. */
+/** The checked parameters of a search. */
 export interface SearchRequest {
   readonly words: SearchWords;
-  /** Tables named by the caller; undefined for all. */
+  /** Tables that the caller named; undefined for all. */
   readonly tables: readonly Table[] | undefined;
   readonly limit: number;
   readonly cursor: string | undefined;
@@ -26,7 +26,7 @@ export function parseSearchRequest(parameters: URLSearchParams): SearchRequest |
   const errors: FieldError[] = [];
   const fault = (name: string, detail: string) => errors.push({ pointer: `#/query/${name}`, detail });
   for (const name of new Set(parameters.keys())) {
-    if (!(PARAMETERS as readonly string[]).includes(name)) fault(name, 'is not a parameter of the search');
+    if (!(PARAMETERS as readonly string[]).includes(name)) fault(name, 'is not a parameter of a search');
     else if (parameters.getAll(name).length > 1) fault(name, 'is given twice');
   }
   const text = parameters.get('q') ?? '';

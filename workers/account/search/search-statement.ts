@@ -20,42 +20,42 @@ import {
   withoutPrefix,
 } from './search-words.ts';
 
-/** Rows that are ranked at most; of more matches the newest rows are. Keeps the cost of a word that all rows have bounded. */
+/** Maximum rows that are ranked, the newest ones. Bounds the cost of a word that occurs in every row. */
 export const CANDIDATES_MAX = 1_000;
 
 /**
- * Rows that a word is in until it is common. bm25 counts all of them each time, and a common word hardly tells one row
- * that is found from another, since every one has it: bm25 weighs the others.
+ * Rows above which a word is common. bm25 counts all of them on each search, although a common word hardly distinguishes
+ * the results; bm25 only weighs the other words.
  */
 const COMMON_ROWS = 2_000;
 
-/** What a word in the name of a row adds to its score, however many rows have that word. */
+/** Score of a match in the name of a row, independent of how many rows have the word. */
 const NAME_SCORE = 1;
 
-/** A row of the answer. The first four say the same in each; the others are NULL when nothing was found. */
+/** A row of the result. The first four columns are equal in all rows; the others are NULL when nothing was found. */
 export interface FoundRow {
   /** JSON: id prefix → rows among the ranked ones. */
   readonly counts: string;
   readonly matched: number;
-  /** Tables that are not wholly indexed. */
+  /** Number of tables that are not fully indexed. */
   readonly backlog: number;
   readonly position: number | null;
-  /** bm25 and what is added to it: the better the match, the lower, and never above 0. */
+  /** bm25 plus the additions: lower is better, and never above 0. */
   readonly score: number;
   readonly row_id: string;
-  /** JSON array of the fields that are searched, in the order of `searchedFields()`. */
+  /** JSON array of the searched fields, in the order of `searchedFields()`. */
   readonly fields: string | null;
 }
 
-/** Where a page begins: after the row with this score and position. */
+/** Start of a page: after the row with this score and position. */
 export interface SearchPosition {
   readonly score: number;
   readonly position: number;
 }
 
 /**
- * The one statement of a search. It asks for the caller's rights itself, so that rows they may not read neither show nor
- * count, and one round trip does.
+ * The statement of a search. It checks the caller's permissions itself, so rows that the caller may not read are neither
+ * found nor counted, in one round trip.
  */
 export function searchStatement(
   subject: string,
@@ -121,9 +121,9 @@ export function searchStatement(
 }
 
 /**
- * SQL for the expressions of a search. Of a single word that is common among what the caller may read, rows that have
- * it as it is are more than are ranked, and those in which it goes on would come behind them all: to look for it as it is
- * spares FTS5 putting all its endings together.
+ * SQL for the expressions of a search. When a single word is common among the rows that the caller may read, its exact
+ * matches alone exceed the ranked rows, and prefix matches would rank after them. Searching only for the exact word then
+ * spares FTS5 from merging all its continuations.
  */
 function planSql(words: SearchWords) {
   const asWritten = withoutPrefix(words);
@@ -136,19 +136,19 @@ function planSql(words: SearchWords) {
     from (select ${isWhole} as is_whole)`;
 }
 
-/** Holds in SQL where an expression has as many rows as make a word common; counts no further. */
+/** SQL that is true when an expression matches enough rows to make a word common. It stops counting there. */
 function hasCommonRows(expression: Expression<unknown>) {
   return sql`(select count(*) from
     (select 1 from search_index where search_index match ${expression} limit ${COMMON_ROWS})) = ${COMMON_ROWS}`;
 }
 
-/** The fields of a table's body that are searched, each once. */
+/** The searched fields of a table's body, each once. */
 export function searchedFields(table: Table): readonly string[] {
   const fields = searchPaths(table.search ?? {}).map(({ path }) => parseSearchPath(path)?.field ?? path);
   return [...new Set(fields)];
 }
 
-/** SQL for the searched fields of a found row: whole bodies may be large, and none is needed. */
+/** SQL for the searched fields of a found row. Whole bodies may be large and are not needed. */
 function fieldsSql() {
   const cases = searchableTables.map((table) => {
     const values = searchedFields(table).map((field) => `body -> '$.${field}'`);

@@ -10,7 +10,7 @@ import {
   toWordExpressions,
 } from './search-words.ts';
 
-/** What FTS5 would read as syntax, beside anything that Unicode has. */
+/** FTS5 syntax, mixed with any Unicode text. */
 const hostile = fc.array(
   fc.oneof(
     fc.constantFrom(
@@ -39,7 +39,7 @@ describe('the words of a search', () => {
     await Promise.all([account.stop(), issuer.stop()]);
   });
 
-  it('are never syntax, whatever a caller sends', async () => {
+  it('are never interpreted as syntax, for any input', async () => {
     const query = account.database.prepare('select rowid from search_index where search_index match ?');
     await fc.assert(
       fc.asyncProperty(hostile, async (parts) => {
@@ -53,7 +53,7 @@ describe('the words of a search', () => {
     );
   });
 
-  it('get an answer or a 400 over HTTP, never a 500', async () => {
+  it('lead to a result or a 400 over HTTP, never a 500', async () => {
     await fc.assert(
       fc.asyncProperty(hostile, async (parts) => {
         const q = encodeURIComponent(parts.join('').toWellFormed());
@@ -63,7 +63,7 @@ describe('the words of a search', () => {
     );
   });
 
-  it('find the row that they are taken from, and each is shown in it', async () => {
+  it('find the row that they are taken from, and each is marked in it', async () => {
     const word = fc.stringMatching(/^[a-zA-ZàéîøüñÇßŁ0-9]{2,12}$/);
     const names = fc.array(word, { minLength: 1, maxLength: 4 });
     await fc.assert(
@@ -86,7 +86,7 @@ describe('the words of a search', () => {
     );
   });
 
-  it('are found in a text without regard to case and accents', () => {
+  it('match a text without regard to case and accents', () => {
     const words = parseSearchWords('ZOË hollo');
     expect(
       words && findMatches('Zoe Holloway, Zoë, Zoes', words).map(({ start, end }) => [start, end]),
@@ -97,7 +97,7 @@ describe('the words of a search', () => {
     ]);
   });
 
-  it('take a last letter as a word of its own', () => {
+  it('include a single last letter as a whole word', () => {
     const words = parseSearchWords('holloway s');
     expect(words && toMatchExpression(words)).toBe('"holloway" AND "s"');
   });

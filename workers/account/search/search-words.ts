@@ -1,20 +1,20 @@
 import { kindToken } from '../../../schema/search/search-index.ts';
 
-/** Words of one search. More would only make it slower: every one must be found. */
+/** Maximum words of a search. All must match, so more words would only make it slower. */
 export const WORDS_MAX = 8;
 
-/** A last word of one letter is looked for as it is: half of all rows have a word that begins with it. */
+/** A last word of one letter is not a prefix, because half of all rows have a word that starts with it. */
 const PREFIX_LENGTH_MIN = 2;
 
 /**
- * Words as the index's tokenizer sees them: letters, digits and the marks upon them. Characters of private use are
- * letters to it too and are left out here, since tokens that begin with one are the index's own.
+ * Words as the index's tokenizer sees them: letters and digits with combining marks. Private use characters are letters
+ * to the tokenizer but excluded here, because the index uses them for its own tokens.
  */
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
 
-/** A word of a text and where it stands, in UTF-16 code units. */
+/** A word of a text and its range in UTF-16 code units. */
 export interface Word {
-  /** Without case and accents. */
+  /** Lower case, without accents. */
   readonly folded: string;
   readonly start: number;
   readonly end: number;
@@ -29,13 +29,13 @@ function wordsOf(text: string): readonly Word[] {
   }));
 }
 
-/** What somebody looks for: every word must be in a row, the last one may go on. */
+/** The words of a search: a row must have all of them, the last one possibly as a prefix. */
 export interface SearchWords {
   readonly whole: readonly string[];
   readonly prefix: string | undefined;
 }
 
-/** Reads the words of a search; undefined when there is none, or more than `WORDS_MAX`. */
+/** Parses the words of a search; undefined when there are none, or more than `WORDS_MAX`. */
 export function parseSearchWords(text: string): SearchWords | undefined {
   const words = text.match(WORD) ?? [];
   const last = words.at(-1);
@@ -46,25 +46,25 @@ export function parseSearchWords(text: string): SearchWords | undefined {
 }
 
 /**
- * The search as an expression of FTS5: every word, the last one whole or as the beginning of another. Words are
- * letters, digits and marks alone and stand in quotes, so nothing that a caller sends is ever syntax.
+ * The search as an FTS5 expression: every word, the last one whole or as a prefix. Words consist of letters, digits and
+ * marks and are quoted, so a caller's input is never interpreted as syntax.
  */
 export function toMatchExpression({ whole, prefix }: SearchWords): string {
   return [...whole.map(quote), ...beginning(prefix)].join(' AND ');
 }
 
-/** The same, of the rows that have one of the words in what they are called. */
+/** An FTS5 expression for rows with one of the words in their name. */
 export function toNameExpression({ whole, prefix }: SearchWords): string {
   const words = whole.map(quote);
   return [...words, `({name} : (${[...words, ...beginning(prefix)].join(' OR ')}))`].join(' AND ');
 }
 
-/** Each word as it was typed, an expression of its own. */
+/** One FTS5 expression for each word, without prefixes. */
 export function toWordExpressions({ whole, prefix }: SearchWords): readonly string[] {
   return [...whole, ...(prefix === undefined ? [] : [prefix])].map(quote);
 }
 
-/** The search without words that only begin with the last one. */
+/** The search with the last word as a whole word only. */
 export function withoutPrefix({ whole, prefix }: SearchWords): SearchWords {
   return { whole: prefix === undefined ? whole : [...whole, prefix], prefix: undefined };
 }
@@ -80,7 +80,7 @@ function quote(word: string): string {
 /** An expression that no row matches. */
 export const MATCHES_NOTHING = `"${kindToken('')}"`;
 
-/** Says which words of a text are among those looked for. */
+/** The words of a text that match the search. */
 export function findMatches(text: string, { whole, prefix }: SearchWords): readonly Word[] {
   const wanted = new Set(whole.map(fold));
   const beginning = prefix === undefined ? undefined : fold(prefix);
@@ -89,7 +89,7 @@ export function findMatches(text: string, { whole, prefix }: SearchWords): reado
   );
 }
 
-/** A word without case and accents. */
+/** A word in lower case without accents. */
 function fold(word: string): string {
   return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 }

@@ -33,11 +33,11 @@ export const routes = describeRoutes([
     path: '/v1/search',
     operationId: 'search',
     tag: 'Search',
-    summary: 'Find rows of every kind by words',
+    summary: 'Search rows of all collections by words',
     description: [
-      'Finds rows that have **every** word; the last word may be the beginning of one. Case and accents do not matter.',
-      'Only rows that you may read are found and counted. Best matches come first: names weigh more than references, and references more than the rest.',
-      '`matches` tells where the words are: `text` is the whole text of a field as it is, and `ranges` count UTF-16 code units.',
+      'Finds rows that have **every** word; the last word may be a prefix. Case and accents do not matter.',
+      'Only rows that you may read are found and counted. Best matches come first: names rank above references, and references above other fields.',
+      '`matches` shows where the words are: `text` is the unchanged text of a field, and `ranges` are in UTF-16 code units.',
       'Of more than 1,000 matches the newest 1,000 are ranked, and `isTruncated` is true. `isIndexComplete` is false while the index is being rebuilt.',
     ].join('\n\n'),
     access: 'user',
@@ -75,14 +75,14 @@ export const routes = describeRoutes([
       {
         name: 'cursor',
         in: 'query',
-        description: 'The `nextCursor` of the page before.',
+        description: 'The `nextCursor` of the previous page.',
         schema: v.pipe(v.string(), v.minLength(1), v.maxLength(1024)),
         example: 'Wy0xLjUsIjQyIiwiMDEyMzQ1Njc4OWFiY2RlZiJd',
       },
     ],
     responses: {
       200: {
-        description: 'One page of what was found.',
+        description: 'One page of results.',
         content: {
           'application/json': {
             schema: page,
@@ -115,13 +115,13 @@ export const routes = describeRoutes([
     path: '/v1/search/rebuild',
     operationId: 'rebuildSearchIndex',
     tag: 'Search',
-    summary: 'Build the search index anew from the rows',
+    summary: 'Rebuild the search index',
     description:
-      'Works for some seconds. While `isComplete` is false, call it again: it goes on where it stopped. The account finishes the work by itself, too.',
+      'Runs for a few seconds. While `isComplete` is false, call it again to continue. The account also finishes the work in the background.',
     access: 'account:admin',
     responses: {
       200: {
-        description: 'How far the index is.',
+        description: 'The state of the index.',
         content: {
           'application/json': {
             schema: named('SearchRebuild', v.strictObject({ isComplete: v.boolean() })),

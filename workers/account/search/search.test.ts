@@ -70,7 +70,7 @@ describe('search', () => {
     return await account.token({ subject: name, email: body.email });
   }
 
-  it('finds rows of every kind in one round trip, and says how many of each', async () => {
+  it('finds rows of all collections in one round trip, with a count for each', async () => {
     const { items, body, headers } = await find('holloway');
     expect(items.map(({ collection }) => collection).sort()).toEqual(['cases', 'clients', 'documents']);
     expect(body).toMatchObject({
@@ -99,13 +99,13 @@ describe('search', () => {
     expect(await titles(q)).toContain(title);
   });
 
-  it('needs every word, and only the last may go on', async () => {
+  it('requires every word, and treats only the last as a prefix', async () => {
     expect(await titles('holloway passport')).toEqual(['Passport of S Holloway']);
     expect(await titles('hollow passport')).toEqual([]);
     expect(await titles('holloway nothing')).toEqual([]);
   });
 
-  it('puts a word before words that only begin with it, and a name before anything else', async () => {
+  it('ranks whole words above prefixes, and names above other fields', async () => {
     await create('contact-companies', { name: 'Normanton Ltd', kind: 'norman' });
     await create('contact-companies', { name: 'Norman Ltd' });
     await create('contact-individuals', { lastName: 'Zed', role: 'Norman' });
@@ -113,7 +113,7 @@ describe('search', () => {
     expect((await titles('norman')).at(-1)).toBe('Zed');
   });
 
-  it('ranks the newest of a word that thousands have, names first, and other words as ever', async () => {
+  it('ranks the newest rows of a very common word, names first, and other words as usual', async () => {
     const many = account.database.prepare(
       `insert into contact_companies (id, body) with recursive n(i) as (select 1 union all select i + 1 from n where i < 2500)
        select 'cmp-' || printf('%026d', i), json_object('name', 'Umbrella ' || i) from n`,
@@ -141,7 +141,7 @@ describe('search', () => {
       .run();
   });
 
-  it('tells where the words are as ranges of the text, never as HTML', async () => {
+  it('marks matches as ranges of the text, not as HTML', async () => {
     const id = await create('contact-companies', { name: '<b>Quill</b> & Quillon Ltd' });
     const { items } = await find('quill');
     expect(items).toMatchObject([
@@ -172,13 +172,13 @@ describe('search', () => {
     });
   });
 
-  it('can be limited to some kinds', async () => {
+  it('can be limited to some collections', async () => {
     expect(await titles('holloway', '&types=documents')).toEqual(['Passport of S Holloway']);
     const { body } = await find('holloway', '&types=documents,cases');
     expect(body.counts).toEqual({ cases: 1, documents: 1 });
   });
 
-  it('pages without a gap or a double', async () => {
+  it('pages without gaps or duplicates', async () => {
     for (let index = 0; index < 7; index++) await create('contact-companies', { name: `Pager ${index % 3}` });
     const whole = (await find('pager')).items.map(({ id }) => id);
     const paged: string[] = [];
@@ -202,7 +202,7 @@ describe('search', () => {
     for (const q of ['AB123456C', 'ab12', 'zebraprint']) expect(await titles(q)).toEqual([]);
   });
 
-  it('shows and counts only what the caller may read', async () => {
+  it('returns and counts only rows that the caller may read', async () => {
     const permissions = ['documents:read', 'cases:read'];
     const group = await account.call('/v1/groups', {
       method: 'POST',
@@ -217,7 +217,7 @@ describe('search', () => {
     expect([asked.status, asked.body.permission]).toEqual([403, 'clients:read']);
   });
 
-  it('is closed to people without a right to any of it, and to strangers', async () => {
+  it('is refused without permission for any collection, and without a token', async () => {
     const nobody = await signIn('nobody', []);
     expect((await account.call('/v1/search?q=holloway', { token: nobody })).status).toBe(403);
     expect((await account.call('/v1/search?q=holloway')).status).toBe(401);
@@ -225,7 +225,7 @@ describe('search', () => {
     expect((await find('holloway', '', reader)).items).toHaveLength(3);
   });
 
-  it('follows every change at once', async () => {
+  it('reflects every change immediately', async () => {
     const id = await create('contact-individuals', { lastName: 'Firstly' });
     const path = `/v1/contact-individuals/${id}`;
     const headers = { 'if-match': '*' };
@@ -238,7 +238,7 @@ describe('search', () => {
     expect(await titles('secondly')).toEqual([]);
   });
 
-  it('forgets the words of a deleted row, down to the bytes of the index', async () => {
+  it('removes the words of a deleted row from the bytes of the index', async () => {
     const id = await create('clients', { lastName: 'Xylophonist', tags: ['marimba'] });
     expect(await indexHolds('xylophonist')).toBe(true);
     const headers = { 'if-match': '*' };
@@ -253,7 +253,7 @@ describe('search', () => {
     expect(entries.results).toEqual([]);
   });
 
-  /** Terms share their beginnings in the index, so a word may stand there without its first letters. */
+  /** Terms in the index share prefixes, so a word may be stored without its first letters. */
   async function indexHolds(word: string): Promise<boolean> {
     const { results } = await account.database
       .prepare('select hex(block) as block from search_index_data')
@@ -266,15 +266,15 @@ describe('search', () => {
     ['no words', '?q='],
     ['no query', ''],
     ['signs alone', `?q=${encodeURIComponent('"*^:(){}-+')}`],
-    ['the mark of the index itself', `?q=${encodeURIComponent('\u{e000}')}`],
+    ['the mark of the tokens of the index', `?q=${encodeURIComponent('\u{e000}')}`],
     ['too many words', `?q=${'a+'.repeat(9)}`],
     ['too many characters', `?q=${'a'.repeat(201)}`],
-    ['an unknown kind', '?q=a&types=users'],
-    ['a kind that is empty', '?q=a&types='],
+    ['an unknown collection', '?q=a&types=users'],
+    ['an empty collection name', '?q=a&types='],
     ['a limit above the largest', '?q=a&limit=51'],
     ['an unknown parameter', '?q=a&colour=red'],
-    ['a parameter twice', '?q=a&q=b'],
-    ['a cursor that is none', '?q=a&cursor=x'],
+    ['a duplicate parameter', '?q=a&q=b'],
+    ['a malformed cursor', '?q=a&cursor=x'],
   ])('refuses %s', async (_what, query) => {
     expect((await account.call(`/v1/search${query}`, { token })).status).toBe(400);
   });

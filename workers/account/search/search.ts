@@ -20,9 +20,9 @@ import {
 import { toMatchExpression } from './search-words.ts';
 
 /**
- * `GET /v1/search?q=`: rows of every table the caller may read that have all the words, best match first, in one round
- * trip. A cursor goes on where a page ended; since scores follow the words of all rows, a change between two pages may
- * move a row from one to the other.
+ * `GET /v1/search?q=`: rows of all readable tables that have every word, best match first, in one round trip. A cursor
+ * continues after a page; because scores depend on all rows, a change between two pages may move a row from one to the
+ * other.
  */
 export async function search(context: ApiContext<AccountBindings>): Promise<Response | Refusal> {
   const access = await authorizePermission(context, undefined);
@@ -33,7 +33,7 @@ export async function search(context: ApiContext<AccountBindings>): Promise<Resp
   const after = await toPosition(asked.cursor, identity);
   if (isRefusal(after)) return after;
   const tables = asked.tables ?? searchableTables;
-  // One row more than the page holds, to know whether there is a next one.
+  // One row more than the page, to know whether there is a next page.
   const query = searchStatement(access.subject, tables, asked.words, after, asked.limit + 1);
   const found = await runAllowed(context.database, access, [query]);
   if (isRefusal(found)) return found;
@@ -63,18 +63,18 @@ function present(row: FoundRow, tables: readonly Table[], { words }: SearchReque
   if (table === undefined || row.fields === null) return [];
   const values = JSON.parse(row.fields) as readonly unknown[];
   const fields: Fields = Object.fromEntries(searchedFields(table).map((field, at) => [field, values[at]]));
-  // bm25 is the lower the better; people expect the opposite.
+  // bm25 is lower for better matches; callers expect the opposite.
   return [toSearchHit(table, row.row_id, -row.score, fields, words)];
 }
 
-/** The tables that the answer is about. Whoever asks for a table by name is told when they may not read it. */
+/** The tables to search. A caller who names a table without permission gets a refusal. */
 function readableTables(asked: SearchRequest, caller: Caller): readonly Table[] | Refusal {
   const tables = asked.tables ?? searchableTables;
   const readable = tables.filter((table) => caller.may(permissionFor(table, 'read')));
   const missing = tables.find((table) => !readable.includes(table));
   if (missing === undefined || (asked.tables === undefined && readable.length > 0)) return readable;
   const permission = permissionFor(missing, 'read');
-  return refuse({ kind: 'forbidden', detail: `This needs the permission ${permission}.`, permission });
+  return refuse({ kind: 'forbidden', detail: `This requires the permission ${permission}.`, permission });
 }
 
 function cursorIdentity(accountId: string, { words, tables }: SearchRequest): unknown {

@@ -56,7 +56,7 @@ export async function rotateSecret(context: Context, id: string): Promise<Respon
   const expiresAtMs = context.nowMs + input.overlapHours * 3_600_000;
   const changed = await touchEndpoint(context, id, {
     auditAction: 'rotate',
-    alongside: (_change, written) => [
+    extraQueries: (_change, written) => [
       ...expireSecrets(id, expiresAtMs, context.nowMs, written),
       addSecret(id, secret, context.nowMs, written),
     ],
@@ -85,7 +85,7 @@ export async function replaySince(context: Context, id: string): Promise<Respons
   const changed = await touchEndpoint(context, id, {
     auditAction: 'replay',
     require: [mustBeEnabled(id)],
-    alongside: (_change, written) => [setBack(id, sinceMs, written)],
+    extraQueries: (_change, written) => [setBack(id, sinceMs, written)],
   });
   if (isRefusal(changed)) return changed;
   askForCall(context.answerHeaders);
@@ -120,7 +120,7 @@ function setBack(
 async function touchEndpoint(
   context: Context,
   id: string,
-  options: Pick<ChangeOptions<AccountBindings>, 'auditAction' | 'alongside' | 'require'>,
+  options: Pick<ChangeOptions<AccountBindings>, 'auditAction' | 'extraQueries' | 'require'>,
 ): Promise<Response | Refusal> {
   const collection = endpointCollection(context.bindings);
   const access = await collection.authorize(context, collection.table, 'write');

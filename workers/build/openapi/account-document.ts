@@ -12,21 +12,21 @@ const accountFolder = resolve(import.meta.dirname, '../../account');
 /** Routes that both Workers have. */
 const sharedFolder = resolve(import.meta.dirname, '../../http');
 
-/** Where the document of the account API is kept; the Worker serves this file. */
+/** Path of the account API's document, which the Worker serves. */
 export const accountDocumentPath = join(accountFolder, 'openapi/openapi.json');
 
 const TAGS: Readonly<Record<string, string>> = {
-  'Users and groups': 'Who may sign in, and what they may do.',
-  Clients: 'The people the firm looks after, those who depend on them, and how.',
-  Cases: 'Pieces of work and the steps they take.',
-  Documents: 'Files of clients and cases: their description, their bytes and their versions.',
+  'Users and groups': 'People who may sign in, and their permissions.',
+  Clients: 'The people the firm looks after, and their dependants.',
+  Cases: 'Pieces of work and their tasks.',
+  Documents: 'Files of clients and cases: descriptions, bytes and versions.',
   Contacts: 'Firms and people the account deals with.',
-  Search: 'Finding rows of several collections by words.',
-  'Bulk data': 'Bringing many rows in and taking many out.',
-  Privacy: 'What data protection law asks of the firm: export, erasure, retention.',
+  Search: 'Full-text search over several collections.',
+  'Bulk data': 'Import and export of many rows.',
+  Privacy: 'Data protection: subject access, erasure and retention.',
   Audit: 'Who did what to which row, and when.',
-  Webhooks: 'Being told of changes.',
-  Service: 'How the Worker is, and this document.',
+  Webhooks: 'Notifications about changes.',
+  Service: 'Health of the Worker, and this document.',
 };
 
 const TAG_OF_COLLECTION: Readonly<Record<string, string>> = {
@@ -45,13 +45,13 @@ const TAG_OF_COLLECTION: Readonly<Record<string, string>> = {
   'webhook-deliveries': 'Webhooks',
 };
 
-/** A table that nobody has put anywhere is a group of its own. */
+/** A table without an entry gets its own tag. */
 function tagOf({ collection }: Table): string {
   const words = collection.replaceAll('-', ' ');
   return TAG_OF_COLLECTION[collection] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Every route of an account's Worker, those of the platform alone included. */
+/** Every route of an account's Worker, including those that only the platform calls. */
 export async function accountRoutes(): Promise<readonly RouteDescription[]> {
   const { routes, collections } = await findDescriptions([sharedFolder, accountFolder]);
   const fromModels = accountTables.flatMap((table) => {
@@ -79,7 +79,7 @@ export async function accountDocument(): Promise<JsonSchema> {
       ...TAGS,
     },
     routes: forEveryCollection(await accountRoutes(), accountTables),
-    // Whoever is signed in need not be a user of this account, and the account need not be served.
+    // A signed-in person is not necessarily a user of this account, and the account need not be served.
     personalProblems: [
       'forbidden',
       'rate_limited',
@@ -90,20 +90,20 @@ export async function accountDocument(): Promise<JsonSchema> {
   });
 }
 
-const DESCRIPTION = `Everything the people of one firm work with. The API is the same under \`https://<slug>.<zone>\` and under
-\`https://<zone>/a/<slug>\`; paths are relative to where this document is.
+const DESCRIPTION = `The API for the people and systems of one firm. It is the same under \`https://<slug>.<zone>\` and under
+\`https://<zone>/a/<slug>\`; paths are relative to the URL of this document.
 
-- **Sign-in**: an OIDC access token as \`Authorization: Bearer …\`. Rights come from the groups of the user.
+- **Sign-in**: an OIDC access token as \`Authorization: Bearer …\`. Permissions come from the groups of the user.
 - **Problems**: every failure is an \`application/problem+json\` document (RFC 9457) whose \`type\` says what went wrong
   and whose \`errors\` name each wrong field.
 - **Standing**: while the account is set up, suspended or closed, every request of a person is answered with one of
   \`account-provisioning\`, \`account-not-ready\`, \`account-suspended\`, \`account-offboarding\` and \`account-not-found\`, whose
   \`detail\` says why.
-- **Versions**: a row has an \`ETag\`. Changes need \`If-Match\` with it, or \`*\`.
-- **Repeating**: a create with an \`Idempotency-Key\` can be sent again; it happens once.
+- **Versions**: a row has an \`ETag\`. Changes require \`If-Match\` with that tag, or \`*\`.
+- **Retries**: a create with an \`Idempotency-Key\` can be sent again and is executed once.
 - **Lists**: \`field=value\`, \`field[in]=a,b\`, \`field[gte]=…\`, \`field[lte]=…\`, \`field[prefix]=…\`, \`sort\`, and
-  \`nextCursor\` of a page as \`cursor\` of the next.
-- **Consistency**: an answer has an \`x-d1-bookmark\`, such as \`00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683.1f0c2a9b7d3e4f56\`.
-  Send it with the next request, from wherever that comes, and it sees at least what this answer saw.
-  \`Prefer: consistency=strong\` reads what the primary holds at this moment. A bookmark of another API is refused.
-- Every path that has GET has HEAD; another method is answered 405 with \`Allow\`, an unknown path 404.`;
+  the \`nextCursor\` of a page as \`cursor\` of the next.
+- **Consistency**: a response has an \`x-d1-bookmark\`, such as \`00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683.1f0c2a9b7d3e4f56\`.
+  Send it with the next request, from any client, and the response reflects at least the same state.
+  \`Prefer: consistency=strong\` reads from the primary. A bookmark of another API is refused.
+- Every path with GET also has HEAD. Other methods get 405 with \`Allow\`, and unknown paths 404.`;

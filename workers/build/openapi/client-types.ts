@@ -4,17 +4,17 @@ import type { JsonSchema } from '../../http/openapi/describe.ts';
 
 const folder = resolve(import.meta.dirname, '../../../clients/typescript');
 
-/** Where the types of the clients are. */
+/** Path of the types of the account client. */
 export const accountTypesPath = join(folder, 'account-api.ts');
 export const platformTypesPath = join(folder, 'platform-api.ts');
 
 type Operations = Readonly<Record<string, Readonly<Record<string, { readonly parameters: JsonSchema[] }>>>>;
 
-/** TypeScript types of a document's paths, bodies and answers, and which of them take an `Idempotency-Key`. */
+/** TypeScript types of a document's paths, bodies and responses, and the paths that take an `Idempotency-Key`. */
 export async function clientTypes(document: JsonSchema, api: 'account' | 'platform'): Promise<string> {
   const nodes = await openapiTypes(withOptionalKeys(document) as unknown as OpenAPI3, {
     alphabetize: false,
-    // A field that has a default may be left out of a request; in an answer it is required anyway.
+    // A field with a default is optional in a request; in a response it is required anyway.
     defaultNonNullable: false,
     silent: true,
   });
@@ -27,7 +27,7 @@ export async function clientTypes(document: JsonSchema, api: 'account' | 'platfo
   ].join('\n');
 }
 
-/** Nobody has to give a key: the client makes one. */
+/** Makes `Idempotency-Key` optional, because the client generates one. */
 function withOptionalKeys(document: JsonSchema): JsonSchema {
   const { components } = document as { components: { parameters: Record<string, JsonSchema> } };
   const parameters = Object.entries(components.parameters).map(([component, parameter]) => {

@@ -13,19 +13,19 @@ import {
 import { declaredListsInWords } from './list-parameters.ts';
 import { patchOf } from './schemas.ts';
 
-/** What the routes of a collection cannot tell from its model. */
+/** Properties of a collection's routes that do not follow from its model. */
 export interface CollectionRoutesOptions {
   readonly table: Table;
-  /** All tables of the database: what refers to a row stands in the way of its deletion. */
+  /** All tables of the database: rows that refer to a row prevent its deletion. */
   readonly tables: readonly Table[];
   readonly tag: string;
   /** Default none. */
   readonly description?: CollectionDescription | undefined;
-  /** Who may do what. Default: the permission of each verb. */
+  /** Who may call the routes. Default: the permission of each verb. */
   readonly access?: { readonly read: RouteAccess; readonly write: RouteAccess };
 }
 
-/** The routes that `collection()` makes of a table. */
+/** The routes that `collection()` adds for a table. */
 export function collectionRoutes(options: CollectionRoutesOptions): readonly RouteDescription[] {
   const { table, description } = options;
   const routes = Object.entries(table.readOnly ? reads(options) : { ...reads(options), ...writes(options) });
@@ -104,9 +104,9 @@ function writes({ table, tables, tag, access }: CollectionRoutesOptions): Routes
     replace: {
       ...{ method: 'put', ...change, operationId: `replace${name.one}` },
       summary: `Replace ${article(one)}`,
-      description: 'What is left out is gone, or has its default again.',
+      description: 'Fields that are omitted are removed or reset to their default.',
       body,
-      responses: { 200: oneRow(table, 'The row as it is now.') },
+      responses: { 200: oneRow(table, 'The changed row.') },
       problems: changeProblems,
     },
     patch: {
@@ -114,14 +114,14 @@ function writes({ table, tables, tag, access }: CollectionRoutesOptions): Routes
       summary: `Change some fields of ${article(one)}`,
       description: 'A JSON merge patch (RFC 7396).',
       body: { content: { ...json(patch, 'application/merge-patch+json'), ...json(patch) } },
-      responses: { 200: oneRow(table, 'The row as it is now.') },
+      responses: { 200: oneRow(table, 'The changed row.') },
       problems: changeProblems,
     },
     delete: {
       ...{ ...change, method: 'delete', access: remove, operationId: `delete${name.one}` },
       summary: `Delete ${article(one)}`,
-      ...(isNamed ? { description: 'Refused while other rows name this one.' } : {}),
-      responses: { 204: { description: 'The row is gone.' } },
+      ...(isNamed ? { description: 'Refused while other rows refer to this one.' } : {}),
+      responses: { 204: { description: 'The row is deleted.' } },
       problems: ['row_not_found', 'conflict', ...(isNamed ? (['still_referenced'] as const) : [])],
     },
   };

@@ -6,15 +6,15 @@ import { createSchemas } from './schemas.ts';
 import { shareParts } from './share-parts.ts';
 import type { ApiTraits } from './traits.ts';
 
-/** What a document says besides its routes. */
+/** The parts of a document other than its routes. */
 export interface DocumentOptions extends ApiTraits {
   readonly title: string;
   /** Markdown. */
   readonly description: string;
   readonly tables: readonly Table[];
-  /** Name → description, in the order in which people meet them. */
+  /** Name → description, in display order. */
   readonly tags: Readonly<Record<string, string>>;
-  /** Signed routes between the parts of the factory are left out. */
+  /** Signed routes between the parts of the factory are omitted from the document. */
   readonly routes: readonly RouteDescription[];
 }
 
@@ -49,7 +49,7 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
       description: options.description,
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    // Relative to the document, so that it is right under every host and prefix.
+    // Relative to the document, so that it is correct under every host and prefix.
     servers: [{ url: '.' }],
     security: [{ accessToken: [] }],
     tags: Object.entries(options.tags)
@@ -73,7 +73,7 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
   };
 }
 
-/** Routes by their tag, in the order in which people meet the tags, and then by their path. */
+/** Routes in display order of their tags, and then by path. */
 export function inReadingOrder(
   routes: readonly RouteDescription[],
   tags: readonly string[],

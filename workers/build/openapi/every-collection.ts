@@ -4,7 +4,7 @@ import type { RouteAccess, RouteDescription } from '../../http/openapi/describe.
 import { wordsOf } from './collection-routes.ts';
 import { filterParameters } from './list-parameters.ts';
 
-/** The routes of a document: one that serves every collection is described for each of them. */
+/** The routes of a document, with one operation per collection for a route that serves all of them. */
 export function forEveryCollection(
   routes: readonly RouteDescription[],
   tables: readonly Table[],
@@ -21,7 +21,7 @@ function ofCollection(route: RouteDescription, table: Table): RouteDescription {
     path: route.path.replace(':collection', table.collection),
     operationId: `${route.operationId}${name.many}`,
     summary: `${route.summary} ${many}`,
-    description: `${route.description} Filters go together with sorts as in \`GET /v1/${table.collection}\`.`,
+    description: `${route.description} Filters and sorts can be combined as in \`GET /v1/${table.collection}\`.`,
     access: permissionFor(table, 'read') as RouteAccess,
     parameters: [...filterParameters(table), ...(route.parameters ?? [])],
   };

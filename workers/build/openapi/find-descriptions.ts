@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { CollectionDescription, RouteDescription } from '../../http/openapi/describe.ts';
 
-/** What the `*.openapi.ts` files of one Worker say. */
+/** The contents of a Worker's `*.openapi.ts` files. */
 export interface Descriptions {
   readonly routes: readonly RouteDescription[];
   readonly collections: readonly CollectionDescription[];
 }
 
-/** Reads every `*.openapi.ts` below some folders, in the order of their paths. */
+/** Reads every `*.openapi.ts` file in some folders, in the order of their paths. */
 export async function findDescriptions(folders: readonly string[]): Promise<Descriptions> {
   const files: string[] = [];
   for (const folder of folders) {

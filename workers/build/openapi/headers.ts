@@ -1,7 +1,7 @@
 import { limits } from '../../../schema/model/limits.ts';
 import type { JsonSchema, StandardHeader } from '../../http/openapi/describe.ts';
 
-/** A header of answers, or a parameter in a request's headers, as the document has it. */
+/** A response header, or a header parameter of a request. */
 export interface DocumentedHeader {
   readonly description: string;
   readonly schema: JsonSchema;
@@ -21,7 +21,7 @@ const traceparent: DocumentedHeader = {
   example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
 };
 
-/** Headers of answers by their name in lower case. */
+/** Response headers by their name in lower case. */
 export const responseHeaders: Readonly<
   Record<
     StandardHeader | 'accept' | 'preference-applied' | 'traceparent' | 'www-authenticate' | 'x-d1-bookmark',
@@ -29,17 +29,17 @@ export const responseHeaders: Readonly<
   >
 > = {
   accept: {
-    description: 'The media types that are taken.',
+    description: 'The accepted media types.',
     schema: { type: 'string' },
     example: 'application/json',
   },
   'accept-ranges': {
-    description: 'Parts can be asked for by `Range`.',
+    description: '`Range` requests are supported.',
     schema: { const: 'bytes' },
     example: 'bytes',
   },
   'content-digest': {
-    description: 'Digest of the bytes of this answer.',
+    description: 'Digest of the bytes in this response.',
     schema: { type: 'string', pattern: DIGEST },
     example: digest,
   },
@@ -49,12 +49,12 @@ export const responseHeaders: Readonly<
     example: 'attachment; filename="passport.pdf"',
   },
   'content-length': {
-    description: 'Number of bytes of this answer.',
+    description: 'Number of bytes in this response.',
     schema: { type: 'integer', minimum: 0 },
     example: 12345,
   },
   'content-range': {
-    description: 'Which bytes these are, of how many; `bytes */n` says only how many there are.',
+    description: 'The range of these bytes and the total size; `bytes */n` has only the total size.',
     schema: { type: 'string', pattern: '^bytes (?:\\d+-\\d+|\\*)/\\d+$' },
     example: 'bytes 0-1023/12345',
   },
@@ -64,7 +64,7 @@ export const responseHeaders: Readonly<
     example: '"3"',
   },
   'idempotency-replayed': {
-    description: 'The answer repeats the one that this `Idempotency-Key` had before.',
+    description: 'The response repeats the first one for this `Idempotency-Key`.',
     schema: { const: 'true' },
     example: 'true',
   },
@@ -74,17 +74,17 @@ export const responseHeaders: Readonly<
     example: '</v1/clients?cursor=WyJ4Il0>; rel="next"',
   },
   location: {
-    description: 'Where the result is.',
+    description: 'Location of the result.',
     schema: { type: 'string', format: 'uri-reference' },
     example: '/v1/clients/cli-01kdw5h80c0000000000000001',
   },
   'preference-applied': {
-    description: 'The preference that was followed.',
+    description: 'The preference that was applied.',
     schema: { const: 'consistency=strong' },
     example: 'consistency=strong',
   },
   ratelimit: {
-    description: 'Nothing is left of the quota; until then nobody counts aloud.',
+    description: 'Present when the quota is used up; the remaining number is not reported before.',
     schema: { type: 'string', pattern: '^"[a-z]+";r=\\d+;t=\\d+$' },
     example: '"user";r=0;t=60',
   },
@@ -94,25 +94,25 @@ export const responseHeaders: Readonly<
     example: '"user";q=600;w=60',
   },
   'repr-digest': {
-    description: 'Digest of all the bytes, also when the answer is a part of them.',
+    description: 'Digest of all the bytes, even if the response contains only a range.',
     schema: { type: 'string', pattern: DIGEST },
     example: digest,
   },
   'retry-after': {
-    description: 'Seconds to wait before the request is repeated.',
+    description: 'Seconds to wait before repeating the request.',
     schema: { type: 'integer', minimum: 0 },
     example: 2,
   },
   traceparent,
   'www-authenticate': {
-    description: 'How to sign in.',
+    description: 'How to authenticate.',
     schema: { type: 'string' },
     example: 'Bearer realm="freehold"',
   },
   'x-d1-bookmark': bookmark,
 };
 
-/** Parameters in the headers of requests that follow from traits, by the name of their component. */
+/** Request header parameters that follow from traits, by the name of their component. */
 export const headerParameters: Readonly<
   Record<string, DocumentedHeader & { readonly name: string; readonly required?: boolean }>
 > = {
@@ -120,30 +120,30 @@ export const headerParameters: Readonly<
   bookmark: {
     name: 'x-d1-bookmark',
     ...bookmark,
-    description: 'A bookmark of an earlier answer: this one then shows at least what that one did.',
+    description: 'A bookmark of an earlier response: this response then reflects at least the same state.',
   },
   prefer: {
     name: 'Prefer',
-    description: 'What is read is what the primary holds at this moment; other preferences are passed over.',
+    description: '`consistency=strong` reads from the primary; unknown preferences are ignored.',
     schema: { type: 'string', enum: ['consistency=strong'] },
     example: 'consistency=strong',
   },
   ifMatch: {
     name: 'If-Match',
     required: true,
-    description: 'Entity tag that the change is meant for, or `*` for whatever is there.',
+    description: 'Entity tag of the version to change, or `*` for any version.',
     schema: { type: 'string' },
     example: '"3"',
   },
   ifMatchOptional: {
     name: 'If-Match',
-    description: 'Entity tag that the request is meant for; refused when there is another by now.',
+    description: 'Entity tag that the request expects; refused if the current one is different.',
     schema: { type: 'string' },
     example: '"3"',
   },
   ifNoneMatch: {
     name: 'If-None-Match',
-    description: 'Entity tag that the caller has; 304 when it is still the present one.',
+    description: 'Entity tag that the caller has; 304 if it is still current.',
     schema: { type: 'string' },
     example: '"3"',
   },
@@ -155,7 +155,7 @@ function idempotencyKey(required: boolean) {
   return {
     name: 'Idempotency-Key',
     required,
-    description: 'Makes it safe to repeat the request: within 24 hours the same key gets the same answer.',
+    description: 'Makes it safe to repeat the request: within 24 hours the same key gets the same response.',
     schema: {
       type: 'string',
       minLength: 1,

@@ -1,6 +1,6 @@
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 
-/** What a strict public ruleset, Redocly's `recommended-strict`, finds in a document: one line each, where and what. */
+/** Lints a document with Redocly's strict public ruleset, `recommended-strict`: one line per finding, with its location. */
 export async function lintDocument(text: string): Promise<readonly string[]> {
   const config = await createConfig({ extends: ['recommended-strict'] });
   const problems = await lintFromString({ source: text, absoluteRef: 'openapi.json', config });

@@ -10,19 +10,19 @@ const WORDS: Readonly<Record<FilterOperator, string>> = {
   in: 'is one of these',
   gte: 'is this or greater',
   lte: 'is this or less',
-  prefix: 'begins with this',
+  prefix: 'starts with this',
 };
 
 /**
- * What a list of a table can be asked: a parameter for each operator of each filter, its order, its page.
+ * The parameters of a table's list: one for each operator of each filter, the sort and the page.
  *
- * @param scope Fields that the list is about already: that nobody asks for, and that every list of it has. Default none.
+ * @param scope Fields that the path of the list already fixes. Default none.
  */
 export function listParameters(table: Table, scope: readonly string[] = []): readonly ParameterDescription[] {
   return [...filterParameters(table, scope), ...pageParameters(table)];
 }
 
-/** Which rows, in which order: what a list and an export of a table can be asked alike. */
+/** The filters and the sort, which a list and an export of a table have in common. */
 export function filterParameters(
   table: Table,
   scope: readonly string[] = [],
@@ -36,22 +36,22 @@ export function filterParameters(
   return [...filters, sortParameter(lists)];
 }
 
-/** Which filters and sorts go together, in Markdown. */
+/** The supported combinations of filters and sorts, in Markdown. */
 export function declaredListsInWords(table: Table): string {
   const groups = Map.groupBy(declaredLists(table), ({ equal }) =>
     equal.map(({ field }) => `\`${field}\``).join(' and '),
   );
   const lines = [...groups].map(([filters, lists]) => {
     const narrowing = lists[0]?.narrowing.map(({ field }) => `\`${field}\``) ?? [];
-    const besides = narrowing.length > 0 ? ` and any of ${narrowing.join(', ')}` : '';
-    return `- ${filters === '' ? 'without a filter' : `by ${filters}`}${besides}: ${lists.map(sortInWords).join(', ')}`;
+    const optional = narrowing.length > 0 ? ` and any of ${narrowing.join(', ')}` : '';
+    return `- ${filters === '' ? 'without a filter' : `by ${filters}`}${optional}: ${lists.map(sortInWords).join(', ')}`;
   });
-  return `Filters go together with sorts as follows; anything else is refused.\n\n${lines.join('\n')}`;
+  return `Filters and sorts can be combined as follows; other combinations are refused.\n\n${lines.join('\n')}`;
 }
 
 function sortInWords({ sort, range, needsRange }: DeclaredList): string {
   const it = range?.field === sort ? 'it' : `\`${range?.field}\``;
-  return `\`${sort}\`${range === undefined ? '' : needsRange ? ` (needs a range of ${it})` : ` (or a range of ${it})`}`;
+  return `\`${sort}\`${range === undefined ? '' : needsRange ? ` (requires a range of ${it})` : ` (or a range of ${it})`}`;
 }
 
 function columnsOf({ equal, range, narrowing }: DeclaredList): readonly TableColumn[] {
@@ -64,7 +64,7 @@ function sortParameter(lists: readonly DeclaredList[]): ParameterDescription {
     name: 'sort',
     in: 'query',
     description:
-      'Order of the rows; a minus in front of each field turns it round. By creation where that goes with the filters.',
+      'Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that.',
     schema: { type: 'string', enum: sorts.flatMap((sort) => [sort, `-${sort.replaceAll(',', ',-')}`]) },
   };
 }
@@ -74,25 +74,25 @@ function pageParameters(table: Table): readonly ParameterDescription[] {
     {
       name: 'limit',
       in: 'query',
-      description: 'Rows of a page at most.',
+      description: 'Maximum rows per page.',
       schema: { type: 'integer', minimum: 1, maximum: limits.listLimitMax, default: limits.listLimitDefault },
     },
     {
       name: 'cursor',
       in: 'query',
-      description: '`nextCursor` of the page before, of a list with the same filters and the same sort.',
+      description: 'The `nextCursor` of the previous page, with the same filters and the same sort.',
       schema: { type: 'string', maxLength: limits.cursorLengthMax },
     },
     {
       name: 'fields',
       in: 'query',
-      description: 'Fields to show besides `id` and `version`. Default: all.',
+      description: 'Fields to show in addition to `id` and `version`. Default: all.',
       schema: { type: 'array', items: { type: 'string', enum: fieldsOf(table) }, minItems: 1 },
     },
     {
       name: 'count',
       in: 'query',
-      description: 'Whether to count the rows of all pages.',
+      description: 'Whether to count the rows on all pages.',
       schema: { type: 'string', enum: ['exact', 'none'], default: 'none' },
     },
   ];
@@ -112,7 +112,7 @@ function toParameter(table: Table, column: TableColumn, operator: FilterOperator
 
 const textValue: JsonSchema = { type: 'string', minLength: 1, maxLength: limits.filterValueLengthMax };
 
-/** A day stands for all of it. */
+/** An instant, or a day, which stands for all its instants. */
 const instantValue: JsonSchema = {
   anyOf: [
     { type: 'string', format: 'date-time' },
@@ -120,7 +120,7 @@ const instantValue: JsonSchema = {
   ],
 };
 
-/** The form of the field, where it has one that says which values no row can have; otherwise any text. */
+/** The format of the field, if it restricts the values of filters; otherwise any text. */
 function valueSchema(table: Table, { path, type }: TableColumn): JsonSchema {
   if (type === 'integer') return { type: 'integer' };
   if (path === 'createdAt' || path === 'updatedAt') return instantValue;

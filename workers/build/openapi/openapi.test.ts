@@ -8,7 +8,7 @@ import { generatedFiles } from './generated-files.ts';
 import { lintDocument } from './lint.ts';
 import { platformDocumentPath, platformRoutes } from './platform-document.ts';
 
-// The viewer is packed by esbuild, and meant for browsers.
+// esbuild packs the docs viewer, which only runs in browsers.
 vi.mock('../../platform/docs/docs-assets.ts', () => ({ getDocsAsset: () => undefined }));
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -24,16 +24,16 @@ describe('OpenAPI documents', () => {
     generated = await generatedFiles();
   });
 
-  it('are up to date, and so is what is made of them (npm run docs)', async () => {
+  it('are up to date, and so are the files generated from them (npm run docs)', async () => {
     for (const [path, text] of Object.entries(generated)) {
       const isCurrent = (await readFile(path, 'utf8')) === text;
       expect(isCurrent, `${relative(root, path)} is stale`).toBe(true);
     }
   });
 
-  it.each(apis)('describe every route of the $name Worker, and no other', async ({ routes, served }) => {
+  it.each(apis)('describe exactly the routes of the $name Worker', async ({ routes, served }) => {
     const described = (await routes()).map(({ method, path }) => `${method.toUpperCase()} ${path}`);
-    // A table's own route may stand before that of its collection; the first is the one that answers.
+    // A table's own route may precede that of its collection; the first one is served.
     const unique = new Set(served.map(({ method, path }) => `${method} ${path}`));
     expect(described.toSorted()).toEqual([...unique].toSorted());
   });

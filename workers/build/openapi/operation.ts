@@ -11,21 +11,21 @@ import { byStatus } from './problems.ts';
 import type { Direction, Schemas } from './schemas.ts';
 import { type ApiTraits, impliedHeaders, impliedParameters, problemsOf } from './traits.ts';
 
-/** Where the operations of a document put what several of them use. */
+/** Collects the shared components of a document's operations. */
 export interface Components {
   readonly schemas: Schemas;
   readonly parameters: Map<string, unknown>;
   readonly headers: Map<string, unknown>;
 }
 
-/** An operation object of OpenAPI 3.1, made of a route's description. */
+/** An OpenAPI 3.1 operation, made from a route's description. */
 export function toOperation(route: RouteDescription, api: ApiTraits, components: Components): JsonSchema {
   const { access, body } = route;
   const isPermission = access.includes(':');
   return {
     operationId: route.operationId,
     summary: route.summary,
-    ...describe(route.description, access === 'operator' ? 'For operators.' : undefined, needs(access)),
+    ...describe(route.description, access === 'operator' ? 'For operators only.' : undefined, needs(access)),
     tags: [route.tag],
     ...(access === 'public' ? { security: [] } : {}),
     ...(isPermission ? { 'x-permission': access } : {}),
@@ -45,7 +45,7 @@ export function toOperation(route: RouteDescription, api: ApiTraits, components:
 }
 
 function needs(access: RouteAccess): string | undefined {
-  return access.includes(':') ? `Needs the permission \`${access}\`.` : undefined;
+  return access.includes(':') ? `Requires the permission \`${access}\`.` : undefined;
 }
 
 function describe(...parts: readonly (string | undefined)[]): { readonly description?: string } {
@@ -53,7 +53,7 @@ function describe(...parts: readonly (string | undefined)[]): { readonly descrip
   return text === '' ? {} : { description: text };
 }
 
-/** Parameters of the path that nobody described are ids; then come the route's own. */
+/** Undescribed path parameters are ids; the route's own parameters follow. */
 function ownParameters(
   { path, list, parameters = [] }: RouteDescription,
   { schemas }: Components,
@@ -102,7 +102,7 @@ function successes(route: RouteDescription, api: ApiTraits, components: Componen
     toResponse(response, shared, components),
   ]);
   if (route.ifNoneMatch) {
-    const description = 'The caller has the present version already.';
+    const description = 'The caller already has the current version.';
     all.push(['304', toResponse({ description, headers: ['etag'] }, shared, components)]);
   }
   return Object.fromEntries(all);
@@ -137,13 +137,13 @@ function toResponse(
   };
 }
 
-/** Headers that a success has wherever they are implied; a refusal may come before there is anything to say in them. */
+/** Implied headers that every success has; a refusal may come before they are known. */
 const alwaysOnSuccess: readonly string[] = ['x-d1-bookmark', 'ratelimit-policy'];
 
 /**
- * Headers of every answer of a route.
+ * Headers of every response of a route.
  *
- * @param always Those of the implied ones that are never missing. Default: none.
+ * @param always Implied headers that are always present. Default: none.
  */
 function everyAnswer(
   route: RouteDescription,
@@ -185,7 +185,7 @@ function toContent(
   );
 }
 
-/** Headers that a problem has because of its status: always, or sometimes. */
+/** Headers that follow from a problem's status: always, or sometimes. */
 const PROBLEM_HEADERS: Readonly<
   Record<number, Readonly<Partial<Record<keyof typeof responseHeaders, boolean>>>>
 > = {
@@ -199,7 +199,7 @@ const PROBLEM_HEADERS: Readonly<
   503: { 'retry-after': true },
 };
 
-/** Headers of the problems that this route alone has. */
+/** Headers of the problems that only this route has. */
 function ownHeaders({ problems = [] }: RouteDescription, status: number): Readonly<Record<string, boolean>> {
   const own = problems.filter((problem) => typeof problem !== 'string' && problem.status === status);
   return Object.fromEntries(
@@ -209,9 +209,9 @@ function ownHeaders({ problems = [] }: RouteDescription, status: number): Readon
   );
 }
 
-/** One response a status: operations that can answer it with the same problems have the same one. */
+/** One response per status. Operations with the same problems share the response. */
 function problemResponses(route: RouteDescription, api: ApiTraits, components: Components) {
-  // Reads and writes share their problems, so that these have the headers of a read.
+  // Reads and writes share their problems, which therefore have the headers of a read.
   const shared = everyAnswer({ ...route, method: 'get' }, api, components);
   const responses = [...byStatus(problemsOf(route, api))].map(([status, codes]) => {
     const ofStatus = { ...ownHeaders(route, status), ...PROBLEM_HEADERS[status] };

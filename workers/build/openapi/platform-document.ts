@@ -12,18 +12,18 @@ const platformFolder = resolve(import.meta.dirname, '../../platform');
 /** Routes that both Workers have. */
 const sharedFolder = resolve(import.meta.dirname, '../../http');
 
-/** Where the document of the platform's API is kept; the Worker serves this file. */
+/** Path of the platform API's document, which the Worker serves. */
 export const platformDocumentPath = join(platformFolder, 'openapi/openapi.json');
 
 const TAGS: Readonly<Record<string, string>> = {
-  Accounts: 'The firms: signing up, and how they are.',
-  Operations: 'What the factory does to an account, step by step.',
-  Marketplace: 'Businesses that firms place work with.',
-  Audit: 'What operators and the factory did, and when.',
-  Service: 'How the Worker is, and this document.',
+  Accounts: 'Sign-up of firms, and the state of their accounts.',
+  Operations: 'Operations of the factory on an account, step by step.',
+  Marketplace: 'Providers that firms place business with.',
+  Audit: 'Actions of operators and of the factory.',
+  Service: 'Health of the Worker, and this document.',
 };
 
-/** Every route of the platform's own API, those between the parts of the factory included. */
+/** Every route of the platform's API, including those between the parts of the factory. */
 export async function platformRoutes(): Promise<readonly RouteDescription[]> {
   const { routes } = await findDescriptions([sharedFolder, platformFolder]);
   const tables = platformTables;
@@ -51,16 +51,16 @@ export async function platformDocument(): Promise<JsonSchema> {
   });
 }
 
-const DESCRIPTION = `Signing firms up, and what is done to them. What a firm works with is the API of its own account, at its \`url\`.
+const DESCRIPTION = `Sign-up of firms, and operations on their accounts. A firm's own data is in the API of its account, at the account's \`url\`.
 
-- **Sign-in**: an OIDC access token as \`Authorization: Bearer …\`. People see the accounts that they signed up;
-  operators see and do everything.
+- **Sign-in**: an OIDC access token as \`Authorization: Bearer …\`. A person sees the accounts that they signed up;
+  operators have access to everything.
 - **Problems**: every failure is an \`application/problem+json\` document (RFC 9457) whose \`type\` says what went wrong
   and whose \`errors\` name each wrong field.
-- **What takes a while** is answered 202 with an operation to watch, and needs an \`Idempotency-Key\`: sent again, it
-  happens once.
+- **Operations**: a request that takes longer gets 202 with an operation to watch. It requires an \`Idempotency-Key\`, so
+  that it can be sent again and is executed once.
 - **Lists**: \`field=value\`, \`field[in]=a,b\`, \`field[gte]=…\`, \`field[lte]=…\`, \`field[prefix]=…\`, \`sort\`, and
-  \`nextCursor\` of a page as \`cursor\` of the next.
-- **Consistency**: an answer has an \`x-d1-bookmark\`. Send it with the next request, from wherever that comes, and it
-  sees at least what this answer saw. \`Prefer: consistency=strong\` reads what the primary holds at this moment.
-- Every path that has GET has HEAD; another method is answered 405 with \`Allow\`, an unknown path 404.`;
+  the \`nextCursor\` of a page as \`cursor\` of the next.
+- **Consistency**: a response has an \`x-d1-bookmark\`. Send it with the next request, from any client, and the response
+  reflects at least the same state. \`Prefer: consistency=strong\` reads from the primary.
+- Every path with GET also has HEAD. Other methods get 405 with \`Allow\`, and unknown paths 404.`;

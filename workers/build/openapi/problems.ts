@@ -2,7 +2,7 @@ import type { JsonSchema, OwnProblemDescription, ProblemKind } from '../../http/
 import { toProblem } from '../../http/problems/problem.ts';
 import type { RequestError } from '../../http/problems/request-error.ts';
 
-/** One error of each kind, to learn its status and code from `problem.ts` itself. */
+/** One error of each kind, from which `problem.ts` gives the status and code. */
 const SAMPLES: { readonly [Kind in ProblemKind]: Extract<RequestError, { readonly kind: Kind }> } = {
   malformed_body: { kind: 'malformed_body', detail: '' },
   unsupported_media_type: { kind: 'unsupported_media_type', accepted: [] },
@@ -38,10 +38,10 @@ const SAMPLES: { readonly [Kind in ProblemKind]: Extract<RequestError, { readonl
   internal: { kind: 'internal' },
 };
 
-/** A problem as the document lists it. */
+/** A problem in a document. */
 export type DescribedProblem = ProblemKind | OwnProblemDescription;
 
-/** Status → the codes that can come with it, both in order. */
+/** Status → the codes that it can have, both sorted. */
 export function byStatus(problems: Iterable<DescribedProblem>): ReadonlyMap<number, readonly string[]> {
   const codes = new Map<number, Set<string>>();
   for (const problem of problems) {
@@ -51,7 +51,7 @@ export function byStatus(problems: Iterable<DescribedProblem>): ReadonlyMap<numb
   return new Map([...codes].sort(([a], [b]) => a - b).map(([status, set]) => [status, [...set].sort()]));
 }
 
-/** What every problem document has. */
+/** The schema that all problem documents share. */
 export const problemSchema: JsonSchema = {
   description: 'A problem document (RFC 9457). Some problems have further members.',
   type: 'object',
@@ -62,7 +62,7 @@ export const problemSchema: JsonSchema = {
     detail: { type: 'string' },
     instance: { type: 'string', description: 'Path of the request, without its query.' },
     errors: {
-      description: 'Every wrong part of the request, the first 50.',
+      description: 'The wrong parts of the request, at most 50.',
       type: 'array',
       items: {
         type: 'object',

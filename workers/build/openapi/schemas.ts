@@ -7,17 +7,17 @@ import { bodyOf, type DescribedSchema, type JsonSchema, pageOf, rowOf } from '..
 import { exampleRow } from '../../http/openapi/example-row.ts';
 import { inputSchema, outputSchema } from './to-json-schema.ts';
 
-/** Which way a value travels: fields with a default may be left out of what is sent and are always in what is answered. */
+/** Direction of a value: a field with a default is optional in a request and always present in a response. */
 export type Direction = 'request' | 'response';
 
-/** The schemas of one document, with those under a name gathered as they are used. */
+/** The schemas of one document. Named schemas are collected when they are used. */
 export interface Schemas {
   readonly toSchema: (described: DescribedSchema, direction: Direction) => JsonSchema;
-  /** Name → schema, of all that were used, in alphabetical order. */
+  /** Name → schema of all used schemas, in alphabetical order. */
   readonly components: () => Readonly<Record<string, JsonSchema>>;
 }
 
-/** Starts the schemas of a document. Rows, bodies and pages of its tables are known by name from the start. */
+/** Starts the schemas of a document. Rows, bodies and pages of its tables can be used by name. */
 export function createSchemas(
   tables: readonly Table[],
   known: Readonly<Record<string, JsonSchema>>,
@@ -40,7 +40,7 @@ export function createSchemas(
       if (make === undefined) throw new Error(`the document has no schema named ${name}`);
       const earlier = used.get(name);
       if (earlier === undefined) {
-        used.set(name, {}); // Keeps a schema that names itself from going round in circles.
+        used.set(name, {}); // Prevents infinite recursion for a schema that refers to itself.
         used.set(name, toSchema(make(), direction));
       } else if (schema !== undefined && JSON.stringify(earlier) !== JSON.stringify(make())) {
         throw new Error(`two different schemas of the document are named ${name}`);
@@ -77,7 +77,7 @@ function isValibot(schema: DescribedSchema): schema is GenericSchema {
   return 'kind' in schema && schema.kind === 'schema' && '~standard' in schema;
 }
 
-/** What a caller writes; the example of a table may have fields of the server besides. */
+/** The body that a caller writes. The example of a table may also contain server fields. */
 function bodySchema(table: Table): JsonSchema {
   const example = Object.entries(table.example).filter(([name]) => name in table.body.entries);
   return {
@@ -87,7 +87,7 @@ function bodySchema(table: Table): JsonSchema {
   };
 }
 
-/** A merge patch: any of the fields, and null for those that a row can do without. */
+/** A merge patch: any of the fields, and null for optional ones. */
 function patchSchema(table: Table): JsonSchema {
   const { properties = {}, required = [] } = inputSchema(table.body) as {
     readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -99,14 +99,14 @@ function patchSchema(table: Table): JsonSchema {
     return [name, required.includes(name) ? field : { anyOf: [field, { type: 'null' }] }];
   });
   return {
-    description: 'The fields to change; null removes one, or gives it its default again.',
+    description: 'The fields to change; null removes a field or resets it to its default.',
     type: 'object',
     properties: Object.fromEntries(fields),
     additionalProperties: false,
   };
 }
 
-/** A row as an answer shows it: id and tracking fields, the caller's fields, the server's. */
+/** A row in a response: id and tracking fields, the caller's fields, server fields. */
 function rowSchema(table: Table): JsonSchema {
   const { required = [] } = partSchema(table, 'whole');
   return {
@@ -117,7 +117,7 @@ function rowSchema(table: Table): JsonSchema {
   };
 }
 
-/** The fields of a row, of which a list shows those that were asked for. */
+/** The fields of a row, of which a list shows the requested ones. */
 function partSchema(table: Table, shown: 'whole' | 'part' = 'part'): JsonSchema {
   const id = { type: 'string', pattern: `^${table.idPrefix}-[0-9a-hjkmnp-tv-z]{26}$` };
   const { accountId, ...shared } = accountTrackingFields;
@@ -134,7 +134,7 @@ function partSchema(table: Table, shown: 'whole' | 'part' = 'part'): JsonSchema 
   };
 }
 
-/** With `fields=` a row of a page has only what was asked for. */
+/** A page of a list. With `fields=` its rows have only the requested fields. */
 function pageSchema(table: Table): JsonSchema {
   const row = rowOf(table.collection);
   return {
@@ -143,7 +143,7 @@ function pageSchema(table: Table): JsonSchema {
       items: { type: 'array', items: { anyOf: [row, { named: partOf(table) }] } },
       nextCursor: {
         type: ['string', 'null'],
-        description: 'Send it as `cursor` for the next page; null on the last.',
+        description: 'Send it as `cursor` to get the next page; null on the last page.',
       },
       count: { named: 'RowCount' },
     },
@@ -156,7 +156,7 @@ function partOf(table: Table): string {
 }
 
 const rowCountSchema: JsonSchema = {
-  description: 'How many rows all pages have together; with `count=exact`.',
+  description: 'The number of rows on all pages; with `count=exact`.',
   type: 'object',
   properties: {
     rows: { type: 'integer', minimum: 0, maximum: limits.countRowsMax },

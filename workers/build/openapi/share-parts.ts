@@ -8,17 +8,17 @@ type Operation = JsonSchema & {
   readonly responses: Readonly<Record<string, JsonSchema>>;
 };
 
-/** What is so short that a reference to it would be longer. */
+/** Parts that are shorter than this are not shared, because a reference would be longer. */
 const WORTH_SHARING_CHARACTERS = 80;
 
-/** Paths whose operations refer to what several of them have alike, and that by the name of its component. */
+/** Paths whose operations refer to shared parts by component name. */
 export interface SharedParts {
   readonly paths: Paths;
   readonly parameters: Readonly<Record<string, JsonSchema>>;
   readonly responses: Readonly<Record<string, JsonSchema>>;
 }
 
-/** Moves every parameter and response that a document has more than once to its components: `status.2`, `404`. */
+/** Moves every parameter and response that occurs more than once to the components: `status.2`, `404`. */
 export function shareParts(paths: Paths): SharedParts {
   const operations = Object.values(paths).flatMap((methods) => Object.values(methods) as Operation[]);
   const parameters = createPool(
@@ -42,7 +42,7 @@ export function shareParts(paths: Paths): SharedParts {
   return { paths: shared, parameters: parameters.components(), responses: responses.components() };
 }
 
-/** Parts of one kind, some of them alike. */
+/** Parts of one kind, possibly with duplicates. */
 function createPool(kind: 'parameters' | 'responses', parts: readonly JsonSchema[]) {
   const uses = new Map<string, number>();
   for (const part of parts) uses.set(JSON.stringify(part), (uses.get(JSON.stringify(part)) ?? 0) + 1);
@@ -53,7 +53,7 @@ function createPool(kind: 'parameters' | 'responses', parts: readonly JsonSchema
       const text = JSON.stringify(part);
       if ('$ref' in part || uses.get(text) === 1 || text.length < WORTH_SHARING_CHARACTERS) return part;
       if (!names.has(text)) {
-        // The names of components take letters, digits, dots, hyphens and underscores.
+        // Component names may contain letters, digits, dots, hyphens and underscores.
         const base = name.replaceAll('[', '.').replaceAll(']', '');
         const count = (taken.get(base) ?? 0) + 1;
         taken.set(base, count);

@@ -2,7 +2,7 @@ import { type OverrideActionContext, toJsonSchema } from '@valibot/to-json-schem
 import type { GenericSchema } from 'valibot';
 import type { JsonSchema } from '../../http/openapi/describe.ts';
 
-/** Formats of JSON Schema by the phrase in which `schema/model/fields.ts` asks for them. */
+/** JSON Schema formats by the check messages in `schema/model/fields.ts`. */
 const FORMATS: readonly (readonly [RegExp, JsonSchema])[] = [
   [/^must be a date such as/, { format: 'date' }],
   [/^must be an instant such as/, { format: 'date-time' }],
@@ -10,24 +10,24 @@ const FORMATS: readonly (readonly [RegExp, JsonSchema])[] = [
   [/^must be an https:\/\/ address$/, { format: 'uri', pattern: '^https://' }],
 ];
 
-/** The JSON Schema of what a caller sends. */
+/** The JSON Schema of a request value. */
 export function inputSchema(schema: GenericSchema): JsonSchema {
   return tidy(toJsonSchema(schema, { ...options, typeMode: 'input' }) as JsonSchema);
 }
 
-/** The JSON Schema of what an answer holds: defaults are filled in, so the fields that have one are always there. */
+/** The JSON Schema of a response value, in which fields with a default are always present. */
 export function outputSchema(schema: GenericSchema): JsonSchema {
   return withDefaultsFilled(tidy(toJsonSchema(schema, { ...options, typeMode: 'output' }) as JsonSchema));
 }
 
 const options = {
   target: 'draft-2020-12',
-  // Checks that JSON Schema cannot express are told in words, see `describeAction()`.
+  // Checks that JSON Schema cannot express become descriptions, see `describeAction()`.
   errorMode: 'ignore',
   overrideAction: describeAction,
 } as const;
 
-/** Keeps in words, and as a format where there is one, what the phrases of our own checks say. */
+/** Turns the message of our own checks into a description, and into a format where there is one. */
 function describeAction({ valibotAction, jsonSchema }: OverrideActionContext) {
   const { type, message, requirement } = valibotAction as {
     readonly type: string;
@@ -38,6 +38,7 @@ function describeAction({ valibotAction, jsonSchema }: OverrideActionContext) {
   if (phrase === undefined || (type !== 'regex' && type !== 'check')) return undefined;
   const prefix = /^an id that starts with ([a-z]+)-$/.exec(phrase)?.[1];
   const known = FORMATS.find(([form]) => form.test(String(message)))?.[1] ?? {};
+  const text = phrase.startsWith('not ') ? `must ${phrase}` : phrase;
   const isForm = phrase !== 'be one line without control characters' && !phrase.startsWith('one line');
   return {
     ...jsonSchema,
@@ -45,12 +46,12 @@ function describeAction({ valibotAction, jsonSchema }: OverrideActionContext) {
     ...(prefix === undefined ? {} : { pattern: `^${prefix}-[0-9a-hjkmnp-tv-z]{26}$` }),
     ...known,
     ...(isForm && jsonSchema.description === undefined
-      ? { description: `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.` }
+      ? { description: `${text.charAt(0).toUpperCase()}${text.slice(1)}.` }
       : {}),
   };
 }
 
-/** Drops what says nothing. */
+/** Removes keywords without effect. */
 function tidy(schema: JsonSchema): JsonSchema {
   return mapObjects(schema, ({ $schema: _draft, maximum, ...kept }) => ({
     ...kept,
@@ -77,7 +78,7 @@ function withDefaultsFilled(schema: JsonSchema): JsonSchema {
   });
 }
 
-/** Changes every object of a schema, the outer ones first. Values that are undefined fall away. */
+/** Maps every object of a schema, outer ones first, and removes undefined values. */
 function mapObjects(schema: JsonSchema, change: (schema: JsonSchema) => JsonSchema): JsonSchema {
   const entries = Object.entries(change(schema)).filter(([, value]) => value !== undefined);
   return Object.fromEntries(entries.map(([name, value]) => [name, mapValue(value, change)]));

@@ -2,15 +2,15 @@ import type { RouteDescription } from '../../http/openapi/describe.ts';
 import type { responseHeaders } from './headers.ts';
 import type { DescribedProblem } from './problems.ts';
 
-/** What every route of one API has in common besides what `RouteDescription` says. */
+/** Properties that all routes of an API share. */
 export interface ApiTraits {
   /** Problems of every route that a person calls. */
   readonly personalProblems: readonly DescribedProblem[];
-  /** Headers that every answer to a person may have. */
+  /** Headers that every response to a person may have. */
   readonly personalHeaders: readonly (keyof typeof responseHeaders)[];
 }
 
-/** Components of the header parameters that follow from a route's traits. */
+/** Header parameters that follow from a route's traits. */
 export function impliedParameters(route: RouteDescription): readonly string[] {
   const { method, ifMatch, ifNoneMatch, idempotencyKey, database = true } = route;
   return [
@@ -25,7 +25,7 @@ export function impliedParameters(route: RouteDescription): readonly string[] {
   ];
 }
 
-/** Headers that any answer of the route may have. */
+/** Headers that any response of the route may have. */
 export function impliedHeaders(
   { method, access, database = true }: RouteDescription,
   api: ApiTraits,
@@ -37,7 +37,7 @@ export function impliedHeaders(
   ];
 }
 
-/** Every problem that the route can answer with. */
+/** Every problem that the route can respond with. */
 export function problemsOf(route: RouteDescription, api: ApiTraits): readonly DescribedProblem[] {
   const { access, list, ifMatch, idempotencyKey, database = true, problems = [] } = route;
   return [
@@ -47,7 +47,7 @@ export function problemsOf(route: RouteDescription, api: ApiTraits): readonly De
     ...(isPersonal(access) ? api.personalProblems : []),
     ...(isPersonal(access) && access !== 'user' ? (['forbidden'] as const) : []),
     ...(database ? (['database_overloaded', 'database_interrupted'] as const) : []),
-    // What somebody uploads takes as long as their connection does, see `time-limit.ts`.
+    // An upload takes as long as the client's connection, see `time-limit.ts`.
     ...(database && (route.body === undefined || takesJson(route)) ? (['timed_out'] as const) : []),
     ...(list === undefined ? [] : (['invalid_query', 'invalid_cursor'] as const)),
     ...(ifMatch === undefined ? [] : (['version_mismatch'] as const)),

@@ -1,4 +1,4 @@
-/** `npm run docs`: writes everything that is made of the models and the routes. */
+/** `npm run docs`: writes every file that is generated from the models and the routes. */
 import '../../../schema/docs/write.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';

@@ -15,13 +15,13 @@ import { addSecurityHeaders } from './security-headers.ts';
 import { startTimeLimit } from './time-limit.ts';
 import { TRACEPARENT_HEADER, toTraceparent } from './traceparent.ts';
 
-/** A router whose routes get the request's context and answer with a response or a refusal. */
+/** A router whose routes get the request's context and return a response or a refusal. */
 export type ApiRouter<Bindings> = AutoRouterType<IRequest, [ApiContext<Bindings>], Response>;
 
-/** What makes an API: where its database is, and its routes. */
+/** The parts of an API: its database, its routes and how callers reach it. */
 export interface ApiOptions<Bindings> {
   readonly database: (bindings: Bindings) => D1Database;
-  /** Names the database, so that its bookmarks are taken for no other's. */
+  /** Identifies the database, so that bookmarks of other databases are refused. */
   readonly bookmarkScope: (bindings: Bindings) => string;
   readonly routes: (router: ApiRouter<Bindings>) => void;
   /** Refuses a request before its route is looked for. Default: every request goes on. */
@@ -30,29 +30,30 @@ export interface ApiOptions<Bindings> {
   readonly toField?: (table: string, column: string) => string;
   /** Default `Date.now`. */
   readonly now?: () => number;
-  /** The path in front of this API where its caller sees it. Default none. */
+  /** The path prefix under which the caller reaches this API. Default none. */
   readonly prefix?: (headers: Headers) => string;
   /** See `startTimeLimit()`. */
   readonly timeoutMs?: number | undefined;
 }
 
-/** A route as the router has it, for those who hold the API's description against it. */
+/** A route of the router, for tests that compare the API with its description. */
 export interface ApiRoute {
-  /** In capitals. */
+  /** In upper case. */
   readonly method: string;
   /** With its parameters: `/v1/documents/:id/content`. */
   readonly path: string;
 }
 
-/** An API as a Worker serves it. Never rejects: whatever happens becomes a problem document. */
+/** An API as a Worker serves it. It never rejects: every failure becomes a problem document. */
 export interface Api<Bindings> {
   readonly routes: readonly ApiRoute[];
   readonly fetch: (request: Request, bindings: Bindings, execution: ExecutionContext) => Promise<Response>;
 }
 
 /**
- * Builds an API on itty-router with the conventions that both Workers share: problem documents for every failure,
- * 404 and 405 included; bookmarks in and out; `Prefer: consistency=strong`; a time limit; `traceparent`; security headers; HEAD wherever there is GET.
+ * Builds an API on itty-router with the conventions of both Workers: problem documents for every failure, 404 and 405
+ * included; bookmarks in and out; `Prefer: consistency=strong`; a time limit; `traceparent`; security headers; HEAD for
+ * every GET.
  */
 export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings> {
   const router: ApiRouter<Bindings> = AutoRouter<IRequest, [ApiContext<Bindings>], Response>({
@@ -60,7 +61,7 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
     format: (answer: unknown, _request: IRequest, context: ApiContext<Bindings>) =>
       toResponse(answer, context.instance),
     missing: (_request: IRequest, context: ApiContext<Bindings>) => missingRoute(router, context.url),
-    // itty-router's own `catch` answers with the message and every property of what was thrown.
+    // itty-router's default `catch` sends the message and every property of the error to the caller.
     catch: (error: unknown, request: IRequest, context: ApiContext<Bindings>) => {
       logFailure(error, { method: request.method, route: request.route, traceparent: context.traceparent });
       return problemResponse({ kind: 'internal' }, context.instance);
@@ -99,10 +100,10 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
 function toResponse(answer: unknown, instance: string): Response {
   if (answer instanceof Response) return answer;
   if (isRefusal(answer)) return problemResponse(answer.error, instance);
-  throw new Error('a route answers with a Response or a Refusal');
+  throw new Error('a route must return a Response or a Refusal');
 }
 
-/** 405 with the methods of this path where other methods have it, else 404. */
+/** 405 with the allowed methods if the path has routes for other methods, else 404. */
 function missingRoute<Bindings>(router: ApiRouter<Bindings>, url: URL): Refusal {
   const methods = router.routes.filter(([, pattern]) => pattern.test(url.pathname)).map(([method]) => method);
   if (methods.length === 0) return refuse({ kind: 'route_not_found' });
@@ -112,7 +113,7 @@ function missingRoute<Bindings>(router: ApiRouter<Bindings>, url: URL): Refusal 
 
 function finish(response: Response, answerHeaders: Headers, isHead = false): Response {
   if (isHead) void response.body?.cancel();
-  // A response that came from fetch() has immutable headers, so every answer is made anew around the same body.
+  // Responses from fetch() have immutable headers, so every response is copied around the same body.
   const answer = new Response(isHead ? null : response.body, response);
   addSecurityHeaders(answer.headers);
   for (const [name, value] of answerHeaders) answer.headers.set(name, value);

@@ -2,8 +2,8 @@ import { docsPage } from '../docs/docs-page.ts';
 import type { ApiRouter } from './api.ts';
 
 /**
- * Adds `GET /openapi.json` and `GET /docs`. Both are open to anybody: they say how the API is used and nothing of
- * whose it is.
+ * Adds `GET /openapi.json` and `GET /docs`. Both are public: they describe the API and contain nothing about the
+ * account.
  *
  * @param document JSON text.
  */

@@ -9,7 +9,7 @@ const route = {
   access: 'public',
   responses: {
     200: {
-      description: 'All is well; `release` names the bundle that answers.',
+      description: 'Healthy; `release` is the bundle that served the request.',
       content: {
         'application/json': { schema: health, example: { status: 'ok', release: '0123456789abcdef' } },
       },
@@ -22,8 +22,13 @@ export const routes = describeRoutes([
     ...route,
     path: '/livez',
     operationId: 'getLiveness',
-    summary: 'Whether the Worker runs',
+    summary: 'Check that the Worker runs',
     database: false,
   },
-  { ...route, path: '/readyz', operationId: 'getReadiness', summary: 'Whether its database answers too' },
+  {
+    ...route,
+    path: '/readyz',
+    operationId: 'getReadiness',
+    summary: 'Check that the Worker and its database respond',
+  },
 ]);

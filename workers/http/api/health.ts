@@ -13,7 +13,7 @@ export interface Readiness {
 }
 
 /**
- * Adds `/livez` (the Worker runs) and `/readyz` (its database answers too; 503 when it does not).
+ * Adds `/livez` (the Worker runs) and `/readyz` (its database responds too; 503 if it does not).
  *
  * @param release Says which bundle answers, so that a roll-out can be watched.
  * @param readiness What `/readyz` asks in the same round trip. Default: nothing more.

@@ -1,9 +1,9 @@
 import { d1Code } from '../database/d1-error.ts';
 
-/** What is known of a request that failed; nothing of it is personal. */
+/** Details of a failed request, without personal data. */
 export interface FailedRequest {
   readonly method: string;
-  /** Pattern of the route such as `/v1/clients/:id`, never the path with its ids or the query with its names. */
+  /** Pattern of the route such as `/v1/clients/:id`; the path holds ids and the query may hold names. */
   readonly route: string | undefined;
   readonly traceparent: string;
 }
@@ -11,8 +11,8 @@ export interface FailedRequest {
 /**
  * Logs an unexpected error as one JSON line.
  *
- * The message is left out, since D1, JSON.parse and others quote values in theirs. The kind of error, D1's own code
- * and the stack's frames are enough to find the place.
+ * The message is omitted, because D1, JSON.parse and others quote values in theirs. The error's class, D1's code and
+ * the stack frames are enough to find the place.
  */
 export function logFailure(error: unknown, request: FailedRequest): void {
   const frames =

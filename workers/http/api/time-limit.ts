@@ -2,22 +2,22 @@ import { limits } from '../../../schema/model/limits.ts';
 import { type Refusal, refuse } from '../problems/refusal.ts';
 import { mediaTypeOf } from '../request/media-type.ts';
 
-/** How long a request may take until its answer begins. */
+/** Time limit for the start of a response. */
 export interface TimeLimit {
-  /** Lifts the limit, for a route that has bounds of its own: chunks, parts, a deadline it was given. */
+  /** Removes the limit, for a route with its own bounds: chunks, parts, a deadline. */
   readonly lift: () => void;
 }
 
-/** A limit with the work it holds to it. */
+/** A running time limit that can be applied to work. */
 export interface RunningTimeLimit extends TimeLimit {
-  /** The work's own answer, or 504 when it does not come in time. What is unfinished then ends with the request. */
+  /** The work's result, or 504 if it takes too long. Unfinished work then ends with the request. */
   readonly hold: <Answer>(work: Promise<Answer>) => Promise<Answer | Refusal>;
 }
 
 /**
- * Starts the clock of a request.
+ * Starts the time limit of a request.
  *
- * A body that is not JSON takes as long as its sender's connection, so that such a request has no limit of its own.
+ * Requests with a body that is not JSON have no limit, because the body takes as long as the caller's connection.
  *
  * @param timeoutMs Default `limits.requestTimeoutMs`.
  */

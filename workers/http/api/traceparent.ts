@@ -4,8 +4,8 @@ export const TRACEPARENT_HEADER = 'traceparent';
 const TRACEPARENT = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
 
 /**
- * The trace a request belongs to: the caller's `traceparent` where it sends a valid one, else a new one.
- * Answers carry it back, and logs name it, so that a person can report a failure without telling what was in it.
+ * The trace of a request: the caller's `traceparent` if it is valid, else a new one.
+ * Responses return it and logs contain it, so a caller can report a failure without disclosing data.
  */
 export function toTraceparent(headers: Headers): string {
   const sent = headers.get(TRACEPARENT_HEADER);

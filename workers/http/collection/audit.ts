@@ -2,20 +2,20 @@ import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import { newId } from '../../../schema/model/ids.ts';
 import { rowsBuilder } from './rows.ts';
 
-/** One line of the audit trail before it is written. */
+/** An audit event before it is written. */
 export interface AuditEvent {
   readonly action: string;
   readonly collection: string;
   readonly rowId: string;
   readonly before?: string;
   readonly after?: string;
-  /** Of a change: the row's version after it, and the fields that it changed; see `changedFields()`. */
+  /** For a change: the row's new version, and the fields that changed; see `changedFields()`. */
   readonly rowVersion?: number;
   readonly changedFields?: readonly string[];
   readonly requestId?: string;
 }
 
-/** An audit event that is ready to be written, and the condition that says in SQL that it was. */
+/** An audit event ready to be inserted, and the SQL condition that it was inserted. */
 export interface AuditEntry {
   readonly insert: CompiledQuery;
   readonly written: Expression<SqlBool>;
@@ -24,12 +24,12 @@ export interface AuditEntry {
 /**
  * Prepares the audit event of a write.
  *
- * The event goes first and carries the write's conditions; every other statement of the batch then depends on
- * `written`. So nothing is ever changed without its event, and nothing in SQL has to guess whether the write happened.
+ * The event is inserted first, under the write's conditions. Every other statement of the batch depends on `written`, so
+ * nothing can change without an event.
  *
- * @param actor SQL for the id of who acts.
- * @param condition SQL condition under which the write happens at all; made from `written` where it depends on that.
- * @param rowIds SQL for the JSON array of the rows of an event that is about several. Default: about `rowId` alone.
+ * @param actor SQL for the id of the caller.
+ * @param condition SQL condition for the write; a function of `written` where it depends on that.
+ * @param rowIds SQL for the JSON array of row ids, for an event about several rows. Default: the event is about `rowId`.
  */
 export function auditEntry(
   event: AuditEvent,
@@ -54,7 +54,7 @@ export function auditEntry(
   };
 }
 
-/** Trace id of a `traceparent`: what ties an audit event to the request and its log lines. */
+/** Trace id of a `traceparent`. It links an audit event to its request and log lines. */
 export function toRequestId(traceparent: string): string {
   return traceparent.slice(3, 35);
 }

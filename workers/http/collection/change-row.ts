@@ -15,21 +15,21 @@ import { type Fields, type ReadRow, readRow, rowsBuilder, type StoredRow, withou
 import { runAllowed } from './run-allowed.ts';
 import { checkState } from './states.ts';
 
-/** How often a write with `If-Match: *` starts again when others change the row in between. */
+/** Attempts of a write with `If-Match: *` when other requests change the row in between. */
 const ATTEMPTS_MAX = 5;
 
-/** A change as its route plans it from the row as it is now. */
+/** Plans a change from the current row. */
 export type PlanChange = (before: ReadRow, caller: Caller) => Change | Refusal;
 
-/** A row as a change left it (after a delete: as it was), and who made the change. */
+/** The row after a change (for a delete: before it), and who made the change. */
 export interface ChangedRow {
   readonly row: StoredRow;
   readonly caller: Caller;
-  /** Rows of the `alongside` queries. */
-  readonly alongside: readonly (readonly unknown[])[];
+  /** Rows of the `extraQueries`. */
+  readonly extraRows: readonly (readonly unknown[])[];
 }
 
-/** What a change needs besides its plan. */
+/** Options of a change. */
 export interface ChangeOptions<Bindings> {
   readonly collection: CollectionOptions<Bindings>;
   readonly context: ApiContext<Bindings>;
@@ -38,19 +38,19 @@ export interface ChangeOptions<Bindings> {
   readonly plan: PlanChange;
   /** Default: the change's own action. */
   readonly auditAction?: string;
-  /** Default: as the request says, and required. */
+  /** Default: the request's `If-Match`, which is required. */
   readonly ifMatch?: IfMatch;
-  /** What must hold for this change besides what its table asks. Default nothing. */
+  /** Preconditions in addition to those of the table. Default none. */
   readonly require?: readonly Precondition[];
-  /** Queries that are part of the change; each must depend on `written`. Default none. */
-  readonly alongside?: (change: Change, written: Expression<SqlBool>) => readonly CompiledQuery[];
+  /** Further queries of the change's transaction; each must depend on `written`. Default none. */
+  readonly extraQueries?: (change: Change, written: Expression<SqlBool>) => readonly CompiledQuery[];
 }
 
 /**
- * Changes or deletes one row in two round trips: one reads it, one writes if it is still the same version. The first
- * cannot be saved: a merge patch needs the row, and the audit trail needs its digest.
+ * Changes or deletes one row in two round trips: one reads it, the other writes if the version is still the same. The
+ * read is needed because a merge patch and the audit digest depend on the row.
  *
- * @returns Why nothing was changed, if nothing was.
+ * @returns A refusal if nothing was changed.
  */
 export async function changeRow<Bindings>(options: ChangeOptions<Bindings>): Promise<ChangedRow | Refusal> {
   const { collection, context, access, id } = options;
@@ -73,11 +73,11 @@ export async function changeRow<Bindings>(options: ChangeOptions<Bindings>): Pro
   }
   return refuse({
     kind: 'conflict',
-    detail: 'Others keep changing this row; repeat the request after a moment.',
+    detail: 'The row is being changed by other requests; repeat this one after a moment.',
   });
 }
 
-/** The second half of `changeRow()`: writes a planned change if the row is still the same version (else 412). */
+/** The write of `changeRow()`: applies a planned change if the row still has the same version (else 412). */
 export async function writeChange<Bindings>(
   options: Omit<ChangeOptions<Bindings>, 'plan'>,
   change: Change,
@@ -113,16 +113,16 @@ export async function writeChange<Bindings>(
     checkPreconditions(preconditions),
     audit.insert,
     statement,
-    ...(options.alongside?.(change, audit.written) ?? []),
+    ...(options.extraQueries?.(change, audit.written) ?? []),
   ]);
   if (isRefusal(done)) return done;
   const failure = findFailure(preconditions, done.rows[0][0], done.caller);
   if (failure !== undefined) return failure;
   const written = done.rows[2][0];
   if (written === undefined)
-    throw new Error(`the ${change.action} of a row wrote nothing although its conditions held`);
+    throw new Error(`the ${change.action} of a row wrote nothing although its conditions were met`);
   collection.hooks?.committed?.(change, context);
-  return { row: written, caller: done.caller, alongside: done.rows.slice(3) };
+  return { row: written, caller: done.caller, extraRows: done.rows.slice(3) };
 }
 
 async function describeAfter(table: Table, before: ReadRow, after: Fields, digestSalt: string) {
@@ -133,7 +133,7 @@ async function describeAfter(table: Table, before: ReadRow, after: Fields, diges
   };
 }
 
-/** The version comes first: whatever else a raced write finds wrong, the caller must read the row again. */
+/** The version is checked first: after a race the caller must read the row again, whatever else is wrong. */
 function preconditionsOf<Bindings>(
   { table, tables, hooks }: CollectionOptions<Bindings>,
   access: Access,
@@ -151,7 +151,7 @@ function preconditionsOf<Bindings>(
   return [sameVersion, ...references, ...(hooks?.preconditions?.(change, access) ?? [])];
 }
 
-/** JSON text of a changed body, all but who changed it. */
+/** JSON text of a changed body without its author, which only SQL knows. */
 function changedBody(change: Change, before: ReadRow, digestSalt: string, nowMs: number): string {
   const { accountId, createdAt, createdBy } = before.fields;
   const tracking = {

@@ -3,8 +3,8 @@ import { canonicalJson } from '../request/canonical-json.ts';
 import { type Fields, withoutTracking } from './rows.ts';
 
 /**
- * Names of the fields that differ between two states of a row, in order. Sensitive fields are left out: that one of
- * them was filled in may tell as much as what stands in it.
+ * Names of the fields that differ between two states of a row, in order. Sensitive fields are omitted, because the fact
+ * that one was filled in can disclose as much as its value.
  */
 export function changedFields(table: Table, before: Fields, after: Fields): readonly string[] {
   const names = new Set([...Object.keys(withoutTracking(before)), ...Object.keys(withoutTracking(after))]);

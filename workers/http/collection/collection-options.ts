@@ -2,37 +2,37 @@ import type { Table } from '../../../schema/model/define-table.ts';
 import type { ApiContext } from '../api/api-context.ts';
 import type { Refusal } from '../problems/refusal.ts';
 import type { Access, Authorize, Caller } from './access.ts';
-import type { Caution } from './cautions.ts';
 import type { Precondition } from './precondition.ts';
 import type { Fields, ReadRow } from './rows.ts';
+import type { WarningRule } from './warnings.ts';
 
-/** A write that is about to happen. */
+/** A planned write. */
 export type Change =
   | { readonly action: 'create'; readonly id: string; readonly before: undefined; readonly after: Fields }
   | { readonly action: 'update'; readonly id: string; readonly before: ReadRow; readonly after: Fields }
   | { readonly action: 'delete'; readonly id: string; readonly before: ReadRow; readonly after: undefined };
 
-/** Behaviour that is one table's own. */
+/** Behaviour that is specific to one table. */
 export interface CollectionHooks<Bindings> {
-  /** Refuses a change for what it says, from the fields alone. Runs before any write. */
+  /** Refuses a change by its fields alone. Runs before any write. */
   readonly check?: (change: Change, nowMs: number) => Refusal | undefined;
-  /** What must hold in the database for the change, checked in the transaction that makes it. */
+  /** Preconditions of the change in the database, checked in its transaction. */
   readonly preconditions?: (change: Change, access: Access) => readonly Precondition[];
-  /** What a caller is warned of when they create a row, or refused for with `Prefer: handling=strict`. Default nothing. */
-  readonly cautions?: readonly Caution[];
-  /** Fields of a row that this caller does not see, besides the model's sensitive ones. Default none. */
+  /** Warnings about a created row, which become refusals with `Prefer: handling=strict`. Default none. */
+  readonly warnings?: readonly WarningRule[];
+  /** Fields that this caller does not see, in addition to the model's sensitive fields. Default none. */
   readonly hidden?: (row: Fields, caller: Caller) => readonly string[];
-  /** Runs after the change is committed; failures are its own to handle. */
+  /** Runs after the change is committed. It must handle its own failures. */
   readonly committed?: (change: Change, context: ApiContext<Bindings>) => void;
 }
 
-/** A collection: its table, who may do what, and its own behaviour. */
+/** A collection: its table, its authorisation and its hooks. */
 export interface CollectionOptions<Bindings> {
   readonly table: Table;
-  /** All tables of the database, to find what refers to what. */
+  /** All tables of the database, to find which rows refer to which. */
   readonly tables: readonly Table[];
   readonly authorize: Authorize<Bindings>;
-  /** The account whose database this is; undefined on the platform. */
+  /** The account that owns the database; undefined on the platform. */
   readonly accountId: (bindings: Bindings) => string | undefined;
   /** Default none. */
   readonly hooks?: CollectionHooks<Bindings>;

@@ -8,7 +8,7 @@ import { patchRow, replaceRow } from './update-row.ts';
 
 /**
  * Serves a table under `/v1/<collection>` from its model: list, get, create, replace, merge patch and delete.
- * A read costs one round trip to D1, a create one, any other write two. Read-only tables get the reads alone.
+ * A read costs one round trip to D1, a create one, any other write two. Read-only tables have only the reads.
  */
 export function collection<Bindings>(
   router: ApiRouter<Bindings>,

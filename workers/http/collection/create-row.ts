@@ -18,19 +18,6 @@ import { parseInput } from '../request/parse-input.ts';
 import { readJsonBody } from '../request/read-body.ts';
 import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
-import {
-  asPreconditions,
-  type CautionedIds,
-  cautionedIds,
-  cautionsFor,
-  knownRow,
-  prefersStrictHandling,
-  readCautions,
-  STRICT_HANDLING,
-  toWarnings,
-  WARNINGS_HEADER,
-  type Warning,
-} from './cautions.ts';
 import { changedFields } from './changed-fields.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
 import { contentDigest, newDigestSalt } from './digest.ts';
@@ -40,18 +27,31 @@ import { referencesExist } from './references.ts';
 import { type Fields, readRow, rowsBuilder, type StoredRow } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
 import { maySendSensitive } from './sensitive.ts';
+import {
+  asPreconditions,
+  knownRow,
+  prefersStrictHandling,
+  readWarnedIds,
+  rulesFor,
+  STRICT_HANDLING,
+  toWarnings,
+  WARNINGS_HEADER,
+  type WarnedIds,
+  type Warning,
+  warnedIds,
+} from './warnings.ts';
 
-/** Queries that are part of a create; each must depend on `written`. */
-export type Alongside = (change: Change, written: Expression<SqlBool>) => readonly CompiledQuery[];
+/** Further queries of a create's transaction; each must depend on `written`. */
+export type ExtraQueries = (change: Change, written: Expression<SqlBool>) => readonly CompiledQuery[];
 
 /**
- * `POST /v1/<collection>`: one round trip. Rights, references, the idempotency key and the table's own preconditions
- * are conditions of the insert itself; a request that was seen before gets its first answer again.
+ * `POST /v1/<collection>`: one round trip. Permissions, references, the idempotency key and the table's preconditions
+ * are conditions of the insert. A repeated request gets the first response again.
  */
 export async function createRow<Bindings>(
   options: CollectionOptions<Bindings>,
   context: ApiContext<Bindings>,
-  alongside: Alongside = () => [],
+  extraQueries: ExtraQueries = () => [],
 ): Promise<Response | Refusal> {
   const { table } = options;
   const access = await options.authorize(context, table, 'write');
@@ -62,8 +62,8 @@ export async function createRow<Bindings>(
   if (isRefusal(fields)) return fields;
   const key = await readIdempotencyKey(context.request, body.text, access.subject, context.nowMs);
   if (isRefusal(key)) return key;
-  const insert = () => insertRow(options, context, access, fields, key, alongside);
-  // Only the key can tell whether a create that D1 broke off has happened.
+  const insert = () => insertRow(options, context, access, fields, key, extraQueries);
+  // Only an idempotency key can tell whether an interrupted create was committed.
   return key === undefined ? await insert() : await repeatInterrupted(insert);
 }
 
@@ -73,7 +73,7 @@ async function insertRow<Bindings>(
   access: Access,
   fields: Fields,
   key: IdempotencyKey | undefined,
-  alongside: Alongside,
+  extraQueries: ExtraQueries,
 ): Promise<Response | Refusal> {
   const { table } = options;
   const change: Change = {
@@ -86,14 +86,14 @@ async function insertRow<Bindings>(
   if (refused !== undefined) return refused;
 
   const accountId = options.accountId(context.bindings);
-  const cautions = cautionsFor(options.hooks?.cautions, fields);
+  const rules = rulesFor(options.hooks?.warnings, fields);
   const newRow = knownRow(change.id, fields);
-  const isStrict = cautions.length > 0 && prefersStrictHandling(context.request.headers);
+  const isStrict = rules.length > 0 && prefersStrictHandling(context.request.headers);
   const preconditions: readonly Precondition[] = [
     ...maySendSensitive(table, fields, access),
     ...referencesExist(table, options.tables, fields),
     ...(options.hooks?.preconditions?.(change, access) ?? []),
-    ...(isStrict ? asPreconditions(cautions, newRow, access) : []),
+    ...(isStrict ? asPreconditions(rules, newRow, access) : []),
   ];
   const digestSalt = newDigestSalt();
   const event = {
@@ -112,9 +112,9 @@ async function insertRow<Bindings>(
     from (select ${access.actor} as id) as who where ${audit.written} returning id, body`.compile(
     rowsBuilder,
   );
-  // Without the salt of its digests: the row alone has it.
+  // Without the salt of the digests, which only the row may hold. `cautions` is the stored name of the warned ids.
   const answerBody = sql<string>`(select json_set(json_remove(body, '$.digestSalt'), '$.id', id,
-      '$.cautions', ${cautionedIds(cautions, newRow)})
+      '$.cautions', ${warnedIds(rules, newRow)})
     from ${sql.table(table.name)} where id = ${change.id})`;
 
   const done = await runAllowed(context.database, access, [
@@ -122,30 +122,30 @@ async function insertRow<Bindings>(
     key === undefined ? NO_ANSWER : findStoredAnswer(key),
     audit.insert,
     insert,
-    ...alongside(change, audit.written),
+    ...extraQueries(change, audit.written),
     ...(key === undefined ? [] : storeAnswer(key, 201, answerBody, audit.written)),
-    ...(cautions.length === 0 ? [] : [readCautions(cautions, newRow)]),
+    ...(rules.length === 0 ? [] : [readWarnedIds(rules, newRow)]),
   ]);
   if (isRefusal(done)) return done;
-  if (isStrict && cautions.some(({ permission }) => done.caller.may(permission)))
+  if (isStrict && rules.some(({ permission }) => done.caller.may(permission)))
     context.answerHeaders.append(PREFERENCE_APPLIED_HEADER, STRICT_HANDLING);
   const [checks, stored, , inserted, ...others] = done.rows;
   const earlier = key === undefined ? undefined : toStoredAnswer(key, stored[0]);
   if (isRefusal(earlier)) return earlier;
   if (earlier !== undefined) {
     const { row, ids } = toStoredRow(earlier.body);
-    const warnings = toWarnings(cautions, ids, done.caller);
+    const warnings = toWarnings(rules, ids, done.caller);
     return created(row, options, context, done.caller, warnings, { [REPLAYED_HEADER]: 'true' });
   }
   const failure = findFailure(preconditions, checks[0], done.caller);
   if (failure !== undefined) return failure;
   const row = inserted[0];
   if (row === undefined)
-    throw new Error(`the insert into ${table.name} wrote nothing although its conditions held`);
+    throw new Error(`the insert into ${table.name} wrote nothing although its conditions were met`);
   options.hooks?.committed?.(change, context);
-  const cautioned = cautions.length === 0 ? undefined : (others.at(-1)?.[0] as CautionedIds | undefined);
-  const ids: readonly (readonly string[])[] = JSON.parse(cautioned?.ids ?? '[]');
-  return created(row, options, context, done.caller, toWarnings(cautions, ids, done.caller));
+  const found = rules.length === 0 ? undefined : (others.at(-1)?.[0] as WarnedIds | undefined);
+  const ids: readonly (readonly string[])[] = JSON.parse(found?.ids ?? '[]');
+  return created(row, options, context, done.caller, toWarnings(rules, ids, done.caller));
 }
 
 const NO_ANSWER = sql<never>`select 1 where false`.compile(rowsBuilder);
@@ -154,14 +154,14 @@ function firstUse(key: IdempotencyKey | undefined) {
   return key === undefined ? sql<boolean>`true` : isFirstUse(key);
 }
 
-/** JSON text of a new row's body, all but who created it: only SQL knows that yet. */
+/** JSON text of a new row's body without its author, which only SQL knows. */
 function newBody(fields: Fields, accountId: string | undefined, nowMs: number): string {
   const now = new Date(nowMs).toISOString();
   const account = accountId === undefined ? {} : { accountId };
   return JSON.stringify({ ...account, createdAt: now, updatedAt: now, version: 1, ...fields });
 }
 
-/** What an idempotency key remembers: the body with its id in it, and the ids that each caution found. */
+/** The response that an idempotency key stored: the row, and the ids that each warning rule found. */
 function toStoredRow(text: string): {
   readonly row: StoredRow;
   readonly ids: readonly (readonly string[])[];

@@ -3,7 +3,7 @@ import { isRefusal, type Refusal } from '../problems/refusal.ts';
 import { changeRow } from './change-row.ts';
 import type { CollectionOptions } from './collection-options.ts';
 
-/** `DELETE /v1/<collection>/{id}`: 204, or 409 while other rows name this one. */
+/** `DELETE /v1/<collection>/{id}`: 204, or 409 while other rows refer to this one. */
 export async function deleteRow<Bindings>(
   options: CollectionOptions<Bindings>,
   context: ApiContext<Bindings>,

@@ -45,7 +45,7 @@ describe('digests in the audit trail', () => {
     return await query.bind(id).first('salt');
   }
 
-  it('can be checked by whoever has the row, and by nobody else', async () => {
+  it('can only be checked by a holder of the row', async () => {
     const id = await createClient();
     const [created] = await eventsOf(id);
     const salt = await saltOf(id);
@@ -55,7 +55,7 @@ describe('digests in the audit trail', () => {
     expect(twin?.after).not.toBe(created?.after);
   });
 
-  it('say that the row before a change is the row after the one before it', async () => {
+  it('match between the end of one change and the start of the next', async () => {
     const id = await createClient();
     const headers = { 'if-match': '*' };
     const patch = { method: 'PATCH', token, headers, body: { firstName: 'Eve' } };
@@ -66,7 +66,7 @@ describe('digests in the audit trail', () => {
     expect(await saltOf(id)).toBeNull();
   });
 
-  it('have the salt of a row in its body and nowhere else', async () => {
+  it('keep the salt of a row in its body only', async () => {
     const headers = { 'idempotency-key': randomUUID() };
     const send = () => account.call('/v1/clients', { method: 'POST', token, headers, body: fields });
     const first = await send();
@@ -76,7 +76,7 @@ describe('digests in the audit trail', () => {
     expect([again.headers.get('idempotency-replayed'), again.body]).toEqual(['true', first.body]);
   });
 
-  it('leave no salt in any answer', async () => {
+  it('leave no salt in any response', async () => {
     const id = await createClient();
     const paths = [
       `clients/${id}`,

@@ -3,27 +3,27 @@ import { sha256Hex } from '../encoding/sha256.ts';
 import { canonicalJson } from '../request/canonical-json.ts';
 import { type Fields, withoutTracking } from './rows.ts';
 
-/** Bytes of a salt: more than anybody can try. */
+/** Bytes of a salt: too many to guess. */
 const SALT_BYTES = 16;
 
-/** A salt for the digests of one row, which is kept in its body as `digestSalt` for as long as the row lives. */
+/** A salt for the digests of one row, stored in its body as `digestSalt` for the lifetime of the row. */
 export function newDigestSalt(): string {
   return toBase64Url(crypto.getRandomValues(new Uint8Array(SALT_BYTES)));
 }
 
-/** The salt of a stored body, or a new one for a row that has none yet. */
+/** The salt of a stored body, or a new one if it has none yet. */
 export function digestSaltOf({ digestSalt }: Fields): string {
   return typeof digestSalt === 'string' ? digestSalt : newDigestSalt();
 }
 
 /**
- * The sha-256 of what a row says: its salt, a line break, and its fields as canonical JSON, without the tracking fields,
- * so that a change that changes nothing has the same digest before and after.
+ * The sha-256 of a row's content: its salt, a line break, and its fields as canonical JSON. Tracking fields are
+ * excluded, so a change without effect has the same digest before and after.
  *
- * The salt is in the row and nowhere else. When the row goes, the digests that the audit trail keeps say no more what was
- * in it: nobody can hold a guess against them.
+ * Only the row holds the salt. After the row is deleted, the digests in the audit trail cannot be used to test guesses
+ * about its content.
  *
- * @param body A body with its `digestSalt`. One without it, from before there were salts, is hashed alone.
+ * @param body A body with its `digestSalt`. A body from before salts existed is hashed without one.
  */
 export async function contentDigest(body: Fields): Promise<string> {
   const text = canonicalJson(withoutTracking(body));

@@ -7,7 +7,7 @@ import { readRow, rowsBuilder, type StoredRow } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
 import { recordRowRead } from './sensitive-reads.ts';
 
-/** `GET /v1/<collection>/{id}`: one round trip; 304 when the caller has this version already. */
+/** `GET /v1/<collection>/{id}`: one round trip; 304 if the caller has this version. */
 export async function getRow<Bindings>(
   options: CollectionOptions<Bindings>,
   context: ApiContext<Bindings>,
@@ -31,11 +31,11 @@ export async function getRow<Bindings>(
   return rowResponse(row, options, context.bindings, found.caller);
 }
 
-/** A row is read whole: a parameter that would be passed over, such as `fields`, is refused as a list refuses it. */
+/** Refuses query parameters, which would have no effect: `fields`, for example, only applies to lists. */
 function refuseParameters(parameters: URLSearchParams): Refusal | undefined {
   const errors = [...new Set(parameters.keys())].map((name) => ({
     pointer: `#/query/${name}`,
-    detail: 'is not a parameter of a single row',
+    detail: 'is not supported for a single row',
   }));
   if (errors.length === 0) return undefined;
   return refuse({ kind: 'invalid_query', errors, allowed: { filters: {}, sorts: [], parameters: [] } });

@@ -17,28 +17,28 @@ import { runAllowed } from './run-allowed.ts';
 import { onlyFields } from './sensitive.ts';
 import { recordPageRead } from './sensitive-reads.ts';
 
-/** A row of a page with the value it is sorted by. */
+/** A row of a page, with its sort value. */
 type PageRow = StoredRow & { readonly sort_value: string | number };
 
-/** What a count found, one more than the limit at most. */
+/** The result of a count, at most one more than the limit. */
 interface Counted {
   readonly counted: number;
 }
 
-/** How many rows all pages of a list have together. */
+/** Number of rows on all pages of a list. */
 interface RowCount {
   readonly rows: number;
-  /** False when there are more than `limits.countRowsMax`; `rows` is that limit then. */
+  /** False when there are more than `limits.countRowsMax`; `rows` is then that limit. */
   readonly isExact: boolean;
 }
 
-/** What a list is besides what the caller asks. */
+/** Properties of a list that do not come from the caller. */
 export interface ListView {
-  /** Conditions that hold for every row the caller may see in this list. Default none. */
+  /** Conditions for every row of this list. Default none. */
   readonly scope?: readonly ListCondition[];
-  /** How a row is shown. Default: as it is. */
+  /** Converts a row for display. Default: unchanged. */
   readonly show?: (row: Fields) => object;
-  /** Query that finds a row exactly while the list exists, and why it does not. Default: the list always exists. */
+  /** Query that finds a row while the list exists, and the refusal when it does not. Default: the list always exists. */
   readonly within?: { readonly query: CompiledQuery; readonly otherwise: Refusal };
 }
 
@@ -60,7 +60,7 @@ export async function listRows<Bindings>(
     return refuse({ kind: 'invalid_cursor' });
   const pageOf = (limit: number) => listStatement(table, { ...asked, after, limit });
   const found = await runAllowed(context.database, access, [
-    // One row more than the page holds, to know whether there is a next one.
+    // One row more than the page, to know whether there is a next page.
     compile<PageRow>(pageOf(asked.limit + 1)),
     ...(asked.isCounted ? [compile<Counted>(countStatement(table, asked))] : []),
     ...recordPageRead(options, context, access, pageOf(asked.limit), asked.fields),
@@ -82,15 +82,15 @@ export async function listRows<Bindings>(
   });
 }
 
-/** Fields that every row of a list has, whatever `fields=` names. */
+/** Fields of every row of a list, whether or not `fields=` names them. */
 const ALWAYS = ['id', 'version'];
 
 function compile<Row>(statement: Statement | undefined): CompiledQuery<Row> {
-  if (statement === undefined) throw new Error('a list that cannot be counted is refused before it is asked');
+  if (statement === undefined) throw new Error('a list that cannot be counted was not refused');
   return CompiledQuery.raw(statement.sql, [...statement.parameters]) as CompiledQuery<Row>;
 }
 
-/** Whether a position has a value for each column of its order. Anybody can write a cursor: its checksum is no secret. */
+/** Whether a position has a value for each sort column. Callers can forge cursors, because the checksum is not secret. */
 function isPlaceOf({ value }: Position, columns: number): boolean {
   if (columns < 2) return true;
   try {
@@ -109,7 +109,7 @@ function toRowCount({ counted }: Counted): RowCount {
   return { rows: Math.min(counted, limits.countRowsMax), isExact: counted <= limits.countRowsMax };
 }
 
-/** What a cursor is bound to: filters and sort. Another limit is another page size of the same list. */
+/** The parts of a query that a cursor is bound to: filters and sort. The limit may change between pages. */
 function describe({ filters, sort }: ListQuery): unknown {
   const conditions = filters.map(({ column, operator, values }) => [column.field, operator, values]);
   return [conditions, sort.field, sort.descending];

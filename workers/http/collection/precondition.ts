@@ -4,16 +4,16 @@ import type { RequestError } from '../problems/request-error.ts';
 import type { Caller } from './access.ts';
 import { rowsBuilder } from './rows.ts';
 
-/** Something that must hold in the database at the moment of a write, and what the caller is told when it does not. */
+/** A condition in the database at the time of a write, and the error when it does not hold. */
 export interface Precondition {
   readonly holds: Expression<SqlBool>;
-  /** The error, or how to make it from the evidence for whoever asks. */
+  /** The error, or a function that makes it from the evidence for this caller. */
   readonly otherwise: RequestError | ((evidence: unknown, caller: Caller) => RequestError);
-  /** SQL for JSON that shows why it does not hold; only then is it read. Default none. */
+  /** SQL for JSON that shows why the condition does not hold; evaluated only then. Default none. */
   readonly evidence?: Expression<string>;
 }
 
-/** What `checkPreconditions()` found: for each, whether it holds, and the evidence where it does not. */
+/** The result of `checkPreconditions()`: for each, whether it holds, and the evidence if not. */
 export type Checks = Readonly<Record<string, number | string | null>>;
 
 /** All preconditions as one SQL condition for the write. */
@@ -25,7 +25,7 @@ export function allHold(preconditions: readonly Precondition[]): Expression<SqlB
   )})`;
 }
 
-/** Query that tells which preconditions hold; it runs just before the write, in the same transaction. */
+/** Query that tells which preconditions hold. It runs just before the write, in the same transaction. */
 export function checkPreconditions(preconditions: readonly Precondition[]): CompiledQuery<Checks> {
   const columns = preconditions.flatMap(({ holds, evidence }, index) => [
     sql`(${holds}) as ${sql.ref(`holds_${index}`)}`,
@@ -37,8 +37,8 @@ export function checkPreconditions(preconditions: readonly Precondition[]): Comp
 }
 
 /**
- * The refusal of the first precondition that did not hold. References that point to nothing are named together, and so
- * is everything that still names a row.
+ * The refusal for the first precondition that failed. All dangling references are reported together, and so are all
+ * rows that still refer to a deleted row.
  */
 export function findFailure(
   preconditions: readonly Precondition[],

@@ -4,7 +4,7 @@ import type { CollectionOptions } from './collection-options.ts';
 import { type Fields, readRow, type StoredRow, toAnswer } from './rows.ts';
 import { hiddenFields, withoutFields } from './sensitive.ts';
 
-/** A row as this caller sees it. */
+/** A row as the caller sees it. */
 export function present<Bindings>(
   row: StoredRow,
   { table, accountId, hooks }: CollectionOptions<Bindings>,
@@ -16,7 +16,7 @@ export function present<Bindings>(
   return hidden.length === 0 ? answer : withoutFields(answer, hidden);
 }
 
-/** The answer that holds one row, with its entity tag. */
+/** The response with one row and its entity tag. */
 export function rowResponse<Bindings>(
   row: StoredRow,
   options: CollectionOptions<Bindings>,

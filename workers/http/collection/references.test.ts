@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 afterAll(() => databases.dispose());
 
-/** Tables that SQLite would read from end to end. */
+/** Tables that SQLite would scan in full. */
 async function scannedTables(
   tier: 'account' | 'platform',
   query: { readonly sql: string; readonly parameters: readonly unknown[] },
@@ -35,16 +35,16 @@ async function scannedTables(
     .filter((name) => names.has(name));
 }
 
-describe.each([...accountTables, ...platformTables])('what is asked before a write to $name', (table) => {
+describe.each([...accountTables, ...platformTables])('the checks before a write to $name', (table) => {
   const tables = tiers[table.tier];
 
-  it('reads no table from end to end to find the rows that name one', async () => {
+  it('scan no table to find the rows that refer to a row', async () => {
     const query = checkPreconditions(nothingRefersTo(table, tables, newId(table.idPrefix, NOW_MS)));
 
     expect(await scannedTables(table.tier, query)).toEqual([]);
   });
 
-  it('reads no table from end to end to find the rows that it names', async () => {
+  it('scan no table to find the rows that a row refers to', async () => {
     const ids = Object.fromEntries(
       Object.keys(table.references).map((field) => [
         field,

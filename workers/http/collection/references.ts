@@ -6,7 +6,7 @@ import type { Caller } from './access.ts';
 import type { Precondition } from './precondition.ts';
 import type { Fields } from './rows.ts';
 
-/** Preconditions of a write: every id in a reference field names a row that exists. */
+/** Preconditions of a write: every id in a reference field is the id of an existing row. */
 export function referencesExist(
   table: Table,
   tables: readonly Table[],
@@ -37,13 +37,13 @@ export function referencesExist(
   });
 }
 
-/** How many ids of rows in the way a refusal lists, and how far it counts them. */
+/** Referring rows that a refusal lists, and how far it counts them. */
 const BLOCKER_IDS_MAX = 10;
 const BLOCKERS_MAX = 1_000;
 
 /**
- * Preconditions of a delete: no row of another table still names this one. What is in the way is found in the same
- * query, so that the refusal can list it.
+ * Preconditions of a delete: no row of another table refers to this one. The same query finds the referring rows, so
+ * that the refusal can list them.
  */
 export function nothingRefersTo(table: Table, tables: readonly Table[], id: string): readonly Precondition[] {
   return tables.flatMap((other) =>
@@ -71,8 +71,8 @@ function toBlocker(collection: string, field: string, found: unknown, caller: Ca
 }
 
 /**
- * The rest of a query for rows that name an id, and their own id in it: by the generated column, or for a list of ids by
- * the table of its entries. Either has an index, so that a delete never looks at rows that have nothing to do with it.
+ * The FROM clause for rows that refer to an id, and their id in it: by the generated column, or for a list of ids by
+ * its table of entries. Both have an index, so a delete only reads rows that refer to the deleted one.
  */
 function rowsNaming(table: Table, field: string, id: string) {
   const listed = listedReferences(table).find((reference) => reference.field === field);
@@ -80,7 +80,8 @@ function rowsNaming(table: Table, field: string, id: string) {
     return { rows: sql`from ${sql.table(listed.entries)} where named_id = ${id}`, rowId: sql.ref('row_id') };
   }
   const column = table.columns.find((candidate) => candidate.path === field);
-  if (column === undefined) throw new Error(`nothing finds the rows of ${table.name} by ${field}`);
+  if (column === undefined)
+    throw new Error(`table ${table.name} has neither a column nor a table of entries for ${field}`);
   return {
     rows: sql`from ${sql.table(table.name)} where ${sql.ref(column.name)} = ${id}`,
     rowId: sql.ref('id'),
@@ -90,6 +91,6 @@ function rowsNaming(table: Table, field: string, id: string) {
 function findTable(tables: readonly Table[], collection: string): Table {
   const found = tables.find((table) => table.collection === collection);
   if (found === undefined)
-    throw new Error(`no table has the collection ${collection} that a reference names`);
+    throw new Error(`a reference names the collection ${collection}, which does not exist`);
   return found;
 }

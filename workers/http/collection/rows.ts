@@ -1,25 +1,25 @@
 import { createQueryBuilder } from '../database/query-builder.ts';
 import { toEtag } from '../request/etag.ts';
 
-/** A row of any collection as D1 gives it. */
+/** A row of any collection as D1 returns it. */
 export interface StoredRow {
   readonly id: string;
   /** JSON text. */
   readonly body: string;
 }
 
-/** Every collection's table has these columns; the others are reached with `sql.ref()`. */
+/** Columns that every collection's table has; other columns are reached with `sql.ref()`. */
 interface CollectionTables {
   readonly [table: string]: StoredRow & { readonly version: number };
 }
 
-/** Compiles queries over whichever table a collection has. */
+/** Compiles queries on the table of any collection. */
 export const rowsBuilder = createQueryBuilder<CollectionTables>();
 
 /** Fields of a body, tracking fields included. */
 export type Fields = Readonly<Record<string, unknown>>;
 
-/** A row with its body read. */
+/** A row with its body parsed. */
 export interface ReadRow {
   readonly id: string;
   readonly version: number;
@@ -35,9 +35,10 @@ export function readRow(row: StoredRow): ReadRow {
 }
 
 /**
- * A row as the API shows it: id, version and tracking fields first, then its own fields.
+ * A row as the API shows it: id, version and tracking fields first, then its other fields.
  *
- * @param accountId Account of the database. Seeded rows do not know it; the platform's are of no account, but may name one.
+ * @param accountId Account of the database, added to seeded rows, which lack it. Undefined on the platform, where a row
+ *   may have an `accountId` field of its own.
  */
 export function toAnswer(row: StoredRow, accountId: string | undefined): Fields {
   const {
@@ -66,7 +67,7 @@ const TRACKING = new Set([
   'digestSalt', // In the body alone: no answer shows it.
 ]);
 
-/** Whether a field is the server's own in every table: the id and the tracking fields. */
+/** Whether the server sets this field in every table: the id and the tracking fields. */
 export function isTracking(name: string): boolean {
   return TRACKING.has(name);
 }

@@ -3,17 +3,17 @@ import type { BatchRows, Database } from '../database/database.ts';
 import { isRefusal, type Refusal } from '../problems/refusal.ts';
 import type { Access, Caller } from './access.ts';
 
-/** What an allowed batch found: who asked, and the rows of each query. */
+/** The result of an authorised batch: the caller, and the rows of each query. */
 export interface AllowedRows<Queries extends readonly CompiledQuery[]> {
   readonly caller: Caller;
   readonly rows: BatchRows<Queries>;
 }
 
 /**
- * Runs queries together with the question whether the caller may run them: one batch, one round trip.
+ * Runs queries together with the caller's authorisation: one batch, one round trip.
  *
- * Reads are thrown away when the caller may not; writes must carry `access.condition` themselves. Only a person's very
- * first request costs more, since they are let in between two runs.
+ * If the caller is refused, rows that were read are discarded; writes must include `access.condition` themselves. Only a
+ * person's first request needs a second run, because the person is added in between.
  */
 export async function runAllowed<const Queries extends readonly CompiledQuery[]>(
   database: Database,

@@ -8,12 +8,12 @@ import { auditEntry, toRequestId } from './audit.ts';
 import type { CollectionOptions } from './collection-options.ts';
 import { sensitivePermission } from './sensitive.ts';
 
-/** Stands for the row of an event that is about several; `rowIds` names them. */
+/** The `rowId` of an event about several rows; `rowIds` lists them. */
 const SEVERAL_ROWS = '*';
 
 /**
- * Queries that record who was shown the sensitive fields of a row, in the round trip that reads it. There is no event
- * when the row has none, when the caller may not see them, and when nothing is shown: HEAD, or a 304.
+ * Queries that record that the caller was shown the sensitive fields of a row, in the round trip that reads it. There is
+ * no event if the row has no such values, if the caller may not see them, or if nothing is shown (HEAD, 304).
  */
 export function recordRowRead<Bindings>(
   options: CollectionOptions<Bindings>,
@@ -32,11 +32,11 @@ export function recordRowRead<Bindings>(
 }
 
 /**
- * The same for a page of a list: one event, whose `rowIds` names the rows that have such fields.
+ * The same for a page of a list: one event, whose `rowIds` are the rows with values in sensitive fields.
  *
  * @param page Statement that reads the page.
- * @param shown Fields that the caller asked for; undefined for all.
- * @param needed Permissions without which nothing is shown, besides the one that `access` is about. Default none.
+ * @param shown Fields that the caller requested; undefined for all.
+ * @param needed Permissions required to see the rows, in addition to the one that `access` checks. Default none.
  */
 export function recordPageRead<Bindings>(
   options: CollectionOptions<Bindings>,
@@ -52,7 +52,7 @@ export function recordPageRead<Bindings>(
   const exists = sql<SqlBool>`${held} and exists (select 1 from page where ${hasValue(fields)})`;
   const rowIds = sql<string>`(select json_group_array(id) from page where ${hasValue(fields)})`;
   const { insert } = readEvent(options, context, access, SEVERAL_ROWS, exists, rowIds);
-  // The page comes first: its parameters are numbered from 1, and SQLite counts the others on from there.
+  // The page comes first: its parameters are numbered from 1, and SQLite continues the numbering after them.
   const parameters = [...page.parameters, ...insert.parameters];
   return [repeatable(CompiledQuery.raw(`with page as materialized (${page.sql}) ${insert.sql}`, parameters))];
 }
@@ -79,13 +79,13 @@ function readEvent<Bindings>(
     rowId,
     requestId: toRequestId(traceparent),
   };
-  // Once, however often the read is repeated: D1 may break off after it has committed.
+  // Recorded once even if the read is repeated: D1 may be interrupted after the commit.
   const condition = (written: Expression<SqlBool>) =>
     sql<SqlBool>`${access.condition} and ${access.holds(sensitivePermission(table))} and not ${written} and ${exists}`;
   return auditEntry(event, access.actor, condition, accountId(bindings), nowMs, rowIds);
 }
 
-/** Holds for a row in which one of the fields says something. */
+/** SQL that is true for a row with a value in one of the fields. */
 function hasValue(fields: readonly string[]): Expression<SqlBool> {
   const values = fields.map((field) => sql`body ->> ${sql.lit(`$.${field}`)}`);
   return sql<SqlBool>`coalesce(${sql.join([...values, sql`null`])}) is not null`;

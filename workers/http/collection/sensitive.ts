@@ -5,7 +5,7 @@ import type { Access, Caller } from './access.ts';
 import type { Precondition } from './precondition.ts';
 import type { Fields } from './rows.ts';
 
-/** Fields of a table that a caller neither sees nor changes, for want of `<collection>:sensitive`. */
+/** Fields that a caller can neither see nor change without `<collection>:sensitive`. */
 export function hiddenFields(table: Table, caller: Caller): readonly string[] {
   return table.sensitive.length === 0 || caller.may(sensitivePermission(table)) ? [] : table.sensitive;
 }
@@ -15,24 +15,24 @@ export function withoutFields(fields: Fields, names: readonly string[]): Fields 
   return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
 
-/** The fields that have these names, and no others. */
+/** Only the fields with these names. */
 export function onlyFields(fields: Fields, names: readonly string[]): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }
 
-/** Refuses a body that says something of a field which the caller may not see. */
+/** Refuses a body that sets a field which the caller may not see. */
 export function refuseHidden(table: Table, hidden: readonly string[], sent: unknown): Refusal | undefined {
   if (typeof sent !== 'object' || sent === null) return undefined;
   return hidden.some((field) => Object.hasOwn(sent, field)) ? refuse(sensitiveError(table)) : undefined;
 }
 
-/** Precondition of a create that fills a sensitive field: its SQL asks what `refuseHidden()` knows for a change. */
+/** Precondition of a create that sets a sensitive field: the check of `refuseHidden()` as SQL. */
 export function maySendSensitive(table: Table, fields: Fields, access: Access): readonly Precondition[] {
   if (!table.sensitive.some((field) => fields[field] !== undefined)) return [];
   return [{ holds: access.holds(sensitivePermission(table)), otherwise: sensitiveError(table) }];
 }
 
-/** The permission that shows a table's sensitive fields. */
+/** The permission to see a table's sensitive fields. */
 export function sensitivePermission(table: Table): string {
   return `${table.collection}:sensitive`;
 }

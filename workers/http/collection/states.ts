@@ -3,8 +3,8 @@ import { type Refusal, refuse } from '../problems/refusal.ts';
 import type { Change } from './collection-options.ts';
 
 /**
- * Refuses a change to a state that does not follow the present one. It looks at the row as it was read, which is
- * enough: the write goes through only while the row is still that version.
+ * Refuses a state transition that the table does not allow. It checks the row that was read; the write only succeeds
+ * while the row has the same version.
  */
 export function checkState({ states }: Table, { before, after }: Change): Refusal | undefined {
   if (states === undefined || before === undefined || after === undefined) return undefined;

@@ -5,7 +5,7 @@ import { rowsBuilder } from './rows.ts';
 
 const NOTHING = sql`select 1 where false`.compile(rowsBuilder);
 
-/** Access of a person whose token alone says what they may do, as on the platform. */
+/** Access of a person whose permissions are in the token, as on the platform. */
 export function tokenAccess(person: Person): Access {
   return {
     subject: person.subject,

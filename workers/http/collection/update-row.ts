@@ -11,10 +11,10 @@ import { rowResponse } from './present.ts';
 import type { Fields, ReadRow } from './rows.ts';
 import { hiddenFields, onlyFields, refuseHidden } from './sensitive.ts';
 
-/** Media types of a merge patch. Plain JSON is taken as one: nothing else could be meant by it. */
+/** Media types of a merge patch. Plain JSON is accepted because it can mean nothing else here. */
 const PATCH_MEDIA_TYPES = ['application/merge-patch+json', 'application/json'];
 
-/** `PUT /v1/<collection>/{id}`: the body becomes all that callers may write; what is left out is gone. */
+/** `PUT /v1/<collection>/{id}`: replaces all fields that callers may write; omitted fields are removed. */
 export async function replaceRow<Bindings>(
   options: CollectionOptions<Bindings>,
   context: ApiContext<Bindings>,
@@ -23,7 +23,7 @@ export async function replaceRow<Bindings>(
   return await updateRow(options, context, id, ['application/json'], (_callerFields, sent) => sent);
 }
 
-/** `PATCH /v1/<collection>/{id}`: a merge patch (RFC 7396) on the fields that callers may write. */
+/** `PATCH /v1/<collection>/{id}`: applies a merge patch (RFC 7396) to the fields that callers may write. */
 export async function patchRow<Bindings>(
   options: CollectionOptions<Bindings>,
   context: ApiContext<Bindings>,
@@ -55,7 +55,7 @@ async function updateRow<Bindings>(
   return isRefusal(changed) ? changed : rowResponse(changed.row, options, context.bindings, changed.caller);
 }
 
-/** Plans an update: the server's fields and the hidden ones stay, the caller's become `input`. */
+/** Plans an update: server fields and hidden fields stay, the caller's fields become `input`. */
 function planUpdate(
   table: Table,
   before: ReadRow,

@@ -2,28 +2,28 @@ import { limits } from '../../../schema/model/limits.ts';
 import { sha256Hex } from '../encoding/sha256.ts';
 import { type Refusal, refuse } from '../problems/refusal.ts';
 
-/** Header that carries D1's session bookmark: sent back with every answer, and in again by a reader who must see it. */
+/** Header with D1's session bookmark. Every response has it; a request sends it back to see at least that state. */
 export const BOOKMARK_HEADER = 'x-d1-bookmark';
 
-// D1's own form is three 32-bit counters and a 128-bit hash in hex. What D1 does with garbage or with a bookmark of
-// another database is not documented, and its emulation accepts both silently, so neither reaches it: a checksum
-// follows D1's part and binds it to its database. The order of bookmarks as texts stays that of D1.
+// D1's own format is three 32-bit counters and a 128-bit hash in hex. D1's reaction to garbage or to a bookmark of
+// another database is undocumented, and its emulation silently accepts both. A checksum after D1's part, bound to the
+// database, keeps both away from D1. Bookmarks still sort as D1's do.
 const BOOKMARK = /^([0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{8}-[0-9a-f]{32})\.([0-9a-f]{16})$/;
 
 /**
  * Writes a bookmark for a caller.
  *
- * @param bookmark As D1 gave it.
- * @param scope Names the database; bookmarks of one are refused by all others.
+ * @param bookmark In D1's format.
+ * @param scope Identifies the database; bookmarks of other databases are refused.
  */
 export async function toBookmark(bookmark: string, scope: string): Promise<string> {
   return `${bookmark}.${await checksum(bookmark, scope)}`;
 }
 
 /**
- * Reads the bookmark of a request, as D1 takes it.
+ * Reads the bookmark of a request, in D1's format.
  *
- * @returns undefined when there is none, 400 for anything that `toBookmark()` did not write for this scope.
+ * @returns undefined without a bookmark, 400 for a value that `toBookmark()` did not write for this scope.
  */
 export async function parseBookmark(headers: Headers, scope: string): Promise<string | undefined | Refusal> {
   const sent = headers.get(BOOKMARK_HEADER);
@@ -33,11 +33,11 @@ export async function parseBookmark(headers: Headers, scope: string): Promise<st
   return refuse({
     kind: 'invalid_header',
     header: BOOKMARK_HEADER,
-    detail: 'is not a bookmark that an earlier answer of this API gave',
+    detail: 'is not a bookmark from an earlier response of this API',
   });
 }
 
-/** No secret, and needs none: a bookmark gives no access to anything. */
+/** The checksum is not secret, because a bookmark does not grant access to anything. */
 async function checksum(bookmark: string, scope: string): Promise<string> {
   return (await sha256Hex(`${scope}|${bookmark}`)).slice(0, 16);
 }

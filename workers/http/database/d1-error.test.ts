@@ -5,7 +5,7 @@ describe('toD1Refusal', () => {
   it.each([
     'D1_ERROR: D1 DB is overloaded. Requests queued for too long.',
     'D1_ERROR: D1 DB is overloaded. Too many requests queued.',
-  ])('knows that nothing was done and asks to come again after %s', (message) => {
+  ])('reports that nothing was changed, with Retry-After, for %s', (message) => {
     expect(toD1Refusal(new Error(message))?.error).toMatchObject({
       kind: 'database_overloaded',
       retryAfterSeconds: 2,
@@ -20,7 +20,7 @@ describe('toD1Refusal', () => {
     'D1_ERROR: Cannot resolve D1 DB due to transient issue on remote node.',
     'D1_ERROR: Replica disconnected from primary.',
     'internal error; reference = 0123456789abcdef',
-  ])('does not know whether anything was done and asks to come again after %s', (message) => {
+  ])('reports that a change may have been made, with Retry-After, for %s', (message) => {
     expect(toD1Refusal(new Error(message))?.error).toEqual({
       kind: 'database_interrupted',
       retryAfterSeconds: 2,
@@ -31,14 +31,14 @@ describe('toD1Refusal', () => {
     'D1_ERROR: D1 DB storage operation exceeded timeout which caused object to be reset.',
     "D1_ERROR: D1 DB's isolate exceeded its memory limit and was reset.",
     'D1_ERROR: D1 DB exceeded its CPU time limit and was reset.',
-  ])('knows besides that the same at once would fail again after %s', (message) => {
+  ])('reports that an immediate repeat would fail too, for %s', (message) => {
     expect(toD1Refusal(new Error(message))?.error).toMatchObject({
       kind: 'database_interrupted',
       isExhausted: true,
     });
   });
 
-  it('knows a database that is full', () => {
+  it('recognises a full database', () => {
     const refusal = toD1Refusal(new Error('D1_ERROR: Exceeded maximum DB size.'));
     expect(refusal?.error).toMatchObject({ kind: 'own', code: 'database-full', status: 507 });
   });
@@ -53,21 +53,21 @@ describe('toD1Refusal', () => {
     });
   });
 
-  it('sees two requests with one Idempotency-Key at the same time', () => {
+  it('recognises two simultaneous requests with the same Idempotency-Key', () => {
     const error = new Error(
       'D1_ERROR: UNIQUE constraint failed: idempotency_keys.subject, idempotency_keys.key: SQLITE_CONSTRAINT',
     );
     expect(toD1Refusal(error)?.error.kind).toBe('idempotency_in_flight');
   });
 
-  it('leaves everything else to be thrown', () => {
+  it('rethrows everything else', () => {
     expect(toD1Refusal(new Error('D1_ERROR: no such table: boats: SQLITE_ERROR'))).toBeUndefined();
     expect(toD1Refusal('a string')).toBeUndefined();
   });
 });
 
 describe('d1Code', () => {
-  it('keeps the codes of a message and nothing that could be a value', () => {
+  it('keeps the codes of a message and drops anything that could be a value', () => {
     expect(d1Code(new Error("D1_TYPE_ERROR: Type 'object' not supported for value 'Holloway'"))).toBe(
       'D1_TYPE_ERROR',
     );

@@ -1,12 +1,12 @@
 import { type Refusal, refuse } from '../problems/refusal.ts';
 
-/** How long a caller waits before repeating what an overloaded database refused, in seconds. */
+/** `Retry-After` for a request that an overloaded database refused, in seconds. */
 const RETRY_AFTER_SECONDS = 2;
 
-/** D1 turned the batch away before it began. */
+/** D1 refused the batch before it started. */
 const OVERLOADED = ['D1 DB is overloaded', 'Too many requests queued'];
 
-/** D1 broke off, before the batch, in it or after it. */
+/** D1 was interrupted before, during or after the batch. */
 const INTERRUPTED = [
   'Network connection lost',
   'storage caused object to be reset',
@@ -16,7 +16,7 @@ const INTERRUPTED = [
   'internal error; reference =',
 ];
 
-/** D1 broke off a batch that took too much: time, memory, processor. The same again would take as much. */
+/** D1 aborted a batch that exceeded its time, memory or CPU limit. An immediate repeat would exceed it again. */
 const EXHAUSTED = [
   'D1 DB storage operation exceeded timeout',
   'D1 DB exceeded its',
@@ -24,16 +24,16 @@ const EXHAUSTED = [
   'Memory limit would be exceeded',
 ];
 
-/** The database has as many bytes as D1 gives one. */
+/** The database has reached D1's size limit. */
 const FULL = 'Exceeded maximum DB size';
 
 /**
- * Turns what D1 throws into a refusal, where it is an expected failure.
+ * Turns an error of D1 into a refusal, if it is an expected failure.
  *
- * D1 has no error codes in the Worker, only prose, so the prose is matched here and nowhere else.
+ * D1 gives Workers only messages without error codes; this is the only place that matches them.
  *
- * @param toField Names the field of a UNIQUE index in the body, from its SQL table and column.
- * @returns undefined for anything unexpected, which is a bug to be thrown on.
+ * @param toField Names the body field of a UNIQUE index, from its SQL table and column.
+ * @returns undefined for anything unexpected, which is a bug and should be rethrown.
  */
 export function toD1Refusal(
   error: unknown,
@@ -76,7 +76,7 @@ const databaseFull = refuse({
   detail: 'Nothing was written. Delete or export what is no longer needed, or ask the operator.',
 });
 
-/** The parts of an error's message that say what D1 refused and never hold a value, e.g. `D1_ERROR SQLITE_BUSY`. */
+/** The codes in an error's message, which never contain a value, e.g. `D1_ERROR SQLITE_BUSY`. */
 export function d1Code(error: unknown): string | undefined {
   const message = error instanceof Error ? error.message : '';
   return message.match(/\b(?:D1|SQLITE)_[A-Z_]+/g)?.join(' ');

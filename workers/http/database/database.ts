@@ -3,19 +3,19 @@ import type { Refusal } from '../problems/refusal.ts';
 import { toD1Refusal } from './d1-error.ts';
 import { repeatInterrupted } from './interrupted.ts';
 
-/** The rows of each query of a batch, typed as the query says. */
+/** The rows of each query of a batch, with the query's row type. */
 export type BatchRows<Queries extends readonly CompiledQuery[]> = {
   readonly [Index in keyof Queries]: Queries[Index] extends CompiledQuery<infer Row> ? readonly Row[] : never;
 };
 
-/** One request's view of a D1 database: a session, so that its reads never go back in time. */
+/** One request's view of a D1 database: a session, so its reads never go back in time. */
 export interface Database {
   /**
-   * Runs queries in order as one transaction, in one round trip. A batch that only reads, or is `repeatable()`, is run
-   * once more when D1 breaks off; another is not, since nobody can tell whether it was committed.
+   * Runs queries in order as one transaction, in one round trip. If D1 is interrupted, a batch of reads or `repeatable()`
+   * queries runs once more; other batches do not, because they may have been committed.
    *
-   * @returns The rows of each, or a refusal: when D1 is overloaded (503) or a value is taken (409) nothing is written;
-   *   when it broke off (503, `database_interrupted`) everything may be written, or nothing.
+   * @returns The rows of each query, or a refusal. Nothing was written when D1 is overloaded (503) or a value is taken
+   *   (409); after an interruption (503, `database_interrupted`) everything or nothing was written.
    */
   batch<const Queries extends readonly CompiledQuery[]>(
     queries: Queries,
@@ -24,13 +24,13 @@ export interface Database {
   bookmark(): string | null;
 }
 
-/** What a session starts from: a bookmark, or one of D1's two constraints. */
+/** Start of a session: a bookmark, or one of D1's two constraints. */
 export type SessionStart = string | 'first-primary' | 'first-unconstrained';
 
 /**
  * Opens a session.
  *
- * @param toField Names a column for the caller when its value is taken; see `toD1Refusal`.
+ * @param toField Name for the caller of a column whose value is taken; see `toD1Refusal`.
  */
 export function openDatabase(
   binding: D1Database,
@@ -59,12 +59,12 @@ export function openDatabase(
 
 const READ = /^\s*(?:select|with)\b/i;
 
-/** What a query that begins with WITH may end in. Values are bound, so that no text of a caller's looks like it. */
+/** Matches writes inside a query that starts with WITH. Values are bound parameters, so callers cannot cause a match. */
 const WRITE = /\b(?:insert\s+(?:or|into)|replace\s+into|update\s+\S+\s+set|delete\s+from)\b/i;
 
 const repeatableQueries = new WeakSet<CompiledQuery>();
 
-/** Marks a query that writes, and may be run twice: what it has written already keeps it from writing that again. */
+/** Marks a write that is safe to run twice, because its own effect makes the second run a no-op. */
 export function repeatable<Query extends CompiledQuery>(query: Query): Query {
   repeatableQueries.add(query);
   return query;

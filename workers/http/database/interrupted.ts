@@ -1,14 +1,14 @@
 import { isRefusal, type Refusal } from '../problems/refusal.ts';
 
-/** How long to wait before something that D1 broke off is repeated, in milliseconds; twice that at most. */
+/** Pause before interrupted work is repeated, in milliseconds; randomised up to twice that. */
 const REPEAT_AFTER_MS = 50;
 
 /**
- * Does something again, once, when D1 broke off in it. Only for what may be done twice: reads, and writes that know by
- * an idempotency key whether they have happened. Work that an overloaded D1 turned away, or that
- * was too much for it, is not repeated here, since that would add to the load: its caller is told when to come again.
+ * Repeats work once if D1 was interrupted during it. Only for reads, and for writes with an idempotency key that shows
+ * whether they were committed. Work that was refused by an overloaded D1, or that exceeded its limits, is not repeated,
+ * because that would add to the load: the caller gets a `Retry-After` instead.
  *
- * @param work Makes ids and statements anew each time it runs.
+ * @param work Makes new ids and statements on each run.
  */
 export async function repeatInterrupted<Result>(
   work: () => Promise<Result | Refusal>,
@@ -16,7 +16,7 @@ export async function repeatInterrupted<Result>(
   const first = await work();
   if (!isRefusal(first) || first.error.kind !== 'database_interrupted' || first.error.isExhausted)
     return first;
-  // Many requests are broken off at the same moment and must not come back at the same moment.
+  // Many requests are interrupted at the same moment; jitter spreads their repeats.
   const waitMs = REPEAT_AFTER_MS * (1 + Math.random());
   await new Promise((resolve) => setTimeout(resolve, waitMs));
   return await work();

@@ -48,7 +48,7 @@ const QUERIES: Readonly<Record<string, (queries: QueryCreator<Tables>) => { comp
 };
 
 describe('createQueryBuilder', () => {
-  it.each(Object.entries(QUERIES))('compiles what the whole of Kysely compiles: %s', (_name, make) => {
+  it.each(Object.entries(QUERIES))('compiles the same SQL as the full Kysely: %s', (_name, make) => {
     const { queryId: _ours, ...ours } = make(compiling).compile() as { queryId: unknown };
     const { queryId: _theirs, ...theirs } = make(whole).compile() as { queryId: unknown };
     expect(ours).toEqual(theirs);

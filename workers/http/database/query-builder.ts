@@ -7,9 +7,9 @@ import {
   SqliteQueryCompiler,
 } from 'kysely';
 
-/** A Kysely that only compiles: the same queries, and nothing that could run them. */
+/** A Kysely that only compiles queries and cannot run them. */
 export interface QueryBuilder<Schema> extends QueryCreator<Schema> {
-  /** What `sql` templates are compiled with. */
+  /** The executor that compiles `sql` templates. */
   readonly getExecutor: () => QueryExecutor;
 }
 
@@ -22,9 +22,9 @@ const nowhere: ConnectionProvider = {
 const executor = new DefaultQueryExecutor(new SqliteQueryCompiler(), new SqliteAdapter(), nowhere);
 
 /**
- * Makes a Kysely that only compiles. Its queries are run by `Database.batch()`, which sends several in one round trip;
- * Kysely's own execution would cost one round trip each. The class `Kysely` itself would bring its drivers, its schema
- * builders and its introspection into every bundle, a third of what Kysely weighs.
+ * Makes a Kysely that only compiles. `Database.batch()` runs the queries, several in one round trip; Kysely's own
+ * execution would need one each. The class `Kysely` would also add its drivers, schema builders and introspection to
+ * every bundle, a third of Kysely's size.
  */
 export function createQueryBuilder<Schema>(): QueryBuilder<Schema> {
   return Object.assign(new QueryCreator<Schema>({ executor }), { getExecutor: () => executor });

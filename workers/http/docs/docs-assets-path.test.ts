@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
 import { DOCS_ASSETS_PATH } from './docs-assets-path.ts';
 
-it('names the files of the docs page by their content', async () => {
+it('is derived from the content of the files of the docs page', async () => {
   const files = [
     'swagger-ui-dist/swagger-ui-bundle.js',
     'swagger-ui-dist/swagger-ui-bundle.js.LICENSE.txt',

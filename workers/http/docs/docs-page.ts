@@ -1,8 +1,8 @@
 import { DOCS_ASSETS_PATH } from './docs-assets-path.ts';
 
 /**
- * The page that shows an API's OpenAPI document to people. It has no script of its own: the viewer comes from the
- * platform's Worker, which answers below `/docs-assets/` on every host that people use.
+ * The page that renders an API's OpenAPI document. It has no inline script: the platform's Worker serves the viewer
+ * under `/docs-assets/` on every host that people use.
  */
 export function docsPage(title: string): Response {
   const html = `<!doctype html>
@@ -30,7 +30,7 @@ export function docsPage(title: string): Response {
   });
 }
 
-// The viewer draws its icons from data: URLs and sets no inline styles or scripts. It may ask this API alone.
+// The viewer draws its icons from data: URLs and uses no inline styles or scripts. It may call only this API.
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",

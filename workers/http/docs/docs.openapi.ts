@@ -2,7 +2,7 @@ import { describeRoutes, type HeaderDescription } from '../openapi/describe.ts';
 
 const kept: HeaderDescription = {
   name: 'cache-control',
-  description: 'How long the answer may be kept.',
+  description: 'How long the response may be cached.',
   schema: { type: 'string' },
   example: 'public, max-age=300',
   required: true,
@@ -39,12 +39,12 @@ export const routes = describeRoutes([
     path: '/docs',
     operationId: 'getDocsPage',
     tag: 'Service',
-    summary: 'This document for people, to read and to try out',
+    summary: 'This document as a page to read and try out',
     access: 'public',
     database: false,
     responses: {
       200: {
-        description: 'A page for browsers.',
+        description: 'An HTML page.',
         headers: [kept],
         content: { 'text/html; charset=utf-8': { schema: { type: 'string' } } },
       },
@@ -59,6 +59,6 @@ export const routes = describeRoutes([
     access: 'public',
     isHidden: true,
     database: false,
-    responses: { 200: { description: 'The file, to be kept for ever.' } },
+    responses: { 200: { description: 'The file, which may be cached indefinitely.' } },
   },
 ]);

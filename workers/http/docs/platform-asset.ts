@@ -1,15 +1,15 @@
 import { logFailure } from '../api/log-failure.ts';
 import { type Refusal, refuse } from '../problems/refusal.ts';
 
-/** How long a browser keeps a file that came in place of the one it asked for, which another release has. */
+/** Cache lifetime of a file from another release than the one requested. */
 const OTHER_RELEASE_CACHE_CONTROL = 'public, max-age=300';
 
-/** How long the platform may take to begin its answer. */
+/** Time limit for the start of the platform's response. */
 const TIMEOUT_MS = 10_000;
 
-/** Which file, and for whom. */
+/** A requested file and its origin. */
 interface PlatformAsset {
-  /** Zone that people use: the platform's Worker answers at its own host. */
+  /** Public zone: the platform's Worker serves its apex host. */
   readonly zone: string;
   /** Last part of `DOCS_ASSETS_PATH`. */
   readonly version: string;
@@ -18,10 +18,10 @@ interface PlatformAsset {
 }
 
 /**
- * `GET /docs-assets/{version}/{file}` at the own host of an account's Worker: the file as the platform's Worker has it.
- * The page thereby loads from its own origin alone, and no account has to carry the viewer.
+ * `GET /docs-assets/{version}/{file}` at an account Worker's own host: proxies the file from the platform's Worker.
+ * The docs page thus loads everything from its own origin, and accounts do not bundle the viewer.
  *
- * @returns 404 for what cannot be such a file, 502 when the platform does not give it.
+ * @returns 404 for a malformed path, 502 when the platform does not serve the file.
  */
 export async function getPlatformAsset(asset: PlatformAsset): Promise<Response | Refusal> {
   const { zone, version, file, traceparent } = asset;
@@ -48,6 +48,6 @@ const unreachable = refuse({
   kind: 'own',
   code: 'platform-unreachable',
   status: 502,
-  title: 'The platform does not give the file',
+  title: 'The platform did not serve the file',
   detail: 'Repeat the request after a moment.',
 });

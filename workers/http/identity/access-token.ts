@@ -3,13 +3,13 @@ import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
 import type { TokenFault } from '../problems/request-error.ts';
 import { findIssuerKeys } from './oidc-keys.ts';
 
-/** Signature algorithms that are accepted. Symmetric ones and `none` are not among them, whatever a token says. */
+/** Accepted signature algorithms. Symmetric ones and `none` are excluded, whatever a token says. */
 const TOKEN_ALGORITHMS = ['RS256', 'ES256'];
 
-/** How far the issuer's clock may be from ours, in seconds. */
+/** Tolerated difference between the issuer's clock and ours, in seconds. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 
-/** Whose tokens are accepted, and what for. */
+/** Accepted issuer and audience of a token. */
 export interface TokenRules {
   /** Values of `iss`. The keys of no other issuer are ever asked for, whatever a token says. */
   readonly issuers: readonly string[];
@@ -17,14 +17,14 @@ export interface TokenRules {
   readonly audiences: readonly string[];
 }
 
-/** Who sends a request, as the issuer says. */
+/** The person who sends a request, as stated by the issuer. */
 export interface Person {
   readonly issuer: string;
   /** The accepted `aud` of the token, the first one where it has several. */
   readonly audience: string;
   /** The issuer's stable name for the person (`sub`). */
   readonly subject: string;
-  /** Lower-cased, and only when the issuer has verified that it is the person's. */
+  /** In lower case. Undefined unless the issuer has verified the address. */
   readonly verifiedEmail: string | undefined;
   readonly name: string | undefined;
   /** Roles of the token; `operator` exists on tokens for the platform. */
@@ -101,7 +101,7 @@ function toPerson(claims: JWTPayload, issuer: string, { audiences }: TokenRules)
   };
 }
 
-/** What is wrong with a token, by jose's error codes; undefined when it was the keys that could not be fetched. */
+/** The fault of a token, by jose's error codes; undefined when the keys could not be fetched. */
 export function toTokenFault(error: unknown): TokenFault | undefined {
   if (error instanceof errors.JWTExpired) return 'expired';
   if (error instanceof errors.JWTClaimValidationFailed) {

@@ -10,13 +10,13 @@ interface IssuerKeys {
   readonly expiresAtMs: number;
 }
 
-// Only finished results are kept: workerd forbids one request to await the I/O of another.
+// Only finished results are cached: workerd does not let one request await the I/O of another.
 const knownIssuers = new Map<string, IssuerKeys>();
 
 /**
  * Finds the signing keys of an issuer through its discovery document, once per isolate and hour.
  *
- * @returns 503 when the issuer does not answer or answers nonsense: the caller's token may well be good.
+ * @returns 503 when the issuer does not respond or responds with nonsense, since the caller's token may be valid.
  */
 export async function findIssuerKeys(issuer: string, nowMs: number): Promise<JWTVerifyGetKey | Refusal> {
   const known = knownIssuers.get(issuer);
@@ -38,11 +38,11 @@ async function discoverKeysUrl(issuer: string): Promise<URL | undefined> {
     const document: unknown = await response.json();
     return toKeysUrl(document, issuer);
   } catch {
-    return undefined; // Unreachable, too slow, or not JSON: all the same to the caller.
+    return undefined; // Unreachable, too slow or not JSON: the caller treats all three alike.
   }
 }
 
-/** `jwks_uri`, only from a document of this very issuer and never over a weaker transport than the issuer's own. */
+/** `jwks_uri`, if the document is from this issuer and the URL is not less secure than the issuer's own. */
 function toKeysUrl(document: unknown, issuer: string): URL | undefined {
   if (typeof document !== 'object' || document === null) return undefined;
   const { issuer: named, jwks_uri: keysUri } = document as { issuer?: unknown; jwks_uri?: unknown };

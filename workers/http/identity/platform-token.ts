@@ -4,7 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
 import { type JsonBody, readJsonBody } from '../request/read-body.ts';
 import { readBearerToken, toTokenFault } from './access-token.ts';
 
-/** `iss` of what the platform signs, and `typ`, which no person's token has. */
+/** `iss` and `typ` of tokens that the platform signs; no person's token has this `typ`. */
 const ISSUER = 'urn:freehold:platform';
 const TYPE = 'freehold-platform+jwt';
 const ALGORITHM = 'ES256';
@@ -12,7 +12,7 @@ const ALGORITHM = 'ES256';
 /** Claim with the sha256, in hex, of the body that a token goes with. */
 const BODY_CLAIM = 'body_sha256';
 
-/** How long a token is good, in seconds: one call, with clocks that differ a little. */
+/** Lifetime of a token in seconds: enough for one call and small clock differences. */
 const LIFETIME_SECONDS = 60;
 const CLOCK_TOLERANCE_SECONDS = 30;
 
@@ -20,14 +20,14 @@ const CLOCK_TOLERANCE_SECONDS = 30;
 export interface PlatformTokenOptions {
   /** The platform's private JWK, as JSON text. */
   readonly signingKey: string;
-  /** The account's; the token is worth nothing at any other. */
+  /** The account's audience; other accounts refuse the token. */
   readonly audience: string;
   readonly nowMs: number;
-  /** The body that the token goes with; it is worth nothing with another one. Default: a call without a body. */
+  /** The body that the token goes with; the account refuses it with any other. Default: a call without a body. */
   readonly body?: string;
 }
 
-/** Signs the token by which an account's Worker knows that the platform calls. */
+/** Signs the token that proves to an account's Worker that the platform is calling. */
 export async function signPlatformToken(options: PlatformTokenOptions): Promise<string> {
   const { signingKey, audience, nowMs, body } = options;
   const key = await importJWK(JSON.parse(signingKey) as JWK, ALGORITHM);
@@ -41,9 +41,9 @@ export async function signPlatformToken(options: PlatformTokenOptions): Promise<
     .sign(key);
 }
 
-/** What a token of the platform must be for. */
+/** Requirements for a token of the platform. */
 export interface PlatformTokenRules {
-  /** The platform's public JWK, as JSON text; empty when this deployment has none, and then no token is accepted. */
+  /** The platform's public JWK, as JSON text; empty when this deployment has none, and then every token is refused. */
   readonly publicKey: string;
   readonly audience: string;
 }
@@ -99,7 +99,7 @@ async function readClaims(
     return payload;
   } catch (error) {
     const fault = toTokenFault(error);
-    if (fault === undefined) throw error; // The key itself is unusable: a fault of the deployment.
+    if (fault === undefined) throw error; // The key is unusable: a deployment error.
     return refuse({ kind: 'token_invalid', fault });
   }
 }

@@ -6,7 +6,7 @@ import { parseCursor, toCursor } from './cursor.ts';
 const query = ['acc-1', 'clients', [[['status', 'eq', ['active']]], 'updatedAt', true]];
 
 describe('a cursor', () => {
-  it('comes back as the position it was made of', async () => {
+  it('decodes to the position that it was made from', async () => {
     const values = fc.oneof(fc.string({ maxLength: 100 }), fc.integer());
     await fc.assert(
       fc.asyncProperty(values, fc.string({ maxLength: 40 }), async (value, id) => {
@@ -16,14 +16,14 @@ describe('a cursor', () => {
     );
   });
 
-  it.each(['"', '\\', '語'])('comes back from the longest names, of %s alone', async (letter) => {
+  it.each(['"', '\\', '語'])('round-trips the longest names, made of %s', async (letter) => {
     // As `list-statement.ts` makes it of contact companies sorted by `kind,name`.
     const value = JSON.stringify([letter.repeat(60), letter.repeat(160)]);
     const position = { value, id: 'cmp-01kdw5h80c0000000000000001' };
     expect(await parseCursor(await toCursor(position, query), query)).toEqual(position);
   });
 
-  it('is good for its own list alone', async () => {
+  it('is valid only for its own list', async () => {
     const cursor = await toCursor({ value: 'Holloway', id: 'cli-1' }, query);
     const others = [
       ['acc-2', ...query.slice(1)],

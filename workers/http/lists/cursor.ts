@@ -4,7 +4,7 @@ import { sha256Hex } from '../encoding/sha256.ts';
 import { type Refusal, refuse } from '../problems/refusal.ts';
 import { canonicalJson } from '../request/canonical-json.ts';
 
-/** Where a list goes on: after the row with this sort value and this id. */
+/** A position in a list: after the row with this sort value and this id. */
 export interface Position {
   readonly value: string | number | null;
   readonly id: string;
@@ -13,7 +13,7 @@ export interface Position {
 /**
  * Writes an opaque cursor.
  *
- * @param query What the list was asked: collection, filters, sort. The cursor is good for exactly this.
+ * @param query The list's collection, filters and sort. The cursor is valid only for these.
  */
 export async function toCursor(position: Position, query: unknown): Promise<string> {
   const { value, id } = position;
@@ -22,10 +22,10 @@ export async function toCursor(position: Position, query: unknown): Promise<stri
 }
 
 /**
- * Reads a cursor back. The checksum keeps cursors from wandering between lists, where they would silently skip rows;
- * it is no secret, and needs none, because a position gives no access to anything.
+ * Reads a cursor. The checksum prevents the use of a cursor on another list, where it would silently skip rows. It is
+ * not secret, because a position does not grant access to anything.
  *
- * @returns 400 for anything that `toCursor()` did not write for this query.
+ * @returns 400 for a value that `toCursor()` did not write for this query.
  */
 export async function parseCursor(cursor: string, query: unknown): Promise<Position | Refusal> {
   const invalid = refuse({ kind: 'invalid_cursor' });

@@ -29,7 +29,7 @@ describe('parseFilterValue', () => {
     [clients, 'email', 'nobody', 'must be an e-mail address'],
     [clients, 'reference', 'x'.repeat(41), 'must have at most 40 characters'],
     [clients, 'lastName', 'a\u0000b', 'must have 1 to 254 characters'],
-  ])('says what the field takes: %o %s', (table, field, text, problem) => {
+  ])('says what the field accepts: %o %s', (table, field, text, problem) => {
     expect(read(table, field, text)).toEqual(problem);
   });
 
@@ -47,10 +47,7 @@ describe('parseFilterValue', () => {
     [cases, 'updatedAt', '2026-03-31', 'gte', '2026-03-31T00:00:00.000Z'],
     [cases, 'updatedAt', '2026-03-31', 'lte', '2026-03-31T23:59:59.999Z'],
     [cases, 'createdAt', '2026-03-31', 'lte', '2026-03-31T23:59:59.999Z'],
-  ] as const)(
-    'reads a value in the form that rows have: %o %s %s %s',
-    (table, field, text, operator, value) => {
-      expect(read(table, field, text, operator)).toEqual({ value });
-    },
-  );
+  ] as const)('normalizes a value as rows do: %o %s %s %s', (table, field, text, operator, value) => {
+    expect(read(table, field, text, operator)).toEqual({ value });
+  });
 });

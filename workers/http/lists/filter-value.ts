@@ -4,18 +4,18 @@ import { instant } from '../../../schema/model/fields.ts';
 import { limits } from '../../../schema/model/limits.ts';
 import { describeIssue } from '../request/parse-input.ts';
 
-/** A filter's value in the form in which rows hold it. */
+/** A filter's value, normalized as in the rows. */
 export interface FilterValue {
   readonly value: string | number;
 }
 
 /**
- * Reads one value of a filter by the schema of its field: a word that no row can have, or a day that is not in the
- * calendar, is a slip that an empty list would hide. A `prefix` is any text.
+ * Parses one filter value by the schema of its field. A word that no row can have, or a date that does not exist, is an
+ * error, because an empty list would hide the mistake. A `prefix` may be any text.
  *
- * An instant may also be a day, which is all of it: `gte` from its beginning, `lte` to its end.
+ * An instant may be given as a day, which stands for the whole day: `gte` from its start, `lte` to its end.
  *
- * @returns What is wrong with it and what is allowed, in words that do not repeat it.
+ * @returns What is wrong and what is allowed, without repeating the value.
  */
 export function parseFilterValue(
   text: string,
@@ -32,14 +32,14 @@ export function parseFilterValue(
   const schema = operator === 'prefix' ? undefined : schemaOf(column, table);
   if (schema === undefined) return { value: text };
   const read = v.safeParse(schema, text);
-  // Only a field that holds an instant takes the whole form of one.
+  // Only an instant field accepts the expanded form.
   const asInstant = read.success ? undefined : v.safeParse(schema, toInstant(text, operator));
   const result = asInstant?.success ? asInstant : read;
   if (result.success) return { value: String(result.output) };
   return describeIssue(result.issues[0]);
 }
 
-/** The schema of a column's field; none for a column that looks deeper into the body than its fields. */
+/** The schema of a column's field; undefined for a column with a nested path. */
 function schemaOf({ path }: TableColumn, table: Table): v.GenericSchema | undefined {
   if (path === 'createdAt' || path === 'updatedAt') return INSTANT;
   return table.body.entries[path] ?? table.serverFields[path];
@@ -47,7 +47,7 @@ function schemaOf({ path }: TableColumn, table: Table): v.GenericSchema | undefi
 
 const INSTANT = instant();
 
-/** The instant that a shorter form of one stands for; any other text stays as it is. */
+/** Expands a shortened instant; other text is returned unchanged. */
 function toInstant(text: string, operator: FilterOperator): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(text))
     return `${text}T${operator === 'lte' ? '23:59:59.999' : '00:00:00.000'}Z`;

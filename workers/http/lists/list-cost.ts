@@ -2,7 +2,7 @@ import { limits } from '../../../schema/model/limits.ts';
 import type { ListCondition } from '../../../schema/model/list-statement.ts';
 import type { FieldError } from '../problems/request-error.ts';
 
-/** What makes a list dear. */
+/** The factors of a list's cost. */
 interface ListSize {
   readonly filters: readonly ListCondition[];
   /** Rows of a page. */
@@ -12,10 +12,10 @@ interface ListSize {
 }
 
 /**
- * Holds a list to `limits.listCostMax`: every row of a page is compared with the values of the filters and written
- * out field by field.
+ * Checks a list against `limits.listCostMax`: each row of a page is compared with the filter values and written out
+ * field by field.
  *
- * @returns What is wrong, with what would help.
+ * @returns The error, with a remedy.
  */
 export function checkListCost({ filters, limit, fields }: ListSize): FieldError | undefined {
   const values = filters.reduce((sum, filter) => sum + filter.values.length, 0);
@@ -23,6 +23,6 @@ export function checkListCost({ filters, limit, fields }: ListSize): FieldError 
   if (cost <= limits.listCostMax) return undefined;
   return {
     pointer: '#/query',
-    detail: `costs ${cost} (rows × (values of filters + fields), ${limit} × (${values} + ${fields})) of at most ${limits.listCostMax}; ask for fewer rows, values or fields`,
+    detail: `costs ${cost} (rows × (values of filters + fields), ${limit} × (${values} + ${fields})), more than the maximum of ${limits.listCostMax}; request fewer rows, values or fields`,
   };
 }

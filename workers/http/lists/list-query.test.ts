@@ -39,7 +39,7 @@ function problemsOf(query: string) {
 }
 
 describe('parseListQuery', () => {
-  it('gives fifty rows in the order of their creation when nothing is asked', () => {
+  it('returns fifty rows in order of creation by default', () => {
     expect(parse('')).toMatchObject({
       filters: [],
       limit: 50,
@@ -67,13 +67,13 @@ describe('parseListQuery', () => {
     });
   });
 
-  it('sorts by what a range is asked of when no sort is named, since an index gives no other order', () => {
+  it('sorts by the field of a range filter by default, because the index has no other order', () => {
     expect(parse('length[gte]=7')).toMatchObject({ sort: { field: 'length', descending: false } });
     expect(parse('length[in]=7,8')).toMatchObject({ sort: { field: 'createdAt' } });
     expect(parse('ownerId=a&createdAt[gte]=2026-01-01')).toMatchObject({ sort: { field: 'createdAt' } });
   });
 
-  it('sorts by several fields where they are declared, and leaves out what says nothing', () => {
+  it('sorts by several fields where declared, and drops fields without effect', () => {
     const sorts = (query: string) => {
       const asked = parse(query);
       if (isRefusal(asked)) throw new Error(`${query} was refused`);
@@ -98,38 +98,38 @@ describe('parseListQuery', () => {
     'name,colour',
   ])('refuses sort=%s, which is not declared', (sort) => {
     expect(problemsOf(`sort=${sort}`)).toEqual([
-      '#/query/sort is not an order that this list declares; see `allowed.lists`',
+      '#/query/sort is not a sort order of this list; see `allowed.lists`',
     ]);
   });
 
   it.each(['status,-name', '-status,name', '-name,createdAt'])(
-    'refuses sort=%s, which goes both ways',
+    'refuses sort=%s, which mixes directions',
     (sort) => {
       expect(problemsOf(`sort=${sort}`)).toEqual([
-        '#/query/sort turns only some of its fields round: an index gives all of them in one direction',
+        '#/query/sort mixes directions: all fields must be sorted in the same direction',
       ]);
     },
   );
 
   it.each([
-    ['filters that no index answers together', 'name=a&length[in]=7,8'],
-    ['a range in another order than its own', 'length[gte]=7&sort=name'],
-    ['a filter in an order that its column does not name', 'length[in]=7,8&sort=name'],
-    ['two filters of several values each', 'ownerId=a&ownerId[in]=a,b'],
+    ['filters without a common index', 'name=a&length[in]=7,8'],
+    ['a range filter with a sort by another field', 'length[gte]=7&sort=name'],
+    ['a sort that the column of the filter does not declare', 'length[in]=7,8&sort=name'],
+    ['two filters with several values each', 'ownerId=a&ownerId[in]=a,b'],
   ])('refuses %s', (_what, query) => {
     expect(problemsOf(query)).toEqual([
-      '#/query is a combination of filters and sort that this list does not declare; see `allowed.lists`',
+      '#/query is a combination of filters and sort that this list does not support; see `allowed.lists`',
     ]);
   });
 
-  it('counts what an index can count alone', () => {
+  it('counts only lists that an index alone can count', () => {
     expect(parse('ownerId=a&count=exact')).toMatchObject({ isCounted: true });
     expect(problemsOf('ownerId=a&length[gte]=7&count=exact')).toEqual([
-      '#/query/count is not possible here: an index alone cannot count these rows',
+      '#/query/count is not available here: these rows cannot be counted from an index alone',
     ]);
   });
 
-  it('adds the conditions of the list itself, and leaves them out of what callers may ask', () => {
+  it('adds the conditions of the list itself, and does not offer them to callers', () => {
     const column = table.columns.find(({ field }) => field === 'ownerId');
     if (column === undefined) throw new Error('boats have owners');
     const scope = [{ column, operator: 'eq', values: ['a'] }] as const;
@@ -158,15 +158,15 @@ describe('parseListQuery', () => {
   it.each([
     ['colour=red', '#/query/colour is not a filter of this list'],
     ['status=active', '#/query/status is not a filter of this list'],
-    ['name[gte]=a', '#/query/name[gte] does not know this operator, only eq, prefix'],
+    ['name[gte]=a', '#/query/name[gte] supports only the operators eq, prefix'],
     ['name[$ne]=a', '#/query/name[$ne] is not a filter of this list'],
     ['length[gte]=long', '#/query/length[gte] must be a whole number'],
     ['name=', '#/query/name must have 1 to 254 characters'],
     [`name=${'x'.repeat(300)}`, '#/query/name must have 1 to 254 characters'],
     ['name=a&name=b', '#/query/name is given twice'],
-    ['sort=length', '#/query/sort is not an order that this list declares; see `allowed.lists`'],
-    ['fields=name,colour', '#/query/fields names colour, which is no field of this list'],
-    ['count=yes', '#/query/count is neither exact nor none'],
+    ['sort=length', '#/query/sort is not a sort order of this list; see `allowed.lists`'],
+    ['fields=name,colour', '#/query/fields names colour, which is not a field of this list'],
+    ['count=yes', '#/query/count must be exact or none'],
     ['createdAt[gte]=soon', '#/query/createdAt[gte] must be an instant such as 2026-03-31T09:30:00.000Z'],
     [
       'updatedAt[lte]=2026-02-30',
@@ -193,7 +193,7 @@ describe('parseListQuery', () => {
     });
   });
 
-  it('refuses a list that costs more than one request may, and says what would help', () => {
+  it('refuses a list above the cost limit, and says what would help', () => {
     const values = (letter: string) =>
       Array.from({ length: 50 }, (_, index) => `${letter}${index}`).join(',');
     const dear = `ownerId[in]=${values('')}&length[in]=${values('')}`.replaceAll(
@@ -201,7 +201,7 @@ describe('parseListQuery', () => {
       'ownerId[in]=a',
     );
     expect(problemsOf(`${dear}&limit=200`)).toMatchObject([
-      expect.stringMatching(/^#\/query costs \d+ .* of at most 20000; ask for fewer rows, values or fields$/),
+      expect.stringMatching(/^#\/query costs \d+ .*, more than the maximum of 20000; request fewer rows, values or fields$/),
     ]);
     expect(parse(`${dear}&limit=50`)).toMatchObject({ limit: 50 });
     expect(parse(`${dear}&limit=190&fields=name`)).toMatchObject({ limit: 190 });

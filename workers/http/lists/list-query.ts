@@ -9,38 +9,38 @@ import { allowedQuery, fieldsOf } from '../request/allowed-query.ts';
 import { parseFilterValue } from './filter-value.ts';
 import { checkListCost } from './list-cost.ts';
 
-/** The order of a list. Rows that agree in its columns follow in the order of their ids, in the same direction. */
+/** The order of a list. Rows with equal values follow in the order of their ids, in the same direction. */
 interface ListSort {
-  /** The field, or several with commas between. */
+  /** The field, or several separated by commas. */
   readonly field: string;
-  /** Compared one after the other. None for `createdAt`: ids begin with their time of birth, so they are that order. */
+  /** Compared in turn. Empty for `createdAt`, which is the order of the ids. */
   readonly columns: readonly TableColumn[];
   readonly descending: boolean;
 }
 
-/** What a list was asked, checked against its table. */
+/** A list request, checked against its table. */
 export interface ListQuery {
-  /** The list's own conditions, where it has some, and then the caller's. */
+  /** The list's own conditions, followed by the caller's. */
   readonly filters: readonly ListCondition[];
   readonly sort: ListSort;
   readonly limit: number;
   readonly cursor: string | undefined;
-  /** Fields to show besides id and version; undefined for all. */
+  /** Fields to show in addition to id and version; undefined for all. */
   readonly fields: readonly string[] | undefined;
-  /** Whether to count the rows of all pages. */
+  /** Whether to count the rows on all pages. */
   readonly isCounted: boolean;
 }
 
-/** Parameters by name while they are read. */
+/** Parameters by name, before they are interpreted. */
 type Asked = Map<string, string>;
 
 /**
  * Parses `?status=active&dueOn[gte]=2026-01-01&sort=-dueOn&limit=50&cursor=…&fields=title&count=exact`.
  *
- * @param scope Conditions that the list has of its own, such as the case whose tasks it shows. Default none.
- * @returns 400 that names each wrong parameter and lists what is allowed. Nothing is ignored: a filter that is
- *   misspelt would otherwise show more rows than were asked for. Nor is anything answered that the table does not
- *   declare: it would have to read or sort rows that it does not show.
+ * @param scope The list's own conditions, such as the case whose tasks it shows. Default none.
+ * @returns 400 that names each wrong parameter and lists what is allowed. Unknown parameters are errors, because
+ *   ignoring a misspelt filter would return more rows than requested. Undeclared combinations are errors too, because
+ *   they would read or sort rows that are not returned.
  */
 export function parseListQuery(
   parameters: URLSearchParams,
@@ -74,12 +74,12 @@ export function parseListQuery(
   if (errors.length === 0 && sort === undefined) {
     errors.push({
       pointer: '#/query',
-      detail: 'is a combination of filters and sort that this list does not declare; see `allowed.lists`',
+      detail: 'is a combination of filters and sort that this list does not support; see `allowed.lists`',
     });
   }
   const isCounted = asked.get('count') === 'exact';
   if (isCounted && typeof sort === 'object' && isNarrowed(table, [...scope, ...filters], sort)) {
-    fault('count', 'is not possible here: an index alone cannot count these rows');
+    fault('count', 'is not available here: these rows cannot be counted from an index alone');
   }
   if (typeof sort !== 'object' || errors.length > 0) {
     return refuse({ kind: 'invalid_query', errors, allowed: allowedQuery(table, scope) });
@@ -94,13 +94,13 @@ export function parseListQuery(
   return { filters: [...scope, ...filters], sort, limit, cursor, fields, isCounted };
 }
 
-/** What is wrong with the value of each parameter that is no filter, if anything is. */
+/** Checks of the parameters that are not filters; each returns what is wrong, or undefined. */
 const READERS: ReadonlyMap<string, (value: string, table: Table) => string | undefined> = new Map([
   ['sort', () => undefined],
   ['limit', checkLimit],
   ['cursor', () => undefined],
   ['fields', checkFields],
-  ['count', (value) => (value === 'exact' || value === 'none' ? undefined : 'is neither exact nor none')],
+  ['count', (value) => (value === 'exact' || value === 'none' ? undefined : 'must be exact or none')],
 ]);
 
 function checkLimit(value: string): string | undefined {
@@ -113,10 +113,12 @@ function checkLimit(value: string): string | undefined {
 function checkFields(value: string, table: Table): string | undefined {
   const known = fieldsOf(table);
   const unknown = value.split(',').find((field) => !known.includes(field));
-  return unknown === undefined ? undefined : `names ${unknown || 'nothing'}, which is no field of this list`;
+  return unknown === undefined
+    ? undefined
+    : `names ${unknown || 'nothing'}, which is not a field of this list`;
 }
 
-/** The sort, or what is wrong with it; undefined when it is one that these filters do not go with. */
+/** The sort, or what is wrong with it; undefined for a known sort that does not fit these filters. */
 function toSort(
   text: string | undefined,
   table: Table,
@@ -125,19 +127,19 @@ function toSort(
   const names = text?.split(',') ?? [];
   const descending = text !== undefined && names.every((name) => name.startsWith('-'));
   if (!descending && names.some((name) => name.startsWith('-')))
-    return 'turns only some of its fields round: an index gives all of them in one direction';
+    return 'mixes directions: all fields must be sorted in the same direction';
   const fields = names.map((name) => (descending ? name.slice(1) : name));
   const field = text === undefined ? defaultSort(table, filters) : simplify(fields, filters);
   if (field === undefined) return undefined;
   if (findList(table, filters, field) === undefined) {
     const isKnown = allowedQuery(table, []).lists.some(({ sorts }) => sorts.includes(field));
     const isWhole = filters.length > 0 || table.sorts.includes(field);
-    return isKnown && isWhole ? undefined : 'is not an order that this list declares; see `allowed.lists`';
+    return isKnown && isWhole ? undefined : 'is not a sort order of this list; see `allowed.lists`';
   }
   return { field, columns: sortColumns(table, field), descending };
 }
 
-/** Leaves out of several fields what says nothing: a last `createdAt`, and what a filter has only one value of. */
+/** Drops sort fields without effect: a trailing `createdAt`, and fields that an `eq` filter fixes. */
 function simplify(fields: readonly string[], filters: readonly ListCondition[]): string {
   if (fields.length === 1) return fields.join();
   const left = fields
@@ -151,7 +153,7 @@ function isNarrowed(table: Table, filters: readonly ListCondition[], { field }: 
   return list !== undefined && filters.some((filter) => isNarrowing(list, filter));
 }
 
-/** One filter, or what is wrong with it. */
+/** A filter, or what is wrong with it. */
 function toFilter(
   name: string,
   text: string,
@@ -165,7 +167,7 @@ function toFilter(
   const isScoped = scope.some((condition) => condition.column === column);
   if (column === undefined || isScoped) return 'is not a filter of this list';
   const operator = column.filters.find((candidate) => candidate === (parts?.[2] ?? 'eq'));
-  if (operator === undefined) return `does not know this operator, only ${column.filters.join(', ')}`;
+  if (operator === undefined) return `supports only the operators ${column.filters.join(', ')}`;
   const texts = operator === 'in' ? text.split(',') : [text];
   if (texts.length > limits.inValuesMax) return `has more than ${limits.inValuesMax} values`;
   const values: (string | number)[] = [];

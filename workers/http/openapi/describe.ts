@@ -2,20 +2,20 @@ import type { GenericSchema } from 'valibot';
 import type { Table } from '../../../schema/model/define-table.ts';
 import type { RequestError } from '../problems/request-error.ts';
 
-/** A schema of JSON Schema 2020-12, as OpenAPI 3.1 takes it. */
+/** A schema in JSON Schema 2020-12, as OpenAPI 3.1 uses it. */
 export type JsonSchema = { readonly [keyword: string]: unknown };
 
-/** What a value looks like: a valibot schema, a piece of JSON Schema, or a named schema of the document. */
+/** The schema of a value: valibot, JSON Schema, or a named schema of the document. */
 export type DescribedSchema = GenericSchema | JsonSchema | NamedSchema;
 
-/** A schema that the document keeps under a name and that several routes share. */
+/** A schema with a name in the document, shared by several routes. */
 export interface NamedSchema {
   readonly named: string;
-  /** Left out for what the document has anyway: rows and pages of the tables, problems. */
+  /** Omitted for schemas that the document defines itself: rows and pages of tables, problems. */
   readonly schema?: GenericSchema | JsonSchema;
 }
 
-/** Headers of answers that the document knows already. Any other is described where it is used. */
+/** Response headers that the document describes centrally. Any other is described where it is used. */
 export type StandardHeader =
   | 'accept-ranges'
   | 'content-digest'
@@ -31,18 +31,18 @@ export type StandardHeader =
   | 'repr-digest'
   | 'retry-after';
 
-/** A header of an answer that only some routes have. */
+/** A response header that only some routes have. */
 export interface HeaderDescription {
   /** In lower case. */
   readonly name: string;
   readonly description: string;
   readonly schema: DescribedSchema;
   readonly example: unknown;
-  /** Whether the answer always has it. Default false. */
+  /** Whether the response always has it. Default false. */
   readonly required?: boolean;
 }
 
-/** A parameter besides those that follow from the route's traits. */
+/** A parameter that does not follow from the route's traits. */
 export interface ParameterDescription {
   readonly name: string;
   readonly in: 'path' | 'query' | 'header';
@@ -50,8 +50,8 @@ export interface ParameterDescription {
   /** A list in the query is written with commas: `a,b`. */
   readonly schema: DescribedSchema;
   /**
-   * For required parameters. The docs page fills an example in when somebody tries the route out, so that an optional
-   * parameter with one would be sent by accident.
+   * For required parameters only. The docs page fills examples in when a route is tried out, so an optional parameter
+   * with an example would be sent by accident.
    */
   readonly example?: unknown;
   /** Default: true in the path, false elsewhere. */
@@ -60,110 +60,111 @@ export interface ParameterDescription {
 
 /** A body of one media type. */
 export interface ContentDescription {
-  /** Left out for bytes. */
+  /** Omitted for bytes. */
   readonly schema?: DescribedSchema;
-  /** A real one: a test holds it against the schema. Left out for bytes. */
+  /** A real example: a test validates it against the schema. Omitted for bytes. */
   readonly example?: unknown;
 }
 
-/** The body that a route takes. */
+/** The request body of a route. */
 export interface BodyDescription {
   /** Default true. */
   readonly required?: boolean;
   readonly description?: string;
-  /** Media type → what it holds. */
+  /** Media type → its content. */
   readonly content: Readonly<Record<string, ContentDescription>>;
 }
 
-/** A successful answer. */
+/** A successful response. */
 export interface ResponseDescription {
   readonly description: string;
-  /** Those that the answer always has; `optionalHeaders` are there sometimes. Default none. */
+  /** Headers that the response always has; those that it may have are `optionalHeaders`. Default none. */
   readonly headers?: readonly (StandardHeader | HeaderDescription)[];
   readonly optionalHeaders?: readonly StandardHeader[];
-  /** Media type → what it holds. Default: the answer has no body. */
+  /** Media type → its content. Default: no body. */
   readonly content?: Readonly<Record<string, ContentDescription>>;
 }
 
-/** Failures that every Worker knows; each has its status and its words in `problem.ts`. */
+/** Failures that every Worker knows; `problem.ts` has the status and text of each. */
 export type ProblemKind = Exclude<RequestError['kind'], 'own'>;
 
-/** A failure of kind `own`, described with the same code and status as the refusal has. */
+/** A failure of kind `own`, with the code and status of the refusal. */
 export interface OwnProblemDescription {
   readonly code: string;
   readonly status: number;
-  /** Headers that it may have besides those of its status. Default none. */
+  /** Headers that it may have in addition to those of its status. Default none. */
   readonly optionalHeaders?: readonly StandardHeader[];
 }
 
 /**
- * Who may call a route: anybody without a token, everyone who is signed in, an operator of the platform, a part of the
- * factory by its signature, or those who have one permission such as `clients:read`.
+ * Who may call a route: the public, any signed-in person, an operator of the platform, a part of the factory with a
+ * signature, or a person with a permission such as `clients:read`.
  */
 export type RouteAccess = 'public' | 'user' | 'operator' | 'platform' | `${string}:${string}`;
 
 /**
- * One route in words and schemas, kept beside it in `<name>.openapi.ts`, which no Worker imports. What follows from
- * the traits is not repeated: parameters of the path that are ids, 401 and 403 of a route with a token, 400 of a
- * malformed bookmark, 500, 503 of a busy database, 412 and 428 of `ifMatch`, 304 of `ifNoneMatch`, and for a JSON body
- * 400, 413, 415 and 422.
+ * The description of one route, kept next to it in `<name>.openapi.ts`, which no Worker imports. The generator adds what
+ * follows from the traits: id parameters of the path, 401 and 403 of a route with a token, 400 of a malformed bookmark,
+ * 500, 503 of a busy database, 412 and 428 of `ifMatch`, 304 of `ifNoneMatch`, and 400, 413, 415 and 422 of a JSON
+ * body.
  */
 export interface RouteDescription {
   readonly method: 'get' | 'post' | 'put' | 'patch' | 'delete';
-  /** As the router has it: `/v1/documents/:id/content`. */
+  /** In the router's syntax: `/v1/documents/:id/content`. */
   readonly path: string;
-  /** Unique, camelCase, a verb first: `getDocumentContent`. */
+  /** Unique, camelCase, starting with a verb: `getDocumentContent`. */
   readonly operationId: string;
-  /** Groups the routes on the docs page: `Documents`; see `tags.ts` of the API. */
+  /** Groups the routes on the docs page, e.g. `Documents`. The API's document lists the tags. */
   readonly tag: string;
   /** One short sentence without a full stop. */
   readonly summary: string;
-  /** Markdown; what a caller has to know besides. Default none. */
+  /** Markdown with further details for callers. Default none. */
   readonly description?: string;
   readonly access: RouteAccess;
   /**
-   * A list of this table: takes its filters, sorts and pages, and refuses others. Fields in `scope` are those that the
-   * path asks for already. Default: no list.
+   * The route is a list of this table and takes its filters, sorts and pages. Fields in `scope` are fixed by the path.
+   * Default: not a list.
    */
   readonly list?: { readonly table: Table; readonly scope?: readonly string[] };
-  /** Default none besides the ids of the path. */
+  /** Parameters in addition to the ids in the path. Default none. */
   readonly parameters?: readonly ParameterDescription[];
-  /** Takes `If-Match`: refused without it (428), or only held to it when it is sent. Default: the header is ignored. */
+  /** Use of `If-Match`: required (428 without it), or checked only when sent. Default: the header is ignored. */
   readonly ifMatch?: 'required' | 'optional';
-  /** Answers 304 to `If-None-Match` with the present entity tag. Default false. */
+  /** Whether the route responds with 304 when `If-None-Match` has the current entity tag. Default false. */
   readonly ifNoneMatch?: boolean;
-  /** Takes `Idempotency-Key`. Default: the header is ignored. */
+  /** Use of `Idempotency-Key`. Default: the header is ignored. */
   readonly idempotencyKey?: 'required' | 'optional';
   /** Default: the route takes no body. */
   readonly body?: BodyDescription;
-  /** Status → successful answer. */
+  /** Status → successful response. */
   readonly responses: Readonly<Record<number, ResponseDescription>>;
-  /** Failures besides those that follow from the traits. Default none. */
+  /** Failures in addition to those that follow from the traits. Default none. */
   readonly problems?: readonly (ProblemKind | OwnProblemDescription)[];
-  /** Whether the route asks the database, so that it has a bookmark and may be busy. Default true. */
+  /** Whether the route uses the database, so that it has a bookmark and may be busy. Default true. */
   readonly database?: boolean;
   /**
-   * The route has `:collection` in its path and asks it like its list: the document has an operation for each, with its
-   * filters and sorts, its name after that of this one (`exportClients`), and the permission to read it. Default false.
+   * The route has `:collection` in its path and takes the parameters of that collection's list. The document then has
+   * one operation per collection, with its filters and sorts, a name such as `exportClients`, and the read permission.
+   * Default false.
    */
   readonly ofEveryCollection?: boolean;
-  /** Left out of the document: for browsers on the docs page, and no caller's business. Default false. */
+  /** Omits the route from the document, for routes that only the docs page uses. Default false. */
   readonly isHidden?: boolean;
 }
 
-/** What `collection()` serves for a table. */
+/** Operations that `collection()` serves for a table. */
 export type CollectionOperation = 'list' | 'get' | 'create' | 'replace' | 'patch' | 'delete';
 
-/** What one operation of a collection has besides what follows from the model. */
+/** The description of one operation of a collection, in addition to what follows from the model. */
 export interface CollectionOperationDescription
   extends Pick<RouteDescription, 'description' | 'parameters' | 'problems'> {
   /** Default: those of the model. */
   readonly responses?: RouteDescription['responses'];
 }
 
-/** What a collection with hooks of its own has besides what follows from its model. */
+/** The description of a collection with hooks, in addition to what follows from its model. */
 export interface CollectionDescription {
-  /** As in the URL: `case-tasks`. */
+  /** Name in the URL: `case-tasks`. */
   readonly collection: string;
   /** Default: the tag that the API gives the table. */
   readonly tag?: string;
@@ -172,14 +173,14 @@ export interface CollectionDescription {
   readonly operations?: Readonly<Partial<Record<CollectionOperation, CollectionOperationDescription>>>;
 }
 
-/** The collections of one file: `export const collections = describeCollections([...])`. */
+/** Describes the collections of one file: `export const collections = describeCollections([...])`. */
 export function describeCollections(
   collections: readonly CollectionDescription[],
 ): readonly CollectionDescription[] {
   return collections;
 }
 
-/** The routes of one file: `export const routes = describeRoutes([...])` is what the generator looks for. */
+/** Describes the routes of one file. The generator looks for `export const routes = describeRoutes([...])`. */
 export function describeRoutes(routes: readonly RouteDescription[]): readonly RouteDescription[] {
   return routes;
 }
@@ -189,7 +190,7 @@ export function rowOf(collection: string): NamedSchema {
   return { named: schemaName(collection, 'Row') };
 }
 
-/** What a caller writes to a table: `bodyOf('clients')`. */
+/** The body that a caller writes to a table: `bodyOf('clients')`. */
 export function bodyOf(collection: string): NamedSchema {
   return { named: schemaName(collection, 'Body') };
 }
@@ -199,7 +200,7 @@ export function pageOf(collection: string): NamedSchema {
   return { named: schemaName(collection, 'Page') };
 }
 
-/** Puts a schema under a name of its own in the document: `named('HouseholdView', v.strictObject({…}))`. */
+/** Gives a schema a name in the document: `named('HouseholdView', v.strictObject({…}))`. */
 export function named(name: string, schema: GenericSchema | JsonSchema): NamedSchema {
   return { named: name, schema };
 }

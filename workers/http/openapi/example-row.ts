@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Table } from '../../../schema/model/define-table.ts';
 
-/** The row that a table's example body becomes, as an answer shows it: with defaults and tracking fields. */
+/** A table's example body as a row in a response, with defaults and tracking fields. */
 export function exampleRow(table: Table): Readonly<Record<string, unknown>> {
   const ofCaller = Object.entries(table.example).filter(([name]) => name in table.body.entries);
   const createdAt = '2026-01-01T09:30:00.000Z';

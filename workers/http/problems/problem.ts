@@ -1,6 +1,6 @@
 import type { FieldError, RequestError, TokenFault } from './request-error.ts';
 
-/** A problem document (RFC 9457) before it is written, with the headers that its status asks for. */
+/** A problem document (RFC 9457) before it is serialized, with the headers of its status. */
 export interface Problem {
   readonly code: string;
   readonly status: number;
@@ -20,15 +20,15 @@ const TOKEN_FAULTS: Readonly<Record<TokenFault, string>> = {
   audience:
     'The access token was issued for another audience: each account has its own, and so has the platform.',
   expired: 'The access token has expired.',
-  claims: 'The access token lacks a claim that is needed here or is not valid yet.',
-  body: 'The token was signed for another body than this one.',
+  claims: 'The access token lacks a required claim or is not valid yet.',
+  body: 'The token was signed for a different body.',
 };
 
-/** How a caller repeats what may have happened already. */
+/** Safe ways to repeat a request that may have been executed. */
 const REPEAT_SAFELY =
   'repeat it after a moment with the same Idempotency-Key or the same If-Match, or read the row first.';
 
-/** Gives every request error its status and its words. Nothing here tells how the Worker is built. */
+/** Gives every request error its status and text. The text does not disclose how the Worker is built. */
 export function toProblem(error: RequestError): Problem {
   switch (error.kind) {
     case 'malformed_body':
@@ -90,7 +90,7 @@ export function toProblem(error: RequestError): Problem {
       return problem(
         401,
         'token-missing',
-        'Sign in first',
+        'Authentication is required',
         'Send an access token as `Authorization: Bearer …`.',
         {
           headers: { 'www-authenticate': 'Bearer realm="freehold"' },
@@ -111,37 +111,32 @@ export function toProblem(error: RequestError): Problem {
         { headers: { 'www-authenticate': 'Signature realm="freehold"' } },
       );
     case 'forbidden':
-      return problem(403, 'forbidden', 'You may not do this', error.detail, {
+      return problem(403, 'forbidden', 'Permission denied', error.detail, {
         members: error.permission === undefined ? undefined : { permission: error.permission },
       });
     case 'route_not_found':
       return problem(
         404,
         'route-not-found',
-        'There is nothing here',
-        error.detail ?? 'No route has this path: `openapi.json`, beside `v1`, has all there are.',
+        'Route not found',
+        error.detail ?? 'No route has this path. All routes are in `openapi.json`, next to `v1`.',
       );
     case 'method_not_allowed':
       return problem(
         405,
         'method-not-allowed',
-        'The method is not allowed',
-        `This path answers ${error.allow.join(', ')}.`,
+        'Method not allowed',
+        `This path supports ${error.allow.join(', ')}.`,
         { headers: { allow: error.allow.join(', ') } },
       );
     case 'row_not_found':
-      return problem(
-        404,
-        'not-found',
-        'There is no such row',
-        `${error.collection} has no row with this id.`,
-      );
+      return problem(404, 'not-found', 'Row not found', `${error.collection} has no row with this id.`);
     case 'precondition_required':
       return problem(
         428,
         'precondition-required',
-        'Say which version you change',
-        'Send `If-Match` with the ETag that you read, or `If-Match: *` to change whatever is there.',
+        'If-Match is required',
+        'Send `If-Match` with the ETag that you read, or `If-Match: *` to change any version.',
         { errors: [{ pointer: '#/headers/if-match', detail: 'is missing' }], headers: { etag: error.etag } },
       );
     case 'version_mismatch':
@@ -156,17 +151,17 @@ export function toProblem(error: RequestError): Problem {
         },
       );
     case 'unknown_reference':
-      return problem(422, 'unknown-reference', 'A reference points to nothing', summary(error.errors), {
+      return problem(422, 'unknown-reference', 'A referenced row does not exist', summary(error.errors), {
         errors: error.errors,
       });
     case 'state_not_next':
       return problem(
         409,
         'state-not-next',
-        'This state does not follow the present one',
-        `From ${error.from} the next ${error.field} is ${error.allowed.join(' or ') || 'none'}, not ${error.to}.`,
+        'The state transition is not allowed',
+        `The ${error.field} can change from ${error.from} to ${error.allowed.join(' or ') || 'no other'}, not to ${error.to}.`,
         {
-          errors: [{ pointer: `#/${error.field}`, detail: `does not follow ${error.from}` }],
+          errors: [{ pointer: `#/${error.field}`, detail: `cannot follow ${error.from}` }],
           members: { from: error.from, to: error.to, allowed: error.allowed },
         },
       );
@@ -174,8 +169,8 @@ export function toProblem(error: RequestError): Problem {
       return problem(
         409,
         'still-referenced',
-        'Other rows name this one',
-        `Rows of ${error.blockers.map(({ collection, field }) => `${collection} name this one in ${field}`).join(', of ')}; change or delete them first.`,
+        'Other rows refer to this one',
+        `Rows of ${error.blockers.map(({ collection, field }) => `${collection} refer to this one in ${field}`).join(', of ')}; change or delete them first.`,
         { members: { blockers: error.blockers } },
       );
     case 'duplicate':
@@ -188,8 +183,8 @@ export function toProblem(error: RequestError): Problem {
       return problem(
         400,
         'idempotency-key-missing',
-        'An Idempotency-Key is needed',
-        'Send `Idempotency-Key` with a value of your own, the same one when you repeat the request.',
+        'An Idempotency-Key is required',
+        'Send `Idempotency-Key` with a value of your choice, and the same value when you repeat the request.',
         { errors: [{ pointer: '#/headers/idempotency-key', detail: 'is missing' }] },
       );
     case 'idempotency_key_reused':
@@ -207,7 +202,7 @@ export function toProblem(error: RequestError): Problem {
         'The first request with this key is still running',
         'Repeat the request after a moment.',
         {
-          errors: [{ pointer: '#/headers/idempotency-key', detail: 'is in use at this moment' }],
+          errors: [{ pointer: '#/headers/idempotency-key', detail: 'is in use by a running request' }],
           headers: { 'retry-after': '1' },
         },
       );
@@ -215,10 +210,10 @@ export function toProblem(error: RequestError): Problem {
       return problem(
         416,
         'range-not-satisfiable',
-        'The range lies outside the bytes',
-        `There are ${error.sizeBytes} bytes.`,
+        'The range is not satisfiable',
+        `The content has ${error.sizeBytes} bytes.`,
         {
-          errors: [{ pointer: '#/headers/range', detail: 'lies outside the bytes' }],
+          errors: [{ pointer: '#/headers/range', detail: 'is outside the content' }],
           headers: { 'content-range': `bytes */${error.sizeBytes}` },
         },
       );
@@ -226,8 +221,8 @@ export function toProblem(error: RequestError): Problem {
       return problem(
         429,
         'rate-limited',
-        'You ask too often',
-        `A user may send ${error.requestsMax} requests in ${error.periodSeconds} seconds. Nothing was done; repeat the request after a moment.`,
+        'Too many requests',
+        `A user may send ${error.requestsMax} requests in ${error.periodSeconds} seconds. Nothing was changed; repeat the request after a moment.`,
         { headers: { 'retry-after': String(error.periodSeconds) } },
       );
     case 'timed_out':
@@ -235,29 +230,29 @@ export function toProblem(error: RequestError): Problem {
         504,
         'timed-out',
         'The request took too long',
-        `It was given up after ${error.timeoutMs / 1000} seconds. A change may have been made or not: ${REPEAT_SAFELY}`,
+        `It was aborted after ${error.timeoutMs / 1000} seconds. A change may or may not have been made: ${REPEAT_SAFELY}`,
       );
     case 'database_overloaded':
       return problem(
         503,
         'overloaded',
         'The database is busy',
-        'Nothing was done. Repeat the request after a moment.',
+        'Nothing was changed. Repeat the request after a moment.',
         { headers: { 'retry-after': String(error.retryAfterSeconds) } },
       );
     case 'database_interrupted':
       return problem(
         503,
         'interrupted',
-        'The database broke off',
-        `A change may have been made or not: ${REPEAT_SAFELY}`,
+        'The database was interrupted',
+        `A change may or may not have been made: ${REPEAT_SAFELY}`,
         { headers: { 'retry-after': String(error.retryAfterSeconds) } },
       );
     case 'issuer_unavailable':
       return problem(
         503,
         'issuer-unavailable',
-        'Sign-in cannot be checked now',
+        'The access token cannot be checked now',
         'Repeat the request after a moment.',
         {
           headers: { 'retry-after': String(error.retryAfterSeconds) },
@@ -267,8 +262,8 @@ export function toProblem(error: RequestError): Problem {
       return problem(
         500,
         'internal',
-        'Something went wrong here',
-        'The failure is recorded. Quote the `traceparent` of this answer when you report it.',
+        'Internal error',
+        'The failure was logged. Quote the `traceparent` of this response when you report it.',
       );
     case 'own':
       return problem(error.status, error.code, error.title, error.detail, {
@@ -303,7 +298,7 @@ function problem(
   };
 }
 
-/** The first wrong field in words, and how many more there are. */
+/** The first wrong field in words, and the number of further ones. */
 function summary(errors: readonly FieldError[]): string {
   const [first, ...others] = errors;
   if (first === undefined) return 'The request is not valid.';

@@ -1,9 +1,8 @@
 import type { RequestError } from './request-error.ts';
 
 /**
- * A request that is answered with a problem document: the value that a function returns instead of its result.
- *
- * Expected failures travel as values, so a function says in its type that it may refuse, and only bugs are thrown.
+ * A request that is answered with a problem document. Functions return it instead of their result: expected failures
+ * are values and visible in the type; only bugs are thrown.
  */
 export class Refusal {
   readonly error: RequestError;
@@ -18,7 +17,7 @@ export function refuse(error: RequestError): Refusal {
   return new Refusal(error);
 }
 
-/** Says whether a result is a refusal, and narrows its type. */
+/** Whether a result is a refusal; narrows its type. */
 export function isRefusal(value: unknown): value is Refusal {
   return value instanceof Refusal;
 }

@@ -11,7 +11,7 @@ export interface FieldError {
   readonly detail: string;
 }
 
-/** Why a token was not accepted; told to the caller, so it holds nothing of the token. */
+/** Why a token was refused. Callers see it, so it contains nothing of the token. */
 export type TokenFault =
   | 'malformed'
   | 'signature'
@@ -23,7 +23,7 @@ export type TokenFault =
   | 'claims'
   | 'body';
 
-/** Every expected way in which a request can fail. `toProblem()` gives each its status and its words. */
+/** Every expected failure of a request. `toProblem()` gives each its status and text. */
 export type RequestError =
   | { readonly kind: 'malformed_body'; readonly detail: string; readonly errors?: readonly FieldError[] }
   | { readonly kind: 'unsupported_media_type'; readonly accepted: readonly string[] }
@@ -48,7 +48,7 @@ export type RequestError =
       readonly field: string;
       readonly from: string;
       readonly to: string;
-      /** States that may come next. */
+      /** States that may follow. */
       readonly allowed: readonly string[];
     }
   | { readonly kind: 'still_referenced'; readonly blockers: readonly Blocker[] }
@@ -66,34 +66,34 @@ export type RequestError =
   | {
       readonly kind: 'database_interrupted';
       readonly retryAfterSeconds: number;
-      /** Whether the work itself was too much, so that the same at once would fail in the same way. Default false. */
+      /** Whether the work exceeded D1's limits, so that an immediate repeat would fail too. Default false. */
       readonly isExhausted?: boolean;
     }
   | { readonly kind: 'issuer_unavailable'; readonly retryAfterSeconds: number }
   | { readonly kind: 'internal' }
   | OwnProblem;
 
-/** Rows of one collection that name a row in one field, and so keep it from being deleted. */
+/** Rows of one collection that refer to a row by one field, which prevents its deletion. */
 export interface Blocker {
   readonly collection: string;
   readonly field: string;
   readonly count: number;
-  /** False when there are more: nobody counts them all. */
+  /** False when there are more than were counted. */
   readonly isExact: boolean;
-  /** The first of them; none of a collection that the caller may not read. */
+  /** Ids of the first rows; empty when the caller may not read the collection. */
   readonly ids: readonly string[];
 }
 
-/** A failure that belongs to one Worker's own routes and needs words of its own. */
+/** A failure of one Worker's own routes, with its own text. */
 interface OwnProblem {
   readonly kind: 'own';
-  /** Ends the problem's `type`, in kebab-case. */
+  /** Last part of the problem's `type`, in kebab-case. */
   readonly code: string;
   readonly status: number;
   readonly title: string;
   readonly detail: string;
   readonly errors?: readonly FieldError[];
-  /** Further members of the document, such as the row that stands in the way. */
+  /** Further members of the document, such as the conflicting row. */
   readonly members?: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, string>>;
 }

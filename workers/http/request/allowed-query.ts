@@ -3,35 +3,35 @@ import type { Table, TableColumn } from '../../../schema/model/define-table.ts';
 import type { ListCondition } from '../../../schema/model/list-statement.ts';
 import { trackingFieldNames } from '../../../schema/model/tracking.ts';
 
-/** What a list may be asked, sent back with the refusal of anything else. */
+/** What a list supports, returned when a query is refused. */
 export interface AllowedQuery {
   /** Each filter with its operators. */
   readonly filters: Readonly<Record<string, readonly string[]>>;
-  /** Fields that the list can be sorted by without any filter. */
+  /** Fields that can be sorted by without any filter. */
   readonly sorts: readonly string[];
   readonly parameters: readonly string[];
-  /** The filters that go together, and the sorts that go with them; where there are any. */
+  /** Filters that can be combined, and their sorts; omitted when there are none. */
   readonly lists?: readonly AllowedList[];
 }
 
-/** Filters that go together. */
+/** Filters that can be combined. */
 interface AllowedList {
-  /** Fields that are asked for with `eq`; one of them with `in`, where it has that operator. */
+  /** Fields that need an `eq` filter; one of them may have an `in` filter, where it has that operator. */
   readonly filters: readonly string[];
-  /** Fields that may be asked for besides, with any operator of theirs. */
+  /** Fields for additional filters, with any of their operators. */
   readonly narrowedBy: readonly string[];
-  /** Fields to sort by; the one that is sorted by may also be asked for with `gte`, `lte` and `prefix`. */
+  /** Fields to sort by; the sort field may also have `gte`, `lte` and `prefix` filters. */
   readonly sorts: readonly string[];
-  /** Those sorts that need such a filter. */
+  /** Sorts that require such a filter. */
   readonly sortsWithRange: readonly string[];
 }
 
 const PARAMETERS = ['sort', 'limit', 'cursor', 'fields', 'count'] as const;
 
 /**
- * Everything a list of this table can be asked.
+ * Everything that a list of this table supports.
  *
- * @param scope Conditions that the list has of its own, which callers neither give nor see.
+ * @param scope The list's own conditions, which callers neither send nor see.
  */
 export function allowedQuery(table: Table, scope: readonly ListCondition[]): Required<AllowedQuery> {
   const scoped = scope.map(({ column }) => column);
@@ -56,7 +56,7 @@ export function allowedQuery(table: Table, scope: readonly ListCondition[]): Req
   };
 }
 
-/** Fields that `fields=` may name. */
+/** Fields that are valid in `fields=`. */
 export function fieldsOf(table: Table): readonly string[] {
   const tracking = trackingFieldNames.filter((name) => table.tier === 'account' || name !== 'accountId');
   return ['id', ...tracking, ...Object.keys(table.body.entries), ...Object.keys(table.serverFields)];

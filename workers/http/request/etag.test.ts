@@ -23,17 +23,17 @@ describe('If-Match', () => {
     );
   });
 
-  it.each(['3', '"3', '3"', '"3";', '*, "3"'])('%s is refused as no entity tag', (value) => {
+  it.each(['3', '"3', '3"', '"3";', '*, "3"'])('%s is refused as malformed', (value) => {
     expect(isRefusal(parseIfMatch(new Headers({ 'if-match': value })))).toBe(true);
   });
 });
 
 describe('If-None-Match', () => {
-  it.each(['"3"', 'W/"3"', '"1", "3"', '*'])('%s means that version 3 is known already', (value) => {
+  it.each(['"3"', 'W/"3"', '"1", "3"', '*'])('%s matches version 3', (value) => {
     expect(isNotModified(new Headers({ 'if-none-match': value }), '"3"')).toBe(true);
   });
 
-  it.each(['"4"', '3', ''])('%s means that version 3 is news', (value) => {
+  it.each(['"4"', '3', ''])('%s does not match version 3', (value) => {
     expect(isNotModified(new Headers({ 'if-none-match': value }), '"3"')).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../problems/refusal.ts';
 
-/** What a writer accepts as the present version: any, or one of the listed entity tags. */
+/** The versions that a writer accepts as current: any, or one of the listed entity tags. */
 export type IfMatch = '*' | readonly string[];
 
 const ENTITY_TAGS = /^\s*(?:W\/)?"[\x21\x23-\x7e]*"\s*(?:,\s*(?:W\/)?"[\x21\x23-\x7e]*"\s*)*$/;
@@ -13,7 +13,7 @@ export function toEtag(version: number): string {
 /**
  * Reads `If-Match`.
  *
- * @returns undefined when it is missing, 400 when it is not a list of entity tags.
+ * @returns undefined if missing, 400 if it is not a list of entity tags.
  */
 export function parseIfMatch(headers: Headers): IfMatch | undefined | Refusal {
   const header = headers.get('if-match');
@@ -25,19 +25,19 @@ export function parseIfMatch(headers: Headers): IfMatch | undefined | Refusal {
   return splitTags(header);
 }
 
-/** Says whether a present entity tag satisfies `If-Match`. A weak tag never does: the comparison is strong. */
+/** Whether the current entity tag satisfies `If-Match`. The comparison is strong, so a weak tag never matches. */
 export function satisfiesIfMatch(ifMatch: IfMatch, etag: string): boolean {
   return ifMatch === '*' || ifMatch.includes(etag);
 }
 
-/** Reads `If-None-Match`: what the reader has already. The comparison is weak, so weak tags come without their mark. */
+/** Reads `If-None-Match`: the versions that the reader has. The comparison is weak, so the weak mark is removed. */
 export function parseIfNoneMatch(headers: Headers): IfMatch {
   const header = headers.get('if-none-match');
   if (header?.trim() === '*') return '*';
   return splitTags(header ?? '').map((tag) => tag.replace(/^W\//, ''));
 }
 
-/** Says whether `If-None-Match` names the present entity tag, so that the reader has it already (304). */
+/** Whether `If-None-Match` contains the current entity tag, so that the response is 304. */
 export function isNotModified(headers: Headers, etag: string): boolean {
   return satisfiesIfMatch(parseIfNoneMatch(headers), etag);
 }
@@ -47,9 +47,9 @@ function splitTags(header: string): string[] {
 }
 
 /**
- * Decides whether a write may go on: it must say which version it changes (428), and that must be the present one (412).
+ * Checks a write's `If-Match`: it is required (428), and must match the current version (412).
  *
- * @param etag Entity tag of the row as it is now.
+ * @param etag Entity tag of the current row.
  */
 export function checkIfMatch(ifMatch: IfMatch | undefined, etag: string): Refusal | undefined {
   if (ifMatch === undefined) return refuse({ kind: 'precondition_required', etag });

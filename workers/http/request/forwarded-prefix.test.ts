@@ -5,7 +5,7 @@ const read = (value?: string) =>
   forwardedPrefix(new Headers(value === undefined ? {} : { 'x-forwarded-prefix': value }));
 
 describe('forwardedPrefix', () => {
-  it('is the path that the platform names', () => {
+  it('is the path that the platform sends', () => {
     expect(read('/a/harbour-vale')).toBe('/a/harbour-vale');
   });
 
@@ -25,7 +25,7 @@ describe('forwardedPrefix', () => {
     '/a, /b',
     `/${'a'.repeat(64)}`,
     '/a/b/c/d/e',
-  ])('is nothing for what is no plain path: %s', (value) => {
+  ])('is empty for a malformed path: %s', (value) => {
     expect(read(value)).toBe('');
   });
 });

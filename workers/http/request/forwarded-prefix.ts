@@ -1,11 +1,11 @@
-/** Path in front of an API, as a proxy says it: `/a/harbour`. Labels of letters, digits, `-`, `_` and `~`, no dots. */
+/** A path prefix set by a proxy: `/a/harbour`. Segments of letters, digits, `-`, `_` and `~`, without dots. */
 const PREFIX = /^(?:\/[A-Za-z0-9_~-]{1,63}){1,4}$/;
 
 /**
- * The path in front of this API where its caller sees it, from the header that the platform sets. It goes into nothing
- * but the `instance` of the caller's own problem documents, so that one who makes the header up misleads themself alone.
+ * The path prefix under which the caller reaches this API, from the header that the platform sets. It is only used in
+ * the `instance` of problem documents, so a caller who forges the header can only mislead themselves.
  *
- * @returns Nothing without the header, and for whatever is no plain path.
+ * @returns Empty without the header, and for a malformed path.
  */
 export function forwardedPrefix(headers: Headers): string {
   const prefix = headers.get('x-forwarded-prefix') ?? '';

@@ -4,26 +4,26 @@ import { createQueryBuilder } from '../database/query-builder.ts';
 import { sha256Hex } from '../encoding/sha256.ts';
 import { type Refusal, refuse } from '../problems/refusal.ts';
 
-/** Header of an answer that repeats an earlier one. */
+/** Header of a response that repeats an earlier one. */
 export const REPLAYED_HEADER = 'idempotency-replayed';
 
-/** A caller's key for one request, with the hash of everything that must be equal when it comes again. */
+/** A caller's key for one request, with the hash of everything that a repeat must have in common with it. */
 export interface IdempotencyKey {
   readonly key: string;
-  /** Who sent it: keys of different people never meet. */
+  /** The caller: keys of different people are independent. */
   readonly subject: string;
   readonly requestHash: string;
   readonly nowMs: number;
 }
 
-/** The answer that was given the first time. */
+/** The first response to a request. */
 export interface StoredAnswer {
   readonly status: number;
   /** JSON text. */
   readonly body: string;
 }
 
-/** The support table that both tiers have. */
+/** The support table, which both tiers have. */
 interface IdempotencyTables {
   readonly idempotency_keys: {
     readonly key: string;
@@ -35,7 +35,7 @@ interface IdempotencyTables {
   };
 }
 
-/** A row of `idempotency_keys` as far as a replay needs it. */
+/** The columns of `idempotency_keys` that a replay needs. */
 export type StoredAnswerRow = Pick<
   IdempotencyTables['idempotency_keys'],
   'request_hash' | 'response_status' | 'response_body'
@@ -47,7 +47,7 @@ const builder = createQueryBuilder<IdempotencyTables>();
  * Reads `Idempotency-Key` and binds it to the request.
  *
  * @param bodyText The body as it was received.
- * @returns undefined when there is none, 400 when it is longer than 255 characters or not printable ASCII.
+ * @returns undefined without a key, 400 if it is longer than 255 characters or not printable ASCII.
  */
 export async function readIdempotencyKey(
   request: Request,
@@ -68,18 +68,18 @@ export async function readIdempotencyKey(
   return { key, subject, nowMs, requestHash: await sha256Hex(`${request.method}\n${path}\n${bodyText}`) };
 }
 
-/** Query for the answer that a key already has. */
+/** Query for the stored response of a key. */
 export function findStoredAnswer(key: IdempotencyKey): CompiledQuery<StoredAnswerRow> {
   return liveRow(key).select(['request_hash', 'response_status', 'response_body']).compile();
 }
 
-/** SQL condition that lets a write through only the first time its key is seen. */
+/** SQL condition that allows a write only on the first use of its key. */
 export function isFirstUse(key: IdempotencyKey): Expression<SqlBool> {
   return sql<SqlBool>`not exists ${liveRow(key).select('key')}`;
 }
 
 /**
- * The answer to a key that was used before, from the row of `findStoredAnswer()`.
+ * The stored response for a key that was used before, from the row of `findStoredAnswer()`.
  *
  * @returns undefined when the key is new, 422 when it belongs to another request.
  */
@@ -93,11 +93,11 @@ export function toStoredAnswer(
 }
 
 /**
- * Queries that keep an answer for later, to run in the same batch as the write: the subject's expired keys go first,
- * so that the table does not grow and an expired key can be used again.
+ * Queries that store a response, to run in the same batch as the write. They first delete the subject's expired keys, so
+ * that the table does not grow and an expired key can be used again.
  *
- * @param body SQL that gives the JSON text to keep.
- * @param condition SQL condition; the answer is kept only where it holds. Default: always.
+ * @param body SQL for the JSON text to store.
+ * @param condition SQL condition for storing the response. Default: always.
  */
 export function storeAnswer(
   key: IdempotencyKey,

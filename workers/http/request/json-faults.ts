@@ -1,17 +1,19 @@
 import type { FieldError } from '../problems/request-error.ts';
 
-/** How deep a body may be nested; no table of ours needs more than a few levels. */
+/** Maximum nesting of a body; no table needs more than a few levels. */
 const JSON_DEPTH_MAX = 32;
 
 /**
- * Finds what JSON allows and a database cannot hold faithfully: text with U+0000 or half a surrogate pair (SQLite
- * would cut or replace it), and nesting so deep that walking it would exhaust the stack.
+ * Finds valid JSON that a database cannot store unchanged: text with U+0000 or an unpaired surrogate (SQLite would cut
+ * or replace it), and nesting deep enough to exhaust the stack.
  *
  * @returns The first fault, or undefined.
  */
 export function findJsonFault(value: unknown, pointer = '#', depth = 0): FieldError | undefined {
   if (typeof value === 'string') {
-    return isStorableText(value) ? undefined : { pointer, detail: 'holds a character that cannot be stored' };
+    return isStorableText(value)
+      ? undefined
+      : { pointer, detail: 'contains a character that cannot be stored' };
   }
   if (typeof value !== 'object' || value === null) return undefined;
   if (depth >= JSON_DEPTH_MAX) return { pointer, detail: `is nested deeper than ${JSON_DEPTH_MAX} levels` };
@@ -24,7 +26,7 @@ export function findJsonFault(value: unknown, pointer = '#', depth = 0): FieldEr
   return undefined;
 }
 
-/** Escapes one step of a JSON pointer that is written as a URI fragment. */
+/** Escapes one token of a JSON pointer in URI fragment form. */
 export function toPointerToken(key: string): string {
   return encodeURIComponent(key.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'));
 }

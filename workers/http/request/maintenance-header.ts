@@ -1,5 +1,5 @@
 /**
- * Header of an account's answer that asks the platform for a call of its maintenance within so many seconds. The
- * platform takes it off before it passes the answer on.
+ * Response header by which an account asks the platform to run its maintenance within this many seconds. The platform
+ * removes it before it passes the response on.
  */
 export const MAINTENANCE_HEADER = 'freehold-maintenance-within';

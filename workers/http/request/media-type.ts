@@ -4,5 +4,5 @@ export function mediaTypeOf(header: string | null): string | undefined {
   return mediaType !== undefined && /^[\w!#$&^.+-]+\/[\w!#$&^.+-]+$/.test(mediaType) ? mediaType : undefined;
 }
 
-/** The type of a body that is one JSON value in each line. */
+/** The media type of a body with one JSON value per line. */
 export const NDJSON_MEDIA_TYPE = 'application/x-ndjson';

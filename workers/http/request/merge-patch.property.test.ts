@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergePatch } from './merge-patch.ts';
 
-/** Few names, so that patches meet what is there. */
+/** Few names, so that patches often hit existing members. */
 const name = fc.constantFrom('a', 'b', 'c', '__proto__', 'constructor', '');
 const { value, object } = fc.letrec<{ value: unknown; object: Record<string, unknown> }>((tie) => ({
   value: fc.oneof(
@@ -14,7 +14,7 @@ const { value, object } = fc.letrec<{ value: unknown; object: Record<string, unk
   object: fc.dictionary(name, tie('value'), { maxKeys: 4, noNullPrototype: true }),
 }));
 
-/** The pseudocode of RFC 7396, section 2, on maps, so that no name is special to it. */
+/** The pseudocode of RFC 7396, section 2, on maps, in which no name is special. */
 type Json = null | boolean | number | string | readonly Json[] | ReadonlyMap<string, Json>;
 
 function asMaps(json: unknown): Json {
@@ -33,7 +33,7 @@ function specified(target: Json, patch: Json): Json {
   return result;
 }
 
-/** Sorted, since RFC 8259 gives the order of members no meaning. */
+/** Sorted, because the order of members has no meaning in RFC 8259. */
 function asText(json: Json): string {
   return JSON.stringify(json, (_key, member: unknown) =>
     member instanceof Map
@@ -42,7 +42,7 @@ function asText(json: Json): string {
   );
 }
 
-describe('mergePatch, whatever is patched', () => {
+describe('mergePatch, for any target and patch', () => {
   it('does what RFC 7396 specifies', () => {
     fc.assert(
       fc.property(value, value, (target, patch) => {
@@ -54,7 +54,7 @@ describe('mergePatch, whatever is patched', () => {
     );
   });
 
-  it('is the same when it is applied twice', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(value, value, (target, patch) => {
         const once = mergePatch(target, patch);

@@ -28,13 +28,13 @@ describe('mergePatch', () => {
     expect(mergePatch(target, patch)).toEqual(result);
   });
 
-  it('treats __proto__ as any other member', () => {
+  it('treats __proto__ like any other member', () => {
     const merged = mergePatch({}, JSON.parse('{"__proto__":{"polluted":true}}'));
     expect(Object.hasOwn(merged as object, '__proto__')).toBe(true);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
   });
 
-  it('applied twice is applied once, and leaves its target alone', () => {
+  it('is idempotent and does not change its target', () => {
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (target, patch) => {
         const before = JSON.stringify(target);

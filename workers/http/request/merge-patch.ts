@@ -1,7 +1,7 @@
 /**
  * Applies a JSON merge patch (RFC 7396): `null` removes a member, an object is merged, anything else replaces.
  *
- * @returns A new value; the target stays as it was. A member called `__proto__` is an ordinary member.
+ * @returns A new value; the target is not changed. `__proto__` is treated like any other member.
  */
 export function mergePatch(target: unknown, patch: unknown): unknown {
   if (!isObject(patch)) return patch;

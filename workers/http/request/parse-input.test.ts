@@ -3,7 +3,7 @@ import { clients } from '../../../schema/account/tables/clients.ts';
 import { parseInput } from './parse-input.ts';
 
 describe('parseInput', () => {
-  it('tells a field of the server, as a row that was read has it, from one that nobody knows', () => {
+  it('distinguishes server fields, which a row that was read contains, from unknown fields', () => {
     const addresses = [{ line1: '4 Quayside', town: 'Norwich', country: 'GB', version: 1 }];
     expect(parseInput(clients.body, { id: 'cli-1', lastName: 'H', addresses, shoeSize: 9 })).toMatchObject({
       error: {

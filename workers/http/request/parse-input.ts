@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '../problems/refusal.ts';
 import type { FieldError } from '../problems/request-error.ts';
 import { toPointerToken } from './json-faults.ts';
 
-/** How many wrong fields one answer names. */
+/** Maximum number of wrong fields in one response. */
 const FIELD_ERRORS_MAX = 50;
 
 const UNKNOWN = 'is not a known field';
@@ -12,13 +12,13 @@ const UNKNOWN = 'is not a known field';
 /**
  * Parses an unknown value by its valibot schema.
  *
- * @returns The typed value, or 422 with every wrong field named (the first 50).
+ * @returns The typed value, or 422 that names every wrong field (the first 50).
  */
 export function parseInput<Schema extends v.GenericSchema>(
   schema: Schema,
   input: unknown,
 ): v.InferOutput<Schema> | Refusal {
-  // valibot takes an array for an object without fields.
+  // valibot treats an array as an object without fields.
   if (schema.type === 'strict_object' && Array.isArray(input)) {
     return refuse({ kind: 'invalid_body', errors: [{ pointer: '#', detail: 'is not an object' }] });
   }
@@ -35,7 +35,7 @@ export function parseInput<Schema extends v.GenericSchema>(
 const isUnknownField = (issue: v.BaseIssue<unknown>) =>
   issue.type === 'strict_object' && issue.expected === 'never';
 
-/** All of them: valibot stops at the first, and a row that was read and is sent back has every tracking field. */
+/** All unknown fields: valibot stops at the first, but a row that is sent back has every tracking field. */
 function unknownFields(schema: v.GenericSchema, input: unknown): FieldError[] {
   const known = (schema as v.GenericSchema & { readonly entries?: object }).entries ?? {};
   return Object.keys(input as object)
@@ -46,13 +46,13 @@ function unknownFields(schema: v.GenericSchema, input: unknown): FieldError[] {
     }));
 }
 
-/** Names the field of a valibot issue and says what is wrong with it, without repeating the value. */
+/** Converts a valibot issue to a field and what is wrong with it. */
 function toFieldError(issue: v.BaseIssue<unknown>): FieldError {
   const steps = (issue.path ?? []).map((item) => toPointerToken(String(item.key)));
   return { pointer: ['#', ...steps].join('/'), detail: describeIssue(issue) };
 }
 
-/** What is wrong with a value, without repeating it: it may be personal. */
+/** What is wrong with a value, without repeating it, because it may be personal. */
 export function describeIssue(issue: v.BaseIssue<unknown>): string {
   if (isUnknownField(issue)) return UNKNOWN;
   if (issue.type === 'strict_object') {
@@ -60,7 +60,7 @@ export function describeIssue(issue: v.BaseIssue<unknown>): string {
     return 'is not an object';
   }
   if (issue.kind === 'schema' && issue.received === 'undefined') return 'is missing';
-  // Issues of valibot's own words quote the received value, which may be personal; a message of ours never does.
+  // valibot's default messages quote the received value, which may be personal; our messages never do.
   return issue.message.startsWith('Invalid ') ? expectation(issue) : issue.message;
 }
 

@@ -14,7 +14,7 @@ async function read(body: string | Uint8Array | ReadableStream, type = 'applicat
 }
 
 describe('readJsonBody', () => {
-  it('gives the value and the text it was read from', async () => {
+  it('returns the value and its text', async () => {
     expect(await read('{ "a": 1 }')).toEqual({ text: '{ "a": 1 }', value: { a: 1 } });
   });
 
@@ -29,7 +29,7 @@ describe('readJsonBody', () => {
     },
   );
 
-  it.each(['', '{', 'hello', '{"a":1}}'])('refuses %j as no JSON', async (text) => {
+  it.each(['', '{', 'hello', '{"a":1}}'])('refuses %j, which is not JSON', async (text) => {
     expect(await read(text)).toMatchObject({ kind: 'malformed_body' });
   });
 
@@ -37,7 +37,7 @@ describe('readJsonBody', () => {
     expect(await read(Uint8Array.of(0x22, 0xff, 0x22))).toMatchObject({ kind: 'malformed_body' });
   });
 
-  it('stops reading a stream that grows beyond the limit', async () => {
+  it('stops reading a stream at the limit', async () => {
     let sent = 0;
     const endless = new ReadableStream<Uint8Array>({
       pull(controller) {
@@ -54,7 +54,7 @@ describe('readJsonBody', () => {
     ['{"a":{"b":"\\ud800"}}', '#/a/b'],
     ['{"x/y~":"\\udc00"}', '#/x~1y~0'],
     [`${'['.repeat(500_000)}${']'.repeat(499_999)}]`, `#${'/0'.repeat(32)}`],
-  ])('names what cannot be stored in %.20s', async (text, pointer) => {
+  ])('points to the value that cannot be stored in %.20s', async (text, pointer) => {
     expect(await read(text)).toMatchObject({ kind: 'malformed_body', errors: [{ pointer }] });
   });
 });

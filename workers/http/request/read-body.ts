@@ -3,7 +3,7 @@ import { type Refusal, refuse } from '../problems/refusal.ts';
 import { findJsonFault } from './json-faults.ts';
 import { mediaTypeOf } from './media-type.ts';
 
-/** A JSON body: its value, and the text that idempotency hashes and signatures are made of. */
+/** A JSON body: its value, and its text for idempotency hashes and signatures. */
 export interface JsonBody {
   readonly text: string;
   readonly value: unknown;
@@ -12,8 +12,8 @@ export interface JsonBody {
 /**
  * Reads a JSON body.
  *
- * @param accepted Media types that are read. Default `application/json`.
- * @returns 415 for another media type, 413 beyond `limits.requestBodyBytesMax` (the rest is not read), 400 for what is not JSON.
+ * @param accepted Accepted media types. Default `application/json`.
+ * @returns 415 for another media type, 413 above `limits.requestBodyBytesMax` (the rest is not read), 400 for invalid JSON.
  */
 export async function readJsonBody(
   request: Request,
@@ -37,7 +37,7 @@ export async function readJsonBody(
   return { text, value: parsed.value };
 }
 
-/** Reads the bytes of a body up to a limit; undefined as soon as there are more. */
+/** Reads the bytes of a body up to a limit; undefined if there are more. */
 export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array | undefined> {
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) {
     await request.body?.cancel();
@@ -69,7 +69,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes);
   } catch {
-    return undefined; // A fatal decoder throws for one reason only: the bytes are not UTF-8.
+    return undefined; // A fatal decoder only throws for invalid UTF-8.
   }
 }
 
@@ -77,6 +77,6 @@ function parseJson(text: string): { readonly value: unknown } | undefined {
   try {
     return { value: JSON.parse(text) };
   } catch {
-    return undefined; // The parser's message quotes the body, so it is not passed on.
+    return undefined; // The parser's message quotes the body, so it is dropped.
   }
 }

@@ -8,7 +8,7 @@ describe('parseBookmark', () => {
   const ofD1 = '00000085-0000024c-00004c6d-8e61117bf38d7adb71b934ebbf891683';
   const sent = (bookmark: string) => new Headers({ 'x-d1-bookmark': bookmark });
 
-  it('takes what toBookmark wrote for the same database', async () => {
+  it('accepts a bookmark that toBookmark wrote for the same database', async () => {
     const bookmark = await toBookmark(ofD1, 'one');
     expect(await parseBookmark(sent(bookmark), 'one')).toBe(ofD1);
     expect(await parseBookmark(new Headers(), 'one')).toBeUndefined();
@@ -46,7 +46,7 @@ describe('prefersStrong', () => {
   });
 
   it.each(['', 'consistency=weak', 'consistency', 'consistency=stronger', 'inconsistency=strong'])(
-    'passes over %j',
+    'ignores %j',
     (prefer) => {
       expect(prefersStrong(new Headers({ prefer }))).toBe(false);
     },
@@ -54,7 +54,7 @@ describe('prefersStrong', () => {
 });
 
 describe('toTraceparent', () => {
-  it('goes on with a valid trace and begins one otherwise', () => {
+  it('continues a valid trace and starts a new one otherwise', () => {
     const sent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
     expect(toTraceparent(new Headers({ traceparent: sent }))).toBe(sent);
     for (const wrong of ['', 'x', `00-${'0'.repeat(32)}-00f067aa0ba902b7-01`]) {

@@ -6,7 +6,7 @@ export interface ByteRange {
   readonly last: number;
 }
 
-/** A range as it is asked for: bytes from one to another (or to the end), or the last so many. */
+/** A requested range: from one byte to another (or to the end), or the last so many. */
 export type AskedRange =
   | { readonly first: number; readonly last: number | undefined }
   | { readonly suffix: number };
@@ -14,8 +14,8 @@ export type AskedRange =
 /**
  * Reads a `Range` header (RFC 9110 §14).
  *
- * @returns undefined when all bytes are to be sent: no header, another unit, several ranges (a server may ignore them)
- *   or not the form of a range.
+ * @returns undefined when all bytes are to be sent: no header, another unit, several ranges (which a server may ignore),
+ *   or a malformed range.
  */
 export function parseRange(header: string | null): AskedRange | undefined {
   const [, from = '', to = ''] = /^bytes=(\d*)-(\d*)$/i.exec(header?.trim() ?? '') ?? [];
@@ -25,7 +25,7 @@ export function parseRange(header: string | null): AskedRange | undefined {
   return last !== undefined && last < first ? undefined : { first, last };
 }
 
-/** The bytes that a range means; `'unsatisfiable'` when it lies outside of them (416). */
+/** The bytes of a requested range; `'unsatisfiable'` when it is outside the content (416). */
 export function resolveRange(asked: AskedRange, sizeBytes: number): ByteRange | 'unsatisfiable' {
   if ('suffix' in asked) {
     const length = Math.min(asked.suffix, sizeBytes);
@@ -35,14 +35,14 @@ export function resolveRange(asked: AskedRange, sizeBytes: number): ByteRange | 
   return first >= sizeBytes ? 'unsatisfiable' : { first, last: Math.min(last, sizeBytes - 1) };
 }
 
-/** The same question in SQL: holds while a range lies within so many bytes. */
+/** The same check in SQL: true while the range is within this many bytes. */
 export function isSatisfiable(asked: AskedRange, sizeBytes: Expression<number>): Expression<SqlBool> {
   return 'suffix' in asked
     ? sql<SqlBool>`min(${asked.suffix}, ${sizeBytes}) > 0`
     : sql<SqlBool>`${asked.first} < ${sizeBytes}`;
 }
 
-/** Digits as a number; beyond what can be counted they are the greatest that can. */
+/** Parses digits as a number, capped at the largest safe integer. */
 function toCount(digits: string): number {
   return Math.min(Number(digits), Number.MAX_SAFE_INTEGER);
 }

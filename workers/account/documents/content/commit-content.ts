@@ -24,22 +24,22 @@ import { documentCollection } from '../document-collection.ts';
 import { keepWhatMustBeKept } from '../retention.ts';
 import { insertContent, type NewContent } from './content-rows.ts';
 
-/** Bytes that shall become a document's present ones. */
+/** Uploaded bytes that become a document's current content. */
 export interface ContentCommit {
   readonly context: ApiContext<AccountBindings>;
   readonly access: Access;
-  /** The document as it was when the upload was let in. */
+  /** The document when the upload started. */
   readonly before: ReadRow;
   readonly content: NewContent;
-  /** What must hold besides. Default nothing. */
+  /** Additional preconditions. Default none. */
   readonly require?: readonly Precondition[];
-  /** Further queries of the same batch; each must depend on `written`. Default none. */
-  readonly alongside?: (contentVersion: number, written: Expression<SqlBool>) => readonly CompiledQuery[];
+  /** Further queries of the same transaction; each must depend on `written`. Default none. */
+  readonly extraQueries?: (contentVersion: number, written: Expression<SqlBool>) => readonly CompiledQuery[];
 }
 
 /**
- * Says whether a document takes bytes: it exists, it is the version that `If-Match` names, where it is sent, and
- * nothing forbids to replace what it has.
+ * Checks that a document accepts bytes: it exists, it matches `If-Match` if the header is sent, and its content may be
+ * replaced.
  */
 export function admitUpload(
   context: ApiContext<AccountBindings>,
@@ -58,8 +58,8 @@ export function admitUpload(
 }
 
 /**
- * Writes the row of bytes that are in the bucket. A change of the document in the meantime is kept, and an upload in
- * the meantime becomes an earlier version, unless the request names the version that it changes (412).
+ * Writes the row for bytes that are in the bucket. Concurrent changes of the document are kept, and a concurrent upload
+ * becomes an earlier version, unless the request names the version that it changes (412).
  */
 export async function commitContent(commit: ContentCommit): Promise<ChangedRow | Refusal> {
   const { context, access, before, content } = commit;
@@ -75,11 +75,11 @@ export async function commitContent(commit: ContentCommit): Promise<ChangedRow |
     auditAction: 'upload',
     ifMatch: '*',
     require: commit.require ?? [],
-    alongside: ({ after }, written) => {
+    extraQueries: ({ after }, written) => {
       const contentVersion = Number(after?.contentVersion);
       return [
         insertContent(before.id, contentVersion, content, access.actor, context.nowMs, written),
-        ...(commit.alongside?.(contentVersion, written) ?? []),
+        ...(commit.extraQueries?.(contentVersion, written) ?? []),
       ];
     },
   };

@@ -3,9 +3,9 @@ import { toHex } from '../../../http/encoding/sha256.ts';
 import { type Refusal, refuse } from '../../../http/problems/refusal.ts';
 
 /**
- * Reads the sha-256 of `Content-Digest` (RFC 9530), as hex. Other algorithms in the header are passed over.
+ * Reads the sha-256 of `Content-Digest` (RFC 9530), as hex. Other algorithms in the header are ignored.
  *
- * @returns undefined without the header or without a sha-256 in it, 400 when it has not the form.
+ * @returns undefined without the header or without a sha-256 in it, 400 when it is malformed.
  */
 export function parseContentDigest(headers: Headers): string | undefined | Refusal {
   const header = headers.get('content-digest');
@@ -17,13 +17,13 @@ export function parseContentDigest(headers: Headers): string | undefined | Refus
     return refuse({
       kind: 'invalid_header',
       header: 'content-digest',
-      detail: 'is not like sha-256=:base64:',
+      detail: 'must have the form sha-256=:base64:',
     });
   }
   return bytes === undefined ? undefined : toHex(bytes);
 }
 
-/** Writes a sha-256 in hex the way digest headers hold it. */
+/** Formats a hex sha-256 for digest headers. */
 export function toDigestHeader(sha256: string): string {
   const bytes = Uint8Array.from(sha256.match(/../g) ?? [], (digits) => Number.parseInt(digits, 16));
   return `sha-256=:${toBase64(bytes)}:`;

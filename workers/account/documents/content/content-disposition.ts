@@ -1,6 +1,6 @@
 /**
- * `Content-Disposition` that makes a browser save the bytes and never show them, under a name that cannot break out
- * of the header or of a folder (RFC 6266, RFC 8187).
+ * `Content-Disposition` that makes browsers save the bytes instead of showing them, with a file name that cannot break
+ * out of the header or of a folder (RFC 6266, RFC 8187).
  */
 export function attachment(fileName: string): string {
   const safe = fileName.replaceAll(/[\p{Cc}\p{Cf}/\\]/gu, '_').toWellFormed();

@@ -1,7 +1,7 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import { accountBuilder } from '../../database/account-builder.ts';
 
-/** One version of a document's bytes, as `document_contents` has it. */
+/** One version of a document's bytes, a row of `document_contents`. */
 export interface ContentRow {
   readonly content_version: number;
   readonly object_key: string;
@@ -12,15 +12,15 @@ export interface ContentRow {
   readonly created_by: string;
 }
 
-/** A document's row with the version that was asked for, if it has that. */
+/** A document's row with the requested version, if it has that. */
 export type DocumentWithContent = { readonly id: string; readonly body: string } & {
   readonly [Column in keyof ContentRow]: ContentRow[Column] | null;
 };
 
-/** Which version of its bytes: one by its number, or the one that the row names. */
+/** The requested version of the bytes: a number, or the one that the row names. */
 export type WantedVersion = number | 'current';
 
-/** Bytes that are in the bucket and wait for their row. */
+/** Bytes in the bucket that do not have a row yet. */
 export interface NewContent {
   readonly key: string;
   readonly sizeBytes: number;
@@ -37,7 +37,7 @@ export function selectContent(documentId: string, wanted: WantedVersion): Compil
     where documents.id = ${documentId}`.compile(accountBuilder);
 }
 
-/** Holds in SQL while a document has this version of its bytes and `condition` holds for it (as `content`). */
+/** SQL that is true while a document has this version of its bytes and `condition` holds for it (as `content`). */
 export function contentExists(
   documentId: string,
   wanted: WantedVersion,
@@ -48,7 +48,7 @@ export function contentExists(
     where documents.id = ${documentId} and ${condition})`;
 }
 
-/** Query that makes a version of bytes known, in the batch that names it on the document's row. */
+/** Query that inserts a version, in the batch that names it on the document's row. */
 export function insertContent(
   documentId: string,
   contentVersion: number,

@@ -8,20 +8,20 @@ import {
 } from '../../../http/openapi/describe.ts';
 import { exampleRow } from '../../../http/openapi/example-row.ts';
 
-/** A digest as its headers have it; that of the text `hello`. */
+/** An example of a digest header, for the text `hello`. */
 const EXAMPLE_DIGEST = 'sha-256=:LPJNul+wow4m6DsqxbninhsWHlwfp0JecwQzYpOLmCQ=:';
 const EXAMPLE_SHA256 = '2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824';
 
-/** `Content-Digest` of a request that brings bytes. */
+/** `Content-Digest` of a request with bytes. */
 export const contentDigestParameter: ParameterDescription = {
   name: 'content-digest',
   in: 'header',
-  description: 'sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not kept.',
+  description: 'sha-256 of the bytes (RFC 9530). Bytes that do not match are refused and not stored.',
   schema: v.pipe(v.string(), v.maxLength(1_000)),
   example: EXAMPLE_DIGEST,
 };
 
-/** A document as it is after an upload. */
+/** A document after an upload. */
 export const exampleDocument = {
   ...exampleRow(documents),
   version: 2,
@@ -47,7 +47,7 @@ const download = {
     {
       name: 'range',
       in: 'header' as const,
-      description: 'One range of bytes. Several at once, or another unit, bring the whole.',
+      description: 'One range of bytes. Several ranges or another unit are ignored.',
       schema: v.pipe(v.string(), v.maxLength(1_000)),
       example: 'bytes=0-1023',
     },
@@ -55,21 +55,21 @@ const download = {
       name: 'if-range',
       in: 'header' as const,
       description:
-        'Entity tag of the bytes that the range belongs to; with another one, or with a date, the whole comes.',
+        'Entity tag of the bytes that the range refers to. With another tag or a date, the range is ignored.',
       schema: v.pipe(v.string(), v.maxLength(1_000)),
       example: `"${EXAMPLE_SHA256}"`,
     },
     {
       name: 'if-modified-since',
       in: 'header' as const,
-      description: 'Without `If-None-Match`: bytes that were uploaded no later bring 304.',
+      description: 'Without `If-None-Match`: 304 if the bytes were not uploaded later.',
       schema: v.pipe(v.string(), v.maxLength(1_000)),
       example: 'Mon, 12 Jan 2026 09:30:00 GMT',
     },
     {
       name: 'if-unmodified-since',
       in: 'header' as const,
-      description: 'Without `If-Match`: bytes that were uploaded later bring 412.',
+      description: 'Without `If-Match`: 412 if the bytes were uploaded later.',
       schema: v.pipe(v.string(), v.maxLength(1_000)),
       example: 'Mon, 12 Jan 2036 09:30:00 GMT',
     },
@@ -78,7 +78,7 @@ const download = {
   ifNoneMatch: true,
   responses: {
     200: {
-      description: 'All the bytes. They are always saved and never shown by a browser.',
+      description: 'All the bytes. Browsers always save them and never display them.',
       headers: [
         'accept-ranges' as const,
         'content-digest' as const,
@@ -91,7 +91,7 @@ const download = {
       content: { '*/*': {} },
     },
     206: {
-      description: 'The range that was asked for.',
+      description: 'The requested range.',
       headers: [
         'accept-ranges' as const,
         'content-disposition' as const,
@@ -114,7 +114,7 @@ export const routes = describeRoutes([
     operationId: 'getDocumentContent',
     summary: 'Download the bytes of a document',
     description:
-      'The entity tag is the sha-256 of the bytes and not the version of the row. Every download is in the audit trail; HEAD and 304 bring no bytes and leave no event.',
+      'The entity tag is the sha-256 of the bytes, not the version of the row. Every download is in the audit trail, except HEAD and 304, which send no bytes.',
     problems: ['row_not_found', { code: 'no-content-yet', status: 404 }, 'range_not_satisfiable'],
   },
   {
@@ -133,8 +133,8 @@ export const routes = describeRoutes([
     tag: 'Documents',
     summary: 'Upload the bytes of a document',
     description: [
-      'The bytes become the present version; those before are kept as an earlier one. Send up to 100 MB with `Content-Length`, or up to 8 MiB without; what is larger goes in parts.',
-      'The media type is told from the bytes: a declared one is kept only when they do not speak against it.',
+      'The bytes become the current version; the previous bytes are kept as an earlier version. Send up to 100 MB with `Content-Length`, or up to 8 MiB without; larger files are uploaded in parts.',
+      'The media type is detected from the bytes: a declared type is kept only if the bytes do not contradict it.',
     ].join('\n\n'),
     access: 'documents:write',
     parameters: [contentDigestParameter],
@@ -164,7 +164,7 @@ export function versionParameter(): ParameterDescription {
   return {
     name: 'n',
     in: 'path',
-    description: 'The `contentVersion`: uploads are counted from 1.',
+    description: 'The `contentVersion`, counted from 1.',
     schema: v.pipe(v.number(), v.integer(), v.minValue(1)),
     example: 1,
   };

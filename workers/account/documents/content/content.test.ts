@@ -53,7 +53,7 @@ describe("a document's bytes", () => {
     return objects.map(({ key }) => key.split('/').at(-1) ?? '');
   }
 
-  /** Runs the sweep of documents as it will run in a day and an hour. */
+  /** Runs the sweep of documents as in a day and an hour. */
   async function sweepTomorrow(): Promise<void> {
     const nowMs = Date.now() + 90_000_000;
     await createDocumentSweep().run({
@@ -66,7 +66,7 @@ describe("a document's bytes", () => {
     await account.database.prepare('delete from maintenance_positions').run();
   }
 
-  it('come back as they were sent, with their size, digest and type on the row', async () => {
+  it('are returned unchanged, with their size, digest and type on the row', async () => {
     const path = await createDocument();
     const bytes = Buffer.concat([Buffer.from('%PDF-1.7'), randomBytes(2_999_992)]);
     const stored = await upload(path, bytes, { 'content-digest': digestHeader(bytes) });
@@ -126,7 +126,7 @@ describe("a document's bytes", () => {
     expect(await keysOf(path)).toEqual([]);
   });
 
-  it('are not stored when the sender goes away in the middle', async () => {
+  it('are not stored when the sender disconnects in the middle', async () => {
     const path = await createDocument();
     await new Promise<void>((resolve) => {
       const url = new URL(`${path}/content`, account.url);
@@ -144,7 +144,7 @@ describe("a document's bytes", () => {
     expect((await upload(path, Buffer.from('again'))).status).toBe(200);
   });
 
-  it('may come without a length while they are few', async () => {
+  it('may be sent without a length up to a limit', async () => {
     const path = await createDocument();
     async function* chunks(bytesEach: number, times: number) {
       for (let index = 0; index < times; index++) yield new Uint8Array(bytesEach);
@@ -179,7 +179,7 @@ describe("a document's bytes", () => {
     expect(answer.headers.get('repr-digest')).toBe(digestHeader(Buffer.from('hello world')));
   });
 
-  it('answer 416 with their size to a range outside of them', async () => {
+  it('lead to 416 with their size for a range outside them', async () => {
     const path = await createDocument();
     await upload(path, Buffer.from('hello'));
     const { status, headers } = await download(path, { range: 'bytes=5-' });
@@ -196,7 +196,7 @@ describe("a document's bytes", () => {
     expect((await download(path, { range: 'bytes=0-1', 'if-range': '"other"' })).text).toBe('hello');
   });
 
-  it('are sent by their time only when nobody names their entity tag', async () => {
+  it('are sent by date conditions only without entity tags', async () => {
     const path = await createDocument();
     await upload(path, Buffer.from('hello'));
     const first = await download(path);
@@ -215,7 +215,7 @@ describe("a document's bytes", () => {
     expect([dated.status, dated.text]).toEqual([200, 'hello']);
   });
 
-  it('are in the audit trail once for each answer that has any of them', async () => {
+  it('are in the audit trail once for each response that contains any of them', async () => {
     const path = await createDocument();
     await upload(path, Buffer.from('hello'));
     const { headers } = await download(path);
@@ -246,7 +246,7 @@ describe("a document's bytes", () => {
     expect(await events()).toHaveLength(1 + told.length);
   });
 
-  it('are described whole to HEAD, whatever range it names', async () => {
+  it('are described as a whole by HEAD, for any range', async () => {
     const path = await createDocument();
     await upload(path, Buffer.from('hello'));
     const head = await account.call(`${path}/content`, {
@@ -257,7 +257,7 @@ describe("a document's bytes", () => {
     expect([head.status, head.headers.get('content-length'), head.text]).toEqual([200, '5', '']);
   });
 
-  it('are saved by a browser under a name that cannot do harm', async () => {
+  it('are saved by browsers under a safe name', async () => {
     const path = await createDocument({ fileName: '../r"é;sumé\\.html' });
     await upload(path, Buffer.from('<script>'), { 'content-type': 'text/html' });
     const disposition = (await download(path)).headers.get('content-disposition');
@@ -266,7 +266,7 @@ describe("a document's bytes", () => {
     );
   });
 
-  it('replace earlier ones, which are kept and named on the row', async () => {
+  it('replace earlier ones, which are kept and listed on the row', async () => {
     const path = await createDocument();
     await upload(path, Buffer.from('one'));
     const { body } = await upload(path, Buffer.from('two'), { 'if-match': '"2"' });
@@ -279,7 +279,7 @@ describe("a document's bytes", () => {
     expect((await upload(path, Buffer.from('three'), { 'if-match': '"2"' })).status).toBe(412);
   });
 
-  it('are all kept when several come at once, the last as the present ones', async () => {
+  it('are all kept when several uploads run at once, the last as the current ones', async () => {
     const path = await createDocument();
     const contents = Array.from({ length: 6 }, (_, index) => randomBytes(100_000 + index));
     const answers = await Promise.all(contents.map((bytes) => upload(path, bytes)));
@@ -292,7 +292,7 @@ describe("a document's bytes", () => {
     expect(await keysOf(path)).toHaveLength(stored.length);
   });
 
-  it('leave nothing behind when another upload of the pinned version was faster', async () => {
+  it('are removed when another upload of the same If-Match version was faster', async () => {
     const path = await createDocument();
     const contents = Array.from({ length: 4 }, (_, index) => randomBytes(50_000 + index));
     const answers = await Promise.all(contents.map((bytes) => upload(path, bytes, { 'if-match': '"1"' })));
@@ -301,40 +301,39 @@ describe("a document's bytes", () => {
   });
 
   it.each([
-    ['was too busy for', 'D1 DB is overloaded. Requests queued for too long.', false, 'overloaded', 1],
-    ['broke off before', 'Network connection lost.', false, 'interrupted', 2],
-    ['broke off behind', 'Network connection lost.', true, 'interrupted', 2],
-  ])(
-    'are served as before, or as they are now, when D1 %s the row',
-    async (_what, message, isLost, code, kept) => {
-      const path = await createDocument();
-      await upload(path, Buffer.from('first'));
-      const failing = {
-        [D1_ERROR_HEADER]: message,
-        [D1_ERROR_FROM_HEADER]: '2',
-        ...(isLost ? { [D1_LOST_ANSWER_HEADER]: '1' } : {}),
-      };
-      const { status, body, headers } = await upload(path, Buffer.from('second'), failing);
-      expect([status, body.type, headers.has('retry-after')]).toEqual([
-        503,
-        `urn:freehold:problem:${code}`,
-        true,
-      ]);
-      expect(body.detail).toMatch(code === 'overloaded' ? /Nothing was done/ : /made or not/);
-      // Nothing that a row may name is deleted; what none names waits for the sweep.
-      expect(await keysOf(path)).toHaveLength(kept);
-      const present = isLost ? 'second' : 'first';
-      expect((await download(path)).text).toBe(present);
-      const row = await account.call(path, { token });
-      expect(row.body).toMatchObject({ contentVersion: isLost ? 2 : 1, sha256: hex(Buffer.from(present)) });
-      await sweepTomorrow();
-      expect(await keysOf(path)).toHaveLength(isLost ? 2 : 1);
-      expect((await upload(path, Buffer.from('second'))).status).toBe(200);
-      expect((await download(path)).text).toBe('second');
-    },
-  );
+    ['is too busy for', 'D1 DB is overloaded. Requests queued for too long.', false, 'overloaded', 1],
+    ['is interrupted before', 'Network connection lost.', false, 'interrupted', 2],
+    ['is interrupted after', 'Network connection lost.', true, 'interrupted', 2],
+  ])('stay served, as before or as now, when D1 %s the row', async (_what, message, isLost, code, kept) => {
+    const path = await createDocument();
+    await upload(path, Buffer.from('first'));
+    const failing = {
+      [D1_ERROR_HEADER]: message,
+      [D1_ERROR_FROM_HEADER]: '2',
+      ...(isLost ? { [D1_LOST_ANSWER_HEADER]: '1' } : {}),
+    };
+    const { status, body, headers } = await upload(path, Buffer.from('second'), failing);
+    expect([status, body.type, headers.has('retry-after')]).toEqual([
+      503,
+      `urn:freehold:problem:${code}`,
+      true,
+    ]);
+    expect(body.detail).toMatch(
+      code === 'overloaded' ? /Nothing was changed/ : /may or may not have been made/,
+    );
+    // An object that a row may name is kept; one without a row is left to the sweep.
+    expect(await keysOf(path)).toHaveLength(kept);
+    const present = isLost ? 'second' : 'first';
+    expect((await download(path)).text).toBe(present);
+    const row = await account.call(path, { token });
+    expect(row.body).toMatchObject({ contentVersion: isLost ? 2 : 1, sha256: hex(Buffer.from(present)) });
+    await sweepTomorrow();
+    expect(await keysOf(path)).toHaveLength(isLost ? 2 : 1);
+    expect((await upload(path, Buffer.from('second'))).status).toBe(200);
+    expect((await download(path)).text).toBe('second');
+  });
 
-  it('are gone when the document is deleted', async () => {
+  it('are deleted with the document', async () => {
     const path = await createDocument();
     await upload(path, Buffer.from('one'));
     await upload(path, Buffer.from('two'));
@@ -354,7 +353,7 @@ describe("a document's bytes", () => {
     expect(answer.status).toBe(409);
   });
 
-  it('need the right to download, and the right to write documents', async () => {
+  it('require the permissions to download and to write documents', async () => {
     const groupBody = { name: 'Clerks', permissions: ['documents:read'] };
     const group = await account.call('/v1/groups', { method: 'POST', token, body: groupBody });
     const people = [

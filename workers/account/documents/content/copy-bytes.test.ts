@@ -10,8 +10,8 @@ import { bundledCode } from '../../../testing/built-workers.ts';
 const CHUNK = Buffer.alloc(1_000_000, 'a line of a very long document\n');
 
 /**
- * How much more memory a workerd may come to use for 300 MB, in bytes: what a Worker has on Cloudflare. How much of it is
- * garbage that nobody collected yet depends on how busy the machine is.
+ * How much workerd's memory may grow for 300 MB, in bytes: the memory of a Worker on Cloudflare. The amount of
+ * uncollected garbage depends on how busy the machine is.
  */
 const GROWTH_BYTES_MAX = 128_000_000;
 
@@ -31,7 +31,7 @@ describe('bytes that are copied', () => {
 
   afterAll(() => miniflare.dispose());
 
-  /** Sends so many chunks, waiting for the socket. */
+  /** Sends this many chunks with backpressure. */
   function send(chunks: number, sha256 = ''): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const headers = { 'content-length': String(chunks * CHUNK.byteLength) };
@@ -59,7 +59,7 @@ describe('bytes that are copied', () => {
     return hash.digest('hex');
   }
 
-  it('arrive whole, hashed on the way, and are not held in memory', async () => {
+  it('arrive complete, are hashed on the way, and are not held in memory', async () => {
     await send(20);
     const before = await peakMemoryOfWorkerd();
     const sha256 = digest(300);
@@ -70,17 +70,17 @@ describe('bytes that are copied', () => {
     expect((await peakMemoryOfWorkerd()) - before).toBeLessThan(GROWTH_BYTES_MAX);
   });
 
-  it('never become whole when they do not match their digest', async () => {
+  it('never arrive complete when they do not match their digest', async () => {
     expect(await send(3, digest(2))).toEqual({ copied: 'digest_mismatch', arrived: 'broken off' });
   });
 
-  it('may be none', async () => {
+  it('may be empty', async () => {
     const sha256 = createHash('sha256').digest('hex');
     expect(await send(0)).toEqual({ copied: { sizeBytes: 0, sha256, headBytes: 0 }, arrived: 0 });
   });
 });
 
-/** The most memory that the workerd of this process has used so far, in bytes; 0 where the system does not tell. */
+/** Peak memory of this process's workerd, in bytes; 0 where the system does not report it. */
 async function peakMemoryOfWorkerd(): Promise<number> {
   if (process.platform !== 'linux') return 0;
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));

@@ -2,12 +2,12 @@ import { toHex } from '../../../http/encoding/sha256.ts';
 import { HEAD_BYTES } from './media-type.ts';
 
 /**
- * Bytes that are read at once. The runtime hands out 4 KiB when it is not asked for more, and each piece costs a turn
- * of the event loop. Two of these are held for a request, whatever the size of what goes through.
+ * Bytes that are read at once. The runtime's default is 4 KiB, and each piece costs a turn of the event loop. A request
+ * holds two of these, whatever the size of the stream.
  */
 const CHUNK_BYTES = 262_144;
 
-/** What is known of bytes that went through. */
+/** Properties of bytes that were copied. */
 export interface CopiedBytes {
   readonly sizeBytes: number;
   /** In hex. */
@@ -16,10 +16,10 @@ export interface CopiedBytes {
   readonly head: Uint8Array;
 }
 
-/** Why bytes did not arrive: the sender went away, they are others than their digest says, or nobody took them. */
+/** Why a copy failed: the source failed, the bytes do not match their digest, or the target failed. */
 export type CopyFailure = 'source_failed' | 'digest_mismatch' | 'target_failed';
 
-/** A promise's outcome as a value. */
+/** The outcome of a promise as a value. */
 type Settled<Value> =
   | { readonly isDone: true; readonly value: Value }
   | { readonly isDone: false; readonly error: unknown };
@@ -33,13 +33,13 @@ export function settle<Value>(promise: Promise<Value>): Promise<Settled<Value>> 
 }
 
 /**
- * Sends a stream on, chunk by chunk at the pace of its target, hashing on the way. `tee()` would hold in memory
- * whatever one branch has read and the other has not.
+ * Copies a stream chunk by chunk with backpressure and hashes it on the way. `tee()` would buffer whatever one branch has
+ * read and the other has not.
  *
- * The last chunk waits until the digest is known: bytes that do not match never become whole at the other side.
+ * The last chunk is held back until the digest is known, so bytes that do not match never arrive complete.
  *
  * @param target Aborted on every failure. Default: the bytes are only hashed.
- * @param sha256 What their digest must be, in hex. Default: anything.
+ * @param sha256 Expected digest in hex. Default: any.
  */
 export async function copyBytes(
   source: ReadableStream<Uint8Array> | null,
@@ -71,7 +71,7 @@ export async function copyBytes(
     const written = await settle(Promise.all([hasher.write(value), passed && writer?.write(passed)]));
     if (!written.isDone) return await fail('target_failed', written.error);
     if (done) break;
-    spare = passed?.buffer ?? new ArrayBuffer(CHUNK_BYTES); // Written by now, so it may be filled again.
+    spare = passed?.buffer ?? new ArrayBuffer(CHUNK_BYTES); // Already written, so it can be reused.
   }
   await hasher.close();
   const hashed = await digestOf;
@@ -93,7 +93,7 @@ async function finish(
   await writer?.close();
 }
 
-/** Gathers the first bytes of a stream. */
+/** Collects the first bytes of a stream. */
 class HeadOfBytes {
   readonly #bytes = new Uint8Array(HEAD_BYTES);
   #length = 0;

@@ -25,7 +25,7 @@ import {
   wouldSend,
 } from './read-conditions.ts';
 
-/** What leaves: where the bytes are, what they are, and under which name they are saved. */
+/** Bytes to send: where they are, what they are, and their file name. */
 interface Content {
   readonly key: string;
   readonly sizeBytes: number;
@@ -38,10 +38,10 @@ interface Content {
 
 /**
  * `GET /v1/documents/{id}/content` and `GET /v1/documents/{id}/versions/{n}/content`: the bytes, streamed from the
- * bucket, whole or in part. Their entity tag is their sha-256, which is another one than the row's.
+ * bucket, whole or in part. Their entity tag is their sha-256, which is different from the row's tag.
  *
- * The audit event is written in the one round trip that finds the bytes, before any of them leaves. A reader who has
- * them already, or asks for their headers alone, gets none and leaves no event.
+ * The audit event is written in the same round trip that finds the bytes, before any of them is sent. A reader who has
+ * them already, or requests only headers, gets no bytes and leaves no event.
  */
 export async function getContent(
   context: ApiContext<AccountBindings>,
@@ -73,7 +73,7 @@ export async function getContent(
   }
 }
 
-/** The event of a download, written only if the preconditions of the request let the bytes go. */
+/** The audit event of a download, written only if the request's conditions lead to bytes. */
 function downloadEvent(
   { request, bindings, nowMs, traceparent }: ApiContext<AccountBindings>,
   access: Access,
@@ -117,16 +117,16 @@ const NO_CONTENT = refuse({
   code: 'no-content-yet',
   status: 404,
   title: 'The document has no bytes yet',
-  detail: 'Upload them by PUT to this path.',
+  detail: 'Upload them with PUT to this path.',
 });
 
-/** Refusal of a version that a document never had, or that was purged. */
+/** Refusal of a version that does not exist or was purged. */
 export const NO_VERSION = refuse({
   kind: 'own',
   code: 'version-not-found',
   status: 404,
-  title: 'There is no such version',
-  detail: 'The document never had a version with this number, or it was purged.',
+  title: 'Version not found',
+  detail: 'The document has no version with this number, or it was purged.',
 });
 
 async function sendBytes(
@@ -152,6 +152,6 @@ async function sendBytes(
   const status = range === undefined ? 200 : 206;
   if (request.method === 'HEAD') return new Response(null, { status, headers });
   const object = await bindings.DOCUMENTS.get(content.key, part && { range: part });
-  if (object === null) throw new Error(`the bucket lacks bytes of document ${id} that its row names`);
+  if (object === null) throw new Error(`the bucket lacks the bytes of document ${id}`);
   return new Response(object.body, { status, headers });
 }

@@ -1,7 +1,7 @@
-/** What the first bytes of a file say that it is. */
+/** A signature in the first bytes of a file. */
 export interface MediaSignature {
   readonly type: string;
-  /** Other types that begin the same way: a declared one of them is believed. */
+  /** Other types with the same signature, which are accepted when declared. */
   readonly family?: RegExp;
   readonly matches: (head: Uint8Array) => boolean;
 }
@@ -9,7 +9,7 @@ export interface MediaSignature {
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 const OOXML = 'application/vnd.openxmlformats-officedocument';
 
-/** The usual documents and images, the particular before the general. */
+/** Common documents and images, specific signatures before general ones. */
 export const mediaSignatures: readonly MediaSignature[] = [
   { type: 'application/pdf', matches: startsWith('%PDF-') },
   { type: 'image/png', matches: startsWith([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
@@ -37,7 +37,7 @@ export const mediaSignatures: readonly MediaSignature[] = [
   ),
   {
     type: 'application/zip',
-    // What the first bytes of these hold depends on the program that wrote them.
+    // The first bytes of these files depend on the program that wrote them.
     family:
       /^application\/(?:x-zip-compressed|epub\+zip|vnd\.(?:openxmlformats-officedocument|oasis\.opendocument|ms-[a-z]+)\..+)$/,
     matches: startsWith(ZIP),
@@ -62,7 +62,7 @@ function any(...tests: readonly ((head: Uint8Array) => boolean)[]): (head: Uint8
   return (head) => tests.some((test) => test(head));
 }
 
-/** A ZIP of Microsoft Office: the name of its main folder stands among the first entries. */
+/** A ZIP of Microsoft Office: the name of its main folder is among the first entries. */
 function office(kind: string, macros: RegExp, folder: string): MediaSignature {
   const [application = ''] = kind.split('.');
   const templates = new RegExp(`^${OOXML.replaceAll('.', '\\.')}\\.${application}\\.[a-z]+$`);
@@ -73,7 +73,7 @@ function office(kind: string, macros: RegExp, folder: string): MediaSignature {
   };
 }
 
-/** A ZIP of OpenDocument, whose first entry is its media type, not compressed. */
+/** A ZIP of OpenDocument, whose first entry is its uncompressed media type. */
 function openDocument(type: string): MediaSignature {
   return {
     type,
@@ -82,7 +82,7 @@ function openDocument(type: string): MediaSignature {
   };
 }
 
-/** One character for each byte. */
+/** One character per byte. */
 function toLatin1(bytes: Uint8Array): string {
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);

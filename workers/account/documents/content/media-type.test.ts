@@ -21,7 +21,7 @@ describe('the media type of bytes', () => {
     ['II*\u0000', none, 'image/tiff'],
     ['\u0000\u0000\u0000\u0018ftypheic', 'image/heif', 'image/heif'],
     ['{\\rtf1\\ansi', 'application/msword', 'application/rtf'],
-  ])('is what they begin with: %j sent as %s is %s', (head, declared, expected) => {
+  ])('is detected from the first bytes: %j sent as %s is %s', (head, declared, expected) => {
     expect(decideMediaType(declared, bytes(head))).toBe(expected);
   });
 
@@ -36,7 +36,7 @@ describe('the media type of bytes', () => {
     expect(decideMediaType(declared, head)).toBe(expected);
   });
 
-  it('of an older Office file is the declared one of its family', () => {
+  it('of an older Office file is the declared type of its family', () => {
     expect(decideMediaType('application/msword', ole)).toBe('application/msword');
     expect(decideMediaType('image/png', ole)).toBe('application/x-ole-storage');
   });
@@ -54,21 +54,21 @@ describe('the media type of bytes', () => {
     ['', 'text/plain', 'text/plain'],
     ['', 'application/pdf', none],
   ])(
-    'without a signature is the declared one unless they speak against it: %j sent as %s is %s',
+    'without a signature is the declared type, unless the bytes contradict it: %j sent as %s is %s',
     (head, declared, expected) => {
       expect(decideMediaType(declared, bytes(head))).toBe(expected);
     },
   );
 
   it.each(['text/html', 'image/svg+xml', 'application/xhtml+xml', 'text/javascript', 'text/xml'])(
-    'is not told to a browser when it could run it: %s',
+    'is replaced when a browser could run the bytes: %s',
     (mediaType) => {
       expect(servedMediaType(mediaType)).toBe(none);
     },
   );
 
   it.each(['application/pdf', 'image/png', docx, 'text/plain', 'message/rfc822'])(
-    'is told otherwise: %s',
+    'is otherwise unchanged: %s',
     (mediaType) => {
       expect(servedMediaType(mediaType)).toBe(mediaType);
     },

@@ -2,19 +2,19 @@ import { type Refusal, refuse } from '../../../http/problems/refusal.ts';
 import { mediaTypeOf } from '../../../http/request/media-type.ts';
 import { mediaSignatures } from './media-signatures.ts';
 
-/** How many of a file's first bytes tell its type. */
+/** Number of first bytes that are used to detect the type. */
 export const HEAD_BYTES = 4_096;
 
-/** The type of bytes about which nothing is known. */
+/** The type of unknown bytes. */
 const UNKNOWN = 'application/octet-stream';
 
-/** Types that a browser may run code from. They are kept as what they are and served as mere bytes. */
+/** Types that a browser may execute. They are stored as declared and served as plain bytes. */
 const ACTIVE = /^(?:text\/(?:html|xml|xsl)|application\/xml|.*\+xml|.*\/(?:x-)?(?:java|ecma|vb)script)$/;
 
 const TEXTUAL =
   /^(?:text\/.+|message\/rfc822|.*\+(?:json|xml)|.*\/(?:x-)?(?:json|ndjson|xml|yaml|sql|javascript))$/;
 
-/** Reads the media type that a request declares for its bytes; 400 when it has not the form of one. */
+/** Reads the declared media type of a request; 400 when it is malformed. */
 export function parseMediaType(headers: Headers): string | Refusal {
   const header = headers.get('content-type');
   const mediaType = header === null ? UNKNOWN : mediaTypeOf(header);
@@ -23,9 +23,9 @@ export function parseMediaType(headers: Headers): string | Refusal {
 }
 
 /**
- * The media type of bytes. A declared one is kept only when the bytes do not speak against it.
+ * The media type of bytes. A declared type is kept only if the bytes do not contradict it.
  *
- * @param head The first `HEAD_BYTES` of them, or all if there are fewer.
+ * @param head The first `HEAD_BYTES` bytes, or all if there are fewer.
  */
 export function decideMediaType(declared: string, head: Uint8Array): string {
   const signature = mediaSignatures.find(({ matches }) => matches(head));
@@ -36,12 +36,12 @@ export function decideMediaType(declared: string, head: Uint8Array): string {
   return wouldShow ? UNKNOWN : declared;
 }
 
-/** The `Content-Type` under which bytes of this type leave. */
+/** The `Content-Type` with which bytes of this type are served. */
 export function servedMediaType(mediaType: string): string {
   return ACTIVE.test(mediaType) ? UNKNOWN : mediaType;
 }
 
-/** Text of any encoding: UTF-16 has a mark at its front, all others have no control characters but white space. */
+/** Whether bytes look like text: UTF-16 starts with a byte order mark, other encodings have no control characters except white space. */
 function looksLikeText(head: Uint8Array): boolean {
   const [first, second] = head;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;

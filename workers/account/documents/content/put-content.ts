@@ -14,10 +14,10 @@ import { decideMediaType, parseMediaType } from './media-type.ts';
 import { storeBody } from './store-content.ts';
 
 /**
- * `PUT /v1/documents/{id}/content`: the body becomes the document's bytes, and the bytes before it an earlier version.
+ * `PUT /v1/documents/{id}/content`: the body becomes the document's bytes, and the previous bytes an earlier version.
  *
- * The bytes go to the bucket first and the row is written when they are there and match their digest, so a row never
- * promises bytes that are missing. `If-Match` is honoured when it is sent; it is not required, since nothing is lost.
+ * The bytes are stored first and the row is written once they match their digest, so a row never refers to missing
+ * bytes. `If-Match` is checked when it is sent; it is not required, because nothing is lost.
  */
 export async function putContent(
   context: ApiContext<AccountBindings>,
@@ -35,7 +35,7 @@ export async function putContent(
   const before = admitUpload(context, id, found.rows[0][0]);
   if (isRefusal(before)) return before;
 
-  context.timeLimit.lift(); // A body takes as long as its sender's connection.
+  context.timeLimit.lift(); // The body takes as long as the client's connection.
   const key = newContentKey(id);
   const stored = await storeBody(request, sha256, limits.documentBytesMax, (bytes) =>
     bindings.DOCUMENTS.put(key, bytes),
@@ -44,7 +44,7 @@ export async function putContent(
   const mediaType = decideMediaType(declared, stored.head);
   const changed = await commitContent({ context, access, before, content: { ...stored, key, mediaType } });
   if (!isRefusal(changed)) return rowResponse(changed.row, documentCollection, bindings, changed.caller);
-  // A database that broke off may have written the row all the same: then the sweep decides.
+  // After an interruption the row may have been written: the sweep decides.
   if (changed.error.kind !== 'database_interrupted') await bindings.DOCUMENTS.delete(key);
   return changed;
 }

@@ -8,37 +8,37 @@ import {
 } from '../../../http/request/etag.ts';
 import { type AskedRange, type ByteRange, isSatisfiable, parseRange, resolveRange } from './byte-range.ts';
 
-/** What a reader says of the bytes that they want (RFC 9110 §13 and §14). */
+/** The conditions of a read request (RFC 9110 §13 and §14). */
 export interface ReadConditions {
   readonly ifMatch: IfMatch | undefined;
-  /** Counts only without `If-Match`, in milliseconds. */
+  /** Only used without `If-Match`, in milliseconds. */
   readonly unmodifiedSinceMs: number | undefined;
   readonly ifNoneMatch: IfMatch | undefined;
-  /** Counts only without `If-None-Match`, in milliseconds. */
+  /** Only used without `If-None-Match`, in milliseconds. */
   readonly modifiedSinceMs: number | undefined;
-  /** Absent in HEAD, for which ranges mean nothing. */
+  /** Absent for HEAD, which ignores ranges. */
   readonly range: AskedRange | undefined;
-  /** The only entity tag for which `range` counts. A date is never one: it says too little. Default any. */
+  /** The entity tag for which `range` applies. A date never matches, because it is not precise enough. Default any. */
   readonly ifRange: string | undefined;
 }
 
-/** Bytes as far as conditions look at them. */
+/** The properties of bytes that conditions depend on. */
 export interface ConditionedBytes {
   readonly etag: string;
-  /** When they became what they are, in milliseconds. */
+  /** When they were uploaded, in milliseconds. */
   readonly modifiedMs: number;
   readonly sizeBytes: number;
 }
 
-/** What the conditions make of a request: nothing that has bytes, a part of them, or all. */
+/** The result of the conditions: a response without bytes, with a range, or with all bytes. */
 export type ReadOutcome = 'failed' | 'not_modified' | 'unsatisfiable' | ByteRange | 'whole';
 
 const SECOND_MS = 1_000;
-/** The last instant whose text has its place in the order of time: that of a later year begins with a plus. */
+/** The last instant that sorts correctly as text: later years start with a plus sign. */
 const LAST_INSTANT_MS = Date.parse('9999-12-31T23:59:59.999Z');
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-/** Reads the conditions of a request; 400 when `If-Match` has not its form. Dates that are none are passed over. */
+/** Parses the conditions of a request; 400 when `If-Match` is malformed. Invalid dates are ignored, as RFC 9110 requires. */
 export function parseReadConditions({ method, headers }: Request): ReadConditions | Refusal {
   const ifMatch = parseIfMatch(headers);
   if (isRefusal(ifMatch)) return ifMatch;
@@ -53,7 +53,7 @@ export function parseReadConditions({ method, headers }: Request): ReadCondition
   };
 }
 
-/** Holds the conditions against the bytes, in the order that RFC 9110 §13.2.2 has. */
+/** Evaluates the conditions in the order of RFC 9110 §13.2.2. */
 export function decideRead(asked: ReadConditions, bytes: ConditionedBytes): ReadOutcome {
   const { ifMatch, unmodifiedSinceMs, ifNoneMatch, modifiedSinceMs, range, ifRange } = asked;
   const modifiedMs = Math.floor(bytes.modifiedMs / SECOND_MS) * SECOND_MS;
@@ -65,7 +65,7 @@ export function decideRead(asked: ReadConditions, bytes: ConditionedBytes): Read
   return resolveRange(range, bytes.sizeBytes);
 }
 
-/** The same in SQL, for a version of bytes as `content`: holds while they, or a part of them, would be sent. */
+/** The same in SQL, for a version of bytes as `content`: true when all or part of them would be sent. */
 export function wouldSend(asked: ReadConditions): Expression<SqlBool> {
   const { ifMatch, unmodifiedSinceMs, ifNoneMatch, modifiedSinceMs, range, ifRange } = asked;
   const etag = sql<string>`('"' || content.sha256 || '"')`;
@@ -91,7 +91,7 @@ export function wouldSend(asked: ReadConditions): Expression<SqlBool> {
   return sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
 }
 
-/** A `Last-Modified` header, which knows no parts of a second. */
+/** A `Last-Modified` date, which has a precision of one second. */
 export function toHttpDate(milliseconds: number): string {
   return new Date(milliseconds).toUTCString();
 }

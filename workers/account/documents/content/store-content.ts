@@ -4,24 +4,24 @@ import { readBytes } from '../../../http/request/read-body.ts';
 import { type CopiedBytes, copyBytes, settle } from './copy-bytes.ts';
 import { HEAD_BYTES } from './media-type.ts';
 
-/** How many bytes are held in memory when a request does not say how many it brings. */
+/** Maximum bytes that are held in memory when a request does not declare its length. */
 const UNDECLARED_BYTES_MAX = 8 * 1024 * 1024;
 
-/** What takes bytes, or refuses them: an object of the bucket, or a part of one that comes in parts. */
+/** Stores bytes or refuses them: an object of the bucket, or a part of a multipart upload. */
 type BytesTarget<Stored> = (bytes: ReadableStream | Uint8Array) => Promise<Stored | Refusal>;
 
-/** Bytes that are in the bucket now, and what the bucket says of them. */
+/** Stored bytes, and the bucket's response. */
 interface StoredBytes<Stored> extends CopiedBytes {
   readonly stored: Stored;
 }
 
 /**
- * Streams the body of a request into the bucket, counting and hashing on the way. When it is refused, nothing is there.
+ * Streams the body of a request into the bucket, and counts and hashes it on the way. After a refusal nothing is stored.
  *
- * R2 takes a stream only when its length is known. A body without Content-Length is gathered in memory up to
- * 8 MiB, and refused with 411 beyond.
+ * R2 accepts a stream only with a known length. A body without Content-Length is buffered in memory up to 8 MiB, and
+ * refused with 411 above.
  *
- * @param sha256 What the digest of the bytes must be, in hex; undefined when the request does not say.
+ * @param sha256 Expected digest of the bytes in hex; undefined when the request does not declare one.
  */
 export async function storeBody<Stored>(
   request: Request,
@@ -42,11 +42,11 @@ export async function storeBody<Stored>(
     copyBytes(request.body, writable, sha256),
   ]);
   if (copied === 'source_failed')
-    return refuse({ kind: 'malformed_body', detail: 'The body ended too early.' });
+    return refuse({ kind: 'malformed_body', detail: 'The body ended prematurely.' });
   if (copied === 'digest_mismatch') return refuse({ kind: 'digest_mismatch' });
   if (!stored.isDone) throw stored.error;
   if (isRefusal(stored.value)) return stored.value;
-  if (copied === 'target_failed') throw new Error('the bucket took an object and not all of its bytes');
+  if (copied === 'target_failed') throw new Error('the bucket accepted an object but not all of its bytes');
   return { ...copied, stored: stored.value };
 }
 
@@ -68,13 +68,13 @@ async function storeUndeclared<Stored>(
   return { sizeBytes: bytes.byteLength, sha256: actual, head: bytes.subarray(0, HEAD_BYTES), stored };
 }
 
-/** Refusal of bytes that do not say how many they are. */
+/** Refusal of bytes without a declared length. */
 export function lengthRequired(detail: string): Refusal {
   return refuse({
     kind: 'own',
     code: 'length-required',
     status: 411,
-    title: 'The length is needed',
+    title: 'Content-Length is required',
     detail,
     errors: [{ pointer: '#/headers/content-length', detail: 'is missing' }],
   });

@@ -11,7 +11,7 @@ import { removeLater } from '../remove-bytes.ts';
 import { toMultipartFault, UPLOAD_COMPLETED, UPLOAD_NOT_FOUND } from './upload-problems.ts';
 import { selectUpload, type UploadPath, type UploadRow } from './upload-rows.ts';
 
-/** `DELETE /v1/documents/{id}/uploads/{uploadId}`: gives an upload up, and everything that was sent for it. */
+/** `DELETE /v1/documents/{id}/uploads/{uploadId}`: aborts an upload and deletes its parts. */
 export async function abortUpload(
   context: ApiContext<AccountBindings>,
   path: UploadPath,
@@ -23,8 +23,8 @@ export async function abortUpload(
 }
 
 /**
- * Takes an open upload out of the database, in one round trip, and its bytes out of the bucket after the answer. The
- * row goes first: a completion that runs at the same time then finds the upload gone and does not commit.
+ * Removes an open upload from the database, in one round trip, and its bytes from the bucket after the response. The row
+ * is removed first, so that a concurrent completion finds the upload gone and does not commit.
  */
 export async function discardUpload(
   context: ApiContext<AccountBindings>,
@@ -43,7 +43,7 @@ export async function discardUpload(
   return undefined;
 }
 
-/** Deletes what the bucket has of an upload that the database does not know any more: its parts, or the whole. */
+/** Deletes the bucket's part of an upload whose row is removed: its parts, or the joined object. */
 export async function forgetUpload(
   bucket: R2Bucket,
   upload: Pick<UploadRow, 'object_key' | 'r2_upload_id'>,
@@ -51,7 +51,7 @@ export async function forgetUpload(
   try {
     await bucket.resumeMultipartUpload(upload.object_key, upload.r2_upload_id).abort();
   } catch (error) {
-    // A completion has joined the parts already.
+    // A completion has already joined the parts.
     if (toMultipartFault(error) !== 'no_such_upload') throw error;
   }
   await bucket.delete(upload.object_key);

@@ -35,21 +35,21 @@ import {
   type UploadRow,
 } from './upload-rows.ts';
 
-/** What a caller may say at the end. */
+/** Body of a completion. */
 export const completionBody = v.strictObject({
-  /** Digest of the whole, for those who did not know it at the start. */
+  /** Digest of the whole, for callers who did not know it at the start. */
   sha256: v.optional(sha256()),
 });
 
-/** How many missing parts one answer names. */
+/** Maximum missing parts in a response. */
 const MISSING_PARTS_MAX = 100;
 
 /**
  * `POST /v1/documents/{id}/uploads/{uploadId}/completion`: the parts become the document's bytes.
  *
- * The bucket joins the parts, the Worker reads the whole once to hash it, and only then the row is written. No state of
- * a hash can travel from one request to the next, so the digest of the whole cannot be had from the parts. Every step
- * can be repeated, and a completed upload answers as before until it expires.
+ * The bucket joins the parts, the Worker reads the object once to hash it, and then the row is written. The digest of
+ * the whole cannot be computed from the parts, because a hash state cannot be kept between requests. Every step can be
+ * repeated, and a completed upload gives the same response until it expires.
  */
 export async function completeUpload(
   context: ApiContext<AccountBindings>,
@@ -78,7 +78,7 @@ export async function completeUpload(
   const digests = [upload.sha256, input.sha256].filter((digest) => typeof digest === 'string');
   if (new Set(digests).size > 1) return UPLOAD_DIGEST_MISMATCH;
 
-  context.timeLimit.lift(); // Reading a large object takes its time, and `documentUploadBytesMax` bounds it.
+  context.timeLimit.lift(); // Reading a large object takes long, bounded by `documentUploadBytesMax`.
   const whole = await joinParts(bindings.DOCUMENTS, upload, parts, digests[0]);
   if (whole === 'digest_mismatch') {
     const discarded = await discardUpload(context, access, path);
@@ -108,7 +108,7 @@ function findMissing(upload: UploadRow, parts: readonly PartRow[]): Refusal | un
   });
 }
 
-/** Makes one object of the parts, unless an earlier completion did, and hashes it. */
+/** Joins the parts into one object, unless an earlier completion did, and hashes it. */
 async function joinParts(
   bucket: R2Bucket,
   upload: UploadRow,
@@ -124,7 +124,7 @@ async function joinParts(
   if (object === null) return refused ?? UPLOAD_NOT_FOUND;
   const whole = await copyBytes(object.body, undefined, expected);
   if (whole === 'digest_mismatch') return whole;
-  if (typeof whole === 'string') throw new Error('the bucket broke off while an upload was read back');
+  if (typeof whole === 'string') throw new Error('the bucket failed while an upload was read back');
   return whole;
 }
 
@@ -136,7 +136,7 @@ function toJoinFailure(error: unknown): Refusal {
 }
 
 /**
- * Writes the row and ends the upload. A refusal leaves the object where it is: the upload still names it, and can be
+ * Writes the row and closes the upload. After a refusal the object stays: the upload still refers to it, and can be
  * completed again or aborted.
  */
 async function commit(
@@ -151,7 +151,7 @@ async function commit(
     ...{ context, access, before },
     content: { ...whole, key: upload.object_key, mediaType },
     require: [{ holds: isOpen(upload.id, context), otherwise: UPLOAD_COMPLETED.error }],
-    alongside: (contentVersion, written) => [
+    extraQueries: (contentVersion, written) => [
       sql`update document_uploads set status = 'completed', content_version = ${contentVersion}
         where id = ${upload.id} and ${written}`.compile(accountBuilder),
       sql`delete from document_upload_parts where upload_id = ${upload.id} and ${written}`.compile(

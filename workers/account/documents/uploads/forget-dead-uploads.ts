@@ -5,16 +5,16 @@ import { accountBuilder } from '../../database/account-builder.ts';
 import { forgetUpload } from './abort-upload.ts';
 import { toInstant, type UploadRow } from './upload-rows.ts';
 
-/** Dead uploads of one round; each takes two calls to the bucket. */
+/** Uploads per batch; each takes two calls to the bucket. */
 const UPLOADS_MAX = 20;
 
-/** Uploads that are forgotten, and whether there may be more. */
+/** Number of deleted uploads, and whether there may be more. */
 export interface ForgottenUploads {
   readonly done: number;
   readonly more: boolean;
 }
 
-/** Forgets some uploads that are over their time or whose document is gone. The rows go first, as when one is aborted. */
+/** Deletes some uploads that have expired or whose document is deleted. Rows are removed first, as in an abort. */
 export async function forgetDeadUploads(
   database: Database,
   bucket: R2Bucket,
@@ -29,7 +29,7 @@ export async function forgetDeadUploads(
   if (isRefusal(removed)) return removed;
   const [dead] = removed;
   const open = dead.filter(({ status }) => status === 'open');
-  // What the bucket does not let go of now, it forgets by itself, or the sweep of objects finds.
+  // R2 aborts what cannot be deleted now by itself, or the sweep finds the object.
   await Promise.allSettled(open.map((upload) => forgetUpload(bucket, upload)));
   return { done: dead.length, more: dead.length === UPLOADS_MAX };
 }

@@ -18,7 +18,7 @@ import {
   type UploadRow,
 } from './upload-rows.ts';
 
-/** `GET /v1/documents/{id}/uploads/{uploadId}`: how far an upload has come, so that it can go on from there. */
+/** `GET /v1/documents/{id}/uploads/{uploadId}`: the state of an upload, so that it can be continued. */
 export async function getUpload(
   context: ApiContext<AccountBindings>,
   path: UploadPath,
@@ -32,7 +32,7 @@ export async function getUpload(
   return upload === undefined ? UPLOAD_NOT_FOUND : Response.json(toUpload(upload, parts));
 }
 
-/** `GET /v1/documents/{id}/uploads`: the uploads that are under way, for whoever lost the id of theirs. */
+/** `GET /v1/documents/{id}/uploads`: the open uploads, for callers who lost the id of theirs. */
 export async function listUploads(
   context: ApiContext<AccountBindings>,
   documentId: string,

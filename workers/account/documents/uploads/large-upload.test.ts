@@ -23,7 +23,7 @@ describe('a document of 192 MiB', () => {
     await Promise.all([account.stop(), issuer.stop()]);
   });
 
-  /** Sends so many bytes in chunks, waiting for the socket, and gives the status. */
+  /** Sends this many bytes in chunks with backpressure, and returns the status. */
   function send(path: string, sizeBytes: number): Promise<number> {
     return new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${token}`, 'content-length': String(sizeBytes) };
@@ -47,7 +47,7 @@ describe('a document of 192 MiB', () => {
     });
   }
 
-  /** Reads a body, keeping nothing of it. */
+  /** Reads a body without keeping it. */
   function receive(path: string): Promise<{ sha256: string; sizeBytes: number; contentLength: string }> {
     return new Promise((resolve, reject) => {
       const headers = { authorization: `Bearer ${token}` };
@@ -91,9 +91,9 @@ describe('a document of 192 MiB', () => {
     expect(received).toEqual({ sha256, sizeBytes, contentLength: String(sizeBytes) });
   }
 
-  // That nothing of it is held in memory is shown by the test of `copyBytes()`: here the bucket's stand-in is in the
-  // same process, and keeps as much as it likes.
-  it('goes up in parts and comes down whole', async () => {
+  // The test of `copyBytes()` shows that nothing is held in memory: here the bucket's emulation is in the same process
+  // and uses memory of its own.
+  it('is uploaded in parts and downloaded as a whole', async () => {
     await roundTrip(12 * limits.documentPartBytes);
   }, 120_000);
 });

@@ -22,8 +22,8 @@ import {
 } from './upload-rows.ts';
 
 /**
- * `PUT /v1/documents/{id}/uploads/{uploadId}/parts/{n}`: one part, streamed to the bucket. Parts come in any order,
- * several at once, and a part that is sent again replaces the one before.
+ * `PUT /v1/documents/{id}/uploads/{uploadId}/parts/{n}`: one part, streamed to the bucket. Parts may be sent in any order
+ * and concurrently; sending a part again replaces it.
  */
 export async function putPart(
   context: ApiContext<AccountBindings>,
@@ -43,7 +43,7 @@ export async function putPart(
   const wrong = checkPart(upload, partNumber, request.headers.get('content-length'));
   if (wrong !== undefined) return wrong;
 
-  context.timeLimit.lift(); // A part takes as long as its sender's connection.
+  context.timeLimit.lift(); // A part takes as long as the client's connection.
   const multipart = bindings.DOCUMENTS.resumeMultipartUpload(upload.object_key, upload.r2_upload_id);
   const stored = await storeBody(request, sha256, upload.part_size_bytes, (bytes) =>
     multipart.uploadPart(partNumber, bytes).catch(toRefusal),
@@ -60,7 +60,7 @@ export async function putPart(
   return done.rows[0].length === 0 ? UPLOAD_NOT_FOUND : Response.json(toPart(part));
 }
 
-/** What is wrong with a part before any of its bytes is read. */
+/** Checks a part before any of its bytes is read. */
 function checkPart(upload: UploadRow, partNumber: number, declared: string | null): Refusal | undefined {
   const parts = partCount(upload);
   if (partNumber < 1 || partNumber > parts) {
@@ -68,7 +68,7 @@ function checkPart(upload: UploadRow, partNumber: number, declared: string | nul
       kind: 'own',
       code: 'part-not-found',
       status: 404,
-      title: 'There is no such part',
+      title: 'Part not found',
       detail: `The parts of this upload have the numbers 1 to ${parts}.`,
     });
   }
@@ -79,13 +79,13 @@ function checkPart(upload: UploadRow, partNumber: number, declared: string | nul
     kind: 'own',
     code: 'wrong-part-size',
     status: 422,
-    title: 'The part has another size',
+    title: 'The part has the wrong size',
     detail: `Part ${partNumber} has ${bytes} bytes.`,
-    errors: [{ pointer: '#/headers/content-length', detail: `is not ${bytes}` }],
+    errors: [{ pointer: '#/headers/content-length', detail: `must be ${bytes}` }],
   });
 }
 
-/** A part that comes after the end of its upload is refused; anything else is a failure. */
+/** A part that arrives after the upload has ended is refused; any other error is a failure. */
 function toRefusal(error: unknown): Refusal {
   if (toMultipartFault(error) === 'no_such_upload') return UPLOAD_NOT_FOUND;
   throw error;

@@ -24,7 +24,7 @@ import { newContentKey } from '../content/content-key.ts';
 import { documentCollection } from '../document-collection.ts';
 import { toInstant, toUpload, type UploadRow } from './upload-rows.ts';
 
-/** What a caller says of the bytes that will come. */
+/** Body of a new upload. */
 export const uploadBody = v.strictObject({
   sizeBytes: v.pipe(
     count(),
@@ -37,9 +37,9 @@ export const uploadBody = v.strictObject({
 });
 
 /**
- * `POST /v1/documents/{id}/uploads`: begins an upload in parts. The answer says how large the parts are.
+ * `POST /v1/documents/{id}/uploads`: starts a multipart upload. The response states the size of the parts.
  *
- * Between the bucket's beginning and the row a crash leaves an upload that nothing names: R2 forgets it after a week.
+ * A crash between the bucket's call and the row leaves an upload without a row, which R2 aborts after a week.
  */
 export async function startUpload(
   context: ApiContext<AccountBindings>,
@@ -62,12 +62,12 @@ export async function startUpload(
   const done = await runAllowed(context.database, access, [checkPreconditions(preconditions), insert]);
   const refused = isRefusal(done) ? done : findFailure(preconditions, done.rows[0][0], done.caller);
   if (refused !== undefined) {
-    // A database that broke off may have written the row all the same.
+    // After an interruption the row may have been written.
     if (refused.error.kind !== 'database_interrupted') await multipart.abort();
     return refused;
   }
   const [upload] = isRefusal(done) ? [] : done.rows[1];
-  if (upload === undefined) throw new Error('an upload was not written although its conditions held');
+  if (upload === undefined) throw new Error('an upload was not written although its conditions were met');
   const location = `/v1/documents/${documentId}/uploads/${upload.id}`;
   return Response.json(toUpload(upload, []), { status: 201, headers: { location } });
 }
@@ -83,7 +83,7 @@ function mayStart(documentId: string, nowMs: number): readonly Precondition[] {
         and status = 'open' and expires_at > ${toInstant(nowMs)}) < ${limits.documentUploadsOpenMax}`,
       otherwise: {
         kind: 'conflict',
-        detail: `The document has ${limits.documentUploadsOpenMax} uploads under way; complete or abort one first.`,
+        detail: `The document has ${limits.documentUploadsOpenMax} open uploads; complete or abort one first.`,
       },
     },
   ];

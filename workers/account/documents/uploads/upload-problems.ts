@@ -1,45 +1,45 @@
 import { refuse } from '../../../http/problems/refusal.ts';
 
-/** The upload never was, is over its time, or was aborted. */
+/** The upload does not exist, has expired, or was aborted. */
 export const UPLOAD_NOT_FOUND = refuse({
   kind: 'own',
   code: 'upload-not-found',
   status: 404,
-  title: 'There is no such upload',
-  detail: 'The document has no upload with this id: it was aborted, or its time is over. Start another one.',
+  title: 'Upload not found',
+  detail: 'The document has no upload with this id, or it was aborted or has expired. Start a new upload.',
 });
 
-/** The upload's bytes are a version of the document by now. */
+/** The upload's bytes are already a version of the document. */
 export const UPLOAD_COMPLETED = refuse({
   kind: 'own',
   code: 'upload-completed',
   status: 409,
   title: 'The upload is completed',
-  detail: 'Its bytes are a version of the document. Start another upload to send others.',
+  detail: 'Its bytes are a version of the document. Start a new upload to send other bytes.',
 });
 
-/** The bucket has other parts than the database knows: somebody is sending them at this moment. */
+/** The bucket has other parts than the database, because a client is sending them. */
 export const PARTS_CHANGED = refuse({
   kind: 'own',
   code: 'parts-changed',
   status: 409,
   title: 'The parts are changing',
-  detail: 'A part was sent again and has not quite arrived. List the parts and repeat the request.',
+  detail: 'A part is being sent again and has not been stored yet. List the parts and repeat the request.',
 });
 
-/** The bytes are not what their sender said. */
+/** The bytes do not match the declared digest. */
 export const UPLOAD_DIGEST_MISMATCH = refuse({
   kind: 'own',
   code: 'upload-digest-mismatch',
   status: 422,
   title: 'The bytes do not match their digest',
-  detail: 'The sha-256 of all parts together differs from the one that was given. Start another upload.',
+  detail: 'The sha-256 of all parts together differs from the declared one. Start a new upload.',
   errors: [{ pointer: '#/sha256', detail: 'differs from the digest of the bytes' }],
 });
 
 /**
- * What the bucket says of an upload in parts. R2 puts its code at the end of the message and nowhere else, so the
- * message is read here and in no other place.
+ * The bucket's error for a multipart upload. R2 gives its code only at the end of the message; this is the only place
+ * that reads it.
  */
 export function toMultipartFault(error: unknown): 'no_such_upload' | 'other_parts' | undefined {
   const code = /\((\d+)\)$/.exec(error instanceof Error ? error.message.trim() : '')?.[1];

@@ -56,7 +56,7 @@ export const routes = describeRoutes([
     method: 'get',
     path: collectionPath,
     operationId: 'listDocumentUploads',
-    summary: 'List the uploads of a document that are under way',
+    summary: 'List the open uploads of a document',
     responses: {
       200: {
         description: `At most ${limits.documentUploadsOpenMax}.`,
@@ -70,10 +70,10 @@ export const routes = describeRoutes([
     method: 'post',
     path: collectionPath,
     operationId: 'startDocumentUpload',
-    summary: 'Begin an upload in parts',
+    summary: 'Start a multipart upload',
     description: [
-      `For files of up to ${limits.documentUploadBytesMax} bytes. Send \`partCount\` parts of \`partSizeBytes\` bytes, the last one with the rest, in any order and several at once; then complete the upload.`,
-      'An upload has three days. What was sent by then and not completed is forgotten.',
+      `For files of up to ${limits.documentUploadBytesMax} bytes. Send \`partCount\` parts of \`partSizeBytes\` bytes, the last one with the rest, in any order and concurrently; then complete the upload.`,
+      'An upload expires after three days. Parts of an upload that is not completed by then are deleted.',
     ].join('\n\n'),
     ifMatch: 'optional',
     body: {
@@ -86,7 +86,7 @@ export const routes = describeRoutes([
     },
     responses: {
       201: {
-        description: 'The upload, without any part yet.',
+        description: 'The upload, without parts.',
         headers: ['location'],
         content: { 'application/json': { schema: upload, example: { ...exampleUpload, parts: [] } } },
       },
@@ -98,10 +98,10 @@ export const routes = describeRoutes([
     method: 'get',
     path,
     operationId: 'getDocumentUpload',
-    summary: 'See which parts of an upload are there',
+    summary: 'Get an upload and its stored parts',
     responses: {
       200: {
-        description: 'The upload with its parts, to go on from there.',
+        description: 'The upload with its stored parts.',
         content: {
           'application/json': { schema: upload, example: { ...exampleUpload, parts: [examplePart] } },
         },
@@ -114,8 +114,8 @@ export const routes = describeRoutes([
     method: 'delete',
     path,
     operationId: 'abortDocumentUpload',
-    summary: 'Give an upload up',
-    responses: { 204: { description: 'Nothing that was sent is kept.' } },
+    summary: 'Abort an upload',
+    responses: { 204: { description: 'The upload is aborted and its parts are deleted.' } },
     problems: [NOT_FOUND, COMPLETED],
   },
   {
@@ -124,7 +124,7 @@ export const routes = describeRoutes([
     path: `${path}/parts/:n`,
     operationId: 'putDocumentUploadPart',
     summary: 'Send one part',
-    description: 'A part that is sent again replaces the one before.',
+    description: 'Sending a part again replaces it.',
     parameters: [
       {
         name: 'n',
@@ -138,7 +138,7 @@ export const routes = describeRoutes([
     body: { required: false, content: { '*/*': {} } },
     responses: {
       200: {
-        description: 'The part is there.',
+        description: 'The part is stored.',
         content: { 'application/json': { schema: named('DocumentPart', part), example: examplePart } },
       },
     },
@@ -158,10 +158,10 @@ export const routes = describeRoutes([
     method: 'post',
     path: `${path}/completion`,
     operationId: 'completeDocumentUpload',
-    summary: 'Make the parts the bytes of the document',
+    summary: 'Complete an upload',
     description: [
-      'The bytes are read once more to hash them, so that the answer of a large upload takes some seconds. With a `sha256`, here or at the start, they must match it; if they do not, the upload is gone.',
-      'May be repeated: a completed upload answers with the document.',
+      'The parts become the bytes of the document. They are read once more to compute their hash, so the response to a large upload takes a few seconds. If a `sha256` was given, here or at the start, the bytes must match it; otherwise the upload is deleted.',
+      'Can be repeated: for a completed upload, the response is the document.',
     ].join('\n\n'),
     ifMatch: 'optional',
     body: {

@@ -51,7 +51,7 @@ describe('an upload in parts', () => {
     return objects.map(({ key }) => key);
   }
 
-  it('makes one document of parts that come in any order, in two round trips at most', async () => {
+  it('makes one document from parts sent in any order, in at most two round trips', async () => {
     const document = await createDocument();
     const upload = await start(document, { sizeBytes: bytes.byteLength, sha256: hex(bytes) });
     expect(upload.status).toBe(201);
@@ -99,7 +99,7 @@ describe('an upload in parts', () => {
       expect([late.status, late.body.type]).toEqual([409, 'urn:freehold:problem:upload-completed']);
   });
 
-  it('goes on where it was left, and takes a part that is sent again', async () => {
+  it('can be continued, and accepts a part that is sent again', async () => {
     const document = await createDocument();
     const { path } = await start(document);
     await putPart(path, 1, Buffer.alloc(PART, 7));
@@ -117,7 +117,7 @@ describe('an upload in parts', () => {
     expect((await complete(path, { sha256: hex(bytes) })).body.sha256).toBe(hex(bytes));
   });
 
-  it('leaves a part as it was when the one sent again does not match its digest', async () => {
+  it('keeps a part when the one sent again does not match its digest', async () => {
     const document = await createDocument();
     const { path } = await start(document);
     await putPart(path, 1, first);
@@ -139,7 +139,7 @@ describe('an upload in parts', () => {
     expect((await account.call(document, { token })).body.contentVersion).toBeUndefined();
   });
 
-  it('is completed by one of two that try at the same time, or by both alike', async () => {
+  it('gives two concurrent completions the same result', async () => {
     const document = await createDocument();
     const { path } = await start(document);
     await Promise.all([putPart(path, 1, first), putPart(path, 2, second)]);
@@ -152,7 +152,7 @@ describe('an upload in parts', () => {
     expect(hex(received)).toBe(hex(bytes));
   });
 
-  it('is completed again after a crash between the bucket and the row', async () => {
+  it('can be completed after a crash between the bucket and the row', async () => {
     const document = await createDocument();
     const { path, body } = await start(document);
     const parts = [await putPart(path, 1, first), await putPart(path, 2, second)];
@@ -171,7 +171,7 @@ describe('an upload in parts', () => {
     expect((await complete(path)).body).toMatchObject({ contentVersion: 1, sha256: hex(bytes) });
   });
 
-  it('is held to the version it names, and keeps what others wrote meanwhile', async () => {
+  it('respects If-Match, and keeps concurrent changes', async () => {
     const document = await createDocument();
     const { path } = await start(document);
     await Promise.all([putPart(path, 1, first), putPart(path, 2, second)]);
@@ -182,7 +182,7 @@ describe('an upload in parts', () => {
     expect(done.body).toMatchObject({ title: 'Land survey', contentVersion: 1, version: 3 });
   });
 
-  it('can be given up, with everything that was sent', async () => {
+  it('can be aborted, with all its parts', async () => {
     const document = await createDocument();
     const { path } = await start(document);
     await putPart(path, 1, first);
@@ -201,7 +201,7 @@ describe('an upload in parts', () => {
 
   it.each([
     ['another size', 2, Buffer.from('short'), 422, 'wrong-part-size'],
-    ['a number too high', 3, Buffer.from('x'), 404, 'part-not-found'],
+    ['a number that is too high', 3, Buffer.from('x'), 404, 'part-not-found'],
     ['the number 0', 0, Buffer.from('x'), 404, 'part-not-found'],
   ])('refuses a part with %s', async (_what, number, body, status, code) => {
     const { path } = await start(await createDocument());
@@ -209,7 +209,7 @@ describe('an upload in parts', () => {
     expect([answer.status, answer.body.type]).toEqual([status, `urn:freehold:problem:${code}`]);
   });
 
-  it('wants to know the length of a part', async () => {
+  it('requires the length of a part', async () => {
     const { path } = await start(await createDocument());
     async function* chunks() {
       yield second;
@@ -229,7 +229,7 @@ describe('an upload in parts', () => {
     expect([answer.status, answer.body.errors]).toMatchObject([422, [{ pointer }]]);
   });
 
-  it('is one of ten of a document', async () => {
+  it('is limited to ten per document', async () => {
     const document = await createDocument();
     const starts = await Promise.all(Array.from({ length: 12 }, () => start(document)));
     expect(starts.map(({ status }) => status).sort()).toEqual([...Array(10).fill(201), 409, 409]);
@@ -248,7 +248,7 @@ describe('an upload in parts', () => {
     expect((await complete(path)).body).toMatchObject({ contentVersion: 2 });
   });
 
-  it('belongs to its document and needs the right to write', async () => {
+  it('belongs to its document and requires the write permission', async () => {
     const document = await createDocument();
     const { path } = await start(document);
     const elsewhere = path.replace(document, await createDocument());
@@ -280,7 +280,7 @@ describe('an upload in parts', () => {
     expect(actions).toEqual(['create', 'upload']);
   });
 
-  it('of a part that breaks off leaves no part', async () => {
+  it('does not store a part that is interrupted', async () => {
     const { path } = await start(await createDocument());
     await new Promise<void>((resolve) => {
       const headers = { authorization: `Bearer ${token}`, 'content-length': String(PART) };
