@@ -59,7 +59,9 @@ async function startOperation(
   const given = fields.flatMap((field) => (options[field] === undefined ? [] : [[field, options[field]]]));
   const input = {
     ...(Object.fromEntries(given) as Record<string, string>),
-    ...(kindsByName[kind].needsConfirmation ? { confirm: await confirmSlug(context, kind, account, options) } : {}),
+    ...(kindsByName[kind].needsConfirmation
+      ? { confirm: await confirmSlug(context, kind, account, options) }
+      : {}),
   };
   await followAccepted(context, platform, await platform.startOperation(account.id, kind, input), options);
 }

@@ -14,7 +14,12 @@ vi.mock('../../platform/docs/docs-assets.ts', () => ({ getDocsAsset: () => undef
 const root = resolve(import.meta.dirname, '../../..');
 const apis = [
   { name: 'account', path: accountDocumentPath, routes: accountRoutes, served: createAccountApi().routes },
-  { name: 'platform', path: platformDocumentPath, routes: platformRoutes, served: createPlatformApi().routes },
+  {
+    name: 'platform',
+    path: platformDocumentPath,
+    routes: platformRoutes,
+    served: createPlatformApi().routes,
+  },
 ];
 
 describe('OpenAPI documents', () => {

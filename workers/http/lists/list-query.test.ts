@@ -201,7 +201,9 @@ describe('parseListQuery', () => {
       'ownerId[in]=a',
     );
     expect(problemsOf(`${dear}&limit=200`)).toMatchObject([
-      expect.stringMatching(/^#\/query costs \d+ .*, more than the maximum of 20000; request fewer rows, values or fields$/),
+      expect.stringMatching(
+        /^#\/query costs \d+ .*, more than the maximum of 20000; request fewer rows, values or fields$/,
+      ),
     ]);
     expect(parse(`${dear}&limit=50`)).toMatchObject({ limit: 50 });
     expect(parse(`${dear}&limit=190&fields=name`)).toMatchObject({ limit: 190 });
