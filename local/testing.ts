@@ -10,15 +10,15 @@ import type { CloudConfig } from './config.ts';
 export interface TestCloud extends Cloud {
   readonly config: CloudConfig;
   /** Calls the API below `/client/v4`; `{account}` in the path stands for the account. */
-  readonly call: (method: string, path: string, body?: unknown, headers?: HeadersInit) => Promise<Answer>;
+  readonly call: (method: string, path: string, body?: unknown, headers?: HeadersInit) => Promise<CloudAnswer>;
   /** Uploads a script of one module. */
-  readonly upload: (name: string, code: string, metadata?: Record<string, unknown>) => Promise<Answer>;
+  readonly upload: (name: string, code: string, metadata?: Record<string, unknown>) => Promise<CloudAnswer>;
   /** Stops the cloud and removes its folder. */
   readonly remove: () => Promise<void>;
 }
 
 /** An answer of the API: its status and its envelope. */
-export interface Answer {
+export interface CloudAnswer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests assert on the parts of an envelope that they name
   readonly body: any;
@@ -46,7 +46,7 @@ export function testConfig(directory = mkdtempSync(path.join(tmpdir(), 'local-cl
 
 export async function startTestCloud(config = testConfig()): Promise<TestCloud> {
   const cloud = await startCloud(config);
-  const call = createApiClient(cloud.cloudflareApi, config);
+  const call = createCloudClient(cloud.cloudflareApi, config);
   return {
     ...cloud,
     config,
@@ -66,7 +66,7 @@ export async function startTestCloud(config = testConfig()): Promise<TestCloud> 
 }
 
 /** A client for the API at `base`. A plain object or a list is sent as JSON, anything else as it is. */
-export function createApiClient(
+export function createCloudClient(
   base: string,
   config: Pick<CloudConfig, 'accountId' | 'apiToken'>,
 ): TestCloud['call'] {

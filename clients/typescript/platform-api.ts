@@ -125,7 +125,7 @@ export interface paths {
          * @description The kind says what is done:
          *
          *     - `provision`: Sets the account up: database, bucket, Worker and registration.
-         *     - `upgrade`: Brings the account to the current release.
+         *     - `upgrade`: Brings the account to the current release. Takes back an offboarding that failed, while the account is registered.
          *     - `refresh`: Reads the account's resources from Cloudflare into its stack.
          *     - `suspend`: Stops serving the account. Its data is kept.
          *     - `resume`: Serves a suspended account again.

@@ -51,7 +51,7 @@ function tagOf({ collection }: Table): string {
 }
 
 /** Every route of an account's Worker, those of the platform alone included. */
-export async function accountRoutes(): Promise<readonly RouteDescription[]> {
+export async function accountApiRoutes(): Promise<readonly RouteDescription[]> {
   const { routes, collections } = await findDescriptions([sharedFolder, accountFolder]);
   const fromModels = accountTables.flatMap((table) => {
     const description = collections.find(({ collection }) => collection === table.collection);
@@ -71,7 +71,7 @@ export async function accountDocument(): Promise<JsonSchema> {
       ...Object.fromEntries(accountTables.map((table) => [tagOf(table), table.describes])),
       ...TAGS,
     },
-    routes: forEveryCollection(await accountRoutes(), accountTables),
+    routes: forEveryCollection(await accountApiRoutes(), accountTables),
     // Whoever is signed in need not be a user of this account.
     personalProblems: ['forbidden', 'rate_limited'],
     personalHeaders: ['ratelimit-policy', 'ratelimit'],

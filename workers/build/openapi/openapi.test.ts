@@ -3,18 +3,18 @@ import { relative, resolve } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAccountApi } from '../../account/api.ts';
 import { createPlatformApi } from '../../platform/platform-api.ts';
-import { accountDocumentPath, accountRoutes } from './account-document.ts';
+import { accountDocumentPath, accountApiRoutes } from './account-document.ts';
 import { generatedFiles } from './generated-files.ts';
 import { lintDocument } from './lint.ts';
-import { platformDocumentPath, platformRoutes } from './platform-document.ts';
+import { platformDocumentPath, platformApiRoutes } from './platform-document.ts';
 
 // The viewer is packed by esbuild, and meant for browsers.
 vi.mock('../../platform/docs/docs-assets.ts', () => ({ getDocsAsset: () => undefined }));
 
 const root = resolve(import.meta.dirname, '../../..');
 const apis = [
-  { name: 'account', path: accountDocumentPath, routes: accountRoutes, served: createAccountApi().routes },
-  { name: 'platform', path: platformDocumentPath, routes: platformRoutes, served: createPlatformApi().routes },
+  { name: 'account', path: accountDocumentPath, routes: accountApiRoutes, served: createAccountApi().routes },
+  { name: 'platform', path: platformDocumentPath, routes: platformApiRoutes, served: createPlatformApi().routes },
 ];
 
 describe('OpenAPI documents', () => {

@@ -19,7 +19,7 @@ export interface Components {
 }
 
 /** An operation object of OpenAPI 3.1, made of a route's description. */
-export function toOperation(route: RouteDescription, api: ApiTraits, components: Components): JsonSchema {
+export function toOpenApiOperation(route: RouteDescription, api: ApiTraits, components: Components): JsonSchema {
   const { access, body } = route;
   const isPermission = access.includes(':');
   return {
