@@ -7,7 +7,7 @@ import { connect, findFactory, OPERATOR } from './connect.ts';
 import { type CliContext, print } from './context.ts';
 import { type FollowOptions, followAccepted, jsonOption, waitOption } from './follow-accepted.ts';
 import { formatAccount, formatAccounts } from './format-account.ts';
-import { readAccount } from './read-named.ts';
+import { readNamedAccount } from './read-named.ts';
 import { toSlug } from './slug.ts';
 
 /** `freehold account …` */
@@ -66,7 +66,7 @@ function showCommand(context: CliContext): Command {
     .argument('<account>', 'slug or id')
     .addOption(jsonOption())
     .action(async (name: string, { json }: { json?: boolean }) => {
-      const account = await readAccount(connect(await findFactory(context)), name);
+      const account = await readNamedAccount(connect(await findFactory(context)), name);
       print(context, json, account, () => formatAccount(account));
     });
 }

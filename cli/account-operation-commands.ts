@@ -7,12 +7,12 @@ import {
   operationKindNames,
   operationKinds,
 } from '../schema/factory/operation-kinds.ts';
-import type { Account } from './client/platform-client.ts';
+import type { ShownAccount } from './client/platform-client.ts';
 import { UsageFailure } from './command-failure.ts';
 import { connect, findFactory } from './connect.ts';
 import type { CliContext } from './context.ts';
 import { type FollowOptions, followAccepted, jsonOption, waitOption } from './follow-accepted.ts';
-import { readAccount } from './read-named.ts';
+import { readNamedAccount } from './read-named.ts';
 
 const kindsByName: OperationKinds = operationKinds;
 
@@ -54,7 +54,7 @@ async function startOperation(
   if (mustConfirm && options.confirm === undefined && !context.interactive)
     throw new UsageFailure(`this cannot be undone: repeat the slug of ${name} with --confirm`);
   const platform = connect(await findFactory(context));
-  const account = await readAccount(platform, name);
+  const account = await readNamedAccount(platform, name);
   const kind = chooseKind(kinds, account);
   const given = fields.flatMap((field) => (options[field] === undefined ? [] : [[field, options[field]]]));
   const input = {
@@ -67,7 +67,7 @@ async function startOperation(
 }
 
 /** The kind that the account's status allows; where none is, the last one, so that the platform says why. */
-function chooseKind(kinds: readonly OperationKind[], { status, databaseId }: Account): OperationKind {
+function chooseKind(kinds: readonly OperationKind[], { status, databaseId }: ShownAccount): OperationKind {
   const isRegistered = typeof databaseId === 'string';
   const kind = kinds.find((name) => mayStart(kindsByName[name], status, isRegistered)) ?? kinds.at(-1);
   if (kind === undefined) throw new Error('a command needs a kind of operation');
@@ -78,7 +78,7 @@ function chooseKind(kinds: readonly OperationKind[], { status, databaseId }: Acc
 async function confirmSlug(
   context: CliContext,
   kind: OperationKind,
-  account: Account,
+  account: ShownAccount,
   { confirm }: Options,
 ): Promise<string> {
   const question = `${account.name}: ${kindsByName[kind].describes} Type ${account.slug} to go on: `;

@@ -1,10 +1,10 @@
-import type { Account } from './client/platform-client.ts';
+import type { ShownAccount } from './client/platform-client.ts';
 import { formatTable } from './format-table.ts';
 
 const COLUMNS = ['slug', 'name', 'status', 'plan', 'release', 'id'] as const;
 
 /** Accounts as a table. */
-export function formatAccounts(accounts: readonly Account[]): string {
+export function formatAccounts(accounts: readonly ShownAccount[]): string {
   if (accounts.length === 0) return 'no accounts yet: create one with: freehold account create NAME';
   return formatTable(
     COLUMNS.map((column) => column.toUpperCase()),
@@ -13,7 +13,7 @@ export function formatAccounts(accounts: readonly Account[]): string {
 }
 
 /** Everything the platform shows of one account, a line for each field. */
-export function formatAccount(account: Account): string {
+export function formatAccount(account: ShownAccount): string {
   const fields = Object.entries(account).filter(([, value]) => value !== null && value !== undefined);
   const width = Math.max(...fields.map(([name]) => name.length));
   return fields

@@ -2,13 +2,13 @@ import { Command } from 'commander';
 import type { Output } from '../system/output.ts';
 import { followOperation } from './client/follow-operation.ts';
 import { formatOutcome, formatStep } from './client/operation-painter.ts';
-import type { Operation, PlatformClient } from './client/platform-client.ts';
+import type { ShownOperation, PlatformClient } from './client/platform-client.ts';
 import { watchOperation } from './client/watch-operation.ts';
 import { CommandFailure } from './command-failure.ts';
 import { connect, findFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
 import { formatTable } from './format-table.ts';
-import { namesOperation, readAccount } from './read-named.ts';
+import { namesOperation, readNamedAccount } from './read-named.ts';
 
 /** `freehold operation …` */
 export function operationCommand(context: CliContext): Command {
@@ -26,7 +26,7 @@ function listCommand(context: CliContext): Command {
     .option('--json', 'print JSON for scripts')
     .action(async (name: string, { json }: { json?: boolean }) => {
       const platform = connect(await findFactory(context));
-      const { id } = await readAccount(platform, name);
+      const { id } = await readNamedAccount(platform, name);
       const operations = await platform.listLastOperations(id);
       print(context, json, operations, () =>
         operations.length === 0
@@ -71,8 +71,8 @@ function watchCommand(context: CliContext): Command {
 }
 
 /** Writes each change of an operation as one line of JSON, to its end. */
-async function writeChanges(platform: PlatformClient, id: string, output: Output): Promise<Operation> {
-  let last: Operation | undefined;
+async function writeChanges(platform: PlatformClient, id: string, output: Output): Promise<ShownOperation> {
+  let last: ShownOperation | undefined;
   for await (const operation of watchOperation(platform, id)) {
     output.write(`${JSON.stringify(operation)}\n`);
     last = operation;

@@ -7,7 +7,7 @@ import { operationKindNames, operationKinds } from '../schema/factory/operation-
 import { freeholdHome } from '../system/home/home.ts';
 import type { CliContext } from './context.ts';
 import { runCommandLine } from './program.ts';
-import { FakePlatform, sendProblem } from './testing/fake-platform.ts';
+import { FakePlatform, answerProblem } from './testing/fake-platform.ts';
 
 const account = {
   id: 'acc-1',
@@ -192,7 +192,7 @@ describe('freehold', () => {
     });
 
     it('passes on what the platform says', async () => {
-      fake.answers['POST /v1/accounts'] = (_, response) => sendProblem(response, 409, 'The value is taken');
+      fake.answers['POST /v1/accounts'] = (_, response) => answerProblem(response, 409, 'The value is taken');
       const result = await run('account create X --slug harbour-vale');
       expect(result).toMatchObject({ exitCode: 1, stderr: 'freehold: The value is taken (HTTP 409)\n' });
     });
@@ -262,7 +262,7 @@ describe('freehold', () => {
     it('says why the platform refuses it', async () => {
       fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status: 'failed' });
       fake.answers['POST /v1/accounts/acc-1/operations'] = (_, response) =>
-        sendProblem(response, 409, 'The change is not possible now', 'An account that is failed …');
+        answerProblem(response, 409, 'The change is not possible now', 'An account that is failed …');
       const refused = await run('account resume harbour-vale');
       expect(refused).toMatchObject({
         exitCode: 1,
@@ -345,7 +345,7 @@ describe('freehold', () => {
     });
 
     it('fails when a part does not answer, and names it', async () => {
-      fake.answers['GET /readyz'] = (_, response) => sendProblem(response, 503, 'Not yet');
+      fake.answers['GET /readyz'] = (_, response) => answerProblem(response, 503, 'Not yet');
       fake.answers['GET /restate/health'] = () => ({});
       fake.answers['GET /.well-known/openid-configuration'] = () => ({});
       fake.answers['GET /client/v4/user/tokens/verify'] = () => ({ result: { status: 'disabled' } });

@@ -1,4 +1,4 @@
-import type { Account, PlatformClient } from './client/platform-client.ts';
+import type { ShownAccount, PlatformClient } from './client/platform-client.ts';
 import { RequestFailure } from './client/request-failure.ts';
 import { CommandFailure } from './command-failure.ts';
 
@@ -8,7 +8,7 @@ import { CommandFailure } from './command-failure.ts';
  * @param name Slug or id.
  * @throws {CommandFailure} that names it when there is none: the platform answers no more than 404.
  */
-export async function readAccount(platform: PlatformClient, name: string): Promise<Account> {
+export async function readNamedAccount(platform: PlatformClient, name: string): Promise<ShownAccount> {
   const account = await platform.findAccount(name);
   if (account === undefined) {
     throw new CommandFailure(`there is no account "${name}": freehold account list shows all of them`);

@@ -3,7 +3,7 @@ import { accountAudience, platformAudience } from '../schema/factory/bindings.ts
 import { issueToken } from './client/access-tokens.ts';
 import { connect, findFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
-import { readAccount } from './read-named.ts';
+import { readNamedAccount } from './read-named.ts';
 
 interface TokenOptions {
   readonly email: string;
@@ -33,7 +33,7 @@ export function tokenCommand(context: CliContext): Command {
       print(context, json, token, () => token.accessToken);
 
       async function accountId(name: string): Promise<string> {
-        return (await readAccount(connect(factory), name)).id;
+        return (await readNamedAccount(connect(factory), name)).id;
       }
     });
 }

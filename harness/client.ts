@@ -4,14 +4,14 @@ import { runCommand } from './command.ts';
 import type { Factory } from './factory.ts';
 import { projectRoot } from './project-root.ts';
 
-export interface Answer<Body = Record<string, unknown>> {
+export interface HttpAnswer<Body = Record<string, unknown>> {
   readonly status: number;
   readonly headers: Headers;
   readonly body: Body;
   readonly text: string;
 }
 
-export interface OperationView {
+export interface OperationAnswer {
   readonly id: string;
   readonly kind: string;
   readonly accountId: string;
@@ -27,7 +27,7 @@ export interface OperationView {
   readonly reason?: string;
 }
 
-export interface AccountView {
+export interface AccountAnswer {
   readonly id: string;
   readonly slug: string;
   readonly status: string;
@@ -66,7 +66,7 @@ export async function tokenFor(
 export async function request<Body = Record<string, unknown>>(
   url: string,
   options: { method?: string; token?: string; body?: unknown; headers?: Record<string, string> } = {},
-): Promise<Answer<Body>> {
+): Promise<HttpAnswer<Body>> {
   const headers = new Headers(options.headers);
   if (options.token !== undefined) headers.set('authorization', `Bearer ${options.token}`);
   const init: RequestInit = { method: options.method ?? 'GET', headers, redirect: 'manual' };
@@ -87,7 +87,7 @@ export async function request<Body = Record<string, unknown>>(
 
 /** Signs a firm up through the platform's public API. */
 export function signUp(factory: Factory, token: string, slug: string, name = `Firm ${slug}`) {
-  return request<{ account: AccountView; operation: OperationView }>(
+  return request<{ account: AccountAnswer; operation: OperationAnswer }>(
     `${factory.endpoints.platform}/v1/accounts`,
     {
       method: 'POST',
@@ -105,7 +105,7 @@ export function startOperation(
   account: string,
   body: { kind: string; confirm?: string },
 ) {
-  return request<{ account: AccountView; operation: OperationView }>(
+  return request<{ account: AccountAnswer; operation: OperationAnswer }>(
     `${factory.endpoints.platform}/v1/accounts/${account}/operations`,
     { method: 'POST', token: operatorToken, body, headers: { 'idempotency-key': randomUUID() } },
   );
@@ -117,10 +117,10 @@ export async function operationEnded(
   token: string,
   operationId: string,
   { timeoutMs = 60_000, everyMs = 100 } = {},
-): Promise<OperationView> {
+): Promise<OperationAnswer> {
   const deadlineMs = Date.now() + timeoutMs;
   for (;;) {
-    const answer = await request<OperationView>(
+    const answer = await request<OperationAnswer>(
       `${factory.endpoints.platform}/v1/operations/${operationId}`,
       { token },
     );

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { projectRoot } from './project-root.ts';
 
 /** What `.freehold/endpoints.json` promises to scripts. */
-export interface Endpoints {
+export interface FactoryEndpoints {
   readonly edge: string;
   readonly platform: string;
   readonly automation: string;
@@ -44,13 +44,13 @@ const STOP_TIMEOUT_MS = 30_000;
 export class Factory {
   readonly home: string;
   #child: ChildProcess | undefined;
-  #endpoints: Endpoints | undefined;
+  #endpoints: FactoryEndpoints | undefined;
 
   constructor(home: string = mkdtempSync(join(tmpdir(), 'freehold-test-'))) {
     this.home = home;
   }
 
-  get endpoints(): Endpoints {
+  get endpoints(): FactoryEndpoints {
     if (this.#endpoints === undefined) throw new Error('the factory is not running; call start() first');
     return this.#endpoints;
   }
@@ -87,7 +87,7 @@ export class Factory {
       }
       await sleep(50);
     }
-    this.#endpoints = JSON.parse(readFileSync(file, 'utf8')) as Endpoints;
+    this.#endpoints = JSON.parse(readFileSync(file, 'utf8')) as FactoryEndpoints;
     return this;
   }
 

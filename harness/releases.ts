@@ -9,17 +9,24 @@ interface ProjectFile {
   config: Record<string, { value: unknown }>;
 }
 
-/** Makes the next `up` of every account upload a bundle that differs from today's by one comment. */
-export function replaceAccountBundle(factory: Factory): void {
+/**
+ * Makes the next `up` of every account upload a bundle that differs from today's by one comment.
+ *
+ * @returns The name of the release that it is: the first 16 hex digits of its sha256.
+ */
+export function replaceAccountBundle(factory: Factory): string {
+  let release = '';
   editProject(factory, (project) => {
     const setting = project.config['factory:accountBundle'] as { value: { path: string; sha256: string } };
     const text = `${readFileSync(setting.value.path, 'utf8')}\n// next release\n`;
     const sha256 = createHash('sha256').update(text).digest('hex');
-    const path = join(dirname(dirname(setting.value.path)), sha256.slice(0, 16), 'index.js');
+    release = sha256.slice(0, 16);
+    const path = join(dirname(dirname(setting.value.path)), release, 'index.js');
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
     setting.value = { path, sha256 };
   });
+  return release;
 }
 
 /**

@@ -7,7 +7,7 @@ import { apiBase, createApiServer } from './api/http/server.ts';
 import { type CloudConfig, setRuntimeEnvironment } from './config.ts';
 import { createEdgeServer } from './edge/edge-server.ts';
 import { createEgressServer } from './edge/egress-server.ts';
-import { startIssuer } from './issuer/issuer-server.ts';
+import { serveIssuer } from './issuer/issuer-server.ts';
 import { CronTriggers } from './storage/cron-triggers.ts';
 import { Pool } from './storage/pool.ts';
 import { Registry } from './storage/registry.ts';
@@ -80,7 +80,7 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
   egress.address = `127.0.0.1:${await listen(egressServer, 0)}`;
   const apiPort = await listen(api, config.apiPort);
   const edgePort = await listen(edge, config.edgePort);
-  const issuer = await startIssuer({
+  const issuer = await serveIssuer({
     directory: path.join(config.directory, 'issuer'),
     port: config.issuerPort,
     secret: config.issuerSecret,

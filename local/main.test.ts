@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Answer, askEdge, createApiClient, testConfig } from './testing.ts';
+import { type CloudAnswer, askEdge, createCloudClient, testConfig } from './testing.ts';
 
 interface Ready {
   readonly type: string;
@@ -27,7 +27,7 @@ afterEach(async () => {
 async function start(): Promise<{
   child: ChildProcess;
   ready: Ready;
-  call: ReturnType<typeof createApiClient>;
+  call: ReturnType<typeof createCloudClient>;
 }> {
   const child = fork(new URL('./main.ts', import.meta.url), {
     silent: true,
@@ -43,7 +43,7 @@ async function start(): Promise<{
   });
   running.add(child);
   const [ready] = (await once(child, 'message')) as [Ready];
-  return { child, ready, call: createApiClient(ready.cloudflareApi, config) };
+  return { child, ready, call: createCloudClient(ready.cloudflareApi, config) };
 }
 
 /** workerd processes and watchdogs that were started for this folder. */
@@ -63,7 +63,7 @@ function leftOver(): string[] {
 }
 
 function query(
-  call: (...args: Parameters<ReturnType<typeof createApiClient>>) => Promise<Answer>,
+  call: (...args: Parameters<ReturnType<typeof createCloudClient>>) => Promise<CloudAnswer>,
   uuid: string,
 ) {
   return async (sql: string): Promise<unknown> =>
@@ -71,7 +71,7 @@ function query(
 }
 
 /** Creates a database with a row, a bucket, and a Worker on a host. */
-async function furnish(call: ReturnType<typeof createApiClient>): Promise<string> {
+async function furnish(call: ReturnType<typeof createCloudClient>): Promise<string> {
   const { uuid } = (await call('POST', databases, { name: 'kept', jurisdiction: 'eu' })).body.result;
   await query(call, uuid)("CREATE TABLE t (a); INSERT INTO t VALUES ('row')");
   await call('POST', '/accounts/{account}/r2/buckets', { name: 'kept' }, { 'cf-r2-jurisdiction': 'eu' });

@@ -10,15 +10,20 @@ import type { CloudConfig } from './config.ts';
 export interface TestCloud extends Cloud {
   readonly config: CloudConfig;
   /** Calls the API below `/client/v4`; `{account}` in the path is replaced by the account id. */
-  readonly call: (method: string, path: string, body?: unknown, headers?: HeadersInit) => Promise<Answer>;
+  readonly call: (
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: HeadersInit,
+  ) => Promise<CloudAnswer>;
   /** Uploads a script with one module. */
-  readonly upload: (name: string, code: string, metadata?: Record<string, unknown>) => Promise<Answer>;
+  readonly upload: (name: string, code: string, metadata?: Record<string, unknown>) => Promise<CloudAnswer>;
   /** Stops the cloud and removes its folder. */
   readonly remove: () => Promise<void>;
 }
 
 /** An answer of the API: its status and its envelope. */
-export interface Answer {
+export interface CloudAnswer {
   readonly status: number;
   // biome-ignore lint/suspicious/noExplicitAny: tests assert on the parts of an envelope that they name
   readonly body: any;
@@ -46,7 +51,7 @@ export function testConfig(directory = mkdtempSync(path.join(tmpdir(), 'local-cl
 
 export async function startTestCloud(config = testConfig()): Promise<TestCloud> {
   const cloud = await startCloud(config);
-  const call = createApiClient(cloud.cloudflareApi, config);
+  const call = createCloudClient(cloud.cloudflareApi, config);
   return {
     ...cloud,
     config,
@@ -66,7 +71,7 @@ export async function startTestCloud(config = testConfig()): Promise<TestCloud> 
 }
 
 /** A client for the API at `base`. Plain objects and lists are sent as JSON, anything else unchanged. */
-export function createApiClient(
+export function createCloudClient(
   base: string,
   config: Pick<CloudConfig, 'accountId' | 'apiToken'>,
 ): TestCloud['call'] {

@@ -7,7 +7,7 @@ import { printProgress } from '../toolchain/progress.ts';
 import { ensurePulumi } from '../toolchain/pulumi.ts';
 import { type BootReport, createBootReport, silentReport, timed } from './boot-report.ts';
 import type { Part } from './part.ts';
-import { type PartContext, startCloud, startService } from './parts.ts';
+import { type PartContext, startCloudPart, startServicePart } from './parts.ts';
 import type { PortName } from './port-plan.ts';
 
 /** What a factory is started with. */
@@ -28,14 +28,14 @@ export interface Booted {
 }
 
 /** A factory that is starting or running. */
-export interface Factory {
+export interface BootingFactory {
   readonly ready: Promise<Booted>;
   /** Ends all parts, those that are still starting included, in the reverse order. */
   stop(): Promise<void>;
 }
 
 /** Starts all parts: the toolchain and the local cloud side by side, then the service, which deploys the platform. */
-export function bootFactory(args: BootArgs): Factory {
+export function bootFactory(args: BootArgs): BootingFactory {
   const { home, env, output, headless, ports, onGivenUp } = args;
   const report = headless ? silentReport : createBootReport(output);
   const parts: Part<unknown>[] = [];
@@ -63,13 +63,13 @@ export function bootFactory(args: BootArgs): Factory {
         () => ensurePulumi({ env, onProgress: printProgress((line) => output.write(`  ${line}\n`)) }),
         ({ version, path }) => `${version} at ${path}`,
       ),
-      timed(report, 'local cloud', () => keep(startCloud(context)).ready),
+      timed(report, 'local cloud', () => keep(startCloudPart(context)).ready),
     ]);
     if (stopped) throw new Error('the start was broken off');
     const service = await timed(
       report,
       'automation service',
-      () => keep(startService(context, cloud, pulumi.path)).ready,
+      () => keep(startServicePart(context, cloud, pulumi.path)).ready,
     );
     return { endpoints: toEndpoints(cloud, service, secrets), secrets };
   };

@@ -30,7 +30,7 @@ export interface PartContext {
 }
 
 /** Starts Cloudflare on this machine: its API, the edge and the sign-in server. */
-export function startCloud(context: PartContext): Part<CloudReady> {
+export function startCloudPart(context: PartContext): Part<CloudReady> {
   const { home, secrets, ports } = context;
   return startPart({
     ...common(context),
@@ -53,7 +53,7 @@ export function startCloud(context: PartContext): Part<CloudReady> {
 }
 
 /** Starts the automation service, which deploys the platform before it is ready. */
-export function startService(
+export function startServicePart(
   context: PartContext,
   cloud: CloudReady,
   pulumiPath: string,

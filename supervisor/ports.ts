@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, isFree } from '../system/free-port.ts';
+import { freePort, isPortFree } from '../system/free-port.ts';
 import type { FreeholdHome } from '../system/home/home.ts';
 import { readPorts, rememberPorts } from '../system/home/ports.ts';
 import { devPorts, type PortName, type PortWishes, portNames } from './port-plan.ts';
@@ -59,7 +59,7 @@ export async function busyPorts(
   const looked = await Promise.all(
     portNames.map(async (name) => {
       const port = remembered[name] ?? devPorts[name].preferred;
-      return { name, port, free: await isFree(port) };
+      return { name, port, free: await isPortFree(port) };
     }),
   );
   return looked.filter(({ free }) => !free).map(({ name, port }) => ({ name, port }));
@@ -67,7 +67,7 @@ export async function busyPorts(
 
 async function becomesFree(port: number, wasOurs: boolean): Promise<boolean> {
   const deadlineMs = Date.now() + (wasOurs ? RELEASE_WAIT_MS : 0);
-  while (!(await isFree(port))) {
+  while (!(await isPortFree(port))) {
     if (Date.now() >= deadlineMs) return false;
     await sleep(RELEASE_POLL_MS);
   }

@@ -9,7 +9,7 @@ export async function freePort(taken: ReadonlySet<number>): Promise<number> {
 }
 
 /** Asks whether nothing listens on a port of loopback now. */
-export async function isFree(port: number): Promise<boolean> {
+export async function isPortFree(port: number): Promise<boolean> {
   return (await listenOnce(port)) !== undefined;
 }
 

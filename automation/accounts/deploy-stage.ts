@@ -1,4 +1,4 @@
-import { toConfig, toSettings } from './stack-settings.ts';
+import { toConfig, toStackSettings } from './stack-settings.ts';
 import type { Stage } from './stage.ts';
 import type { StageTools } from './stage-tools.ts';
 
@@ -11,12 +11,15 @@ export function createDeployStage({ runs, stackFiles, states }: StageTools): Sta
       const recovery = await runs.recover(context);
       if (recovery.kind === 'blocked') return { kind: 'failed', failure: recovery.failure };
       const adoption = recovery.kind === 'recovered' ? recovery.adoption : {};
-      await stackFiles.writeAccount(account.id, { ...toSettings(context.request), ...toConfig(adoption) });
+      await stackFiles.writeAccount(account.id, {
+        ...toStackSettings(context.request),
+        ...toConfig(adoption),
+      });
       await states.ensure(account.id);
       const outcome = await runs.run(context, recovery, 'up');
       if (outcome.kind !== 'succeeded') return outcome;
       if (Object.keys(adoption).length > 0)
-        await stackFiles.writeAccount(account.id, toSettings(context.request));
+        await stackFiles.writeAccount(account.id, toStackSettings(context.request));
       return { kind: 'succeeded' };
     },
   };

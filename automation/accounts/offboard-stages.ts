@@ -1,7 +1,7 @@
 import type { StackStates } from '../../engine/states/stack-state.ts';
 import { physicalName } from '../../schema/factory/names.ts';
 import { runAsStep } from './run-as-step.ts';
-import { toSettings } from './stack-settings.ts';
+import { toStackSettings } from './stack-settings.ts';
 import type { Stage } from './stage.ts';
 import type { CreateStages } from './stage-tools.ts';
 
@@ -47,7 +47,7 @@ export const createStages: CreateStages = (tools) => {
       if (emptied.kind !== 'succeeded') return emptied;
 
       if (await states.exists(account.id)) {
-        await stackFiles.writeAccount(account.id, toSettings(context.request));
+        await stackFiles.writeAccount(account.id, toStackSettings(context.request));
         // What an attempt before this one deleted without recording it would make the second delete fail.
         const again = context.attempt > 1 || recovery.kind === 'recovered';
         const args = ['--remove', ...(again ? ['--refresh'] : [])];

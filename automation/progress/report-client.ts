@@ -33,13 +33,14 @@ export interface ReportClientOptions {
 /** Opens the platform's internal API. Its methods never throw. */
 export function openReportClient(options: ReportClientOptions): ReportClient {
   const now = options.now ?? (() => new Date());
+  const platformUrl = options.platformUrl.replace(/\/+$/, '');
 
   const send = async (method: 'GET' | 'PUT', operationId: string, body: string): Promise<ReportAnswer> => {
     const messageId = `msg_${randomUUID()}`;
     const path = `/internal/v1/operations/${operationId}`;
     try {
       const text = toSignedText(method, path, body);
-      const response = await fetch(`${options.platformUrl}${path}`, {
+      const response = await fetch(`${platformUrl}${path}`, {
         method,
         headers: {
           accept: 'application/json',

@@ -52,7 +52,7 @@ export const signUpSuite: Suite = {
         name: 'Cloudflare API calls of a sign-up',
         unit: 'calls',
         value: summarise(apiCalls),
-        comparedTo: 'aim: ≤ 7',
+        comparedTo: 'aim: ≤ 6',
       },
     ];
   },

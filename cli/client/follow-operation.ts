@@ -1,7 +1,7 @@
 import { hasEnded } from '../../schema/factory/operation-states.ts';
 import type { Output } from '../../system/output.ts';
 import { createOperationPainter } from './operation-painter.ts';
-import type { Operation, PlatformClient } from './platform-client.ts';
+import type { ShownOperation, PlatformClient } from './platform-client.ts';
 import { RequestFailure } from './request-failure.ts';
 import { watchOperation } from './watch-operation.ts';
 
@@ -16,7 +16,7 @@ export async function followOperation(
   id: string,
   output: Output,
   signal?: AbortSignal,
-): Promise<Operation> {
+): Promise<ShownOperation> {
   const painter = createOperationPainter(output);
   try {
     for await (const operation of watchOperation(platform, id, signal)) {

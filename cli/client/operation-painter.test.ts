@@ -2,7 +2,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createOperationPainter, formatOutcome, formatStep } from './operation-painter.ts';
 import type { OperationStep } from '../../schema/factory/operation-messages.ts';
-import type { Operation } from './platform-client.ts';
+import type { ShownOperation } from './platform-client.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, 0) + seconds * 1000).toISOString();
 const succeeded = (name: string, from: number, to: number): OperationStep => ({
@@ -18,7 +18,7 @@ const running = (name: string, from: number): OperationStep => ({
   startedAt: at(from),
   endedAt: null,
 });
-const operation = (steps: OperationStep[], rest: Partial<Operation> = {}): Operation => ({
+const operation = (steps: OperationStep[], rest: Partial<ShownOperation> = {}): ShownOperation => ({
   id: 'op-1',
   kind: 'provision',
   accountId: 'acc-1',

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { durationMs, formatDuration } from '../../system/duration.ts';
 import type { Output } from '../../system/output.ts';
 import type { OperationStep } from '../../schema/factory/operation-messages.ts';
-import type { Operation } from './platform-client.ts';
+import type { ShownOperation } from './platform-client.ts';
 
 const REDRAW_MS = 100;
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
@@ -10,7 +10,7 @@ const NAME_WIDTH = 16;
 
 /** Shows an operation as it happens: one line for each step that has ended, live lines for those that run. */
 export interface OperationPainter {
-  show(operation: Operation): void;
+  show(operation: ShownOperation): void;
   /** Leaves the last state on the screen and stops redrawing. */
   close(): void;
 }
@@ -90,7 +90,7 @@ function markOf({ status }: OperationStep): string {
 }
 
 /** The closing line of an operation, with what went wrong where something did. */
-export function formatOutcome(operation: Operation): string {
+export function formatOutcome(operation: ShownOperation): string {
   const spent = durationMs(operation.createdAt, operation.updatedAt);
   const time = spent === undefined ? '' : ` in ${formatDuration(spent)}`;
   const calls = `${operation.apiCalls} API call${operation.apiCalls === 1 ? '' : 's'}`;

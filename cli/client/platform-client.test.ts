@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { FakePlatform, sendProblem } from '../testing/fake-platform.ts';
+import { FakePlatform, answerProblem } from '../testing/fake-platform.ts';
 import { createTokenSource } from './access-tokens.ts';
 import { PlatformClient } from './platform-client.ts';
 
@@ -52,7 +52,7 @@ describe('PlatformClient', () => {
 
   it('finds nothing where there is nothing, and does not take another failure for that', async () => {
     expect(await platform.findAccount('nobody')).toBeUndefined();
-    fake.answers['GET /v1/accounts/mine'] = (_, response) => sendProblem(response, 403, 'Not yours');
+    fake.answers['GET /v1/accounts/mine'] = (_, response) => answerProblem(response, 403, 'Not yours');
     await expect(platform.findAccount('mine')).rejects.toThrow('Not yours (HTTP 403)');
   });
 

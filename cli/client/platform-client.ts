@@ -41,9 +41,9 @@ const AccountListSchema = v.object({
 });
 
 /** A firm as the platform shows it; fields that this client does not know are kept. */
-export type Account = v.InferOutput<typeof AccountSchema>;
+export type ShownAccount = v.InferOutput<typeof AccountSchema>;
 /** What the factory does to one account, with its steps so far. */
-export type Operation = v.InferOutput<typeof OperationSchema>;
+export type ShownOperation = v.InferOutput<typeof OperationSchema>;
 /** Answer to what takes a while: the account as it is now, and the operation to watch. */
 export type AcceptedOperation = v.InferOutput<typeof AcceptedSchema>;
 
@@ -76,8 +76,8 @@ export class PlatformClient {
   }
 
   /** Accounts that this person may see, all pages. */
-  async listAccounts(status?: string): Promise<Account[]> {
-    const accounts: Account[] = [];
+  async listAccounts(status?: string): Promise<ShownAccount[]> {
+    const accounts: ShownAccount[] = [];
     let cursor: string | null | undefined;
     do {
       const query = new URLSearchParams({
@@ -93,12 +93,12 @@ export class PlatformClient {
   }
 
   /** @param name Id or slug. */
-  readAccount(name: string): Promise<Account> {
+  readAccount(name: string): Promise<ShownAccount> {
     return this.#get(AccountSchema, accountPath(name));
   }
 
   /** The account, or undefined when there is none that this person may see. */
-  async findAccount(name: string): Promise<Account | undefined> {
+  async findAccount(name: string): Promise<ShownAccount | undefined> {
     try {
       return await this.readAccount(name);
     } catch (error) {
@@ -117,19 +117,19 @@ export class PlatformClient {
   }
 
   /** The operation of this kind that was asked for last on an account; undefined when there was none. */
-  async findLastOperation(name: string, kind: OperationKind): Promise<Operation | undefined> {
+  async findLastOperation(name: string, kind: OperationKind): Promise<ShownOperation | undefined> {
     const query = new URLSearchParams({ kind, sort: '-createdAt', limit: '1' });
     const page = await this.#get(OperationListSchema, `${accountPath(name)}/operations?${query}`);
     return page.items[0];
   }
 
   /** The 20 operations that were asked for last on an account, the last one first. */
-  async listLastOperations(name: string): Promise<readonly Operation[]> {
+  async listLastOperations(name: string): Promise<readonly ShownOperation[]> {
     const query = new URLSearchParams({ sort: '-createdAt', limit: '20' });
     return (await this.#get(OperationListSchema, `${accountPath(name)}/operations?${query}`)).items;
   }
 
-  readOperation(id: string): Promise<Operation> {
+  readOperation(id: string): Promise<ShownOperation> {
     return this.#get(OperationSchema, `/v1/operations/${encodeURIComponent(id)}`);
   }
 
@@ -197,6 +197,6 @@ function accountPath(name: string): string {
 }
 
 /** Reads an operation from an event of its stream. */
-export function parseOperation(data: string): Operation {
+export function parseOperation(data: string): ShownOperation {
   return v.parse(OperationSchema, JSON.parse(data));
 }

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { FakePlatform, sendProblem } from '../testing/fake-platform.ts';
+import { FakePlatform, answerProblem } from '../testing/fake-platform.ts';
 import { PlatformClient } from './platform-client.ts';
 import { RequestFailure } from './request-failure.ts';
 import { watchOperation } from './watch-operation.ts';
@@ -61,7 +61,7 @@ describe('watchOperation', () => {
     let asked = 0;
     fake.answers['GET /v1/operations/op-1/events'] = (_, response) => {
       asked += 1;
-      sendProblem(response, asked === 1 ? 503 : 403, 'Not yours', 'Ask its owner.');
+      answerProblem(response, asked === 1 ? 503 : 403, 'Not yours', 'Ask its owner.');
     };
     const attempt = statuses();
     await expect(attempt).rejects.toThrow(RequestFailure);

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { hasEnded } from '../../schema/factory/operation-states.ts';
-import { type Operation, type PlatformClient, parseOperation } from './platform-client.ts';
+import { type ShownOperation, type PlatformClient, parseOperation } from './platform-client.ts';
 import { RequestFailure } from './request-failure.ts';
 import { readServerSentEvents } from './server-sent-events.ts';
 
@@ -19,7 +19,7 @@ export async function* watchOperation(
   platform: PlatformClient,
   id: string,
   signal?: AbortSignal,
-): AsyncGenerator<Operation, void, undefined> {
+): AsyncGenerator<ShownOperation, void, undefined> {
   let lastEventId = '';
   let failures = 0;
   for (;;) {

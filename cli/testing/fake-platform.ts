@@ -11,13 +11,13 @@ export interface SeenRequest {
 }
 
 /** Answers one request; what it returns is sent as JSON with 200, unless it has answered by itself. */
-export type Answer = (request: SeenRequest, response: ServerResponse) => unknown;
+export type FakeAnswerer = (request: SeenRequest, response: ServerResponse) => unknown;
 
 /** Platform and sign-in server of a test, on loopback; nothing of the factory runs behind them. */
 export class FakePlatform {
   readonly requests: SeenRequest[] = [];
   /** `METHOD /path` → answer; replaced by each test. */
-  answers: Record<string, Answer> = {};
+  answers: Record<string, FakeAnswerer> = {};
   readonly #server: Server;
 
   constructor() {
@@ -52,7 +52,7 @@ export class FakePlatform {
     this.requests.push(seen);
     const answer = this.answers[`${seen.method} ${path.split('?')[0]}`];
     if (answer === undefined) {
-      sendProblem(response, 404, 'There is no such thing');
+      answerProblem(response, 404, 'There is no such thing');
       return;
     }
     const value = await answer(seen, response);
@@ -61,7 +61,12 @@ export class FakePlatform {
 }
 
 /** Answers with a problem document. */
-export function sendProblem(response: ServerResponse, status: number, title: string, detail?: string): void {
+export function answerProblem(
+  response: ServerResponse,
+  status: number,
+  title: string,
+  detail?: string,
+): void {
   sendJson(response, status, { type: 'urn:freehold:problem:test', status, title, detail });
 }
 

@@ -9,7 +9,7 @@ import type { Output } from '../../system/output.ts';
 import { createTokenSource, issueToken } from '../client/access-tokens.ts';
 import { followOperation } from '../client/follow-operation.ts';
 import { formatOutcome } from '../client/operation-painter.ts';
-import { type Account, type Operation, PlatformClient } from '../client/platform-client.ts';
+import { type ShownAccount, type ShownOperation, PlatformClient } from '../client/platform-client.ts';
 import { RequestFailure, toRequestFailure, unreachable } from '../client/request-failure.ts';
 
 /** The firm that signs up on the first start. */
@@ -44,7 +44,7 @@ export interface FirstAccountArgs {
  *
  * @returns The account when it is active; otherwise what is the matter is shown.
  */
-export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<Account | undefined> {
+export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<ShownAccount | undefined> {
   const { endpoints, output, signal } = args;
   const platform = connect(args, { email: FIRST_PERSON });
   const existing = await platform.findAccount(FIRST_FIRM.slug);
@@ -55,7 +55,7 @@ export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<Accou
     if (!mayStart(operationKinds[signUpKind], existing.status, false)) return undefined;
   }
   const startedAtMs = performance.now();
-  let operation: Operation;
+  let operation: ShownOperation;
   if (existing === undefined) {
     output.write(`${FIRST_FIRM.name} signs up: POST ${endpoints.platform}/v1/accounts as ${FIRST_PERSON}\n`);
     ({ operation } = await platform.createAccount(FIRST_FIRM));
@@ -84,8 +84,8 @@ function connect(
 async function resumeProvision(
   args: FirstAccountArgs,
   platform: PlatformClient,
-  account: Account,
-): Promise<Operation> {
+  account: ShownAccount,
+): Promise<ShownOperation> {
   const last = await platform.findLastOperation(account.id, signUpKind);
   if (last !== undefined && !hasEnded(last.status)) return last;
   if (last?.reason) args.output.write(`  the last attempt ${last.status}: ${last.reason}\n`);
@@ -96,7 +96,7 @@ async function resumeProvision(
 /** Creates a client and reads it back with the bookmark of the write, which any replica must then have seen. */
 async function makeFirstCalls(
   { endpoints, secrets, output }: FirstAccountArgs,
-  account: Account,
+  account: ShownAccount,
   signedUpAtMs: number | undefined,
 ): Promise<void> {
   const { accessToken } = await issueToken(endpoints.issuer, secrets.issuerSecret, {

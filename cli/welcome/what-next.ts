@@ -1,6 +1,6 @@
 import type { Endpoints } from '../../system/home/endpoints.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
-import type { Account } from '../client/platform-client.ts';
+import type { ShownAccount } from '../client/platform-client.ts';
 import { FIRST_PERSON } from './first-account.ts';
 
 /**
@@ -11,7 +11,7 @@ import { FIRST_PERSON } from './first-account.ts';
  */
 export function describeNextSteps(
   endpoints: Endpoints,
-  account: Account | undefined,
+  account: ShownAccount | undefined,
   home: FreeholdHome,
   env: NodeJS.ProcessEnv,
 ): string {

@@ -57,7 +57,7 @@ export async function startPulumi(
 }
 
 /** What a short `pulumi` command that changes no resource answered. */
-export interface CommandResult extends ProcessExit {
+export interface PulumiResult extends ProcessExit {
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -72,7 +72,7 @@ export async function runPulumi(
   command: PulumiCommand,
   args: readonly string[],
   { input = '', timeoutMs = 60_000 }: { readonly input?: string; readonly timeoutMs?: number } = {},
-): Promise<CommandResult> {
+): Promise<PulumiResult> {
   const child = spawn(command.path, [...args, '--non-interactive', '--color', 'never'], {
     cwd: command.cwd,
     env: command.env,

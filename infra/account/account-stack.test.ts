@@ -4,7 +4,7 @@ import {
   type RecordedResource,
   recordResources,
   resolveOutput,
-  settle,
+  settleProgram,
 } from '../testing/recorded-resources.ts';
 import type { AccountStackArgs, AccountStack as Stack } from './account-stack.ts';
 
@@ -31,7 +31,7 @@ async function build(changes: Partial<AccountStackArgs> = {}) {
   const recorded = await recordResources(accountId);
   const { AccountStack } = await import('./account-stack.ts');
   const stack = new AccountStack('firm', { ...args, ...changes });
-  await settle();
+  await settleProgram();
   const find = (name: string) => {
     const resource = recorded.get(name);
     if (resource === undefined) throw new Error(`the program registered no ${name}`);

@@ -4,7 +4,7 @@ import {
   type RecordedResource,
   recordResources,
   resolveOutput,
-  settle,
+  settleProgram,
 } from '../testing/recorded-resources.ts';
 
 const cloudflareAccountId = '0'.repeat(32);
@@ -37,7 +37,7 @@ describe('PlatformStack', () => {
       migrations: { directory: '/release/migrations', checksums: { '0001_initial': 'a'.repeat(64) } },
     });
     outputs = { databaseId: await resolveOutput(stack.databaseId), url: await resolveOutput(stack.url) };
-    await settle();
+    await settleProgram();
   });
 
   it('is seven resources, each a child named after it', () => {

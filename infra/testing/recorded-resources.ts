@@ -91,7 +91,7 @@ function nameOf(urn: string): string {
 }
 
 /** Waits until the program has registered everything; it can register nothing more then. */
-export function settle(): Promise<void> {
+export function settleProgram(): Promise<void> {
   return disconnect();
 }
 

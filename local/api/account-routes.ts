@@ -1,5 +1,5 @@
 import type { Zone } from '../zones.ts';
-import { type ApiContext, param, queryOf } from './http/context.ts';
+import { type CloudContext, param, queryOf } from './http/context.ts';
 import { answer, page, refuse } from './http/envelope.ts';
 import type { Route } from './http/route.ts';
 
@@ -69,7 +69,7 @@ function verifyToken(): Response {
   return answer({ id: '00000000000000000000000000000002', status: 'active' });
 }
 
-function toAccount(context: ApiContext): Record<string, unknown> {
+function toAccount(context: CloudContext): Record<string, unknown> {
   return {
     id: context.accountId,
     name: 'Freehold local cloud',
@@ -79,7 +79,7 @@ function toAccount(context: ApiContext): Record<string, unknown> {
   };
 }
 
-function toMembership(context: ApiContext): Record<string, unknown> {
+function toMembership(context: CloudContext): Record<string, unknown> {
   return {
     id: '00000000000000000000000000000003',
     status: 'accepted',
@@ -88,7 +88,7 @@ function toMembership(context: ApiContext): Record<string, unknown> {
   };
 }
 
-function toZone(zone: Zone, context: ApiContext): Record<string, unknown> {
+function toZone(zone: Zone, context: CloudContext): Record<string, unknown> {
   return {
     id: zone.id,
     name: zone.name,

@@ -1,14 +1,14 @@
 import type { Pool } from '../storage/pool.ts';
 import { readBody } from './http/body.ts';
 import type { CallLog } from './http/call-log.ts';
-import { type ApiRequest, queryOf } from './http/context.ts';
+import { type CloudRequest, queryOf } from './http/context.ts';
 import { answer, refuse } from './http/envelope.ts';
 import { type Faults, faultSchema } from './http/faults.ts';
 
 /** Endpoints for tests and developers, not part of Cloudflare's API: fault injection, the call log, debuggers. */
 export function createLocalHandlers(faults: Faults, calls: CallLog, pool: Pool) {
   return {
-    async addFault(request: ApiRequest): Promise<Response> {
+    async addFault(request: CloudRequest): Promise<Response> {
       const body = await readBody(request, faultSchema);
       return 'error' in body ? refuse(body.error) : answer(faults.add(body.value));
     },
@@ -23,7 +23,7 @@ export function createLocalHandlers(faults: Faults, calls: CallLog, pool: Pool) 
     },
 
     /** `?since=` is the id of the last known call. Returns `{ total, calls }` without an envelope. */
-    listCalls(request: ApiRequest): Response {
+    listCalls(request: CloudRequest): Response {
       const since = Number(queryOf(request).get('since') ?? 0);
       return Response.json(calls.read(Number.isFinite(since) ? since : 0));
     },

@@ -18,7 +18,7 @@ export interface IssuerOptions {
 }
 
 /** The sign-in server of this machine: OpenID Connect on loopback, with development users. */
-export async function startIssuer(
+export async function serveIssuer(
   options: IssuerOptions,
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
   const users = new Users(options.directory);

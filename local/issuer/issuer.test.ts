@@ -4,15 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startIssuer } from './issuer-server.ts';
+import { serveIssuer } from './issuer-server.ts';
 
 const secret = 'the-secret-of-this-test-issuer';
 const directory = mkdtempSync(path.join(tmpdir(), 'issuer-'));
 const audience = 'urn:freehold:account:acc-01';
 
-let issuer: Awaited<ReturnType<typeof startIssuer>>;
+let issuer: Awaited<ReturnType<typeof serveIssuer>>;
 const failures: unknown[] = [];
-const start = (port = 0) => startIssuer({ directory, port, secret, report: (error) => failures.push(error) });
+const start = (port = 0) => serveIssuer({ directory, port, secret, report: (error) => failures.push(error) });
 beforeAll(async () => {
   issuer = await start();
 });

@@ -2,7 +2,7 @@ import { splitStatements } from '../../schema/migrate/split-statements.ts';
 import type { Pool } from './pool.ts';
 
 /** One statement with its parameters. */
-export interface Statement {
+export interface D1Statement {
   readonly sql: string;
   readonly params: readonly unknown[];
 }
@@ -32,7 +32,7 @@ const valueBytesMax = 2_000_000;
 export async function queryDatabase(
   pool: Pool,
   uuid: string,
-  statements: readonly Statement[],
+  statements: readonly D1Statement[],
 ): Promise<readonly StatementResult[] | SqlFailure> {
   const queries = statements.flatMap(({ sql, params }) => {
     const split = splitStatements(sql);

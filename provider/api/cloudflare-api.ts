@@ -22,7 +22,7 @@ export const defaultRetriesMax = 10;
 /** How long one attempt may take. D1 ends a batch of its own after 30 s. */
 const attemptTimeoutMs = 60_000;
 
-export interface ApiRequest {
+export interface CloudflareRequest {
   /** A JSON document. */
   readonly body?: PropertyValue;
   /** Bytes of another media type, which `headers` then names. */
@@ -39,16 +39,16 @@ export interface CloudflareApi {
   call(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
-    request?: ApiRequest,
+    request?: CloudflareRequest,
   ): Promise<PropertyValue>;
   /** Like `call`, for an answer that is an object: anything else is a failure. */
   callForObject(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH',
     path: string,
-    request?: ApiRequest,
+    request?: CloudflareRequest,
   ): Promise<Properties>;
   /** Reads an object, `undefined` for 404. */
-  find(path: string, request?: ApiRequest): Promise<Properties | undefined>;
+  find(path: string, request?: CloudflareRequest): Promise<Properties | undefined>;
   /** Gets an answer that is no JSON. */
   download(path: string): Promise<{ readonly mediaType: string; readonly bytes: Buffer }>;
 }
@@ -107,7 +107,7 @@ export function createCloudflareApi(
     });
   };
 
-  const send = async (method: string, path: string, request: ApiRequest): Promise<Response> => {
+  const send = async (method: string, path: string, request: CloudflareRequest): Promise<Response> => {
     client ??= connect();
     const connected = await client;
     const { signal } = currentContext();

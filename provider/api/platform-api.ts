@@ -53,7 +53,7 @@ interface PlatformAnswer {
 }
 
 /** Opens the platform's internal API. Nothing is asked before the first request of an engine. */
-export function createPlatformApi(settings: PlatformSettings): PlatformApi {
+export function openPlatformApi(settings: PlatformSettings): PlatformApi {
   const platformUrl = settings.url.replace(/\/+$/, '');
 
   const send = async (method: Method, url: string, body: string): Promise<PlatformAnswer> => {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { ApiRequest } from '../api/cloudflare-api.ts';
+import type { CloudflareRequest } from '../api/cloudflare-api.ts';
 import type { PropertyValue } from '../engine/property-value.ts';
 import type { InputFailure, InputsOf } from '../engine/resource-type.ts';
 import { writeForm } from './multipart.ts';
@@ -24,7 +24,7 @@ export async function checkContent(news: Partial<ScriptInputs>): Promise<readonl
   if (content === undefined) {
     return [{ property: 'contentFile', reason: `no readable file ${news.contentFile}` }];
   }
-  const actual = sha256(content);
+  const actual = sha256Of(content);
   if (actual === news.contentSha256) return [];
   return [
     {
@@ -39,7 +39,10 @@ export async function checkContent(news: Partial<ScriptInputs>): Promise<readonl
  *
  * @param olds Inputs of the last update; what they had and `news` have no more is sent as `null`.
  */
-export async function toUpload(news: ScriptInputs, olds: Partial<ScriptInputs> = {}): Promise<ApiRequest> {
+export async function toScriptUpload(
+  news: ScriptInputs,
+  olds: Partial<ScriptInputs> = {},
+): Promise<CloudflareRequest> {
   const code = news.contentFile === undefined ? (news.content ?? '') : await readFile(news.contentFile);
   const module = news.mainModule;
   const part = module ?? news.bodyPart ?? 'script';
@@ -81,6 +84,6 @@ function wireName(name: string): string {
 }
 
 /** SHA-256 in hex. */
-export function sha256(content: Uint8Array | string): string {
+export function sha256Of(content: Uint8Array | string): string {
   return createHash('sha256').update(content).digest('hex');
 }

@@ -14,7 +14,7 @@ import { toPulumiCase } from './wire-case.ts';
 import { refreshBindings } from './workers-script-bindings.ts';
 import { workersScriptInputs } from './workers-script-inputs.ts';
 import { scriptPath } from './workers-script-path.ts';
-import { checkContent, sha256, toUpload } from './workers-script-upload.ts';
+import { checkContent, sha256Of, toScriptUpload } from './workers-script-upload.ts';
 
 const token = 'cloudflare:index/workersScript:WorkersScript';
 
@@ -62,14 +62,14 @@ export const workersScript = defineResource({
     const script = await api.callForObject(
       'PUT',
       scriptPath(inputs.accountId, inputs.scriptName),
-      await toUpload(inputs),
+      await toScriptUpload(inputs),
     );
     return { id: inputs.scriptName, outputs: toOutputs(script) };
   },
 
   async update(api, _id, news, olds) {
     const path = scriptPath(news.accountId, news.scriptName);
-    return toOutputs(await api.callForObject('PUT', path, await toUpload(news, olds)));
+    return toOutputs(await api.callForObject('PUT', path, await toScriptUpload(news, olds)));
   },
 
   async read(api, id, olds) {
@@ -148,7 +148,7 @@ function fromSettings(settings: Properties): Record<string, PropertyValue> {
 
 async function readHash(api: CloudflareApi, accountId: string, scriptName: string): Promise<string> {
   const { mediaType, bytes } = await api.download(`${scriptPath(accountId, scriptName)}/content/v2`);
-  return sha256(readFirstPart(mediaType, bytes));
+  return sha256Of(readFirstPart(mediaType, bytes));
 }
 
 function parseId(id: string, accountId: string | undefined): { accountId: string; scriptName: string } {

@@ -8,7 +8,7 @@ import { workersCustomDomain } from '../cloudflare/workers-custom-domain.ts';
 import { workersRoute } from '../cloudflare/workers-route.ts';
 import { workersScript } from '../cloudflare/workers-script.ts';
 import { workersScriptSubdomain } from '../cloudflare/workers-script-subdomain.ts';
-import { accountRegistration } from '../freehold/account-registration.ts';
+import { createAccountRegistration } from '../freehold/account-registration.ts';
 import { databaseMigrations } from '../freehold/database-migrations.ts';
 import type { ResourceType } from './resource-type.ts';
 
@@ -35,7 +35,7 @@ export function resourceTypesOf(name: PackageName, platform: PlatformApi): reado
         workersCronTrigger,
       ];
     case 'freehold':
-      return [databaseMigrations, accountRegistration(platform)];
+      return [databaseMigrations, createAccountRegistration(platform)];
   }
 }
 

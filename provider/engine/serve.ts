@@ -6,7 +6,7 @@ import {
   defaultBaseUrl,
   defaultRetriesMax,
 } from '../api/cloudflare-api.ts';
-import { createPlatformApi, defaultPlatformRetriesMax } from '../api/platform-api.ts';
+import { openPlatformApi, defaultPlatformRetriesMax } from '../api/platform-api.ts';
 import { Connections } from './connections.ts';
 import type { ApiCall } from './operation-context.ts';
 import { type PackageName, packageNames, resourceTypesOf } from './packages.ts';
@@ -61,7 +61,7 @@ export async function serveProviders(options: ServeOptions = {}): Promise<Served
     apiToken: options.cloudflare?.apiToken ?? '',
     retriesMax: options.retriesMax ?? defaultRetriesMax,
   };
-  const platform = createPlatformApi({
+  const platform = openPlatformApi({
     url: options.platform?.url ?? '',
     secret: options.platform?.secret ?? '',
     retriesMax: options.retriesMax ?? defaultPlatformRetriesMax,

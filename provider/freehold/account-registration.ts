@@ -37,7 +37,7 @@ const inputs = {
  * @param platform The platform that this process belongs to. Its address is not an input, as Cloudflare's is not: a
  *   state must not say where a platform was, when a destroy comes years later.
  */
-export function accountRegistration(platform: PlatformApi): ResourceType {
+export function createAccountRegistration(platform: PlatformApi): ResourceType {
   return defineResource({
     token: accountRegistrationToken,
     description: "Stores an account's Worker, database, bucket and release on its row in the registry.",

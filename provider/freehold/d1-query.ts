@@ -14,7 +14,7 @@ export interface DatabaseAddress {
  *
  * @returns The rows of each statement. Throws `ProviderFailure`; see `toSqlRefusal` for a statement that failed.
  */
-export async function runBatch(
+export async function runStatements(
   api: CloudflareApi,
   { cloudflareAccountId, databaseId }: DatabaseAddress,
   statements: readonly Statement[],

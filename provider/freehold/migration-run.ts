@@ -10,7 +10,7 @@ import {
 import { type CloudflareApi, isStatus } from '../api/cloudflare-api.ts';
 import type { Properties } from '../engine/property-value.ts';
 import { ProviderFailure } from '../engine/provider-failure.ts';
-import { type DatabaseAddress, runBatch, toSqlRefusal } from './d1-query.ts';
+import { type DatabaseAddress, runStatements, toSqlRefusal } from './d1-query.ts';
 
 const createLedger = { sql: createLedgerSql, parameters: [] };
 const readLedger = { sql: readLedgerSql, parameters: [] };
@@ -31,7 +31,7 @@ export async function applyToFresh(
 ): Promise<readonly string[]> {
   const appliedAt = new Date().toISOString();
   try {
-    await runBatch(api, database, [
+    await runStatements(api, database, [
       createLedger,
       ...files.flatMap((file) => migrationBatch(file, appliedAt)),
     ]);
@@ -56,14 +56,14 @@ export async function applyPending(
   database: DatabaseAddress,
   files: readonly MigrationFile[],
 ): Promise<readonly string[]> {
-  const reread = async () => toLedger((await runBatch(api, database, [createLedger, readLedger]))[1]);
+  const reread = async () => toLedger((await runStatements(api, database, [createLedger, readLedger]))[1]);
   let ledger = await reread();
   for (;;) {
     const next = firstPending(files, ledger);
     if (next === undefined) return ledger.map(({ name }) => name);
     try {
       const batch = [...migrationBatch(next, new Date().toISOString()), readLedger];
-      ledger = toLedger((await runBatch(api, database, batch)).at(-1));
+      ledger = toLedger((await runStatements(api, database, batch)).at(-1));
     } catch (error) {
       const detail = toSqlRefusal(error);
       if (detail === undefined) throw error;
@@ -86,12 +86,12 @@ export async function findLedger(
   database: DatabaseAddress,
 ): Promise<readonly LedgerRow[] | undefined> {
   try {
-    return toLedger((await runBatch(api, database, [readLedger]))[0]);
+    return toLedger((await runStatements(api, database, [readLedger]))[0]);
   } catch (error) {
     if (isStatus(error, 404)) return undefined;
     if (toSqlRefusal(error) === undefined) throw error;
     const sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'schema_migrations'";
-    const [tables] = await runBatch(api, database, [{ sql, parameters: [] }]);
+    const [tables] = await runStatements(api, database, [{ sql, parameters: [] }]);
     if (tables?.length === 0) return undefined;
     throw error;
   }

@@ -13,7 +13,7 @@ export interface FakeCall {
 }
 
 /** Something that goes wrong once, at the first call that matches. */
-export interface Fault {
+export interface FakeFault {
   readonly method: string;
   readonly path: RegExp;
   /**
@@ -29,7 +29,7 @@ export interface FakeCloudflare {
   readonly baseUrl: string;
   /** Every call answered so far; a test may empty it. */
   readonly calls: FakeCall[];
-  readonly faults: Fault[];
+  readonly faults: FakeFault[];
   readonly workers: FakeWorkers;
   databases(): readonly string[];
   /** As `<jurisdiction>/<name>`. */
@@ -46,7 +46,7 @@ export async function startFakeCloudflare(): Promise<FakeCloudflare> {
   const workers = createFakeWorkers();
   const handlers = [...d1.handlers, ...r2.handlers, ...workers.handlers];
   const calls: FakeCall[] = [];
-  const faults: Fault[] = [];
+  const faults: FakeFault[] = [];
 
   const answer = async (method: string, url: URL, headers: IncomingHttpHeaders, bytes: Buffer) => {
     const path = url.pathname.slice(basePath.length);

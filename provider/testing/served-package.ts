@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import type { ApiCall, PackageName } from '../engine/serve.ts';
 import { serveProviders } from '../engine/serve.ts';
 import { type FakeCloudflare, startFakeCloudflare } from './fake-cloudflare.ts';
-import { type FakePlatform, startFakePlatform } from './fake-platform.ts';
+import { type FakeRegistry, startFakeRegistry } from './fake-registry.ts';
 import { connectProvider, type ProviderClient } from './provider-client.ts';
 
 /** A Cloudflare account of tests. */
@@ -14,7 +14,7 @@ export const stack = 'acc-00000000000000000000000000';
 /** One served package with a fake Cloudflare and a fake platform behind it. */
 export interface ServedPackage {
   readonly cloudflare: FakeCloudflare;
-  readonly platform: FakePlatform;
+  readonly platform: FakeRegistry;
   readonly client: ProviderClient;
   readonly port: number;
   readonly apiCalls: ApiCall[];
@@ -27,7 +27,7 @@ export function servePackage(name: PackageName, retriesMax = 2): ServedPackage {
   let close: () => Promise<void>;
 
   beforeAll(async () => {
-    const [cloudflare, platform] = await Promise.all([startFakeCloudflare(), startFakePlatform()]);
+    const [cloudflare, platform] = await Promise.all([startFakeCloudflare(), startFakeRegistry()]);
     const providers = await serveProviders({
       cloudflare: { baseUrl: cloudflare.baseUrl, apiToken: 't'.repeat(40) },
       platform,

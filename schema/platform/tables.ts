@@ -3,7 +3,7 @@ import { platformAuditEvents } from './tables/audit-events.ts';
 import { operations } from './tables/operations.ts';
 import { providers } from './tables/providers.ts';
 import { releases } from './tables/releases.ts';
-import { webhookEndpoints } from './tables/webhook-endpoints.ts';
+import { platformWebhookEndpoints } from './tables/webhook-endpoints.ts';
 
 /** Every table of the platform's database. Nothing that belongs to a firm's clients is ever in one of them. */
 export const platformTables = [
@@ -14,6 +14,6 @@ export const platformTables = [
   // Marketplace
   providers,
   // Operators
-  webhookEndpoints,
+  platformWebhookEndpoints,
   platformAuditEvents,
 ] as const;

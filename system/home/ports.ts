@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { freePort, isFree } from '../free-port.ts';
+import { freePort, isPortFree } from '../free-port.ts';
 import { readTextFile, writeFileIfChanged } from '../write-file.ts';
 import type { FreeholdHome } from './home.ts';
 
@@ -44,7 +44,7 @@ export async function settlePorts<Name extends string>(
   for (const name of names) {
     const last = remembered[name];
     if (asked[name] !== 0) settled[name] = asked[name];
-    else if (last !== undefined && !taken.has(last) && (stillOurs(name, last) || (await isFree(last)))) {
+    else if (last !== undefined && !taken.has(last) && (stillOurs(name, last) || (await isPortFree(last)))) {
       settled[name] = last;
     } else settled[name] = await freePort(taken);
     taken.add(settled[name]);

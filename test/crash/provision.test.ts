@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   ADA,
   cloudInventory,
-  type OperationView,
+  type OperationAnswer,
   operationEnded,
   request,
   signUp,
@@ -90,7 +90,7 @@ describe('a provision that is killed', { timeout: 120_000 }, () => {
 
   async function operationRunning(operationId: string) {
     for (;;) {
-      const answer = await request<OperationView>(
+      const answer = await request<OperationAnswer>(
         `${factory.endpoints.platform}/v1/operations/${operationId}`,
         {
           token: ada,

@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import Cloudflare from 'cloudflare';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type AccountView, ADA, operationEnded, request, signUp, tokenFor } from '../../harness/client.ts';
+import { type AccountAnswer, ADA, operationEnded, request, signUp, tokenFor } from '../../harness/client.ts';
 import { runCommand } from '../../harness/command.ts';
 import { Factory } from '../../harness/factory.ts';
 import { projectRoot } from '../../harness/project-root.ts';
 
 describe("Cloudflare's own tools", { timeout: 120_000 }, () => {
   const factory = new Factory();
-  let account: AccountView;
+  let account: AccountAnswer;
 
   beforeAll(async () => {
     await factory.start();
@@ -16,7 +16,7 @@ describe("Cloudflare's own tools", { timeout: 120_000 }, () => {
     const answer = await signUp(factory, ada, 'harbourvale');
     const operation = await operationEnded(factory, ada, answer.body.operation.id);
     expect(operation.status, operation.reason).toBe('succeeded');
-    const read = await request<AccountView>(`${factory.endpoints.platform}/v1/accounts/harbourvale`, {
+    const read = await request<AccountAnswer>(`${factory.endpoints.platform}/v1/accounts/harbourvale`, {
       token: ada,
     });
     account = read.body;

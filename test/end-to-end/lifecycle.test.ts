@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ADA,
   cloudInventory,
+  freehold,
   operationEnded,
   request,
   signUp,
@@ -47,7 +48,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     );
     for (const operation of operations) {
       expect(operation).toMatchObject({ status: 'succeeded', kind: 'provision' });
-      expect(operation.apiCalls).toBeLessThanOrEqual(7);
+      expect(operation.apiCalls).toBe(6);
       expect(operation.steps.length).toBeGreaterThanOrEqual(7);
       for (const step of operation.steps) {
         expect(step.status).toBe('succeeded');
@@ -141,15 +142,47 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     expect(upgraded).toMatchObject({ status: 'succeeded', apiCalls: 0 });
   });
 
-  it('changes one resource with one call when the bundle is new', async () => {
-    replaceAccountBundle(factory);
+  it('uploads new code with one call, and the registry says which release runs', async () => {
+    const release = replaceAccountBundle(factory);
     const started = await startOperation(factory, operator, 'harbourvale', { kind: 'upgrade' });
     const operation = await operationEnded(factory, operator, started.body.operation.id);
     expect(operation).toMatchObject({ status: 'succeeded', apiCalls: 1 });
     const changed = operation.steps.filter((step) => step.status === 'succeeded');
-    expect(changed.map((step) => step.name)).toEqual(['worker']);
+    expect(changed.map((step) => step.name)).toEqual(['worker', 'registration']);
     const ready = await request(`${factory.endpoints.edge}/a/harbourvale/readyz`);
     expect(ready.status).toBe(200);
+    expect(await accountOf('harbourvale')).toMatchObject({ status: 'active', release });
+  });
+
+  it('says which release runs after a bare pulumi up with new code, too', async () => {
+    const { id } = await accountOf('millbrook');
+    const release = replaceAccountBundle(factory);
+    const up = await barePulumi(factory, ['up', '--yes', '--stack', id]);
+    expect(up.exitCode, up.stdout + up.stderr).toBe(0);
+    expect(up.stdout).toMatch(/2 updated/);
+    expect(await accountOf('millbrook')).toMatchObject({ status: 'active', release });
+  });
+
+  it('is not served while it is suspended, with the reason, and is again when it is resumed', async () => {
+    const token = await tokenFor(factory, ADA, { account: 'harbourvale' });
+    const clients = `${factory.endpoints.edge}/a/harbourvale/v1/clients`;
+    const reason = 'The invoice of March is not paid.';
+    const suspend = await freehold(factory, 'account', 'suspend', 'harbourvale', '--reason', reason);
+    expect(suspend.exitCode, suspend.stderr).toBe(0);
+    expect(await accountOf('harbourvale')).toMatchObject({ status: 'suspended', statusReason: reason });
+    const refused = await request(clients, { token });
+    expect(refused.status).toBe(403);
+    expect(refused.body.type).toBe('urn:freehold:problem:account-suspended');
+    // It can be upgraded all the same, and stays suspended.
+    expect((await upgrade('harbourvale')).status).toBe('succeeded');
+    expect(await accountOf('harbourvale')).toMatchObject({ status: 'suspended', statusReason: reason });
+
+    const resume = await freehold(factory, 'account', 'resume', 'harbourvale');
+    expect(resume.exitCode, resume.stderr).toBe(0);
+    const resumed = await accountOf('harbourvale');
+    expect(resumed.status).toBe('active');
+    expect(resumed).not.toHaveProperty('statusReason');
+    expect((await request(clients, { token })).status).toBe(200);
   });
 
   it('finds nothing to repair in a refresh by the service', async () => {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
-  type AccountView,
+  type AccountAnswer,
   ADA,
   cloudflare,
   cloudInventory,
@@ -134,7 +134,7 @@ describe('an account that leaves', { timeout: 120_000 }, () => {
     await expectGone(account);
   });
 
-  async function provision(slug: string): Promise<AccountView> {
+  async function provision(slug: string): Promise<AccountAnswer> {
     const signedUp = await signUp(factory, ada, slug);
     expect(signedUp.status, signedUp.text).toBe(202);
     const operation = await operationEnded(factory, ada, signedUp.body.operation.id);
@@ -152,14 +152,14 @@ describe('an account that leaves', { timeout: 120_000 }, () => {
     return operationEnded(factory, operator, started.body.operation.id);
   }
 
-  async function accountOf(id: string): Promise<AccountView> {
-    const answer = await request<AccountView>(`${factory.endpoints.platform}/v1/accounts/${id}`, {
+  async function accountOf(id: string): Promise<AccountAnswer> {
+    const answer = await request<AccountAnswer>(`${factory.endpoints.platform}/v1/accounts/${id}`, {
       token: operator,
     });
     return answer.body;
   }
 
-  async function putObject(account: AccountView, key: string) {
+  async function putObject(account: AccountAnswer, key: string) {
     const { cloudflareApi, cloudflareAccountId, cloudflareApiToken } = factory.endpoints;
     const url = `${cloudflareApi}/accounts/${cloudflareAccountId}/r2/buckets/fh-${account.id}/objects/${key}`;
     const answer = await request(url, {

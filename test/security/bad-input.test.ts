@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ADA, type Answer, operationEnded, request, signUp, tokenFor } from '../../harness/client.ts';
+import { ADA, type HttpAnswer, operationEnded, request, signUp, tokenFor } from '../../harness/client.ts';
 import { Factory } from '../../harness/factory.ts';
 
 interface Problem extends Record<string, unknown> {
@@ -102,7 +102,7 @@ describe('bad input', () => {
 
     it('refuses a slug that is taken', async () => {
       const answer = await signUp(factory, ada, 'harbourvale');
-      expectProblem(answer as unknown as Answer<Problem>, 409, /slug/);
+      expectProblem(answer as unknown as HttpAnswer<Problem>, 409, /slug/);
     });
 
     it('refuses a sign-up without an idempotency key', async () => {
@@ -144,7 +144,7 @@ describe('bad input', () => {
     return list.body.items.length;
   }
 
-  function expectProblem(answer: Answer<Problem>, status: number, says: RegExp) {
+  function expectProblem(answer: HttpAnswer<Problem>, status: number, says: RegExp) {
     expect(answer.status, answer.text).toBe(status);
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect(answer.body).toMatchObject({ status, title: expect.any(String) });

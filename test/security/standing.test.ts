@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
-  type AccountView,
+  type AccountAnswer,
   ADA,
   cloudflare,
   freehold,
@@ -24,7 +24,7 @@ interface DoorAnswer {
 
 describe('the standing of an account', { timeout: 120_000 }, () => {
   const factory = new Factory();
-  let account: AccountView;
+  let account: AccountAnswer;
   let ada: string;
   let operator: string;
   let token: string;

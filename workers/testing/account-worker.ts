@@ -12,7 +12,7 @@ import { activeStanding, seedStanding } from './account-standing.ts';
 import { type ApiAnswer, type ApiClient, createApiClient } from './api-client.ts';
 import { bundledCode } from './built-workers.ts';
 import type { TestIssuer, TokenClaims } from './issuer.ts';
-import { migrate } from './migrate.ts';
+import { migrateBinding } from './migrate.ts';
 import { platformKeys } from './platform-keys.ts';
 
 /** An account's Worker on workerd with a migrated D1 and an R2 bucket, in memory. */
@@ -88,7 +88,7 @@ export async function startAccount(
   const url = (await miniflare.ready).href;
   const database = (await miniflare.getD1Database('DB')) as unknown as D1Database;
   const bucket = (await miniflare.getR2Bucket('DOCUMENTS')) as unknown as R2Bucket;
-  await migrate(database, 'account');
+  await migrateBinding(database, 'account');
   const first = activeStanding(accountId, issuer.url, firstAdministrator);
   if (!isNew) await seedStanding(database, first);
   const call = createApiClient(url);

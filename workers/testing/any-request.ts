@@ -1,7 +1,7 @@
-import { isJsonType, type Operation } from './contract.ts';
+import { isJsonType, type ContractOperation } from './contract.ts';
 
 /** A path of the operation with parameters that name nothing. */
-export function anyPath({ path, parameters }: Operation): string {
+export function anyPath({ path, parameters }: ContractOperation): string {
   const filled = path.replace(/\{(\w+)\}/g, (_match, name: string) => {
     const example = parameters.find(
       (parameter) => parameter.in === 'path' && parameter.name === name,
@@ -16,7 +16,9 @@ export function anyPath({ path, parameters }: Operation): string {
 }
 
 /** A body in the right form where the operation takes one: what is refused is refused for another reason. */
-export function anyBody({ operationId, mediaTypes, exampleBody }: Operation): { readonly body?: unknown } {
+export function anyBody({ operationId, mediaTypes, exampleBody }: ContractOperation): {
+  readonly body?: unknown;
+} {
   if (mediaTypes.length === 0) return {};
   // Messages are kept for 30 days, so that the day of an example is soon too long ago.
   if (operationId === 'replayWebhookEvents') return { body: { since: new Date().toISOString() } };
@@ -24,7 +26,7 @@ export function anyBody({ operationId, mediaTypes, exampleBody }: Operation): { 
 }
 
 /** The headers without which the operation answers nothing else. */
-export function anyHeaders({ mediaTypes, parameters }: Operation): Readonly<Record<string, string>> {
+export function anyHeaders({ mediaTypes, parameters }: ContractOperation): Readonly<Record<string, string>> {
   const [mediaType] = mediaTypes;
   return {
     ...(mediaType === undefined || mediaType.includes('*') ? {} : { 'content-type': mediaType }),

@@ -1,5 +1,5 @@
 import type { ApiRequest } from './api-client.ts';
-import type { Operation } from './contract.ts';
+import type { ContractOperation } from './contract.ts';
 
 /** A request of the contract test and the status it has. */
 export interface ContractRequest extends ApiRequest {
@@ -14,7 +14,7 @@ export interface ContractRequest extends ApiRequest {
  * @param path Where the list is, when the path of its operation has parameters.
  */
 export function listRequests(
-  { path: template, parameters }: Operation,
+  { path: template, parameters }: ContractOperation,
   path = template,
 ): readonly ContractRequest[] {
   return [
@@ -29,7 +29,7 @@ export function listRequests(
 /** A request for each query parameter but some, with a value that fits its schema. */
 export function parameterRequests(
   path: string,
-  parameters: Operation['parameters'],
+  parameters: ContractOperation['parameters'],
   without: readonly string[],
 ): readonly ContractRequest[] {
   return parameters

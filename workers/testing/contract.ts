@@ -4,7 +4,7 @@ import type { ApiAnswer, ApiRequest } from './api-client.ts';
 import { closeSchemas } from './close-schemas.ts';
 
 /** An operation of a document, as far as a test needs it. */
-export interface Operation {
+export interface ContractOperation {
   readonly operationId: string;
   /** In capitals. */
   readonly method: string;
@@ -33,7 +33,7 @@ interface Parameter {
 
 /** Holds requests and answers against an OpenAPI document, and remembers what it has seen. */
 export interface Contract {
-  readonly operations: readonly Operation[];
+  readonly operations: readonly ContractOperation[];
   /**
    * Everything in which an answer differs from the document: an operation or a status that it does not have, a header
    * that is missing, wrong or not described, another media type, a body that does not fit. For a success the request
@@ -80,7 +80,11 @@ export function createContract(document: Json): Contract {
   };
   const operations = operationsOf(closed, follow);
 
-  const requestDifferences = (operation: Operation, path: string, request: ApiRequest): readonly string[] => {
+  const requestDifferences = (
+    operation: ContractOperation,
+    path: string,
+    request: ApiRequest,
+  ): readonly string[] => {
     const at = `/paths/${escapeStep(operation.path)}/${operation.method.toLowerCase()}`;
     const names = new Set(
       operation.parameters.map((parameter) => `${parameter.in} ${parameter.name.toLowerCase()}`),
@@ -176,11 +180,11 @@ export function createContract(document: Json): Contract {
 function operationsOf(
   document: Json,
   follow: (pointer: string) => readonly [Json | undefined, string],
-): readonly Operation[] {
+): readonly ContractOperation[] {
   const paths = Object.entries(document.paths as Readonly<Record<string, Json>>);
   return paths
     .flatMap(([path, methods]) =>
-      Object.entries(methods).map(([method, value]): Operation => {
+      Object.entries(methods).map(([method, value]): ContractOperation => {
         const operation = value as Json;
         const parameters = (operation.parameters as readonly Json[]).map((_parameter, index) => {
           const [found] = follow(`/paths/${escapeStep(path)}/${method}/parameters/${index}`);

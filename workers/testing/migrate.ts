@@ -10,7 +10,7 @@ import type { Tier } from '../../schema/model/define-table.ts';
 const migrationsRoot = resolve(import.meta.dirname, '../../schema/migrations');
 
 /** Brings an empty database to the newest schema of its tier, with the statements that production runs. */
-export async function migrate(database: D1Database, tier: Tier): Promise<void> {
+export async function migrateBinding(database: D1Database, tier: Tier): Promise<void> {
   await database.prepare(createLedgerSql).run();
   for (const migration of await readMigrationFiles(join(migrationsRoot, tier))) {
     const statements = migrationBatch(migration, new Date().toISOString());

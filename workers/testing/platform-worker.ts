@@ -12,7 +12,7 @@ import { type ApiAnswer, type ApiClient, createApiClient } from './api-client.ts
 import { startAutomation, type TestAutomation } from './automation-service.ts';
 import { bundledCode } from './built-workers.ts';
 import { startIssuer, type TestIssuer, type TokenClaims } from './issuer.ts';
-import { migrate } from './migrate.ts';
+import { migrateBinding } from './migrate.ts';
 import { platformKeys } from './platform-keys.ts';
 
 /** The platform's Worker on workerd with a migrated registry, an issuer and an automation service, all its own. */
@@ -142,7 +142,7 @@ export async function startPlatform(
   });
   const url = (await miniflare.ready).href;
   const database = (await miniflare.getD1Database('DB', 'platform')) as unknown as D1Database;
-  await migrate(database, 'platform');
+  await migrateBinding(database, 'platform');
   const call = createApiClient(url);
   const token = (claims: Partial<TokenClaims> = {}) =>
     issuer.token({ audience: platformAudience, ...claims });

@@ -17,7 +17,7 @@ export interface ReceivedMessage {
 }
 
 /** What a receiver answers: a status, headers, and after how long. */
-export interface Answer {
+export interface ReceiverAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly delayMs?: number;
@@ -31,7 +31,7 @@ export interface TestReceiver {
   /** What it was answered with success. */
   readonly accepted: readonly ReceivedMessage[];
   /** Decides on each message. Default: 204 at once. */
-  answer: (message: ReceivedMessage) => Answer;
+  answer: (message: ReceivedMessage) => ReceiverAnswer;
   readonly goAway: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
   /** Waits until the condition holds; fails after 25 seconds. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { queryDatabase, type Statement, type StatementResult, toObjects } from '../../storage/d1-query.ts';
+import { queryDatabase, type D1Statement, type StatementResult, toObjects } from '../../storage/d1-query.ts';
 import { readBody } from '../http/body.ts';
-import { type ApiContext, type ApiRequest, param } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, param } from '../http/context.ts';
 import { answer, refuse } from '../http/envelope.ts';
 import type { Route } from '../http/route.ts';
 import { countTables } from './d1-routes.ts';
@@ -34,8 +34,8 @@ export const d1QueryRoutes: readonly Route[] = [
 ];
 
 async function run(
-  request: ApiRequest,
-  context: ApiContext,
+  request: CloudRequest,
+  context: CloudContext,
   toResult: (result: StatementResult) => unknown,
 ): Promise<Response> {
   const uuid = param(request, 'database');
@@ -50,7 +50,7 @@ async function run(
 
 const changesSchema = /\b(?:create|drop|alter)\b/iu;
 
-function toStatement(one: v.InferOutput<typeof statement>): Statement {
+function toStatement(one: v.InferOutput<typeof statement>): D1Statement {
   return { sql: one.sql, params: one.params ?? [] };
 }
 

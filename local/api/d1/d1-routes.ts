@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { queryDatabase } from '../../storage/d1-query.ts';
 import { type DatabaseRecord, jurisdictions } from '../../storage/records.ts';
 import { readBody } from '../http/body.ts';
-import { type ApiContext, type ApiRequest, instant, param, queryOf } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, instantOf, param, queryOf } from '../http/context.ts';
 import { answer, page, refuse } from '../http/envelope.ts';
 import type { Route } from '../http/route.ts';
 
@@ -36,7 +36,7 @@ export const d1Routes: readonly Route[] = [
   { method: 'DELETE', path: `${base}/:database`, handle: deleteDatabase },
 ];
 
-function listDatabases(request: ApiRequest, context: ApiContext): Response {
+function listDatabases(request: CloudRequest, context: CloudContext): Response {
   const query = queryOf(request);
   const name = query.get('name') ?? '';
   const found = context.registry.databases.list().filter((record) => record.name.includes(name));
@@ -46,7 +46,7 @@ function listDatabases(request: ApiRequest, context: ApiContext): Response {
   return answer(items.map(toSummary), info);
 }
 
-async function createDatabase(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function createDatabase(request: CloudRequest, context: CloudContext): Promise<Response> {
   const body = await readBody(request, createBody);
   if ('error' in body) return refuse(body.error);
   const { name, jurisdiction, primary_location_hint: hint, read_replication: replication } = body.value;
@@ -57,7 +57,7 @@ async function createDatabase(request: ApiRequest, context: ApiContext): Promise
   const record: DatabaseRecord = {
     uuid,
     name,
-    createdAt: instant(context),
+    createdAt: instantOf(context),
     jurisdiction: jurisdiction ?? null,
     primaryLocationHint: hint ?? null,
     readReplication: replication?.mode ?? 'disabled',
@@ -70,7 +70,7 @@ async function createDatabase(request: ApiRequest, context: ApiContext): Promise
   return answer(toDetails(record, context));
 }
 
-async function getDatabase(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function getDatabase(request: CloudRequest, context: CloudContext): Promise<Response> {
   const { databases } = context.registry;
   // wrangler looks a database up by name, every other client by id.
   const wanted = param(request, 'database');
@@ -87,7 +87,7 @@ async function getDatabase(request: ApiRequest, context: ApiContext): Promise<Re
   return answer(Object.fromEntries(Object.entries(details).filter(([name]) => isAsked(name))));
 }
 
-async function updateDatabase(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function updateDatabase(request: CloudRequest, context: CloudContext): Promise<Response> {
   const record = context.registry.databases.get(param(request, 'database'));
   if (record === undefined) return refuse({ kind: 'database_not_found', uuid: param(request, 'database') });
   const body = await readBody(request, updateBody);
@@ -97,7 +97,7 @@ async function updateDatabase(request: ApiRequest, context: ApiContext): Promise
   return answer(toDetails(updated, context));
 }
 
-async function deleteDatabase(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function deleteDatabase(request: CloudRequest, context: CloudContext): Promise<Response> {
   const uuid = param(request, 'database');
   if (context.registry.databases.get(uuid) === undefined) return refuse({ kind: 'database_not_found', uuid });
   await context.pool.withdraw(`d1:${uuid}`, () => {
@@ -109,7 +109,7 @@ async function deleteDatabase(request: ApiRequest, context: ApiContext): Promise
 }
 
 /** Counts the tables again and stores the count. Undefined when the database has been deleted. */
-export async function countTables(context: ApiContext, uuid: string): Promise<DatabaseRecord | undefined> {
+export async function countTables(context: CloudContext, uuid: string): Promise<DatabaseRecord | undefined> {
   const sql = String.raw`SELECT count(*) FROM sqlite_schema
     WHERE type = 'table' AND name NOT LIKE 'sqlite\_%' ESCAPE '\' AND name NOT LIKE '\_cf\_%' ESCAPE '\'`;
   const results = await queryDatabase(context.pool, uuid, [{ sql, params: [] }]);
@@ -132,7 +132,7 @@ function toSummary(record: DatabaseRecord): Record<string, unknown> {
   };
 }
 
-function toDetails(record: DatabaseRecord, context: ApiContext): Record<string, unknown> {
+function toDetails(record: DatabaseRecord, context: CloudContext): Record<string, unknown> {
   return {
     ...toSummary(record),
     num_tables: record.tableCount,

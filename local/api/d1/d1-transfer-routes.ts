@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { exportDatabase, queryDatabase } from '../../storage/d1-query.ts';
 import { readBody } from '../http/body.ts';
-import { type ApiContext, type ApiRequest, param } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, param } from '../http/context.ts';
 import { answer, refuse } from '../http/envelope.ts';
 import type { Route } from '../http/route.ts';
 import { countTables } from './d1-routes.ts';
@@ -33,7 +33,7 @@ export const d1TransferRoutes: readonly Route[] = [
   { method: 'POST', path: `${base}/export`, handle: exportSql },
 ];
 
-async function importSql(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function importSql(request: CloudRequest, context: CloudContext): Promise<Response> {
   const uuid = param(request, 'database');
   if (context.registry.databases.get(uuid) === undefined) return refuse({ kind: 'database_not_found', uuid });
   const body = await readBody(request, importBody);
@@ -79,7 +79,7 @@ async function importSql(request: ApiRequest, context: ApiContext): Promise<Resp
   });
 }
 
-async function exportSql(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function exportSql(request: CloudRequest, context: CloudContext): Promise<Response> {
   const uuid = param(request, 'database');
   if (context.registry.databases.get(uuid) === undefined) return refuse({ kind: 'database_not_found', uuid });
   const body = await readBody(request, exportBody);
@@ -96,6 +96,6 @@ async function exportSql(request: ApiRequest, context: ApiContext): Promise<Resp
   return answer({ success: true, type: 'export', status: 'complete', messages: [], at_bookmark: '', result });
 }
 
-function fileUrl(request: ApiRequest, name: string): string {
+function fileUrl(request: CloudRequest, name: string): string {
   return new URL(`${transferBase}/${name}`, request.url).href;
 }

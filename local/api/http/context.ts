@@ -6,7 +6,7 @@ import type { Zone } from '../../zones.ts';
 import type { Transfers } from '../d1/transfers.ts';
 
 /** The context of the v4 API's handlers. */
-export interface ApiContext {
+export interface CloudContext {
   readonly registry: Registry;
   readonly pool: Pool;
   readonly volumes: Volumes;
@@ -17,21 +17,21 @@ export interface ApiContext {
 }
 
 /** A request with its route's parameters and its query. */
-export type ApiRequest = IRequest & Request;
+export type CloudRequest = IRequest & Request;
 
 /** The instant as the API writes it: ISO 8601, UTC, with milliseconds. */
-export function instant(context: ApiContext): string {
+export function instantOf(context: CloudContext): string {
   return new Date(context.now()).toISOString();
 }
 
 /** A parameter of the matched route, decoded. */
-export function param(request: ApiRequest, name: string): string {
+export function param(request: CloudRequest, name: string): string {
   const value = request.params[name];
   if (value === undefined) throw new Error(`the route has no parameter ${name}`);
   return decodeURIComponent(value);
 }
 
 /** The query of the request. */
-export function queryOf(request: ApiRequest): URLSearchParams {
+export function queryOf(request: CloudRequest): URLSearchParams {
   return new URL(request.url).searchParams;
 }

@@ -16,21 +16,21 @@ export const faultSchema = v.object({
 });
 
 /** A failure to inject: before the call has an effect, or after it, when only the answer is lost. */
-export type Fault = v.InferOutput<typeof faultSchema>;
+export type InjectedFault = v.InferOutput<typeof faultSchema>;
 
 /** Pending faults, in the order in which they were injected. */
 export class Faults {
-  #pending: (Fault & { readonly id: number })[] = [];
+  #pending: (InjectedFault & { readonly id: number })[] = [];
   #lastId = 0;
 
-  add(fault: Fault): Fault & { readonly id: number } {
+  add(fault: InjectedFault): InjectedFault & { readonly id: number } {
     this.#lastId += 1;
     const added = { ...fault, id: this.#lastId };
     this.#pending.push(added);
     return added;
   }
 
-  list(): readonly Fault[] {
+  list(): readonly InjectedFault[] {
     return this.#pending;
   }
 
@@ -39,7 +39,7 @@ export class Faults {
   }
 
   /** Returns the first fault that matches a call, and counts it down. */
-  take(method: string, path: string): Fault | undefined {
+  take(method: string, path: string): InjectedFault | undefined {
     const fault = this.#pending.find(
       ({ match }) =>
         (match.method === undefined || match.method === method) && new RegExp(match.pathPattern).test(path),

@@ -18,9 +18,9 @@ import { versionRoutes } from '../scripts/version-routes.ts';
 import { domainRoutes } from '../zones/domain-routes.ts';
 import { zoneRoutes } from '../zones/zone-routes.ts';
 import { CallLog } from './call-log.ts';
-import type { ApiContext, ApiRequest } from './context.ts';
+import type { CloudContext, CloudRequest } from './context.ts';
 import { failure, refuse } from './envelope.ts';
-import { type Fault, Faults } from './faults.ts';
+import { type InjectedFault, Faults } from './faults.ts';
 
 /** Base path of Cloudflare's API. */
 export const apiBase = '/client/v4';
@@ -47,7 +47,7 @@ const routes = [
  * @param report Receives internal errors; the caller only sees a 500.
  */
 export function createApiServer(
-  context: ApiContext,
+  context: CloudContext,
   token: string,
   report: (error: unknown) => void,
 ): Server {
@@ -88,9 +88,9 @@ interface NodeContext {
   readonly res: ServerResponse;
 }
 
-function createRouter(context: ApiContext, faults: Faults, calls: CallLog) {
+function createRouter(context: CloudContext, faults: Faults, calls: CallLog) {
   const local = createLocalHandlers(faults, calls, context.pool);
-  const router = Router<ApiRequest, [], Response>();
+  const router = Router<CloudRequest, [], Response>();
   router.post('/__local/faults', local.addFault);
   router.get('/__local/faults', local.listFaults);
   router.delete('/__local/faults', local.clearFaults);
@@ -99,14 +99,14 @@ function createRouter(context: ApiContext, faults: Faults, calls: CallLog) {
   router.all(`${apiBase}/accounts/:account/*`, checkAccount);
   router.all(`${apiBase}/accounts/:account`, checkAccount);
   for (const { method, path, handle } of routes) {
-    router[method.toLowerCase()]?.(`${apiBase}${path}`, (request: ApiRequest) => handle(request, context));
+    router[method.toLowerCase()]?.(`${apiBase}${path}`, (request: CloudRequest) => handle(request, context));
   }
   router.all('*', (request) =>
     refuse({ kind: 'route_not_found', method: request.method, path: new URL(request.url).pathname }),
   );
   return router;
 
-  function checkAccount(request: ApiRequest): Response | undefined {
+  function checkAccount(request: CloudRequest): Response | undefined {
     const accountId = request.params.account ?? '';
     return accountId === context.accountId
       ? undefined
@@ -115,7 +115,11 @@ function createRouter(context: ApiContext, faults: Faults, calls: CallLog) {
 }
 
 /** Carries out a fault instead of responding. */
-async function fail(fault: Fault, res: ServerResponse, end: (status: number) => void): Promise<Response> {
+async function fail(
+  fault: InjectedFault,
+  res: ServerResponse,
+  end: (status: number) => void,
+): Promise<Response> {
   if (fault.action === 'status') {
     end(fault.status);
     return failure(fault.status, 10001, 'Injected fault', fault.headers);

@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Instance } from '../../storage/instance.ts';
 import type { NamespaceRecord } from '../../storage/records.ts';
 import { readBody } from '../http/body.ts';
-import { type ApiContext, type ApiRequest, instant, param, queryOf } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, instantOf, param, queryOf } from '../http/context.ts';
 import { answer, page, refuse } from '../http/envelope.ts';
 import type { Route } from '../http/route.ts';
 import { readForm } from '../scripts/script-upload.ts';
@@ -46,8 +46,8 @@ export const kvRoutes: readonly Route[] = [
 ];
 
 function withNamespace(
-  request: ApiRequest,
-  context: ApiContext,
+  request: CloudRequest,
+  context: CloudContext,
   work: (namespace: NamespaceRecord) => Response | Promise<Response>,
 ): Response | Promise<Response> {
   const id = param(request, 'namespace');
@@ -55,7 +55,7 @@ function withNamespace(
   return namespace === undefined ? refuse({ kind: 'namespace_not_found', id }) : work(namespace);
 }
 
-async function createNamespace(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function createNamespace(request: CloudRequest, context: CloudContext): Promise<Response> {
   const body = await readBody(request, titleBody);
   if ('error' in body) return refuse(body.error);
   const { title } = body.value;
@@ -63,12 +63,12 @@ async function createNamespace(request: ApiRequest, context: ApiContext): Promis
     return refuse({ kind: 'namespace_exists', title });
   }
   const id = randomBytes(16).toString('hex');
-  const record: NamespaceRecord = { id, title, createdAt: instant(context), volume: id };
+  const record: NamespaceRecord = { id, title, createdAt: instantOf(context), volume: id };
   context.registry.namespaces.put(record);
   return answer(toWire(record));
 }
 
-async function renameNamespace(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function renameNamespace(request: CloudRequest, context: CloudContext): Promise<Response> {
   const body = await readBody(request, titleBody);
   if ('error' in body) return refuse(body.error);
   return await withNamespace(request, context, (namespace) => {
@@ -78,7 +78,7 @@ async function renameNamespace(request: ApiRequest, context: ApiContext): Promis
   });
 }
 
-function deleteNamespace(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function deleteNamespace(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withNamespace(request, context, async ({ id, volume }) => {
     await context.pool.withdraw(`kv:${id}`, () => {
       context.registry.namespaces.delete(id);
@@ -88,7 +88,7 @@ function deleteNamespace(request: ApiRequest, context: ApiContext): Response | P
   });
 }
 
-function listKeys(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function listKeys(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withNamespace(request, context, async (namespace) => {
     const query = queryOf(request);
     const options = {
@@ -103,7 +103,7 @@ function listKeys(request: ApiRequest, context: ApiContext): Response | Promise<
   });
 }
 
-function readValue(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function readValue(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withNamespace(request, context, async (namespace) => {
     const key = param(request, 'key');
     const bytes = await onNamespace(context, namespace, async (instance, target) => {
@@ -116,7 +116,7 @@ function readValue(request: ApiRequest, context: ApiContext): Response | Promise
   });
 }
 
-function writeValue(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function writeValue(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withNamespace(request, context, async (namespace) => {
     const { bytes, metadata } = await readValueBody(request);
     const query = queryOf(request);
@@ -137,7 +137,7 @@ function writeValue(request: ApiRequest, context: ApiContext): Response | Promis
 }
 
 /** Reads a value, either the bare body or a form with metadata. */
-async function readValueBody(request: ApiRequest): Promise<{ bytes: Uint8Array; metadata?: unknown }> {
+async function readValueBody(request: CloudRequest): Promise<{ bytes: Uint8Array; metadata?: unknown }> {
   const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') === true;
   const form = isForm ? await readForm(request) : undefined;
   if (form === undefined) return { bytes: new Uint8Array(await request.arrayBuffer()) };
@@ -148,15 +148,15 @@ async function readValueBody(request: ApiRequest): Promise<{ bytes: Uint8Array; 
   return typeof metadata === 'string' ? { bytes, metadata: JSON.parse(metadata) } : { bytes };
 }
 
-async function deleteKeys(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function deleteKeys(request: CloudRequest, context: CloudContext): Promise<Response> {
   const body = await readBody(request, keysBody);
   if ('error' in body) return refuse(body.error);
   return await removeKeys(request, context, body.value);
 }
 
 function removeKeys(
-  request: ApiRequest,
-  context: ApiContext,
+  request: CloudRequest,
+  context: CloudContext,
   keys: readonly string[],
 ): Response | Promise<Response> {
   return withNamespace(request, context, async (namespace) => {
@@ -168,7 +168,7 @@ function removeKeys(
 }
 
 function onNamespace<T>(
-  context: ApiContext,
+  context: CloudContext,
   { id }: NamespaceRecord,
   work: (instance: Instance, target: `kv:${string}`) => Promise<T>,
 ): Promise<T> {

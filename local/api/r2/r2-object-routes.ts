@@ -4,7 +4,7 @@ import type { GatewayCall, Instance } from '../../storage/instance.ts';
 import type { BucketRecord } from '../../storage/records.ts';
 import { bucketId } from '../../storage/resource-key.ts';
 import { readBody } from '../http/body.ts';
-import { type ApiContext, type ApiRequest, param, queryOf } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, param, queryOf } from '../http/context.ts';
 import { answer, refuse } from '../http/envelope.ts';
 import type { Route } from '../http/route.ts';
 import { withBucket } from './r2-routes.ts';
@@ -50,7 +50,7 @@ export const r2ObjectRoutes: readonly Route[] = [
 
 type BucketWork = (bucket: BucketRecord) => Promise<Response>;
 
-function list(request: ApiRequest, context: ApiContext): BucketWork {
+function list(request: CloudRequest, context: CloudContext): BucketWork {
   return async (bucket) => {
     const query = queryOf(request);
     const perPage = Number(query.get('per_page') ?? objectsPerPageDefault) || objectsPerPageDefault;
@@ -73,7 +73,7 @@ function list(request: ApiRequest, context: ApiContext): BucketWork {
   };
 }
 
-function get(request: ApiRequest, context: ApiContext): BucketWork {
+function get(request: CloudRequest, context: CloudContext): BucketWork {
   return async (bucket) => {
     const key = param(request, 'key');
     const target = `r2:${bucketId(bucket)}` as const;
@@ -98,7 +98,7 @@ function get(request: ApiRequest, context: ApiContext): BucketWork {
   };
 }
 
-function put(request: ApiRequest, context: ApiContext): BucketWork {
+function put(request: CloudRequest, context: CloudContext): BucketWork {
   return async (bucket) => {
     const headers: Record<string, string> = {};
     for (const name of [...keptHeaders, 'content-length']) {
@@ -123,7 +123,7 @@ function put(request: ApiRequest, context: ApiContext): BucketWork {
   };
 }
 
-function remove(context: ApiContext, keys: readonly string[]): BucketWork {
+function remove(context: CloudContext, keys: readonly string[]): BucketWork {
   return async (bucket) => {
     await onBucket(context, bucket, (instance, target) =>
       instance.sendJson({ operation: 'r2-delete', target }, { keys }),
@@ -132,14 +132,14 @@ function remove(context: ApiContext, keys: readonly string[]): BucketWork {
   };
 }
 
-async function removeMany(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function removeMany(request: CloudRequest, context: CloudContext): Promise<Response> {
   const body = await readBody(request, keysBody);
   if ('error' in body) return refuse(body.error);
   return await withBucket(request, context, remove(context, body.value));
 }
 
 function onBucket<T>(
-  context: ApiContext,
+  context: CloudContext,
   bucket: BucketRecord,
   work: (instance: Instance, target: `r2:${string}`) => Promise<T>,
 ): Promise<T> {

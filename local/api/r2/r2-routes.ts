@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type BucketRecord, jurisdictions } from '../../storage/records.ts';
 import { bucketId } from '../../storage/resource-key.ts';
 import { readBody } from '../http/body.ts';
-import { type ApiContext, type ApiRequest, instant, param, queryOf } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, instantOf, param, queryOf } from '../http/context.ts';
 import { answer, refuse } from '../http/envelope.ts';
 import type { Route } from '../http/route.ts';
 
@@ -60,8 +60,8 @@ export const r2Routes: readonly Route[] = [
 
 /** Runs `work` with the bucket of the path and the jurisdiction header, or refuses. */
 export function withBucket(
-  request: ApiRequest,
-  context: ApiContext,
+  request: CloudRequest,
+  context: CloudContext,
   work: (bucket: BucketRecord) => Response | Promise<Response>,
 ): Response | Promise<Response> {
   const jurisdiction = jurisdictionOf(request);
@@ -70,11 +70,11 @@ export function withBucket(
   return bucket === undefined ? refuse({ kind: 'bucket_not_found', name, jurisdiction }) : work(bucket);
 }
 
-function jurisdictionOf(request: ApiRequest): string {
+function jurisdictionOf(request: CloudRequest): string {
   return request.headers.get('cf-r2-jurisdiction')?.toLowerCase() ?? 'default';
 }
 
-function listBuckets(request: ApiRequest, context: ApiContext): Response {
+function listBuckets(request: CloudRequest, context: CloudContext): Response {
   const query = queryOf(request);
   const jurisdiction = jurisdictionOf(request);
   const perPage = Number(query.get('per_page') ?? bucketsPerPageDefault) || bucketsPerPageDefault;
@@ -90,7 +90,7 @@ function listBuckets(request: ApiRequest, context: ApiContext): Response {
   return answer({ buckets: items.map(toWire) }, { per_page: perPage, ...cursor });
 }
 
-async function createBucket(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function createBucket(request: CloudRequest, context: CloudContext): Promise<Response> {
   const body = await readBody(request, createBody);
   if ('error' in body) return refuse(body.error);
   const { name, locationHint, storageClass } = body.value;
@@ -109,7 +109,7 @@ async function createBucket(request: ApiRequest, context: ApiContext): Promise<R
     jurisdiction,
     location: locationHint ?? 'weur',
     storageClass: storageClass ?? 'Standard',
-    createdAt: instant(context),
+    createdAt: instantOf(context),
     lifecycleRules: [],
     lockRules: [],
     corsRules: [],
@@ -119,11 +119,11 @@ async function createBucket(request: ApiRequest, context: ApiContext): Promise<R
   return answer(toWire(record));
 }
 
-function getBucket(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function getBucket(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withBucket(request, context, (bucket) => answer(toWire(bucket)));
 }
 
-function updateBucket(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function updateBucket(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withBucket(request, context, (bucket) => {
     const updated = {
       ...bucket,
@@ -134,7 +134,7 @@ function updateBucket(request: ApiRequest, context: ApiContext): Response | Prom
   });
 }
 
-function deleteBucket(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function deleteBucket(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withBucket(request, context, async (bucket) => {
     const id = bucketId(bucket);
     if (!(await isEmpty(context, bucket))) return refuse({ kind: 'bucket_not_empty', name: bucket.name });
@@ -146,7 +146,7 @@ function deleteBucket(request: ApiRequest, context: ApiContext): Response | Prom
   });
 }
 
-async function isEmpty(context: ApiContext, bucket: BucketRecord): Promise<boolean> {
+async function isEmpty(context: CloudContext, bucket: BucketRecord): Promise<boolean> {
   const id = bucketId(bucket);
   // A bucket without a file was never used, so no process needs to be started to look into it.
   if (!context.volumes.exists('r2', bucket.volume, id)) return true;

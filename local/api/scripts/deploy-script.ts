@@ -7,7 +7,7 @@ import type {
   VersionContent,
 } from '../../storage/records.ts';
 import type { ApiError } from '../http/api-error.ts';
-import { type ApiContext, instant } from '../http/context.ts';
+import { type CloudContext, instantOf } from '../http/context.ts';
 import { checkBindings } from './check-bindings.ts';
 import { keptSettings, resolveBindings, type ScriptUpload } from './script-upload.ts';
 
@@ -23,7 +23,7 @@ type Deployed = { readonly value: ScriptRecord } | { readonly error: ApiError };
 export async function deployUpload(
   name: string,
   upload: ScriptUpload,
-  context: ApiContext,
+  context: CloudContext,
 ): Promise<Deployed> {
   const staged = stageUpload(name, upload, context);
   if ('error' in staged) return staged;
@@ -38,7 +38,7 @@ export async function deployUpload(
 export function stageUpload(
   name: string,
   upload: ScriptUpload,
-  context: ApiContext,
+  context: CloudContext,
 ): { readonly value: Omit<ScriptRecord, 'revision'> } | { readonly error: ApiError } {
   const { registry } = context;
   const stored = registry.scripts.get(name);
@@ -60,7 +60,7 @@ export function stageUpload(
   });
   const invalid = checkBindings(bindings.value, name, registry);
   if (invalid !== undefined) return { error: invalid };
-  const now = instant(context);
+  const now = instantOf(context);
   const content: VersionContent = {
     etag: digest(modules.map((module) => [module.name, module.sha256])),
     mainModule: metadata.main_module ?? null,
@@ -98,7 +98,7 @@ function keepVersions(
   script: string,
   listed: readonly string[],
   version: StoredVersion,
-  { registry }: ApiContext,
+  { registry }: CloudContext,
 ): void {
   registry.transaction(() => {
     registry.versions.put(version);
@@ -112,15 +112,15 @@ function keepVersions(
 export async function deployBindings(
   stored: ScriptRecord,
   bindings: readonly Binding[],
-  context: ApiContext,
+  context: CloudContext,
 ): Promise<Deployed> {
-  return await deployScript({ ...stored, bindings, modifiedOn: instant(context) }, context);
+  return await deployScript({ ...stored, bindings, modifiedOn: instantOf(context) }, context);
 }
 
 /** Stores a script in a given state once workerd has started it. */
 export async function deployScript(
   wanted: Omit<ScriptRecord, 'revision'>,
-  context: ApiContext,
+  context: CloudContext,
 ): Promise<Deployed> {
   const { registry, pool } = context;
   const invalid = checkBindings(wanted.bindings, wanted.name, registry);

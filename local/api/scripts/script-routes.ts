@@ -1,6 +1,6 @@
 import type { ScriptRecord } from '../../storage/records.ts';
 import { bindingTarget } from '../../storage/resource-key.ts';
-import { type ApiContext, type ApiRequest, param, queryOf } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, param, queryOf } from '../http/context.ts';
 import { answer, refuse } from '../http/envelope.ts';
 import type { Route } from '../http/route.ts';
 import { deployUpload } from './deploy-script.ts';
@@ -49,7 +49,7 @@ export const scriptRoutes: readonly Route[] = [
   { method: 'GET', path: '/accounts/:account/workers/durable_objects/namespaces', handle: () => answer([]) },
 ];
 
-async function upload(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function upload(request: CloudRequest, context: CloudContext): Promise<Response> {
   const read = await readScriptUpload(request);
   if ('error' in read) return refuse(read.error);
   const deployed = await deployUpload(param(request, 'script'), read.value, context);
@@ -57,7 +57,7 @@ async function upload(request: ApiRequest, context: ApiContext): Promise<Respons
 }
 
 /** Replaces the code of a script and keeps its bindings and settings. */
-function replaceContent(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function replaceContent(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withScript(request, context, async (script) => {
     const read = await readScriptUpload(request);
     if ('error' in read) return refuse(read.error);
@@ -73,7 +73,7 @@ function replaceContent(request: ApiRequest, context: ApiContext): Response | Pr
   });
 }
 
-function remove(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function remove(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withScript(request, context, ({ name }) => {
     const user = context.registry.scripts
       .list()
@@ -90,6 +90,6 @@ function remove(request: ApiRequest, context: ApiContext): Response | Promise<Re
   });
 }
 
-function content(context: ApiContext): (script: ScriptRecord) => Response {
+function content(context: CloudContext): (script: ScriptRecord) => Response {
   return (script) => toContent(script, (sha256) => context.registry.readBlob(sha256));
 }

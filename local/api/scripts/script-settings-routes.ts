@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { cronOptions } from '../../storage/cron-options.ts';
 import type { ScheduleRecord, ScriptRecord } from '../../storage/records.ts';
 import { readBody } from '../http/body.ts';
-import { type ApiContext, type ApiRequest, instant, param } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, instantOf, param } from '../http/context.ts';
 import { answer, refuse } from '../http/envelope.ts';
 import type { Route } from '../http/route.ts';
 import { deployBindings, deployScript } from './deploy-script.ts';
@@ -54,11 +54,11 @@ export const scriptSettingsRoutes: readonly Route[] = [
   { method: 'DELETE', path: `${script}/secrets/:secret`, handle: deleteSecret },
 ];
 
-function getSettings(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function getSettings(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withScript(request, context, (stored) => answer(toSettings(stored)));
 }
 
-function patchSettings(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function patchSettings(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withScript(request, context, async (stored) => {
     const form = await readForm(request);
     const parsed = v.safeParse(
@@ -81,7 +81,7 @@ function patchSettings(request: ApiRequest, context: ApiContext): Response | Pro
         compatibilityDate: patch.compatibility_date ?? stored.compatibilityDate,
         compatibilityFlags: patch.compatibility_flags ?? stored.compatibilityFlags,
         settings: { ...stored.settings, ...keptSettings(patch) },
-        modifiedOn: instant(context),
+        modifiedOn: instantOf(context),
       },
       context,
     );
@@ -89,14 +89,14 @@ function patchSettings(request: ApiRequest, context: ApiContext): Response | Pro
   });
 }
 
-async function setSubdomain(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function setSubdomain(request: CloudRequest, context: CloudContext): Promise<Response> {
   const body = await readBody(request, subdomainBody);
   if ('error' in body) return refuse(body.error);
   const { enabled, previews_enabled: previews } = body.value;
   return await withScript(request, context, storeSubdomain(context, enabled, previews ?? enabled));
 }
 
-function storeSubdomain(context: ApiContext, enabled: boolean, previewsEnabled: boolean) {
+function storeSubdomain(context: CloudContext, enabled: boolean, previewsEnabled: boolean) {
   return (stored: ScriptRecord): Response => {
     const updated = { ...stored, subdomain: { enabled, previewsEnabled } };
     context.registry.scripts.put(updated);
@@ -108,13 +108,13 @@ function toSubdomain(stored: ScriptRecord): Response {
   return answer({ enabled: stored.subdomain.enabled, previews_enabled: stored.subdomain.previewsEnabled });
 }
 
-async function setSchedules(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function setSchedules(request: CloudRequest, context: CloudContext): Promise<Response> {
   const body = await readBody(request, schedulesBody);
   if ('error' in body) return refuse(body.error);
   for (const { cron } of body.value) if (!isCron(cron)) return refuse({ kind: 'invalid_cron', cron });
   return await withScript(request, context, (stored) => {
     const schedules = body.value.map(({ cron }): ScheduleRecord => {
-      return stored.schedules.find((one) => one.cron === cron) ?? { cron, createdOn: instant(context) };
+      return stored.schedules.find((one) => one.cron === cron) ?? { cron, createdOn: instantOf(context) };
     });
     const updated = { ...stored, schedules };
     context.registry.scripts.put(updated);
@@ -139,7 +139,7 @@ function toSchedules(stored: ScriptRecord): Response {
   return answer({ schedules });
 }
 
-function listSecrets(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function listSecrets(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withScript(request, context, (stored) =>
     answer(
       stored.bindings
@@ -149,7 +149,7 @@ function listSecrets(request: ApiRequest, context: ApiContext): Response | Promi
   );
 }
 
-async function putSecret(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function putSecret(request: CloudRequest, context: CloudContext): Promise<Response> {
   const body = await readBody(request, secretBody);
   if ('error' in body) return refuse(body.error);
   const { name, text } = body.value;
@@ -160,7 +160,7 @@ async function putSecret(request: ApiRequest, context: ApiContext): Promise<Resp
   });
 }
 
-function deleteSecret(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function deleteSecret(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   const name = param(request, 'secret');
   return withScript(request, context, async (stored) => {
     const left = stored.bindings.filter((binding) => binding.type !== 'secret_text' || binding.name !== name);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import type { DeploymentRecord, ScriptRecord } from '../../storage/records.ts';
 import { readBody } from '../http/body.ts';
-import { type ApiContext, type ApiRequest, instant, param } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, instantOf, param } from '../http/context.ts';
 import { answer, refuse } from '../http/envelope.ts';
 import type { Route } from '../http/route.ts';
 import { deployScript, stageUpload } from './deploy-script.ts';
@@ -50,7 +50,7 @@ export const versionRoutes: readonly Route[] = [
 ];
 
 /** Stores an upload as a version that is not deployed yet. */
-function uploadVersion(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function uploadVersion(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withScript(request, context, async (stored) => {
     const read = await readScriptUpload(request);
     if ('error' in read) return refuse(read.error);
@@ -71,7 +71,7 @@ function uploadVersion(request: ApiRequest, context: ApiContext): Response | Pro
   });
 }
 
-function getVersion(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function getVersion(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withScript(request, context, (stored) => {
     const id = param(request, 'version');
     const version = stored.versions.find((one) => one.id === id);
@@ -82,7 +82,7 @@ function getVersion(request: ApiRequest, context: ApiContext): Response | Promis
   });
 }
 
-function deployVersion(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function deployVersion(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withScript(request, context, async (stored) => {
     const body = await readBody(request, deploymentSchema);
     if ('error' in body) return refuse(body.error);
@@ -91,7 +91,7 @@ function deployVersion(request: ApiRequest, context: ApiContext): Response | Pro
     if (version?.script !== stored.name) {
       return refuse({ kind: 'script_not_found', name: `${stored.name} in version ${id}` });
     }
-    const deployment = { id: randomUUID(), versionId: id, createdOn: instant(context) };
+    const deployment = { id: randomUUID(), versionId: id, createdOn: instantOf(context) };
     const deployments = [...deploymentsOf(stored), deployment].slice(-deploymentsKept);
     const deployed = await deployScript(
       { ...stored, ...version.content, modifiedOn: deployment.createdOn, deployments },
@@ -101,7 +101,7 @@ function deployVersion(request: ApiRequest, context: ApiContext): Response | Pro
   });
 }
 
-function getDeployment(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function getDeployment(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withScript(request, context, (stored) => {
     const id = param(request, 'deployment');
     const deployment = deploymentsOf(stored).find((one) => one.id === id);

@@ -1,11 +1,11 @@
 import type { ScriptRecord } from '../../storage/records.ts';
-import { type ApiContext, type ApiRequest, param } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, param } from '../http/context.ts';
 import { refuse } from '../http/envelope.ts';
 
 /** Runs `work` with the script in the path, or refuses. */
 export function withScript(
-  request: ApiRequest,
-  context: ApiContext,
+  request: CloudRequest,
+  context: CloudContext,
   work: (script: ScriptRecord) => Response | Promise<Response>,
 ): Response | Promise<Response> {
   const name = param(request, 'script');

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { DomainRecord } from '../../storage/records.ts';
 import { findZone } from '../../zones.ts';
 import { readBody } from '../http/body.ts';
-import { type ApiContext, type ApiRequest, param, queryOf } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, param, queryOf } from '../http/context.ts';
 import { answer, refuse } from '../http/envelope.ts';
 import type { Route } from '../http/route.ts';
 
@@ -25,7 +25,7 @@ export const domainRoutes: readonly Route[] = [
   { method: 'DELETE', path: `${base}/:domain`, handle: detachDomain },
 ];
 
-function listDomains(request: ApiRequest, context: ApiContext): Response {
+function listDomains(request: CloudRequest, context: CloudContext): Response {
   const query = queryOf(request);
   const matches = (name: string, value: string): boolean =>
     query.get(name) === null || query.get(name) === value;
@@ -41,7 +41,7 @@ function listDomains(request: ApiRequest, context: ApiContext): Response {
   return answer(found.map(toWire));
 }
 
-async function attachDomain(request: ApiRequest, context: ApiContext): Promise<Response> {
+async function attachDomain(request: CloudRequest, context: CloudContext): Promise<Response> {
   const body = await readBody(request, attachBody);
   if ('error' in body) return refuse(body.error);
   const { hostname, service, environment, zone_id: zoneId, zone_name: zoneName } = body.value;
@@ -64,13 +64,13 @@ async function attachDomain(request: ApiRequest, context: ApiContext): Promise<R
   return answer(toWire({ ...domain, certId }));
 }
 
-function getDomain(request: ApiRequest, context: ApiContext): Response {
+function getDomain(request: CloudRequest, context: CloudContext): Response {
   const id = param(request, 'domain');
   const domain = context.registry.domains.get(id);
   return domain === undefined ? refuse({ kind: 'domain_not_found', id }) : answer(toWire(domain));
 }
 
-function detachDomain(request: ApiRequest, context: ApiContext): Response {
+function detachDomain(request: CloudRequest, context: CloudContext): Response {
   const id = param(request, 'domain');
   if (context.registry.domains.get(id) === undefined) return refuse({ kind: 'domain_not_found', id });
   context.registry.domains.delete(id);

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { RouteRecord } from '../../storage/records.ts';
 import type { ApiError } from '../http/api-error.ts';
 import { readBody } from '../http/body.ts';
-import { type ApiContext, type ApiRequest, param } from '../http/context.ts';
+import { type CloudContext, type CloudRequest, param } from '../http/context.ts';
 import { answer, refuse } from '../http/envelope.ts';
 import type { Route } from '../http/route.ts';
 
@@ -32,7 +32,7 @@ export const zoneRoutes: readonly Route[] = [
   },
 ];
 
-function listRoutes(request: ApiRequest, context: ApiContext): Response {
+function listRoutes(request: CloudRequest, context: CloudContext): Response {
   const zoneId = param(request, 'zone');
   if (!context.zones.some(({ id }) => id === zoneId)) return refuse({ kind: 'zone_not_found', zoneId });
   return answer(
@@ -43,13 +43,13 @@ function listRoutes(request: ApiRequest, context: ApiContext): Response {
   );
 }
 
-function updateRoute(request: ApiRequest, context: ApiContext): Response | Promise<Response> {
+function updateRoute(request: CloudRequest, context: CloudContext): Response | Promise<Response> {
   return withRoute(request, context, ({ id }) => storeRoute(request, context, id));
 }
 
 async function storeRoute(
-  request: ApiRequest,
-  context: ApiContext,
+  request: CloudRequest,
+  context: CloudContext,
   id: string | undefined,
 ): Promise<Response> {
   const body = await readBody(request, routeBody);
@@ -69,7 +69,7 @@ async function storeRoute(
 }
 
 function checkRoute(
-  context: ApiContext,
+  context: CloudContext,
   zoneId: string,
   pattern: string,
   script: string | null,
@@ -90,8 +90,8 @@ function checkRoute(
 }
 
 function withRoute(
-  request: ApiRequest,
-  context: ApiContext,
+  request: CloudRequest,
+  context: CloudContext,
   work: (route: RouteRecord) => Response | Promise<Response>,
 ): Response | Promise<Response> {
   const id = param(request, 'route');

@@ -3,7 +3,7 @@ import { defineTable } from '../../model/define-table.ts';
 import { distinctList, line, oneOf, text, webAddress } from '../../model/fields.ts';
 
 /** Where the operator's own systems hear of what happens to accounts, by Standard Webhooks. */
-export const webhookEndpoints = defineTable({
+export const platformWebhookEndpoints = defineTable({
   name: 'webhook_endpoints',
   collection: 'webhook-endpoints',
   tier: 'platform',

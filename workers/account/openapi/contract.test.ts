@@ -8,7 +8,7 @@ import { type Contract, createContract } from '../../testing/contract.ts';
 import { createExampleRows, type ExampleRows } from '../../testing/example-rows.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { D1_ERROR_HEADER } from '../../testing/worker/test-headers.ts';
-import { goodRequests } from './good-requests.ts';
+import { goodAccountRequests } from './good-requests.ts';
 
 const document = JSON.parse(await readFile(new URL('openapi.json', import.meta.url), 'utf8')) as Record<
   string,
@@ -67,7 +67,11 @@ describe('the contract of the account API', () => {
     const has = (status: number) => statuses.has(status);
 
     it('answers good requests as described', async () => {
-      for (const { path, status, ...request } of await goodRequests(operation, { account, rows, token })) {
+      for (const { path, status, ...request } of await goodAccountRequests(operation, {
+        account,
+        rows,
+        token,
+      })) {
         await send(path, { method, ...(isOpen ? {} : { token }), ...request }, status);
       }
     });

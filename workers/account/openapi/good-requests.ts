@@ -1,7 +1,7 @@
 import { accountTables } from '../../../schema/account/tables.ts';
 import type { Table } from '../../../schema/model/define-table.ts';
 import type { TestAccount } from '../../testing/account-worker.ts';
-import type { Operation } from '../../testing/contract.ts';
+import type { ContractOperation } from '../../testing/contract.ts';
 import { type ContractRequest, listRequests, parameterRequests } from '../../testing/contract-requests.ts';
 import type { ExampleRows } from '../../testing/example-rows.ts';
 
@@ -13,7 +13,10 @@ export interface ContractTools {
 }
 
 /** Requests that bring about every answer of one operation that bad input alone does not. */
-export type RequestsOf = (operation: Operation, tools: ContractTools) => Promise<readonly ContractRequest[]>;
+export type RequestsOf = (
+  operation: ContractOperation,
+  tools: ContractTools,
+) => Promise<readonly ContractRequest[]>;
 
 const ANY = { 'if-match': '*' };
 
@@ -23,7 +26,7 @@ const DELETABLE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
 };
 
 /** Requests for one operation: those of the collections alike, any other as it is written here. */
-export const goodRequests: RequestsOf = async (operation, tools) => {
+export const goodAccountRequests: RequestsOf = async (operation, tools) => {
   const own = REQUESTS[operation.operationId];
   if (own !== undefined) return await own(operation, tools);
   const [, exported] = /^\/v1\/exports\/([a-z-]+)$/.exec(operation.path) ?? [];
@@ -39,7 +42,7 @@ export const goodRequests: RequestsOf = async (operation, tools) => {
 /** A list, asked in every way it knows, or a create. */
 async function collectionRequests(
   table: Table,
-  operation: Operation,
+  operation: ContractOperation,
   { rows }: ContractTools,
 ): Promise<readonly ContractRequest[]> {
   if (operation.method === 'POST') return await createRequests(table, operation.path, rows);
@@ -50,7 +53,7 @@ async function collectionRequests(
 /** An export in both formats, and asked in every way it knows. */
 async function exportRequests(
   collection: string,
-  { path, parameters }: Operation,
+  { path, parameters }: ContractOperation,
   { rows }: ContractTools,
 ): Promise<readonly ContractRequest[]> {
   const table = accountTables.find((candidate) => candidate.collection === collection);
@@ -83,7 +86,7 @@ async function createRequests(
 
 async function rowRequests(
   table: Table,
-  { method }: Operation,
+  { method }: ContractOperation,
   { account, rows, token }: ContractTools,
 ): Promise<readonly ContractRequest[]> {
   const { collection } = table;

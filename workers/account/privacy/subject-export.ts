@@ -45,7 +45,7 @@ import {
 import {
   casesOf,
   contactsLike,
-  dependantsOf,
+  dependantPages,
   documentsOf,
   eventsOf,
   linksOf,
@@ -127,7 +127,7 @@ async function* entriesOf(run: SubjectExport): AsyncGenerator<ArchiveEntry> {
   try {
     if (from === FIRST_PLACE) {
       yield entry(run, 'client.json', jsonValue(client));
-      yield list(run, 'dependants.json', clientDependants, dependantsOf(clientId));
+      yield list(run, 'dependants.json', clientDependants, dependantPages(clientId));
       yield list(run, 'dependant-links.json', clientDependantClients, linksOf(clientId));
       yield list(run, 'cases.json', cases, casesOf(clientId));
       yield list(run, 'case-tasks.json', caseTasks, tasksOf(clientId));

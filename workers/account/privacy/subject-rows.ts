@@ -13,7 +13,7 @@ export function linksOf(clientId: string): PageQuery {
 }
 
 /** Dependants of a client. */
-export function dependantsOf(clientId: string): PageQuery {
+export function dependantPages(clientId: string): PageQuery {
   return page('client_dependants', dependantIds(clientId));
 }
 

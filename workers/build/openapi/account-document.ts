@@ -52,7 +52,7 @@ function tagOf({ collection }: Table): string {
 }
 
 /** Every route of an account's Worker, including those that only the platform calls. */
-export async function accountRoutes(): Promise<readonly RouteDescription[]> {
+export async function accountApiRoutes(): Promise<readonly RouteDescription[]> {
   const { routes, collections } = await findDescriptions([sharedFolder, accountFolder]);
   const fromModels = accountTables.flatMap((table) => {
     const description = collections.find(({ collection }) => collection === table.collection);
@@ -78,7 +78,7 @@ export async function accountDocument(): Promise<JsonSchema> {
       ...Object.fromEntries(accountTables.map((table) => [tagOf(table), table.describes])),
       ...TAGS,
     },
-    routes: forEveryCollection(await accountRoutes(), accountTables),
+    routes: forEveryCollection(await accountApiRoutes(), accountTables),
     // A signed-in person is not necessarily a user of this account, and the account need not be served.
     personalProblems: [
       'forbidden',

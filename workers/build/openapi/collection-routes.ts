@@ -49,7 +49,7 @@ type Routes = Readonly<Partial<Record<CollectionOperation, RouteDescription>>>;
 function reads({ table, tag, access }: CollectionRoutesOptions): Routes {
   const read = access?.read ?? (permissionFor(table, 'read') as RouteAccess);
   const path = `/v1/${table.collection}`;
-  const { one, many, name } = wordsOf(table);
+  const { one, many, name } = collectionWords(table);
   return {
     list: {
       ...{ method: 'get', path, tag, operationId: `list${name.many}`, access: read },
@@ -72,7 +72,7 @@ function writes({ table, tables, tag, access }: CollectionRoutesOptions): Routes
   const write = access?.write ?? (permissionFor(table, 'write') as RouteAccess);
   const remove = access?.write ?? (permissionFor(table, 'delete') as RouteAccess);
   const path = `/v1/${table.collection}`;
-  const { one, name } = wordsOf(table);
+  const { one, name } = collectionWords(table);
   const body = { content: json(bodyOf(table.collection)) };
   const patch = { named: patchOf(table) };
   const writeProblems = [
@@ -136,7 +136,7 @@ function json(schema: { readonly named: string }, mediaType = 'application/json'
 }
 
 /** `case-tasks` → `case task`, `case tasks`, and `CaseTask`, `CaseTasks` for the names of operations. */
-export function wordsOf({ collection }: Table) {
+export function collectionWords({ collection }: Table) {
   const many = collection.replaceAll('-', ' ');
   const one = many.replace(/ies$/, 'y').replace(/s$/, '');
   return { one, many, name: { one: pascal(one), many: pascal(many) } };

@@ -1,6 +1,6 @@
 import type { Table } from '../../../schema/model/define-table.ts';
 import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.ts';
-import { type Components, toOperation } from './operation.ts';
+import { type Components, toOpenApiOperation } from './operation.ts';
 import { problemSchema } from './problems.ts';
 import { createSchemas } from './schemas.ts';
 import { shareParts } from './share-parts.ts';
@@ -38,7 +38,7 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
     const path = toTemplate(route.path);
     const operations = paths[path] ?? {};
     if (operations[route.method] !== undefined) throw new Error(`${route.method} ${path} is described twice`);
-    paths[path] = { ...operations, [route.method]: toOperation(route, options, components) };
+    paths[path] = { ...operations, [route.method]: toOpenApiOperation(route, options, components) };
   }
   const shared = shareParts(inOrder(paths));
   return {

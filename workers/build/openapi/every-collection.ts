@@ -1,7 +1,7 @@
 import type { Table } from '../../../schema/model/define-table.ts';
 import { permissionFor } from '../../../schema/model/permissions.ts';
 import type { RouteAccess, RouteDescription } from '../../http/openapi/describe.ts';
-import { wordsOf } from './collection-routes.ts';
+import { collectionWords } from './collection-routes.ts';
 import { filterParameters } from './list-parameters.ts';
 
 /** The routes of a document, with one operation per collection for a route that serves all of them. */
@@ -15,7 +15,7 @@ export function forEveryCollection(
 }
 
 function ofCollection(route: RouteDescription, table: Table): RouteDescription {
-  const { many, name } = wordsOf(table);
+  const { many, name } = collectionWords(table);
   return {
     ...route,
     path: route.path.replace(':collection', table.collection),

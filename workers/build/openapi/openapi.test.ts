@@ -3,21 +3,21 @@ import { relative, resolve } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAccountApi } from '../../account/api.ts';
 import { createPlatformApi } from '../../platform/platform-api.ts';
-import { accountDocumentPath, accountRoutes } from './account-document.ts';
+import { accountDocumentPath, accountApiRoutes } from './account-document.ts';
 import { generatedFiles } from './generated-files.ts';
 import { lintDocument } from './lint.ts';
-import { platformDocumentPath, platformRoutes } from './platform-document.ts';
+import { platformDocumentPath, platformApiRoutes } from './platform-document.ts';
 
 // esbuild packs the docs viewer, which only runs in browsers.
 vi.mock('../../platform/docs/docs-assets.ts', () => ({ getDocsAsset: () => undefined }));
 
 const root = resolve(import.meta.dirname, '../../..');
 const apis = [
-  { name: 'account', path: accountDocumentPath, routes: accountRoutes, served: createAccountApi().routes },
+  { name: 'account', path: accountDocumentPath, routes: accountApiRoutes, served: createAccountApi().routes },
   {
     name: 'platform',
     path: platformDocumentPath,
-    routes: platformRoutes,
+    routes: platformApiRoutes,
     served: createPlatformApi().routes,
   },
 ];

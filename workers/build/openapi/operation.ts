@@ -19,7 +19,11 @@ export interface Components {
 }
 
 /** An OpenAPI 3.1 operation, made from a route's description. */
-export function toOperation(route: RouteDescription, api: ApiTraits, components: Components): JsonSchema {
+export function toOpenApiOperation(
+  route: RouteDescription,
+  api: ApiTraits,
+  components: Components,
+): JsonSchema {
   const { access, body } = route;
   const isPermission = access.includes(':');
   return {

@@ -24,7 +24,7 @@ const TAGS: Readonly<Record<string, string>> = {
 };
 
 /** Every route of the platform's API, including those between the parts of the factory. */
-export async function platformRoutes(): Promise<readonly RouteDescription[]> {
+export async function platformApiRoutes(): Promise<readonly RouteDescription[]> {
   const { routes } = await findDescriptions([sharedFolder, platformFolder]);
   const tables = platformTables;
   const access = { read: 'user', write: 'operator' } as const;
@@ -45,7 +45,7 @@ export async function platformDocument(): Promise<JsonSchema> {
     description: DESCRIPTION,
     tables: [shownAccounts, shownOperations, providers, platformAuditEvents],
     tags: TAGS,
-    routes: await platformRoutes(),
+    routes: await platformApiRoutes(),
     personalProblems: [],
     personalHeaders: [],
   });

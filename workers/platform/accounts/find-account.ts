@@ -6,7 +6,7 @@ import type { Database } from '../../http/database/database.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { queries } from '../database/queries.ts';
 import { type Account, toAccount } from './account-view.ts';
-import type { Caller } from './caller.ts';
+import type { PlatformCaller } from './caller.ts';
 
 /**
  * Query for an account by its id or its slug, at most one row. A slug is given away again when its firm has left, so
@@ -37,7 +37,7 @@ export function accountBySlugQuery(slug: string): CompiledQuery<{ id: string; bo
 export async function findAccount(
   database: Database,
   idOrSlug: string,
-  caller: Caller,
+  caller: PlatformCaller,
 ): Promise<Account | Refusal> {
   const rows = await database.batch([accountQuery(idOrSlug)]);
   if (isRefusal(rows)) return rows;

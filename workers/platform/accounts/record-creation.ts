@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import { type AuditEntry, auditEntry, toRequestId } from '../../http/collection/audit.ts';
 import { contentDigest } from '../../http/collection/digest.ts';
-import type { Caller } from './caller.ts';
+import type { PlatformCaller } from './caller.ts';
 
 /**
  * Prepares the audit event of a row that a person adds to the registry. It goes first and carries the conditions of the
@@ -12,7 +12,7 @@ import type { Caller } from './caller.ts';
  */
 export async function recordCreation(
   context: Pick<ApiContext, 'nowMs' | 'traceparent'>,
-  caller: Caller,
+  caller: PlatformCaller,
   action: 'sign-up' | 'operate',
   collection: 'accounts' | 'operations',
   row: { readonly id: string },

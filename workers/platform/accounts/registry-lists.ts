@@ -10,7 +10,7 @@ import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { type Operation, toOperationView } from '../operations/operation-view.ts';
 import { type Account, toAccountView } from './account-view.ts';
-import { type Caller, requireCaller, requireOperator } from './caller.ts';
+import { type PlatformCaller, requireCaller, requireOperator } from './caller.ts';
 import { findAccount } from './find-account.ts';
 
 /** `GET /v1/accounts`: an operator sees all of them, anyone else the ones they signed up. */
@@ -46,7 +46,7 @@ export async function listAccountOperations(
 
 function list(
   context: ApiContext<PlatformBindings>,
-  caller: Caller,
+  caller: PlatformCaller,
   table: Table,
   view: ListView,
 ): Promise<Response | Refusal> {

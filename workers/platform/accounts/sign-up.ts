@@ -23,7 +23,7 @@ import { dispatchOperation } from '../operations/dispatch-operation.ts';
 import { newOperation } from '../operations/new-operation.ts';
 import { toOperationView } from '../operations/operation-view.ts';
 import { toAccountView } from './account-view.ts';
-import { type Caller, requireCaller } from './caller.ts';
+import { type PlatformCaller, requireCaller } from './caller.ts';
 import { newAccount } from './new-account.ts';
 import { recordCreation } from './record-creation.ts';
 
@@ -85,7 +85,7 @@ export async function signUp(context: ApiContext<PlatformBindings>): Promise<Res
   return acceptedResponse(accepted);
 }
 
-function mayHaveAnother(caller: Caller): Expression<SqlBool> {
+function mayHaveAnother(caller: PlatformCaller): Expression<SqlBool> {
   if (caller.isOperator) return sql<SqlBool>`true`;
   const live = queries
     .selectFrom('accounts')

@@ -5,7 +5,7 @@ import type { ApiAnswer, ApiRequest } from '../../testing/api-client.ts';
 import { type Contract, createContract } from '../../testing/contract.ts';
 import { startPlatform, type TestPlatform } from '../../testing/platform-worker.ts';
 import { D1_ERROR_HEADER } from '../../testing/worker/test-headers.ts';
-import { goodRequests } from './good-requests.ts';
+import { goodPlatformRequests } from './good-requests.ts';
 
 const document = JSON.parse(await readFile(new URL('openapi.json', import.meta.url), 'utf8')) as Record<
   string,
@@ -48,7 +48,7 @@ describe('the contract of the platform API', () => {
 
     it('answers good requests as described', async () => {
       const token = isOpen ? {} : { token: platform.people.operator };
-      for (const { path, status, ...request } of await goodRequests(operation, platform)) {
+      for (const { path, status, ...request } of await goodPlatformRequests(operation, platform)) {
         await send(path, { method, ...token, ...request }, status);
       }
     });

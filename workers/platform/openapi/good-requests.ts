@@ -1,16 +1,19 @@
 import { providers } from '../../../schema/platform/tables/providers.ts';
-import type { Operation } from '../../testing/contract.ts';
+import type { ContractOperation } from '../../testing/contract.ts';
 import { type ContractRequest, listRequests } from '../../testing/contract-requests.ts';
 import type { TestPlatform } from '../../testing/platform-worker.ts';
 
 /** Makes requests that an operator sends unless they say otherwise. */
-type RequestsOf = (operation: Operation, platform: TestPlatform) => Promise<readonly ContractRequest[]>;
+type RequestsOf = (
+  operation: ContractOperation,
+  platform: TestPlatform,
+) => Promise<readonly ContractRequest[]>;
 
 const ANY = { 'if-match': '*' };
 const OTHER = { 'if-match': '"99"' };
 
 /** Requests for one operation of the platform's API that bring about every answer that bad input alone does not. */
-export const goodRequests: RequestsOf = async (operation, platform) => {
+export const goodPlatformRequests: RequestsOf = async (operation, platform) => {
   const own = REQUESTS[operation.operationId];
   if (own !== undefined) return await own(operation, platform);
   return operation.operationId.startsWith('list')

@@ -1,6 +1,6 @@
 import type { Database } from '../../http/database/database.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
-import type { Caller } from '../accounts/caller.ts';
+import type { PlatformCaller } from '../accounts/caller.ts';
 import { queries } from '../database/queries.ts';
 import { type Operation, toOperation } from './operation-view.ts';
 
@@ -8,7 +8,7 @@ import { type Operation, toOperation } from './operation-view.ts';
 export async function findOperation(
   database: Database,
   id: string,
-  caller: Caller,
+  caller: PlatformCaller,
 ): Promise<Operation | Refusal> {
   const query = queries
     .selectFrom('operations')

@@ -4,36 +4,36 @@ import { text as readText } from 'node:stream/consumers';
 import { Webhook } from 'standardwebhooks';
 
 /** A request whose signature held. */
-export interface PlatformRequest {
+export interface RegistryRequest {
   readonly method: string;
   readonly path: string;
   readonly body: unknown;
 }
 
 /** What happens to the next request instead of an answer: the connection breaks, or another answer comes. */
-export type PlatformFault =
+export type RegistryFault =
   | 'break'
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: object };
 
 /** The platform as registrations see it: rows by account id, and requests signed with its secret. */
-export interface FakePlatform {
+export interface FakeRegistry {
   readonly url: string;
   readonly secret: string;
   /** What the registry has of each account, `status` included. */
   readonly rows: Map<string, Record<string, unknown>>;
-  readonly requests: PlatformRequest[];
+  readonly requests: RegistryRequest[];
   /** Taken from the front, one for each request. */
-  readonly faults: PlatformFault[];
+  readonly faults: RegistryFault[];
   close(): Promise<void>;
 }
 
 /** Starts a platform of its own on a free port of loopback. Its rules are those of the platform Worker. */
-export async function startFakePlatform(): Promise<FakePlatform> {
+export async function startFakeRegistry(): Promise<FakeRegistry> {
   const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
   const webhook = new Webhook(secret);
   const rows = new Map<string, Record<string, unknown>>();
-  const requests: PlatformRequest[] = [];
-  const faults: PlatformFault[] = [];
+  const requests: RegistryRequest[] = [];
+  const faults: RegistryFault[] = [];
 
   const answer = (method: string, path: string, body: unknown): { status: number; body?: object } => {
     const id = /^\/internal\/v1\/accounts\/([^/]+)\/registration$/.exec(path)?.[1] ?? '';

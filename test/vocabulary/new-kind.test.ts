@@ -1,0 +1,139 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { accountObjectName, createAccountObject } from '../../automation/accounts/account-object.ts';
+import { refuseDeparted } from '../../automation/accounts/refuse-departed.ts';
+import { runAsStep } from '../../automation/accounts/run-as-step.ts';
+import type { Stage } from '../../automation/accounts/stage.ts';
+import { createStagePerformer } from '../../automation/accounts/stage-performer.ts';
+import { parseOperationRequest } from '../../automation/api/parse-operation-request.ts';
+import { createApiCallCounter } from '../../automation/budget/api-call-counter.ts';
+import { type HandlerEndpoint, serveHandlers } from '../../automation/durable/handler-endpoint.ts';
+import { openRestateAdmin, type RestateAdmin } from '../../automation/durable/restate-admin.ts';
+import { ensureRestateServer, type RestateServer } from '../../automation/durable/restate-server.ts';
+import { createLiveOperations } from '../../automation/progress/live-operations.ts';
+import { openReportClient } from '../../automation/progress/report-client.ts';
+import { extendedKinds } from '../../schema/testing/extended-kinds.ts';
+import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
+import { settlePorts } from '../../system/home/ports.ts';
+import { createLogger } from '../../system/logger.ts';
+import { type Shown, startPlatform, type TestPlatform } from '../../workers/testing/platform-worker.ts';
+
+// What a new kind of operation takes: an entry in the table of kinds, which this test has added to, and a list of
+// stages. Platform, service and Restate are the factory's own and learn of it by those two.
+describe('a kind of operation that was added', () => {
+  const logger = createLogger(() => {});
+  let platform: TestPlatform;
+  let home: FreeholdHome;
+  let server: RestateServer;
+  let admin: RestateAdmin;
+  let handlers: HandlerEndpoint;
+
+  beforeAll(async () => {
+    platform = await startPlatform(undefined, 'testing/worker/extended-platform.ts');
+    home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-kind-')) });
+    const ports = await settlePorts(home, { ingress: 0, admin: 0, node: 0, endpoint: 0 });
+    server = await ensureRestateServer(home, ports, logger);
+    admin = openRestateAdmin(server.adminUrl, server.ingressUrl);
+    const reports = openReportClient({ platformUrl: platform.url, secret: platform.automation.secret });
+    const live = createLiveOperations(new Set());
+    const common = { reports, live, logger, nowMs: Date.now };
+    const look: Stage = {
+      name: 'look',
+      run: (context) =>
+        runAsStep(context, 'look', Date.now, async () => ({
+          kind: 'succeeded',
+          detail: `${context.request.input.depth} look at ${context.request.account.slug}`,
+        })),
+    };
+    const account = createAccountObject({
+      ...common,
+      perform: createStagePerformer({ ...common, calls: createApiCallCounter() }),
+      stages: { inspect: refuseDeparted(reports, extendedKinds.inspect, [look]) },
+    });
+    handlers = await serveHandlers([account], ports.endpoint, logger);
+    await admin.register(handlers.url, accountObjectName);
+  });
+  afterAll(async () => {
+    await handlers.close();
+    await Promise.all([platform.stop(), server.stop()]);
+    await rm(home.root, { recursive: true, force: true });
+  });
+
+  async function activeAccount(slug: string): Promise<Shown> {
+    const { account, operation } = await platform.signUp(slug);
+    await platform.register(account.id);
+    await platform.change('operations', operation.id, { status: 'succeeded' });
+    return account;
+  }
+  const start = (account: string, body: object) =>
+    platform.call(`/v1/accounts/${account}/operations`, {
+      method: 'POST',
+      token: platform.people.operator,
+      body,
+      headers: { 'idempotency-key': randomUUID() },
+    });
+  const read = async (path: string) =>
+    (await platform.call(path, { token: platform.people.operator })).body as Shown;
+
+  it('is carried out to its end, and moves the status of the account as its entry says', async () => {
+    const account = await activeAccount('looked-at');
+    const accepted = await start(account.id, { kind: 'inspect', depth: 'full' });
+    expect(accepted.status, accepted.text).toBe(202);
+    expect(accepted.body.account).toMatchObject({ status: 'suspended' });
+    const { id } = accepted.body.operation as Shown;
+
+    // From here on the test is the wire between the two: what the platform has sent, the service gets.
+    const sent = await platform.automation.waitFor(id);
+    const parsed = parseOperationRequest(JSON.stringify(sent.body), extendedKinds);
+    if (parsed.kind === 'invalid') throw new Error(JSON.stringify(parsed.issues));
+    const { request } = parsed;
+    await admin.send(
+      { service: accountObjectName, key: request.account.id, handler: request.kind },
+      request.operationId,
+      request,
+    );
+
+    await expect
+      .poll(() => read(`/v1/operations/${id}`), { timeout: 20_000 })
+      .toMatchObject({
+        kind: 'inspect',
+        status: 'succeeded',
+        steps: [{ name: 'look', status: 'succeeded', detail: 'full look at looked-at' }],
+      });
+    expect((await read(`/v1/accounts/${account.id}`)).status).toBe('active');
+  });
+
+  it.each([
+    ['without what it takes', { kind: 'inspect' }, '#/depth'],
+    ['with a value that it does not take', { kind: 'inspect', depth: 'deep' }, '#/depth'],
+    ['with a field of another kind', { kind: 'inspect', depth: 'full', reason: 'x' }, '#/reason'],
+  ])('is refused %s', async (_what, body, pointer) => {
+    const answer = await start((await activeAccount(`firm-${randomUUID().slice(0, 8)}`)).id, body);
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors).toMatchObject([{ pointer }]);
+  });
+
+  it('is refused for an account whose status does not allow it', async () => {
+    const { account } = await platform.signUp('not-yet');
+    const answer = await start(account.id, { kind: 'inspect', depth: 'quick' });
+    expect(answer.status).toBe(409);
+    expect(answer.body.detail).toContain('provisioning does not take inspect');
+  });
+
+  it('is unknown to a service that was not told of it', () => {
+    const body = { operationId: 'op-1', kind: 'inspect', account: {}, input: {} };
+    const parsed = parseOperationRequest(JSON.stringify(body));
+    expect(parsed).toMatchObject({
+      kind: 'invalid',
+      issues: expect.arrayContaining([
+        {
+          field: 'kind',
+          detail: expect.stringContaining('must be one of provision'),
+        },
+      ]),
+    });
+  });
+});
