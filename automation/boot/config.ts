@@ -109,8 +109,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): Service
     pulumiPath: values.FREEHOLD_PULUMI_PATH,
     pulumiProcessesMax: values.FREEHOLD_PULUMI_PROCESSES_MAX ?? defaultProcessesMax(thisMachine),
     stateUrl: values.FREEHOLD_STATE_URL,
-    stateCredentials:
-      values.FREEHOLD_STATE_URL === undefined ? {} : stateCredentials(values.FREEHOLD_STATE_URL, env),
+    stateCredentials: readStateCredentials(values.FREEHOLD_STATE_URL, env),
     toolchainEnvironment: env,
     platformUrl: withoutTrailingSlash(values.FREEHOLD_PLATFORM_URL),
     issuer: values.FREEHOLD_ISSUER,
@@ -124,6 +123,15 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): Service
     inheritedPath: env.PATH ?? '/usr/local/bin:/usr/bin:/bin',
     temporaryDirectory: env.TMPDIR,
   };
+}
+
+function readStateCredentials(stateUrl: string | undefined, env: NodeJS.ProcessEnv): Record<string, string> {
+  if (stateUrl === undefined) return {};
+  try {
+    return stateCredentials(stateUrl, env);
+  } catch (error) {
+    throw new Error(`FREEHOLD_STATE_URL: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 function toGivenRestate(ingressUrl: string | undefined, adminUrl: string | undefined) {

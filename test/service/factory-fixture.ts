@@ -40,15 +40,18 @@ export class FactoryFixture {
     this.#path = path;
   }
 
-  /** @param path PATH on which Pulumi is found. */
-  static async create(path: string): Promise<FactoryFixture> {
-    const root = await mkdtemp(join(tmpdir(), 'freehold-service-'));
+  /**
+   * @param path PATH on which Pulumi is found.
+   * @param name How the home's name begins.
+   */
+  static async create(path: string, name = 'freehold-service-'): Promise<FactoryFixture> {
+    const root = await mkdtemp(join(tmpdir(), name));
     return new FactoryFixture(freeholdHome({ FREEHOLD_HOME: root }), path);
   }
 
   /** A service on another machine: a home of its own with the secrets of this factory, and the same cloud. */
-  async addMachine(): Promise<FactoryFixture> {
-    const other = await FactoryFixture.create(this.#path);
+  async addMachine(name?: string): Promise<FactoryFixture> {
+    const other = await FactoryFixture.create(this.#path, name);
     await ensurePlatformKeys(this.home);
     await Promise.all([
       cp(this.home.secretsFile, other.home.secretsFile),

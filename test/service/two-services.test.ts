@@ -22,9 +22,10 @@ describe('two services with one Restate and one state backend', { timeout: 180_0
   let stateDirectory: string;
 
   beforeAll(async () => {
-    first = await FactoryFixture.create(path);
+    // Each of these characters means something else in a URL.
+    first = await FactoryFixture.create(path, 'freehold #1 50%25 ?-');
     await first.startCloud();
-    second = await first.addMachine();
+    second = await first.addMachine('freehold #2 50%25 ?-');
     const names = { sharedIngress: 0, sharedAdmin: 0, sharedNode: 0, automation: 0 };
     const ports = await settlePorts(first.home, names);
     restate = await embedRestate(
