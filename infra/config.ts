@@ -31,6 +31,7 @@ const platform = v.object({
   automationUrl: v.pipe(v.string(), v.url()),
   platformBundle: bundle,
   platformMigrations: text,
+  adoptRouteId: v.optional(text),
 });
 
 const account = v.object({

@@ -11,11 +11,12 @@ import { settlePorts } from '../../system/home/ports.ts';
 import { createLogger } from '../../system/logger.ts';
 import { createApiCallCounter } from '../budget/api-call-counter.ts';
 import { type HandlerEndpoint, serveHandlers } from '../durable/handler-endpoint.ts';
-import { openRestateAdmin, type RestateAdmin } from '../durable/restate-admin.ts';
-import { ensureRestateServer, type RestateServer } from '../durable/restate-server.ts';
-import { createLiveOperations } from '../progress/live-operations.ts';
+import { embedRestate } from '../durable/embedded-restate.ts';
+import { registerHandlers } from '../durable/register-handlers.ts';
+import type { Restate } from '../durable/restate.ts';
 import type { ReportClient } from '../progress/report-client.ts';
 import { accountObjectName, createAccountObject } from './account-object.ts';
+import { type AccountQueue, openAccountQueue } from './account-queue.ts';
 import type { OperationFailure } from './operation-failure.ts';
 import type { Stage, StageContext, StageResult } from './stage.ts';
 import { createStagePerformer } from './stage-performer.ts';
@@ -67,23 +68,23 @@ function createPlatform() {
 
 describe('the account object', () => {
   let home: FreeholdHome;
-  let server: RestateServer;
-  let admin: RestateAdmin;
+  let restate: Restate;
+  let queue: AccountQueue;
   let ports: Record<'ingress' | 'admin' | 'node' | 'endpoint' | 'second', number>;
   let endpoint: HandlerEndpoint | undefined;
 
   beforeAll(async () => {
     home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-object-')) });
     ports = await settlePorts(home, { ingress: 0, admin: 0, node: 0, endpoint: 0, second: 0 });
-    server = await ensureRestateServer(home, ports, logger);
-    admin = openRestateAdmin(server.adminUrl, server.ingressUrl);
+    restate = await embedRestate(home, ports, logger);
+    queue = openAccountQueue(restate.ingressUrl);
   }, 60_000);
   afterEach(async () => {
     await endpoint?.close();
     endpoint = undefined;
   });
   afterAll(async () => {
-    await server.stop();
+    await restate.stop();
     await rm(home.root, { recursive: true, force: true });
   });
 
@@ -102,22 +103,20 @@ describe('the account object', () => {
       stages?: readonly Stage[];
     } = {},
   ) {
-    const live = createLiveOperations(cutOff);
     const account = createAccountObject({
       stages: { provision: stages, upgrade: stages },
       perform: createStagePerformer({
         reports: platform.client,
         calls: createApiCallCounter(),
-        live,
+        cutOff,
         logger,
         nowMs: Date.now,
       }),
       reports: platform.client,
-      live,
       retryDelaysMs: [10, 10],
     });
     endpoint = await serveHandlers([account], port, logger);
-    await admin.register(endpoint.url, accountObjectName);
+    await registerHandlers(restate.adminUrl, endpoint.url, [accountObjectName]);
     return platform;
   }
 
@@ -134,8 +133,7 @@ describe('the account object', () => {
   }
 
   function send(request: OperationRequest): Promise<string> {
-    const target = { service: accountObjectName, key: request.account.id, handler: request.kind };
-    return admin.send(target, request.operationId, request);
+    return queue.submit(request);
   }
 
   async function ended(
@@ -176,10 +174,6 @@ describe('the account object', () => {
     ids.push(await send(request));
     expect(new Set(ids).size).toBe(1);
     expect(runs).toBe(1);
-    expect(await admin.findInvocation(request.operationId)).toMatchObject({
-      accountId: request.account.id,
-      handler: 'provision',
-    });
   });
 
   it('tries again after an outage and says nothing of it in the end', async () => {
@@ -308,26 +302,4 @@ describe('the account object', () => {
     platform.setAway(false);
     expect((await ended(platform, request.operationId)).status).toBe('succeeded');
   });
-});
-
-describe('the Restate server of a factory', () => {
-  it('is taken over when it outlived its service, and replaced when it does not answer', async () => {
-    const home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-restate-')) });
-    const ports = await settlePorts(home, { ingress: 0, admin: 0, node: 0 });
-    const first = await ensureRestateServer(home, ports, logger);
-    expect(first.reused).toBe(false);
-    const second = await ensureRestateServer(home, ports, logger);
-    expect(second.reused).toBe(true);
-    const moved = await settlePorts(home, { otherIngress: 0, otherAdmin: 0, otherNode: 0 });
-    const third = await ensureRestateServer(
-      home,
-      { ingress: moved.otherIngress, admin: moved.otherAdmin, node: moved.otherNode },
-      logger,
-    );
-    expect(third.reused).toBe(false);
-    expect(await first.isHealthy()).toBe(false);
-    await third.stop();
-    expect(await third.isHealthy()).toBe(false);
-    await rm(home.root, { recursive: true, force: true });
-  }, 60_000);
 });

@@ -1,15 +1,13 @@
 import * as restate from '@restatedev/restate-sdk';
+import type { OperationKind } from '../../schema/factory/operation-kinds.ts';
 import { type OperationRequest, reasonLengthMax } from '../../schema/factory/operation-messages.ts';
 import type { EndedStatus } from '../../schema/factory/operation-states.ts';
-import type { LiveOperations } from '../progress/live-operations.ts';
+import { attemptDurably, toEnding } from '../durable/attempts.ts';
+import { longRunning } from '../durable/long-running.ts';
 import type { ReportClient } from '../progress/report-client.ts';
 import { type Snapshot, storeFinalReport } from '../progress/reporter.ts';
-import {
-  describeOperationFailure,
-  judgeOperationFailure,
-  type OperationFailure,
-} from './operation-failure.ts';
-import type { Progress, Stage } from './stage.ts';
+import type { OperationFailure } from './operation-failure.ts';
+import type { Progress, Stage, StageOutcome } from './stage.ts';
 import type { StagePerformer } from './stage-performer.ts';
 
 /** Name of the Virtual Object in Restate; its key is the account id. */
@@ -20,7 +18,6 @@ export interface AccountObjectOptions {
   readonly stages: Readonly<Record<string, readonly Stage[]>>;
   readonly perform: StagePerformer;
   readonly reports: ReportClient;
-  readonly live: LiveOperations;
   /** Waits before the second and every further attempt at a stage, in milliseconds: one attempt more than waits. */
   readonly retryDelaysMs?: readonly number[];
 }
@@ -32,11 +29,14 @@ export interface OperationEnd {
   readonly reason?: string;
 }
 
+/** The handlers of the object, for those who send to it: one for each kind of operation. */
+export type AccountHandlers = Record<
+  OperationKind,
+  (context: restate.ObjectContext, request: OperationRequest) => Promise<OperationEnd>
+>;
+
 /** Five attempts in about a minute and a half, none of them unseen. */
 const defaultRetryDelaysMs = [500, 4_000, 15_000, 60_000];
-
-/** A stage is one step for Restate and may take as long as a slow update does; the default would abort it at 10 minutes. */
-const stageTimeout = { minutes: 30 };
 
 /** The longest that the end of an operation is offered to a platform that cannot store it. */
 const finalReportRetry = {
@@ -53,23 +53,9 @@ const finalReportRetry = {
  * made again by the next one.
  */
 export function createAccountObject(options: AccountObjectOptions) {
-  const handlerOptions = {
-    inactivityTimeout: stageTimeout,
-    abortTimeout: stageTimeout,
-    idempotencyRetention: { days: 7 },
-    journalRetention: { days: 7 },
-    // Only a service that is away gets here, since stages answer with values. It is looked for until it is back.
-    retryPolicy: {
-      initialInterval: { milliseconds: 100 },
-      exponentiationFactor: 2,
-      maxInterval: { seconds: 2 },
-      maxAttempts: 1_000_000,
-      onMaxAttempts: 'pause',
-    },
-  } as const;
   const handle = (stages: readonly Stage[]) =>
     restate.handlers.object.exclusive(
-      handlerOptions,
+      longRunning,
       (context: restate.ObjectContext, request: OperationRequest): Promise<OperationEnd> =>
         runOperation(context, options, stages, request),
     );
@@ -93,10 +79,12 @@ async function runOperation(
     failure = ended.failure;
     if (failure !== undefined) break;
   }
-  const end = toEnd(request.operationId, failure, attempts);
+  const { operationId } = request;
+  const end: OperationEnd =
+    failure === undefined
+      ? { operationId, status: 'succeeded' }
+      : { operationId, ...toEnding(failure, attempts) };
   const snapshot = toSnapshot(end, progress);
-  const { account, kind, operationId } = request;
-  options.live.set(operationId, { accountId: account.id, kind, ...snapshot });
   await context.run(
     'report the end',
     async () => {
@@ -121,28 +109,14 @@ async function runStage(
   request: OperationRequest,
   start: Progress,
 ): Promise<StageEnd> {
-  const delaysMs = options.retryDelaysMs ?? defaultRetryDelaysMs;
-  let progress = start;
-  for (let attempt = 1; ; attempt += 1) {
-    const outcome = await context.run(`${stage.name}, attempt ${attempt}`, () =>
-      options.perform(stage, request, attempt, progress),
-    );
-    progress = outcome.progress;
-    if (outcome.kind === 'succeeded') return { progress, attempts: attempt };
-    const delayMs = delaysMs[attempt - 1];
-    if (judgeOperationFailure(outcome.failure) !== 'retry' || delayMs === undefined) {
-      return { progress, attempts: attempt, failure: outcome.failure };
-    }
-    await context.sleep(delayMs, `before attempt ${attempt + 1}`);
-  }
-}
-
-function toEnd(operationId: string, failure: OperationFailure | undefined, attempts: number): OperationEnd {
-  if (failure === undefined) return { operationId, status: 'succeeded' };
-  const reason = describeOperationFailure(failure);
-  return judgeOperationFailure(failure) === 'fail'
-    ? { operationId, status: 'failed', reason }
-    : { operationId, status: 'stalled', reason: `given up after ${attempts} attempts: ${reason}` };
+  const { last, attempts } = await attemptDurably<StageOutcome>(
+    context,
+    stage.name,
+    options.retryDelaysMs ?? defaultRetryDelaysMs,
+    (attempt, previous) => options.perform(stage, request, attempt, previous?.progress ?? start),
+  );
+  const { progress } = last;
+  return last.kind === 'succeeded' ? { progress, attempts } : { progress, attempts, failure: last.failure };
 }
 
 function toSnapshot(end: OperationEnd, progress: Progress): Snapshot {

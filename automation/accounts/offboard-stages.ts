@@ -1,4 +1,4 @@
-import type { StackStates } from '../../engine/states/stack-state.ts';
+import type { StackStates } from '../../engine/states/stack-states.ts';
 import { physicalName } from '../../schema/factory/names.ts';
 import { runAsStep } from './run-as-step.ts';
 import { toStackSettings } from './stack-settings.ts';
@@ -24,7 +24,7 @@ export const createStages: CreateStages = (tools) => {
       return runAsStep(context, 'unprotect', nowMs, async () => {
         const recovery = await runs.recover(context);
         if (recovery.kind === 'blocked') return { kind: 'failed', failure: recovery.failure };
-        if (await states.exists(account.id)) await unprotectState(states, account.id);
+        await unprotectState(states, account.id);
         return { kind: 'succeeded' };
       });
     },
@@ -74,9 +74,10 @@ export const createStages: CreateStages = (tools) => {
 
 /** In the state alone: an `up` that lifts the protection would have to succeed with all the rest, too. */
 async function unprotectState(states: StackStates, stack: string): Promise<void> {
-  const exported = await states.export(stack);
+  const exported = await states.read(stack);
+  if (exported === undefined) return;
   const { resources } = exported.deployment;
   if (!resources.some((resource) => resource.protect || resource.retainOnDelete)) return;
   const freed = resources.map(({ protect: _, retainOnDelete: __, ...resource }) => resource);
-  await states.import(stack, { ...exported, deployment: { ...exported.deployment, resources: freed } });
+  await states.replace(stack, { ...exported, deployment: { ...exported.deployment, resources: freed } });
 }

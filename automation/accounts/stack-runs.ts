@@ -1,20 +1,12 @@
-import type { AccountResources } from '../../engine/recovery/account-resources.ts';
 import { type Recovery, recoverStack } from '../../engine/recovery/recover-stack.ts';
-import type { PulumiOutcome, PulumiRun, PulumiRunner } from '../../engine/runner/pulumi-runner.ts';
-import type { RunRecords } from '../../engine/runner/run-record.ts';
-import type { StackStates } from '../../engine/states/stack-state.ts';
+import type { PulumiRun } from '../../engine/runner/pulumi-run.ts';
+import type { PulumiOutcome } from '../../engine/runner/run-outcome.ts';
+import type { StackTools } from '../../engine/stack-tools.ts';
 import { physicalName } from '../../schema/factory/names.ts';
-import type { Logger } from '../../system/logger.ts';
 import { recordResourceSteps } from '../progress/resource-steps.ts';
 import type { StageContext } from './stage.ts';
 
-export interface StackRunsOptions {
-  readonly runner: PulumiRunner;
-  readonly states: StackStates;
-  readonly records: RunRecords;
-  /** Cloudflare, with the calls counted for this stack. */
-  readonly resourcesOf: (stack: string) => AccountResources;
-  readonly logger: Logger;
+export interface StackRunsOptions extends StackTools {
   readonly nowMs: () => number;
 }
 
@@ -33,18 +25,11 @@ export interface StackRuns {
 
 /** Makes the runs of a service. */
 export function createStackRuns(options: StackRunsOptions): StackRuns {
-  const { runner, records, states, logger, nowMs } = options;
+  const { runner, nowMs } = options;
   return {
     recover({ request: { operationId, account } }) {
-      return recoverStack({
-        stack: account.id,
-        physicalName: physicalName(account.id),
-        operationId,
-        records,
-        states,
-        resources: options.resourcesOf(account.id),
-        logger,
-      });
+      const names = { physicalName: physicalName(account.id) };
+      return recoverStack(options, { stack: account.id, names, operationId });
     },
     run({ request, timeline, changed }, recovery, command, args = []) {
       return runner.run({

@@ -1,4 +1,3 @@
-import type { Adoption } from '../../engine/recovery/recover-stack.ts';
 import type { AccountStackSettings } from '../../engine/workspace/stack-files.ts';
 import type { OperationRequest } from '../../schema/factory/operation-messages.ts';
 
@@ -8,13 +7,5 @@ export function toStackSettings({ account }: OperationRequest): AccountStackSett
     region: account.region,
     placement: account.placement,
     cell: account.cell,
-  };
-}
-
-/** What the next `up` of the stack is to take over. */
-export function toConfig(adoption: Adoption): Pick<AccountStackSettings, 'adoptDatabaseId' | 'adoptBucket'> {
-  return {
-    ...(adoption.databaseId === undefined ? {} : { adoptDatabaseId: adoption.databaseId }),
-    ...(adoption.bucket ? { adoptBucket: true } : {}),
   };
 }

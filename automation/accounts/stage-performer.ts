@@ -1,17 +1,18 @@
+import { toFailure } from '../../engine/runner/pulumi-failure.ts';
 import type { OperationRequest } from '../../schema/factory/operation-messages.ts';
-import { describeError, type Logger } from '../../system/logger.ts';
+import type { Logger } from '../../system/logger.ts';
 import type { ApiCallCounter } from '../budget/api-call-counter.ts';
-import type { LiveOperations } from '../progress/live-operations.ts';
 import type { ReportClient } from '../progress/report-client.ts';
 import { createReporter } from '../progress/reporter.ts';
 import { createTimeline } from '../progress/timeline.ts';
-import { describeOperationFailure, type OperationFailure } from './operation-failure.ts';
+import { describeOperationFailure } from './operation-failure.ts';
 import type { Progress, Stage, StageOutcome, StageResult } from './stage.ts';
 
 export interface StagePerformerOptions {
   readonly reports: ReportClient;
   readonly calls: ApiCallCounter;
-  readonly live: LiveOperations;
+  /** Operations in which a process before this one was cut off: they may have got further than their journal says. */
+  readonly cutOff: ReadonlySet<string>;
   readonly logger: Logger;
   readonly nowMs: () => number;
 }
@@ -26,21 +27,20 @@ export type StagePerformer = (
 
 /** Makes the function that runs stages, with the timeline kept and the platform told while they run. */
 export function createStagePerformer(options: StagePerformerOptions): StagePerformer {
-  const { reports, calls, live, logger, nowMs } = options;
+  const { reports, calls, logger, nowMs } = options;
+  const cutOff = new Set(options.cutOff);
   return async (stage, request, attempt, journaled) => {
     const { operationId, account } = request;
-    const base = await catchUp(reports, operationId, journaled, live.wasCutOff(operationId));
+    const base = await catchUp(reports, operationId, journaled, cutOff.delete(operationId));
     const timeline = createTimeline(base.steps);
     const callsSoFar = calls.watch(account.id);
     const reporter = createReporter({ reports, operationId, revision: base.revision, logger });
     const changed = (): void => {
-      const snapshot = {
-        status: 'running' as const,
+      reporter.publish({
+        status: 'running',
         steps: timeline.steps(),
         apiCalls: base.apiCalls + callsSoFar(),
-      };
-      live.set(operationId, { accountId: account.id, kind: request.kind, ...snapshot });
-      reporter.publish(snapshot);
+      });
     };
 
     changed();
@@ -86,15 +86,4 @@ async function runStage(stage: Stage, context: Parameters<Stage['run']>[0]): Pro
   } catch (error) {
     return { kind: 'failed', failure: toFailure(error) };
   }
-}
-
-/** Errors of the Cloudflare SDK carry a status; everything else is the service's own trouble. */
-function toFailure(error: unknown): OperationFailure {
-  const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
-    return { kind: 'api_refused', status: error.status, message };
-  }
-  if (error instanceof Error && error.name === 'APIConnectionError')
-    return { kind: 'api_unreachable', message };
-  return { kind: 'service_failed', message: error instanceof Error ? message : describeError(error) };
 }

@@ -1,34 +1,26 @@
 import { AutoRouter, type IRequest } from 'itty-router';
 import type { OperationKinds } from '../../schema/factory/operation-kinds.ts';
-import type { OperationRequest } from '../../schema/factory/operation-messages.ts';
 import { describeError, type Logger } from '../../system/logger.ts';
-import type { InvocationView } from '../durable/restate-admin.ts';
-import type { LiveOperations } from '../progress/live-operations.ts';
+import type { AccountQueue } from '../accounts/account-queue.ts';
 import { parseOperationRequest } from './parse-operation-request.ts';
 import { toProblemResponse } from './problem.ts';
+import type { Readiness } from './readiness.ts';
 import type { SignedRequests } from './signed-requests.ts';
 
 /** What the HTTP API works with. */
 export interface HttpApiOptions {
   readonly requests: SignedRequests;
-  readonly live: LiveOperations;
-  /** Hands an operation over to be carried out; twice is once. Undefined until the service is ready. */
-  readonly operations: () => OperationQueue | undefined;
+  /** Takes the operations; undefined until the service is ready. */
+  readonly queue: () => AccountQueue | undefined;
+  readonly readiness: Readiness;
   readonly logger: Logger;
   /** The kinds of operation that it takes. Default: all of the factory's. */
   readonly kinds?: OperationKinds;
 }
 
-/** The durable queue behind the API. */
-export interface OperationQueue {
-  submit(request: OperationRequest): Promise<string>;
-  find(operationId: string): Promise<InvocationView | undefined>;
-  isHealthy(): Promise<boolean>;
-}
-
 /** Makes the HTTP API of the service, as a function from request to response. */
 export function createHttpApi(options: HttpApiOptions): (request: Request) => Promise<Response> {
-  const { requests, live, operations, logger } = options;
+  const { requests, queue, readiness, logger } = options;
   const router = AutoRouter<IRequest, []>({
     catch: (error: unknown) => {
       logger.error('a request failed', { error: describeError(error) });
@@ -42,41 +34,34 @@ export function createHttpApi(options: HttpApiOptions): (request: Request) => Pr
       const parsed = parseOperationRequest(body, options.kinds);
       if (parsed.kind === 'invalid')
         return toProblemResponse({ kind: 'body_invalid', issues: parsed.issues });
-      const queue = operations();
-      if (queue === undefined) return toProblemResponse({ kind: 'not_ready' });
+      const accounts = queue();
+      if (accounts === undefined) return notReady(readiness);
       const { operationId } = parsed.request;
-      const invocationId = await queue.submit(parsed.request);
+      const invocationId = await accounts.submit(parsed.request);
       logger.info('an operation was accepted', { operationId, kind: parsed.request.kind, invocationId });
-      return answer(202, { operationId, invocationId }, { location: `/v1/operations/${operationId}` });
-    }),
-  );
-
-  router.get('/v1/operations/:id', (request) =>
-    requests.handle(request as unknown as Request, async () => {
-      const queue = operations();
-      if (queue === undefined) return toProblemResponse({ kind: 'not_ready' });
-      const operationId = String(request.params.id);
-      const [invocation, known] = [await queue.find(operationId), live.find(operationId)];
-      if (invocation === undefined) return toProblemResponse({ kind: 'operation_unknown', operationId });
-      const { handler, accountId, ...rest } = invocation;
-      return answer(200, { operationId, kind: handler, accountId, invocation: rest, ...known });
+      return answer(202, { operationId, invocationId });
     }),
   );
 
   router.get('/livez', () => answer(200, { status: 'live' }));
 
   router.get('/readyz', async () => {
-    const queue = operations();
-    if (queue === undefined || !(await queue.isHealthy())) return toProblemResponse({ kind: 'not_ready' });
-    return answer(200, { status: 'ready' });
+    const missing = await readiness.missing();
+    return missing.length > 0
+      ? toProblemResponse({ kind: 'not_ready', missing })
+      : answer(200, { status: 'ready' });
   });
 
   return (request) => router.fetch(request);
 }
 
-function answer(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Response {
+async function notReady(readiness: Readiness): Promise<Response> {
+  return toProblemResponse({ kind: 'not_ready', missing: await readiness.missing() });
+}
+
+function answer(status: number, body: unknown): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/json', 'cache-control': 'no-store', ...headers },
+    headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   });
 }

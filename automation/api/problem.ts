@@ -6,8 +6,7 @@ export type RequestProblem =
   | { readonly kind: 'signature_invalid' }
   | { readonly kind: 'body_too_large'; readonly bytesMax: number }
   | { readonly kind: 'body_invalid'; readonly issues: readonly FieldIssue[] }
-  | { readonly kind: 'operation_unknown'; readonly operationId: string }
-  | { readonly kind: 'not_ready' }
+  | { readonly kind: 'not_ready'; readonly missing: readonly string[] }
   | { readonly kind: 'unexpected' };
 
 /** Answers a refusal as RFC 9457 asks for. Nothing of what went wrong inside is told. */
@@ -27,6 +26,7 @@ interface Description {
   readonly title: string;
   readonly detail?: string;
   readonly errors?: readonly FieldIssue[];
+  readonly missing?: readonly string[];
 }
 
 function describe(problem: RequestProblem): Description {
@@ -39,14 +39,13 @@ function describe(problem: RequestProblem): Description {
       return { status: 413, title: 'The body is too large', detail: `at most ${problem.bytesMax} bytes` };
     case 'body_invalid':
       return { status: 422, title: 'The body is not valid', errors: problem.issues };
-    case 'operation_unknown':
-      return {
-        status: 404,
-        title: 'No such operation',
-        detail: `no operation ${problem.operationId} was received`,
-      };
     case 'not_ready':
-      return { status: 503, title: 'The service is not ready' };
+      return {
+        status: 503,
+        title: 'The service is not ready',
+        detail: `waiting for: ${problem.missing.join(', ')}`,
+        missing: problem.missing,
+      };
     case 'unexpected':
       return { status: 500, title: 'The service failed; its log says why' };
   }

@@ -1,11 +1,20 @@
 import { APIError } from 'cloudflare/error';
 import type { CloudflareAccess } from '../workspace/shell-environment.ts';
 
-/** What the service itself looks at and removes in Cloudflare, beside what Pulumi does. */
+/**
+ * What the service itself looks at and removes in Cloudflare, next to what Pulumi does. Methods throw the SDK's
+ * `APIError`, with its status, when the API refuses or cannot be reached after some attempts.
+ */
 export interface AccountResources {
   /** Id of the database with exactly this name. */
   findDatabaseId(name: string): Promise<string | undefined>;
   bucketExists(name: string): Promise<boolean>;
+  /** Id of the route of a zone with exactly this pattern that leads to exactly this Worker. */
+  findRouteId(route: {
+    readonly zoneId: string;
+    readonly pattern: string;
+    readonly script: string;
+  }): Promise<string | undefined>;
   /** Deletes every object of a bucket; a bucket that is gone counts as empty. Answers how many were deleted. */
   emptyBucket(name: string): Promise<number>;
   /**
@@ -54,6 +63,13 @@ export function openAccountResources(access: CloudflareAccess, onApiCall: () => 
         if (isNotFound(error)) return false;
         throw error;
       }
+    },
+    async findRouteId({ zoneId, pattern, script }) {
+      const client = await open();
+      for await (const route of client.workers.routes.list({ zone_id: zoneId })) {
+        if (route.pattern === pattern && route.script === script) return route.id;
+      }
+      return undefined;
     },
     async emptyBucket(name) {
       const client = await open();
@@ -112,6 +128,7 @@ async function connect(access: CloudflareAccess, onApiCall: () => void) {
     { BaseObjects },
     { BaseScripts },
     { BaseDomains },
+    { BaseRoutes },
   ] = await Promise.all([
     import('cloudflare/tree-shakable'),
     import('cloudflare/resources/d1/database/database'),
@@ -119,9 +136,10 @@ async function connect(access: CloudflareAccess, onApiCall: () => void) {
     import('cloudflare/resources/r2/buckets/objects'),
     import('cloudflare/resources/workers/scripts/scripts'),
     import('cloudflare/resources/workers/domains'),
+    import('cloudflare/resources/workers/routes'),
   ]);
   return createClient({
-    resources: [BaseDatabase, BaseBuckets, BaseObjects, BaseScripts, BaseDomains],
+    resources: [BaseDatabase, BaseBuckets, BaseObjects, BaseScripts, BaseDomains, BaseRoutes],
     apiToken: access.apiToken,
     apiEmail: null,
     apiKey: null,

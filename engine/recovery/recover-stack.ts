@@ -1,15 +1,10 @@
-import type { Logger } from '../../system/logger.ts';
-import { endProcess, findProcesses, isRunning } from '../../system/process-identity.ts';
 import type { PulumiFailure } from '../runner/pulumi-failure.ts';
-import type { RunRecord, RunRecords } from '../runner/run-record.ts';
-import type { StackDeployment, StackStates } from '../states/stack-state.ts';
-import type { AccountResources } from './account-resources.ts';
-
-/** Resources that exist in Cloudflare under the stack's name although its state does not know them. */
-export interface Adoption {
-  readonly databaseId?: string;
-  readonly bucket?: true;
-}
+import type { RunRecord } from '../runner/run-records.ts';
+import type { StackTools } from '../stack-tools.ts';
+import { describeLock, type StackLock } from '../states/stack-lock.ts';
+import type { StackDeployment, StackStates } from '../states/stack-states.ts';
+import { type Adoption, findAdoption, type StackNames } from './adoptable-resources.ts';
+import { endLastRun, isLeftBy } from './last-run.ts';
 
 /** What was found about a stack before its next run. */
 export type Recovery =
@@ -17,7 +12,7 @@ export type Recovery =
   | {
       readonly kind: 'recovered';
       readonly adoption: Adoption;
-      readonly lastRun: RunRecord;
+      /** How often in a row the operation has been cut off together with the service. */
       readonly interruptions: number;
     }
   | { readonly kind: 'blocked'; readonly failure: PulumiFailure };
@@ -25,80 +20,52 @@ export type Recovery =
 /** After so many deaths of the service in one operation, the operation is what kills it. */
 const interruptionsMax = 10;
 
-const databaseType = 'cloudflare:index/d1Database:D1Database';
-const bucketType = 'cloudflare:index/r2Bucket:R2Bucket';
-
+/** The stack that is to be recovered, and for which operation. */
 export interface RecoverStackArgs {
   readonly stack: string;
-  /** Name that the stack's database and bucket have in Cloudflare. */
-  readonly physicalName: string;
+  readonly names: StackNames;
   readonly operationId: string;
-  readonly records: RunRecords;
-  readonly states: StackStates;
-  readonly resources: AccountResources;
-  readonly logger: Logger;
 }
 
 /**
  * Puts a stack right whose last `pulumi` did not end well, before the next one starts: ends a survivor, clears its
  * lock, drops what it left pending, and finds what it had created without recording it. Costs one file read when
  * there is nothing to do. Doing it twice does no harm.
+ *
+ * A lock is cleared only when a process of the recorded run has left it. Any other may have a living holder, on this
+ * host or another one, so the stack is blocked and the failure names the holder.
+ *
+ * @throws What the backend or Cloudflare's API says when it cannot be asked.
  */
-export async function recoverStack(args: RecoverStackArgs): Promise<Recovery> {
-  const { stack, records, states, logger } = args;
+export async function recoverStack(tools: StackTools, args: RecoverStackArgs): Promise<Recovery> {
+  const { stack, names, operationId } = args;
+  const { records, states, logger } = tools;
   const lastRun = await records.find(stack);
   if (lastRun === undefined) return { kind: 'clean' };
-  logger.info('a run that did not end well is cleared up', {
-    stack,
-    runId: lastRun.runId,
-    ended: lastRun.ended,
-  });
+  const { runId, ended } = lastRun;
+  logger.info('a run that did not end well is cleared up', { stack, runId, ended });
 
-  if (!(await endSurvivors(lastRun))) {
-    return {
-      kind: 'blocked',
-      failure: { kind: 'service_failed', message: `an earlier pulumi of ${stack} cannot be ended` },
-    };
+  const { run, fate } = await endLastRun(lastRun, records, tools.host);
+  if (fate === 'running') {
+    return blocked({ kind: 'service_failed', message: `an earlier pulumi of ${stack} cannot be ended` });
   }
-  const interruptions = countInterruptions(lastRun, args.operationId);
-  if (interruptions > interruptionsMax) {
-    return { kind: 'blocked', failure: { kind: 'interrupted_too_often', times: interruptions } };
-  }
-  if (!(await states.exists(stack))) {
-    return { kind: 'recovered', adoption: await findOrphans(args, []), lastRun, interruptions };
-  }
+  const interruptions = countInterruptions(lastRun, operationId);
+  if (interruptions > interruptionsMax)
+    return blocked({ kind: 'interrupted_too_often', times: interruptions });
+  const locks = await states.locks(stack);
+  const foreign = fate === 'over' ? await findForeign(run, locks) : locks[0];
+  if (foreign !== undefined) return blocked({ kind: 'stack_locked', message: toMessage(stack, foreign) });
+  if (locks.length > 0) await states.unlock(stack);
 
-  const holder = await findLiveHolder(states, stack);
-  if (holder !== undefined) {
-    const message = `the stack is locked by process ${holder}, which this service did not start`;
-    return { kind: 'blocked', failure: { kind: 'stack_locked', message } };
-  }
-  await states.unlock(stack);
-  const deployment = await states.export(stack);
-  await dropPendingOperations(states, stack, deployment);
-  const types = deployment.deployment.resources.map(({ type }) => type);
-  return { kind: 'recovered', adoption: await findOrphans(args, types), lastRun, interruptions };
+  const state = await states.read(stack);
+  if (state !== undefined) await dropPendingOperations(states, stack, state);
+  const knownTypes = state?.deployment.resources.map(({ type }) => type) ?? [];
+  const adoption = await findAdoption(tools.resourcesOf(stack), names, knownTypes);
+  return { kind: 'recovered', adoption, interruptions };
 }
 
-async function endSurvivors(lastRun: RunRecord): Promise<boolean> {
-  const recorded = lastRun.process;
-  const survivors =
-    recorded !== undefined && (await isRunning(recorded))
-      ? [recorded]
-      : // The service may have died between the start and the record of it: the command line names the run.
-        lastRun.runId === ''
-        ? []
-        : await findProcesses(lastRun.runId);
-  const ended = await Promise.all(
-    survivors.map((survivor) =>
-      endProcess(survivor, [
-        { signal: 'SIGINT', waitMs: 3_000 },
-        { signal: 'SIGTERM', waitMs: 1_000 },
-        { signal: 'SIGKILL', waitMs: 5_000 },
-      ]),
-    ),
-  );
-  return ended.every(Boolean);
+function blocked(failure: PulumiFailure): Recovery {
+  return { kind: 'blocked', failure };
 }
 
 function countInterruptions(lastRun: RunRecord, operationId: string): number {
@@ -106,12 +73,16 @@ function countInterruptions(lastRun: RunRecord, operationId: string): number {
   return lastRun.interruptions + (lastRun.ended === undefined ? 1 : 0);
 }
 
-/** A lock names a process by its number alone, which may by now be that of a program that has never heard of Pulumi. */
-async function findLiveHolder(states: StackStates, stack: string): Promise<number | undefined> {
-  const holders = await states.lockHolders(stack);
-  if (holders.length === 0) return undefined;
-  const engines = await findProcesses('pulumi');
-  return holders.find((holder) => engines.some(({ pid }) => pid === holder));
+async function findForeign(run: RunRecord, locks: readonly StackLock[]): Promise<StackLock | undefined> {
+  for (const lock of locks) if (!(await isLeftBy(run, lock))) return lock;
+  return undefined;
+}
+
+function toMessage(stack: string, lock: StackLock): string {
+  return (
+    `the stack is locked by ${describeLock(lock)}, which is not a run of this service; ` +
+    `if that process has ended, remove its lock with "pulumi cancel --stack ${stack}"`
+  );
 }
 
 async function dropPendingOperations(
@@ -121,18 +92,5 @@ async function dropPendingOperations(
 ): Promise<void> {
   const { pending_operations: pending, ...deployment } = exported.deployment;
   if (!pending || pending.length === 0) return;
-  await states.import(stack, { ...exported, deployment });
-}
-
-/** Everything else is created by a PUT under its own name, so that a second create is no second resource. */
-async function findOrphans(args: RecoverStackArgs, knownTypes: readonly string[]): Promise<Adoption> {
-  const { resources, physicalName } = args;
-  const [databaseId, bucket] = await Promise.all([
-    knownTypes.includes(databaseType) ? undefined : resources.findDatabaseId(physicalName),
-    knownTypes.includes(bucketType) ? false : resources.bucketExists(physicalName),
-  ]);
-  return {
-    ...(databaseId === undefined ? {} : { databaseId }),
-    ...(bucket ? { bucket: true as const } : {}),
-  };
+  await states.replace(stack, { ...exported, deployment });
 }

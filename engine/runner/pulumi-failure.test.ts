@@ -56,6 +56,14 @@ describe('a failed run is', () => {
       'retry',
     ],
     [
+      'repeated, with an adoption, when a route of the pattern is there',
+      [
+        `POST "https://api.cloudflare.com/client/v4/zones/z/workers/routes": 409 Conflict: a route with the same pattern already exists (code 10020)`,
+      ],
+      'already_exists',
+      'retry',
+    ],
+    [
       'final when only a number looks like that of a taken name',
       ['PUT "http://127.0.0.1:10004/client/v4/accounts/a/workers/scripts/x": 400 Bad Request: no'],
       'api_refused',
@@ -70,6 +78,12 @@ describe('a failed run is', () => {
     [
       'repeated when somebody else holds the stack',
       ['error: the stack is currently locked by 1 lock(s). Either wait'],
+      'stack_locked',
+      'retry',
+    ],
+    [
+      'repeated when Pulumi Cloud says that another update is under way',
+      ['error: [409] Conflict: Another update is currently in progress.'],
       'stack_locked',
       'retry',
     ],

@@ -1,3 +1,5 @@
+import { isLockRefusal } from '../states/stack-lock.ts';
+
 /** Why a `pulumi` run, or what belongs to it, did not end well. */
 export type PulumiFailure =
   /** The API said no, or could not. `step` names the resource where it is known. */
@@ -59,6 +61,18 @@ export function describePulumiFailure(failure: PulumiFailure): string {
   }
 }
 
+/** Tells what an error means: those of the Cloudflare SDK carry a status; any other is the service's own trouble. */
+export function toFailure(error: unknown): PulumiFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
+    return { kind: 'api_refused', status: error.status, message };
+  }
+  if (error instanceof Error && error.name === 'APIConnectionError') {
+    return { kind: 'api_unreachable', message };
+  }
+  return { kind: 'service_failed', message };
+}
+
 /**
  * Tells from the engine's error messages what kind of failure they report. The engine offers no codes, so this is the
  * one place that reads its prose, and that of Cloudflare's plugin and ours, which word API errors alike.
@@ -69,7 +83,7 @@ export function classifyMessages(messages: readonly string[]): PulumiFailure {
   const texts = messages.map(cleanMessage).filter((text) => text !== '');
   const message = summarize(texts);
   const all = texts.join('\n');
-  if (/the stack is currently locked by/i.test(all)) return { kind: 'stack_locked', message };
+  if (isLockRefusal(all)) return { kind: 'stack_locked', message };
   // A migration that SQLite refuses is final, although the refusal arrived as an answer of the API.
   if (/^migration \S+ failed and was rolled back|^migration \S+: /m.test(all))
     return { kind: 'refused', message };
@@ -99,11 +113,11 @@ export function classifyMessages(messages: readonly string[]): PulumiFailure {
 }
 
 /**
- * Cloudflare's refusal of a second database (7502) or bucket (10004) of a name, as our provider words it and as
- * Cloudflare's plugin does, which prints the answer's JSON.
+ * Cloudflare's refusal of a second database (7502) or bucket (10004) of a name, or of a second route (10020) of a
+ * pattern, as our provider words it and as Cloudflare's plugin does, which prints the answer's JSON.
  */
 function isTakenName(text: string): boolean {
-  return /\bPOST "[^"]*\/(?:d1\/database|r2\/buckets)": \d{3}\b.*?(?:\(code (?:7502|10004)\)|"code":\s*(?:7502|10004)\b)/s.test(
+  return /\bPOST "[^"]*\/(?:d1\/database|r2\/buckets|workers\/routes)": \d{3}\b.*?(?:\(code (?:7502|10004|10020)\)|"code":\s*(?:7502|10004|10020)\b)/s.test(
     text,
   );
 }

@@ -17,17 +17,24 @@ export interface PulumiProcess {
   kill(signal: NodeJS.Signals): void;
 }
 
+/** Runs some work when one of a set number of places is free, and answers what it answers. */
+export type ProcessLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
+
 /** The Pulumi CLI of one factory. */
 export interface PulumiCommand {
   readonly path: string;
   readonly cwd: string;
   /** The whole environment: nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
+  /** Bounds how many of its processes run at once. Work that has a place must not wait for another. */
+  readonly limit: ProcessLimit;
 }
 
 /**
  * Starts the CLI with its output in a file: on a pipe it would die of SIGPIPE when the service does, in the middle of
- * whatever it is writing to its state.
+ * whatever it is writing to its state. The caller holds a place of `command.limit` until the process has ended.
+ *
+ * @returns `exited` rejects when there is no such program; nothing else is thrown for a process that fails.
  */
 export async function startPulumi(
   command: PulumiCommand,
@@ -62,16 +69,33 @@ export interface PulumiResult extends ProcessExit {
   readonly stderr: string;
 }
 
+/** How a short command is run. */
+export interface ShortCommandOptions {
+  /** Text for its standard input. Default: none. */
+  readonly input?: string;
+  /** After this it is killed. Default 60 000. */
+  readonly timeoutMs?: number;
+  /** Told of the process as soon as it runs; the command is waited for only after that. Default: nobody is. */
+  readonly onStart?: (process: ProcessIdentity) => Promise<void>;
+}
+
 /**
- * Runs a short command (`stack export`, `cancel`, `config set`) to its end.
+ * Runs a short command (`stack export`, `cancel`, `config set`) to its end, as soon as there is a place for it.
  *
- * @param input Text for its standard input. Default: none.
- * @param timeoutMs After this it is killed. Default 60 000.
+ * @returns How it ended, whatever that was. Throws when it cannot be started.
  */
-export async function runPulumi(
+export function runPulumi(
   command: PulumiCommand,
   args: readonly string[],
-  { input = '', timeoutMs = 60_000 }: { readonly input?: string; readonly timeoutMs?: number } = {},
+  options: ShortCommandOptions = {},
+): Promise<PulumiResult> {
+  return command.limit(() => runShort(command, args, options));
+}
+
+async function runShort(
+  command: PulumiCommand,
+  args: readonly string[],
+  { input = '', timeoutMs = 60_000, onStart }: ShortCommandOptions,
 ): Promise<PulumiResult> {
   const child = spawn(command.path, [...args, '--non-interactive', '--color', 'never'], {
     cwd: command.cwd,
@@ -87,7 +111,7 @@ export async function runPulumi(
   // A command that does not read its input may close it first.
   child.stdin.on('error', () => {});
   child.stdin.end(input);
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<PulumiResult>((resolve, reject) => {
     child.once('error', (error) => reject(new Error(`pulumi could not be started: ${error.message}`)));
     child.once('close', (exitCode, signal) =>
       resolve({
@@ -98,4 +122,14 @@ export async function runPulumi(
       }),
     );
   });
+  ended.catch(() => {});
+  try {
+    const identity = onStart && child.pid !== undefined ? await identifyProcess(child.pid) : undefined;
+    if (identity !== undefined) await onStart?.(identity);
+  } catch (error) {
+    child.kill('SIGKILL');
+    await ended;
+    throw error;
+  }
+  return ended;
 }

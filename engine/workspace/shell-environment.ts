@@ -1,4 +1,5 @@
 import { delimiter, dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import * as v from 'valibot';
 import type { FreeholdHome } from '../../system/home/home.ts';
 import { readSecrets } from '../../system/home/secrets.ts';
@@ -14,7 +15,7 @@ export interface CloudflareAccess {
 
 /** Where Pulumi keeps the state of the stacks: a folder of the factory unless told otherwise. */
 export function defaultStateUrl(home: FreeholdHome): string {
-  return `file://${home.stateDirectory}`;
+  return pathToFileURL(home.stateDirectory).href;
 }
 
 /**

@@ -5,6 +5,7 @@ import { platformStackName, projectName } from '../../schema/factory/names.ts';
 import type { Placement, Region } from '../../schema/factory/settings.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
 import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
+import type { Adoption } from '../recovery/adoptable-resources.ts';
 
 /** What the stack of one account is told. Nothing in it is secret or personal. */
 export interface AccountStackSettings {
@@ -12,9 +13,6 @@ export interface AccountStackSettings {
   readonly placement: Placement;
   /** Which Cloudflare account of the operator holds it. */
   readonly cell: string;
-  /** A database that exists under the account's name, to be imported by the next `up`. */
-  readonly adoptDatabaseId?: string;
-  readonly adoptBucket?: true;
 }
 
 interface StackFile {
@@ -24,13 +22,14 @@ interface StackFile {
 
 /** The `Pulumi.<stack>.yaml` files of the workspace. Pulumi's own entries in them (salt, key) are kept. */
 export interface StackFiles {
-  writeAccount(stack: string, settings: AccountStackSettings): Promise<void>;
+  /** @param adoption What the next `up` imports. Default: nothing. */
+  writeAccount(stack: string, settings: AccountStackSettings, adoption?: Adoption): Promise<void>;
   /**
    * Writes the platform's settings but for its secrets, which only Pulumi can encrypt.
    *
-   * @param adoptDatabaseId A database that exists under the platform's name, to be imported by the next `up`.
+   * @param adoption What the next `up` imports. Default: nothing.
    */
-  writePlatform(automationUrl: string, adoptDatabaseId?: string): Promise<void>;
+  writePlatform(automationUrl: string, adoption?: Adoption): Promise<void>;
   /** Whether the platform's stack has all of its encrypted secrets. */
   hasPlatformSecrets(): Promise<boolean>;
   remove(stack: string): Promise<void>;
@@ -57,22 +56,21 @@ export function openStackFiles(home: FreeholdHome): StackFiles {
   };
 
   return {
-    async writeAccount(stack, settings) {
+    async writeAccount(stack, settings, adoption = {}) {
       await write(stack, {
         [setting('kind')]: 'account',
         [setting('region')]: settings.region,
         [setting('placement')]: settings.placement,
         [setting('cell')]: settings.cell,
-        ...(settings.adoptDatabaseId ? { [setting('adoptDatabaseId')]: settings.adoptDatabaseId } : {}),
-        ...(settings.adoptBucket ? { [setting('adoptBucket')]: 'true' } : {}),
+        ...toConfig(adoption),
       });
     },
-    async writePlatform(automationUrl, adoptDatabaseId) {
+    async writePlatform(automationUrl, adoption = {}) {
       const { config = {} } = await read(platformStackName);
       await write(platformStackName, {
         [setting('kind')]: 'platform',
         [setting('automationUrl')]: automationUrl,
-        ...(adoptDatabaseId ? { [setting('adoptDatabaseId')]: adoptDatabaseId } : {}),
+        ...toConfig(adoption),
         ...Object.fromEntries(Object.entries(config).filter(([key]) => secretKeys.includes(key))),
       });
     },
@@ -84,4 +82,9 @@ export function openStackFiles(home: FreeholdHome): StackFiles {
       await rm(pathOf(stack), { force: true });
     },
   };
+}
+
+/** An adoption is told to the program under its own names; values are text, as `pulumi config set` writes them. */
+function toConfig(adoption: Adoption): Record<string, string> {
+  return Object.fromEntries(Object.entries(adoption).map(([key, value]) => [setting(key), String(value)]));
 }

@@ -111,8 +111,11 @@ describe('a factory’s folder', () => {
 
     it('forget an adoption when it is over', async () => {
       const files = openStackFiles(home);
-      await files.writeAccount('acc-1', { ...settings, adoptDatabaseId: 'uuid', adoptBucket: true });
-      expect((await read('acc-1')).config).toMatchObject({ 'factory:adoptDatabaseId': 'uuid' });
+      await files.writeAccount('acc-1', settings, { adoptDatabaseId: 'uuid', adoptBucket: true });
+      expect((await read('acc-1')).config).toMatchObject({
+        'factory:adoptDatabaseId': 'uuid',
+        'factory:adoptBucket': 'true',
+      });
       await files.writeAccount('acc-1', settings);
       expect(Object.keys((await read('acc-1')).config as object)).not.toContain('factory:adoptDatabaseId');
     });

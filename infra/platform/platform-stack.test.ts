@@ -6,38 +6,47 @@ import {
   resolveOutput,
   settleProgram,
 } from '../testing/recorded-resources.ts';
+import type { PlatformStackArgs } from './platform-stack.ts';
 
 const cloudflareAccountId = '0'.repeat(32);
 
-describe('PlatformStack', () => {
-  let recorded: ReadonlyMap<string, RecordedResource>;
-  let outputs: { readonly databaseId: string; readonly url: string };
+/** Builds the stack with mocks and gives what it registered. */
+async function build(changes: Partial<PlatformStackArgs> = {}) {
+  const recorded = await recordResources('platform');
+  const [{ PlatformStack }, pulumi] = await Promise.all([
+    import('./platform-stack.ts'),
+    import('@pulumi/pulumi'),
+  ]);
+  const stack = new PlatformStack('platform', {
+    cloudflareAccountId,
+    issuer: 'https://issuer.example',
+    zoneId: 'zone-1',
+    zoneName: 'firms.example',
+    accountsZoneName: 'accounts.example',
+    automationUrl: 'https://automation.example',
+    automationSecret: pulumi.secret('whsec_c2VjcmV0'),
+    platformSigningKey: pulumi.secret('{"kty":"EC","d":"…"}'),
+    bundle: { path: '/release/index.js', sha256: `0123456789abcdef${'0'.repeat(48)}` },
+    migrations: { directory: '/release/migrations', checksums: { '0001_initial': 'a'.repeat(64) } },
+    ...changes,
+  });
+  const outputs = { databaseId: await resolveOutput(stack.databaseId), url: await resolveOutput(stack.url) };
+  await settleProgram();
   const find = (name: string) => {
     const resource = recorded.get(name);
     if (resource === undefined) throw new Error(`the program registered no ${name}`);
     return resource;
   };
+  return { recorded, outputs, find };
+}
+
+describe('PlatformStack', () => {
+  let recorded: ReadonlyMap<string, RecordedResource>;
+  let outputs: { readonly databaseId: string; readonly url: string };
+  let find: (name: string) => RecordedResource;
 
   beforeAll(async () => {
-    recorded = await recordResources('platform');
-    const [{ PlatformStack }, pulumi] = await Promise.all([
-      import('./platform-stack.ts'),
-      import('@pulumi/pulumi'),
-    ]);
-    const stack = new PlatformStack('platform', {
-      cloudflareAccountId,
-      issuer: 'https://issuer.example',
-      zoneId: 'zone-1',
-      zoneName: 'firms.example',
-      accountsZoneName: 'accounts.example',
-      automationUrl: 'https://automation.example',
-      automationSecret: pulumi.secret('whsec_c2VjcmV0'),
-      platformSigningKey: pulumi.secret('{"kty":"EC","d":"…"}'),
-      bundle: { path: '/release/index.js', sha256: `0123456789abcdef${'0'.repeat(48)}` },
-      migrations: { directory: '/release/migrations', checksums: { '0001_initial': 'a'.repeat(64) } },
-    });
-    outputs = { databaseId: await resolveOutput(stack.databaseId), url: await resolveOutput(stack.url) };
-    await settleProgram();
+    ({ recorded, outputs, find } = await build());
   });
 
   it('is seven resources, each a child named after it', () => {
@@ -93,5 +102,13 @@ describe('PlatformStack', () => {
 
   it('tells the id of the registry and where the platform answers', () => {
     expect(outputs).toEqual({ databaseId: mockedId, url: 'https://firms.example' });
+  });
+});
+
+describe('PlatformStack after an update that died', () => {
+  it('takes over the database and the route that were made and not recorded', async () => {
+    const { find } = await build({ adoptDatabaseId: 'uuid-9', adoptRouteId: 'route-9' });
+    expect(find('platform-db').options.importId).toBe(`${cloudflareAccountId}/uuid-9`);
+    expect(find('platform-route').options.importId).toBe('zone-1/route-9');
   });
 });

@@ -2,7 +2,7 @@ import { WorkersCronTrigger } from '@pulumi/cloudflare/workersCronTrigger.js';
 import { WorkersCustomDomain } from '@pulumi/cloudflare/workersCustomDomain.js';
 import { WorkersRoute } from '@pulumi/cloudflare/workersRoute.js';
 import * as pulumi from '@pulumi/pulumi';
-import { physicalName, platformStackName } from '../../schema/factory/names.ts';
+import { firmsRoute, physicalName, platformStackName } from '../../schema/factory/names.ts';
 import { platformBindings } from '../bindings.ts';
 import type { Bundle } from '../bundle.ts';
 import { createBundledWorker } from '../bundled-worker.ts';
@@ -30,6 +30,8 @@ export interface PlatformStackArgs {
   readonly migrations: Migrations;
   /** Id of a database that an update made and could not record. Default: none, a new one is made. */
   readonly adoptDatabaseId?: string | undefined;
+  /** Id of a route that an update made and could not record. Default: none, a new one is made. */
+  readonly adoptRouteId?: string | undefined;
 }
 
 /**
@@ -83,8 +85,13 @@ export class PlatformStack extends pulumi.ComponentResource {
 
     new WorkersRoute(
       `${name}-route`,
-      { zoneId: args.zoneId, pattern: `*.${args.zoneName}/*`, script: script.scriptName },
-      { parent: this, deleteBeforeReplace: true, customTimeouts: timeouts },
+      { zoneId: args.zoneId, pattern: firmsRoute(args.zoneName), script: script.scriptName },
+      {
+        parent: this,
+        deleteBeforeReplace: true,
+        customTimeouts: timeouts,
+        ...(args.adoptRouteId !== undefined && { import: `${args.zoneId}/${args.adoptRouteId}` }),
+      },
     );
 
     new WorkersCronTrigger(

@@ -313,15 +313,9 @@ describe('WorkersCustomDomain', () => {
 describe('WorkersRoute', () => {
   const inputs = { zoneId: 'zone', pattern: '*.example/*', script: 'fh-platform' };
 
-  it('is the same route again when an update died before it could note it', async () => {
-    const first = await served.client.create(route, inputs);
-    const second = await served.client.create(route, inputs);
-    expect(second.id).toBe(first.id);
-  });
-
-  it('is not taken from another script', async () => {
-    await expect(served.client.create(route, { ...inputs, script: 'fh-other' })).rejects.toThrow(
-      '(code 10020)',
-    );
+  it('is refused a second time, and imported instead', async () => {
+    const { id } = await served.client.create(route, inputs);
+    await expect(served.client.create(route, inputs)).rejects.toThrow('(code 10020)');
+    expect(await served.client.read(route, `zone/${id}`, {}, {})).toMatchObject({ id, inputs });
   });
 });

@@ -1,5 +1,4 @@
-import type { CloudflareApi } from '../api/cloudflare-api.ts';
-import { isList, isObject, type Properties, withoutUndefined } from '../engine/property-value.ts';
+import { type Properties, withoutUndefined } from '../engine/property-value.ts';
 import { ProviderFailure } from '../engine/provider-failure.ts';
 import { defineResource, type InputSpecs, type InputsOf } from '../engine/resource-type.ts';
 
@@ -11,7 +10,10 @@ const inputs = {
   script: { type: 'string', description: 'Name of the script; none turns Workers off for the pattern.' },
 } as const satisfies InputSpecs;
 
-/** A pattern of URLs in a zone that a script answers. */
+/**
+ * A pattern of URLs in a zone that a script answers. A second one of a pattern is refused, as by Cloudflare's plugin: one
+ * that an update made and could not record is imported.
+ */
 export const workersRoute = defineResource({
   token,
   description: 'A route of a zone to a Worker.',
@@ -20,15 +22,7 @@ export const workersRoute = defineResource({
 
   async create(api, news) {
     const path = routesPath(news.zoneId);
-    const route = await api
-      .callForObject('POST', path, { body: toBody(news) })
-      .catch(async (error: unknown) => {
-        // A route holds no data: one with the very same meaning, left by an update that died, serves as well
-        // as a new one.
-        const same = await findSame(api, news);
-        if (same === undefined) throw error;
-        return same;
-      });
+    const route = await api.callForObject('POST', path, { body: toBody(news) });
     if (typeof route.id !== 'string') {
       throw new ProviderFailure({
         kind: 'answer_unusable',
@@ -68,14 +62,6 @@ function routesPath(zoneId: string): string {
 
 function toBody(news: InputsOf<typeof inputs>): Properties {
   return withoutUndefined({ pattern: news.pattern, script: news.script });
-}
-
-async function findSame(api: CloudflareApi, news: InputsOf<typeof inputs>): Promise<Properties | undefined> {
-  const routes = await api.call('GET', routesPath(news.zoneId)).catch(() => null);
-  if (!isList(routes)) return undefined;
-  return routes
-    .filter(isObject)
-    .find((route) => route.pattern === news.pattern && (route.script ?? undefined) === news.script);
 }
 
 function parseId(id: string, zoneId: string | undefined): { zoneId: string; routeId: string } {

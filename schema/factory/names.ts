@@ -24,6 +24,11 @@ export function firmHost(slug: string, zone: string): string {
   return `${slug}.${zone}`;
 }
 
+/** The route by which the platform answers for every firm of the public zone, as Cloudflare writes patterns. */
+export function firmsRoute(zone: string): string {
+  return `*.${zone}/*`;
+}
+
 /** Length of a release's name in hex digits. */
 export const releaseNameLength = 16;
 

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +11,7 @@ import type { OperationStep } from '../../schema/factory/operation-messages.ts';
 import { hasEnded, type OperationStatus } from '../../schema/factory/operation-states.ts';
 import { newId } from '../../schema/model/ids.ts';
 import { type FreeholdHome, freeholdHome, projectRoot } from '../../system/home/home.ts';
-import { ensureSecrets, type Secrets } from '../../system/home/secrets.ts';
+import { ensurePlatformKeys, ensureSecrets, type Secrets } from '../../system/home/secrets.ts';
 import type { CloudReady, ServiceMessage, ServiceReady } from '../../system/part-messages.ts';
 
 /** The `operations` row, as far as tests read it. */
@@ -40,10 +40,26 @@ export class FactoryFixture {
     this.#path = path;
   }
 
-  /** @param path PATH on which Pulumi is found. */
-  static async create(path: string): Promise<FactoryFixture> {
-    const root = await mkdtemp(join(tmpdir(), 'freehold-service-'));
+  /**
+   * @param path PATH on which Pulumi is found.
+   * @param name How the home's name begins.
+   */
+  static async create(path: string, name = 'freehold-service-'): Promise<FactoryFixture> {
+    const root = await mkdtemp(join(tmpdir(), name));
     return new FactoryFixture(freeholdHome({ FREEHOLD_HOME: root }), path);
+  }
+
+  /** A service on another machine: a home of its own with the secrets of this factory, and the same cloud. */
+  async addMachine(name?: string): Promise<FactoryFixture> {
+    const other = await FactoryFixture.create(this.#path, name);
+    await ensurePlatformKeys(this.home);
+    await Promise.all([
+      cp(this.home.secretsFile, other.home.secretsFile),
+      cp(this.home.signingKeyFile, other.home.signingKeyFile),
+    ]);
+    other.#secrets = this.#secrets;
+    other.#cloudReady = this.#cloudReady;
+    return other;
   }
 
   async startCloud(): Promise<void> {
@@ -60,17 +76,24 @@ export class FactoryFixture {
     this.#cloudReady = await waitForMessage<CloudReady>(this.#cloud, (message) => message.type === 'ready');
   }
 
-  async startService(): Promise<ServiceReady> {
+  /** @param settings Variables of the service besides those that lead to its cloud. */
+  async startService(settings: Readonly<Record<string, string>> = {}): Promise<ServiceReady> {
+    this.ready = await this.beginService(settings);
+    return this.ready;
+  }
+
+  /** Starts the service; the answer settles when it is ready and rejects when it ends before. */
+  beginService(settings: Readonly<Record<string, string>> = {}): Promise<ServiceReady> {
     const { cloudReady } = this.#parts();
     this.service = this.#fork('automation/main.ts', 'service', {
+      ...settings,
       FREEHOLD_PLATFORM_URL: cloudReady.edge,
       FREEHOLD_ISSUER: cloudReady.issuer,
       FREEHOLD_ZONE_ID: cloudReady.zoneId,
       FREEHOLD_ACCOUNTS_ZONE_ID: cloudReady.accountsZoneId,
       CLOUDFLARE_BASE_URL: cloudReady.cloudflareApi,
     });
-    this.ready = await waitForMessage<ServiceReady>(this.service, (message) => message.type === 'ready');
-    return this.ready;
+    return waitForMessage<ServiceReady>(this.service, (message) => message.type === 'ready');
   }
 
   /** Ends the service with a signal and answers its exit code. */
@@ -197,6 +220,22 @@ export class FactoryFixture {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return ((await response.json()) as { result: Result }).result;
+  }
+
+  /** A call to what the local cloud offers to tests: faults and the calls so far. */
+  async local<Result>(method: string, path: string, body?: unknown): Promise<Result> {
+    const { secrets, cloudReady } = this.#parts();
+    const response = await fetch(`${new URL(cloudReady.cloudflareApi).origin}/__local${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${secrets.cloudflareApiToken}`,
+        'content-type': 'application/json',
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+    return (text === '' ? undefined : JSON.parse(text)) as Result;
   }
 
   /** The end of the service's log, for a test that fails. */

@@ -4,16 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { accountObjectName, createAccountObject } from '../../automation/accounts/account-object.ts';
+import { type AccountQueue, openAccountQueue } from '../../automation/accounts/account-queue.ts';
 import { refuseDeparted } from '../../automation/accounts/refuse-departed.ts';
 import { runAsStep } from '../../automation/accounts/run-as-step.ts';
 import type { Stage } from '../../automation/accounts/stage.ts';
 import { createStagePerformer } from '../../automation/accounts/stage-performer.ts';
 import { parseOperationRequest } from '../../automation/api/parse-operation-request.ts';
 import { createApiCallCounter } from '../../automation/budget/api-call-counter.ts';
+import { embedRestate } from '../../automation/durable/embedded-restate.ts';
 import { type HandlerEndpoint, serveHandlers } from '../../automation/durable/handler-endpoint.ts';
-import { openRestateAdmin, type RestateAdmin } from '../../automation/durable/restate-admin.ts';
-import { ensureRestateServer, type RestateServer } from '../../automation/durable/restate-server.ts';
-import { createLiveOperations } from '../../automation/progress/live-operations.ts';
+import { registerHandlers } from '../../automation/durable/register-handlers.ts';
+import type { Restate } from '../../automation/durable/restate.ts';
 import { openReportClient } from '../../automation/progress/report-client.ts';
 import { extendedKinds } from '../../schema/testing/extended-kinds.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
@@ -27,19 +28,18 @@ describe('a kind of operation that was added', () => {
   const logger = createLogger(() => {});
   let platform: TestPlatform;
   let home: FreeholdHome;
-  let server: RestateServer;
-  let admin: RestateAdmin;
+  let restate: Restate;
+  let queue: AccountQueue;
   let handlers: HandlerEndpoint;
 
   beforeAll(async () => {
     platform = await startPlatform(undefined, 'testing/worker/extended-platform.ts');
     home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-kind-')) });
     const ports = await settlePorts(home, { ingress: 0, admin: 0, node: 0, endpoint: 0 });
-    server = await ensureRestateServer(home, ports, logger);
-    admin = openRestateAdmin(server.adminUrl, server.ingressUrl);
+    restate = await embedRestate(home, ports, logger);
+    queue = openAccountQueue(restate.ingressUrl);
     const reports = openReportClient({ platformUrl: platform.url, secret: platform.automation.secret });
-    const live = createLiveOperations(new Set());
-    const common = { reports, live, logger, nowMs: Date.now };
+    const common = { reports, logger, nowMs: Date.now };
     const look: Stage = {
       name: 'look',
       run: (context) =>
@@ -50,15 +50,15 @@ describe('a kind of operation that was added', () => {
     };
     const account = createAccountObject({
       ...common,
-      perform: createStagePerformer({ ...common, calls: createApiCallCounter() }),
+      perform: createStagePerformer({ ...common, calls: createApiCallCounter(), cutOff: new Set() }),
       stages: { inspect: refuseDeparted(reports, extendedKinds.inspect, [look]) },
     });
     handlers = await serveHandlers([account], ports.endpoint, logger);
-    await admin.register(handlers.url, accountObjectName);
+    await registerHandlers(restate.adminUrl, handlers.url, [accountObjectName]);
   });
   afterAll(async () => {
     await handlers.close();
-    await Promise.all([platform.stop(), server.stop()]);
+    await Promise.all([platform.stop(), restate.stop()]);
     await rm(home.root, { recursive: true, force: true });
   });
 
@@ -90,11 +90,7 @@ describe('a kind of operation that was added', () => {
     const parsed = parseOperationRequest(JSON.stringify(sent.body), extendedKinds);
     if (parsed.kind === 'invalid') throw new Error(JSON.stringify(parsed.issues));
     const { request } = parsed;
-    await admin.send(
-      { service: accountObjectName, key: request.account.id, handler: request.kind },
-      request.operationId,
-      request,
-    );
+    await queue.submit(request);
 
     await expect
       .poll(() => read(`/v1/operations/${id}`), { timeout: 20_000 })

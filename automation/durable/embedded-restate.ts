@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdir, open } from 'node:fs/promises';
+import { mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FreeholdHome } from '../../system/home/home.ts';
@@ -18,19 +18,9 @@ import {
   type ProcessIdentity,
 } from '../../system/process-identity.ts';
 import { writeFileAtomically } from '../../system/write-file.ts';
+import { isRestateHealthy, type Restate } from './restate.ts';
 import { findRestateBinary } from './restate-binary.ts';
 import { renderRestateConfig } from './restate-config.ts';
-
-/** The Restate server of this factory. */
-export interface RestateServer {
-  readonly ingressUrl: string;
-  readonly adminUrl: string;
-  /** Whether it was running already, left over by a service that died. */
-  readonly reused: boolean;
-  isHealthy(): Promise<boolean>;
-  /** Ends it and waits until it is gone; its data stay. */
-  stop(): Promise<void>;
-}
 
 /** How long a start may take: the first one lays out its data. */
 const startTimeoutMs = 30_000;
@@ -40,37 +30,46 @@ const endSignals = [
 ] as const;
 
 /**
- * Makes sure that the factory's Restate server runs: takes over a living one with the same binary and ports, ends any
- * other of ours, and starts one if needed. Throws with the end of its log when it does not come up.
+ * Makes sure that the factory's own Restate server runs: takes over a living one with the same binary and ports, ends
+ * any other of ours, and starts one if needed. It listens on loopback alone and keeps everything in the factory's home.
+ *
+ * @throws With the end of its log when it does not come up.
  */
-export async function ensureRestateServer(
+export async function embedRestate(
   home: FreeholdHome,
   ports: RestatePorts,
   logger: Logger,
-): Promise<RestateServer> {
+): Promise<Restate> {
   const binary = findRestateBinary();
   const last = await readRestateRecord(home);
   if (last !== undefined && (await isRunning(last))) {
     const same = last.binary === binary && JSON.stringify(last.ports) === JSON.stringify(ports);
-    if (same && (await isAnswering(ports, 3_000))) return openServer(home, last, ports, true);
+    if (same && (await isRestateHealthy(urlsOf(ports), 3_000))) {
+      return openServer(home, last, ports, 'still running');
+    }
     logger.warn('a Restate server that cannot be used is ended', { pid: last.pid });
     await endProcess(last, endSignals);
   }
   const identity = await start(home, binary, ports);
-  return openServer(home, identity, ports, false);
+  return openServer(home, identity, ports, 'started');
 }
 
 async function start(home: FreeholdHome, binary: string, ports: RestatePorts): Promise<ProcessIdentity> {
   const data = join(home.restateDirectory, 'data');
   const configFile = join(home.restateDirectory, 'restate.toml');
   const logFile = join(home.logsDirectory, 'restate.log');
-  await Promise.all([mkdir(data, { recursive: true }), mkdir(home.logsDirectory, { recursive: true })]);
+  const temporary = temporaryDirectory(home);
+  // One that was killed has left its own there.
+  await rm(temporary, { recursive: true, force: true });
+  await Promise.all(
+    [data, temporary, home.logsDirectory].map((folder) => mkdir(folder, { recursive: true })),
+  );
   await writeFileAtomically(configFile, renderRestateConfig(data, ports), 0o600);
   const log = await open(logFile, 'w');
   try {
     const child = spawn(binary, ['--config-file', configFile, '--no-logo'], {
       cwd: home.restateDirectory,
-      env: {},
+      env: { TMPDIR: temporary },
       stdio: ['ignore', log.fd, log.fd],
       // Its end is the service's to order: after the handlers, not together with them on Ctrl-C.
       detached: true,
@@ -98,40 +97,37 @@ function openServer(
   home: FreeholdHome,
   identity: ProcessIdentity,
   ports: RestatePorts,
-  reused: boolean,
-): RestateServer {
+  origin: Restate['origin'],
+): Restate {
+  return {
+    ...urlsOf(ports),
+    origin,
+    isHealthy: () => isRestateHealthy(urlsOf(ports), 1_000),
+    async stop() {
+      if (!(await endProcess(identity, endSignals))) return;
+      await removeRestateRecord(home);
+      await rm(temporaryDirectory(home), { recursive: true, force: true });
+    },
+  };
+}
+
+function urlsOf(ports: RestatePorts) {
   return {
     ingressUrl: `http://127.0.0.1:${ports.ingress}`,
     adminUrl: `http://127.0.0.1:${ports.admin}`,
-    reused,
-    isHealthy: () => isAnswering(ports, 1_000),
-    async stop() {
-      if (await endProcess(identity, endSignals)) await removeRestateRecord(home);
-    },
   };
+}
+
+/** The server makes folders for itself at each start and leaves them behind. */
+function temporaryDirectory(home: FreeholdHome): string {
+  return join(home.restateDirectory, 'tmp');
 }
 
 async function waitUntilAnswering(ports: RestatePorts): Promise<void> {
   const deadlineMs = Date.now() + startTimeoutMs;
   while (Date.now() < deadlineMs) {
-    if (await isAnswering(ports, 500)) return;
+    if (await isRestateHealthy(urlsOf(ports), 500)) return;
     await sleep(20);
   }
   throw new Error(`it did not answer within ${startTimeoutMs} ms`);
-}
-
-async function isAnswering(ports: RestatePorts, timeoutMs: number): Promise<boolean> {
-  const urls = [`http://127.0.0.1:${ports.admin}/health`, `http://127.0.0.1:${ports.ingress}/restate/health`];
-  try {
-    const answers = await Promise.all(
-      urls.map(async (url) => {
-        const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
-        await response.body?.cancel();
-        return response.ok;
-      }),
-    );
-    return answers.every(Boolean);
-  } catch {
-    return false;
-  }
 }

@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createRunRecords, type RunRecord } from './run-record.ts';
+import { openFileRunRecords } from './file-run-records.ts';
+import type { RunRecord } from './run-records.ts';
 
 const record: RunRecord = {
   stack: 'acc-1',
@@ -10,7 +11,8 @@ const record: RunRecord = {
   runId: 'a-run',
   operationId: 'op-1',
   startedAtMs: 1,
-  process: { pid: 42, startTime: '123' },
+  host: { hostname: 'here', bootId: 'boot', machineId: 'machine' },
+  processes: [{ pid: 42, startTime: '123' }],
   interruptions: 2,
 };
 
@@ -22,17 +24,26 @@ describe('run records', () => {
   afterEach(() => rm(directory, { recursive: true, force: true }));
 
   it('are found again until they are removed', async () => {
-    const records = createRunRecords(directory);
+    const records = openFileRunRecords(directory);
     expect(await records.find('acc-1')).toBeUndefined();
     await records.write(record);
     expect(await records.find('acc-1')).toEqual(record);
     expect(await records.stacks()).toEqual(['acc-1']);
     await records.remove('acc-1');
     expect(await records.find('acc-1')).toBeUndefined();
+    expect(await records.stacks()).toEqual([]);
   });
 
-  it('count as a run of unknown fate when they cannot be read', async () => {
-    await writeFile(join(directory, 'acc-1.json'), '{"stack":');
-    expect(await createRunRecords(directory).find('acc-1')).toMatchObject({ stack: 'acc-1', runId: '' });
+  it.each([
+    ['a torn file', '{"stack":'],
+    ['one of another form', '{"stack":"acc-1","process":{"pid":42}}'],
+  ])('count as a run of unknown fate on an unknown host when they are %s', async (_, text) => {
+    await writeFile(join(directory, 'acc-1.json'), text);
+    expect(await openFileRunRecords(directory).find('acc-1')).toMatchObject({
+      stack: 'acc-1',
+      runId: '',
+      host: { hostname: '' },
+      processes: [],
+    });
   });
 });

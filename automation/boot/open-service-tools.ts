@@ -1,10 +1,11 @@
-import { availableParallelism } from 'node:os';
+import pLimit from 'p-limit';
 import { createProgramPool } from '../../engine/programs/program-pool.ts';
-import { type AccountResources, openAccountResources } from '../../engine/recovery/account-resources.ts';
-import { createPulumiRunner, type PulumiRunner } from '../../engine/runner/pulumi-runner.ts';
-import { createRunRecords, type RunRecords } from '../../engine/runner/run-record.ts';
+import { openAccountResources } from '../../engine/recovery/account-resources.ts';
+import { openFileRunRecords } from '../../engine/runner/file-run-records.ts';
+import { createPulumiRunner } from '../../engine/runner/pulumi-runner.ts';
 import type { PulumiCommand } from '../../engine/runner/spawn-pulumi.ts';
-import { openStackStates, type StackStates } from '../../engine/states/stack-state.ts';
+import type { StackTools } from '../../engine/stack-tools.ts';
+import { openStackStates } from '../../engine/states/open-stack-states.ts';
 import {
   type CloudflareAccess,
   defaultStateUrl,
@@ -13,23 +14,20 @@ import {
 import { openStackFiles, type StackFiles } from '../../engine/workspace/stack-files.ts';
 import { serveProviders } from '../../provider/engine/serve.ts';
 import type { Secrets } from '../../system/home/secrets.ts';
+import { identifyHost } from '../../system/host-identity.ts';
 import type { Logger } from '../../system/logger.ts';
 import { ensurePulumi } from '../../toolchain/pulumi.ts';
 import { type ApiCallCounter, createApiCallCounter } from '../budget/api-call-counter.ts';
 import type { ServiceConfig } from './config.ts';
 import type { StopSequence } from './stop-sequence.ts';
 
-/** Everything that works on stacks, shared by the platform's deployment and the accounts' operations. */
-export interface StackTools {
+/** What the service works on stacks with. */
+export interface ServiceTools extends StackTools {
   readonly cloudflare: CloudflareAccess;
   readonly command: PulumiCommand;
-  readonly runner: PulumiRunner;
-  readonly states: StackStates;
-  readonly records: RunRecords;
+  readonly stateUrl: string;
   readonly stackFiles: StackFiles;
   readonly calls: ApiCallCounter;
-  /** Cloudflare, with the calls counted for this stack. */
-  readonly resourcesOf: (stack: string) => AccountResources;
   /** Operations that were cut off together with the service before this one. */
   readonly cutOffOperations: ReadonlySet<string>;
 }
@@ -37,19 +35,13 @@ export interface StackTools {
 /** Further attempts at one API call, within a run. A run that fails is repeated as a whole, after a durable wait. */
 const apiRetriesMax = 3;
 
-/** More programs at once than this would wait for the API, not for the processor. */
-const programsMax = 4;
-
-/** How long runs may go on when the service ends; most need less. After that they are interrupted and repeated next time. */
-export const stopGraceMs = 4_000;
-
-/** Starts the providers and the first program process, and opens the stacks. */
-export async function openStackTools(
+/** Starts the providers and the first program process, and opens the stacks. Throws when there is no Pulumi. */
+export async function openServiceTools(
   config: ServiceConfig,
   secrets: Secrets,
   logger: Logger,
   stops: StopSequence,
-): Promise<StackTools> {
+): Promise<ServiceTools> {
   const { home } = config;
   const cloudflare: CloudflareAccess = {
     baseUrl: config.cloudflareBaseUrl,
@@ -58,19 +50,18 @@ export async function openStackTools(
   };
   const stateUrl = config.stateUrl ?? defaultStateUrl(home);
   const common = {
-    ...(config.stateUrl === undefined ? {} : config.stateCredentials),
     ...pulumiEnvironment(home, cloudflare, config.inheritedPath, stateUrl),
     HOME: home.root,
     ...(config.temporaryDirectory === undefined ? {} : { TMPDIR: config.temporaryDirectory }),
   };
   const calls = createApiCallCounter();
   const pool = createProgramPool({
-    size: Math.max(2, Math.min(availableParallelism(), programsMax)),
+    size: config.pulumiProcessesMax,
     env: { ...common, NODE_COMPILE_CACHE: home.compileCacheDirectory },
     logger,
   });
   await stops.add('programs', () => pool.close());
-  const [pulumiPath, providers] = await Promise.all([
+  const [pulumiPath, providers, host] = await Promise.all([
     findPulumiPath(config),
     serveProviders({
       cloudflare,
@@ -78,6 +69,7 @@ export async function openStackTools(
       retriesMax: apiRetriesMax,
       onApiCall: ({ stack }) => calls.add(stack),
     }),
+    identifyHost(),
   ]);
   await stops.add('providers', () => providers.close());
 
@@ -85,25 +77,28 @@ export async function openStackTools(
     path: pulumiPath,
     cwd: home.workspace,
     env: {
+      ...config.stateCredentials,
       ...common,
       PULUMI_DEBUG_PROVIDERS: providers.debugProviders,
       // Without it the CLI does not know --event-log.
       PULUMI_DEBUG_COMMANDS: 'true',
       PULUMI_AUTOMATION_API: 'true',
     },
+    limit: pLimit(config.pulumiProcessesMax),
   };
-  const records = createRunRecords(home.runsDirectory);
-  const runner = createPulumiRunner({ command, pool, records, logsDirectory: home.logsDirectory, logger });
-  await stops.add('runs', () => runner.stop(stopGraceMs));
+  const records = openFileRunRecords(home.runsDirectory);
   const leftOver = await Promise.all((await records.stacks()).map((stack) => records.find(stack)));
   return {
     cloudflare,
     command,
-    runner,
-    states: openStackStates(command, stateUrl),
+    stateUrl,
+    host,
     records,
-    stackFiles: openStackFiles(home),
+    logger,
     calls,
+    runner: createPulumiRunner({ command, pool, records, host, logsDirectory: home.logsDirectory, logger }),
+    states: openStackStates({ command, records, host }, stateUrl),
+    stackFiles: openStackFiles(home),
     resourcesOf: (stack) => openAccountResources(cloudflare, () => calls.add(stack)),
     cutOffOperations: new Set(leftOver.flatMap((record) => (record ? [record.operationId] : []))),
   };

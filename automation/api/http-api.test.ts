@@ -1,0 +1,101 @@
+import { Webhook } from 'standardwebhooks';
+import { describe, expect, it } from 'vitest';
+import { newId } from '../../schema/model/ids.ts';
+import { createLogger } from '../../system/logger.ts';
+import type { AccountQueue } from '../accounts/account-queue.ts';
+import { createHttpApi } from './http-api.ts';
+import { createReadiness } from './readiness.ts';
+import { createSignedRequests } from './signed-requests.ts';
+
+const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
+
+function serve() {
+  const readiness = createReadiness();
+  let queue: AccountQueue | undefined;
+  const api = createHttpApi({
+    requests: createSignedRequests(secret, Date.now),
+    queue: () => queue,
+    readiness,
+    logger: createLogger(() => {}),
+  });
+  return {
+    readiness,
+    get: (path: string) => api(new Request(`http://127.0.0.1${path}`)),
+    submit(body: string) {
+      const sentAt = new Date();
+      const headers = {
+        'webhook-id': newId('msg', Date.now()),
+        'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
+      };
+      const signed = `POST /v1/operations\n${body}`;
+      const signature = new Webhook(secret).sign(headers['webhook-id'], sentAt, signed);
+      return api(
+        new Request('http://127.0.0.1/v1/operations', {
+          method: 'POST',
+          body,
+          headers: { ...headers, 'webhook-signature': signature },
+        }),
+      );
+    },
+    open(accounts: AccountQueue) {
+      queue = accounts;
+    },
+  };
+}
+
+function requestBody(): string {
+  return JSON.stringify({
+    operationId: newId('op', Date.now()),
+    kind: 'upgrade',
+    account: {
+      id: newId('acc', Date.now()),
+      slug: 'ada',
+      plan: 'standard',
+      region: 'eu',
+      placement: 'script',
+    },
+    input: {},
+  });
+}
+
+describe('a service that starts', () => {
+  it('says at /readyz what it waits for, and is ready when the platform is deployed', async () => {
+    const { get, readiness } = serve();
+    const first = await get('/readyz');
+    expect([first.status, await first.json()]).toMatchObject([
+      503,
+      { missing: ['restate', 'handlers', 'platform'], detail: 'waiting for: restate, handlers, platform' },
+    ]);
+    readiness.add('restate');
+    readiness.add('handlers');
+    expect(await (await get('/readyz')).json()).toMatchObject({ missing: ['platform'] });
+    readiness.add('platform');
+    expect((await get('/readyz')).status).toBe(200);
+  });
+
+  it('is not ready while Restate is away', async () => {
+    const { get, readiness } = serve();
+    let isHealthy = true;
+    for (const part of ['restate', 'handlers', 'platform'] as const) {
+      readiness.add(part, async () => part !== 'restate' || isHealthy);
+    }
+    expect((await get('/readyz')).status).toBe(200);
+    isHealthy = false;
+    expect(await (await get('/readyz')).json()).toMatchObject({ missing: ['restate'] });
+    expect((await get('/livez')).status).toBe(200);
+  });
+
+  it('takes no operation before it is ready, and the same one after', async () => {
+    const { open, submit } = serve();
+    const body = requestBody();
+    const early = await submit(body);
+    expect([early.status, await early.json()]).toMatchObject([503, { missing: expect.any(Array) }]);
+    open({ submit: async ({ operationId }) => `inv-${operationId}` });
+    const { operationId } = JSON.parse(body) as { operationId: string };
+    const taken = await submit(body);
+    expect([taken.status, await taken.json()]).toEqual([
+      202,
+      { operationId, invocationId: `inv-${operationId}` },
+    ]);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { readServiceConfig } from './config.ts';
+
+const environment = {
+  FREEHOLD_PLATFORM_URL: 'http://127.0.0.1:1/',
+  FREEHOLD_ISSUER: 'http://127.0.0.1:2',
+  FREEHOLD_ZONE_ID: 'zone-1',
+  FREEHOLD_ACCOUNTS_ZONE_ID: 'zone-2',
+};
+const read = (settings: Readonly<Record<string, string>> = {}) =>
+  readServiceConfig({ ...environment, ...settings });
+
+describe('the settings of the service', () => {
+  it('name all that are missing or wrong', () => {
+    expect(() => readServiceConfig({ FREEHOLD_ZONE_ID: 'zone-1', FREEHOLD_ISSUER: 'nowhere' })).toThrow(
+      /FREEHOLD_PLATFORM_URL.*FREEHOLD_ISSUER.*FREEHOLD_ACCOUNTS_ZONE_ID/,
+    );
+  });
+
+  it('lead to a Restate of its own unless both URLs of another one are given', () => {
+    expect(read().givenRestate).toBeUndefined();
+    const urls = {
+      FREEHOLD_RESTATE_INGRESS_URL: 'http://restate:8080/',
+      FREEHOLD_RESTATE_ADMIN_URL: 'http://restate:9070',
+    };
+    expect(read(urls).givenRestate).toEqual({
+      ingressUrl: 'http://restate:8080',
+      adminUrl: 'http://restate:9070',
+    });
+    const { FREEHOLD_RESTATE_ADMIN_URL: _, ...half } = urls;
+    expect(() => read(half)).toThrow('are given together or not at all');
+  });
+
+  it('bound the processes of pulumi by the machine unless a number is given', () => {
+    expect(read().pulumiProcessesMax).toBeGreaterThanOrEqual(1);
+    expect(read({ FREEHOLD_PULUMI_PROCESSES_MAX: '3' }).pulumiProcessesMax).toBe(3);
+    expect(() => read({ FREEHOLD_PULUMI_PROCESSES_MAX: '0' })).toThrow('FREEHOLD_PULUMI_PROCESSES_MAX');
+    expect(() => read({ FREEHOLD_PULUMI_PROCESSES_MAX: 'many' })).toThrow('FREEHOLD_PULUMI_PROCESSES_MAX');
+  });
+
+  it('give the state backend its own credentials, and name the backends there are when it is none of them', () => {
+    const settings = {
+      FREEHOLD_STATE_URL: 'postgres://host/db',
+      PGPASSWORD: 'p',
+      AWS_SECRET_ACCESS_KEY: 's',
+    };
+    expect(read(settings).stateCredentials).toEqual({ PGPASSWORD: 'p' });
+    expect(read({ AWS_SECRET_ACCESS_KEY: 's' }).stateCredentials).toEqual({});
+    expect(() => read({ FREEHOLD_STATE_URL: 'ftp://server' })).toThrow(
+      'FREEHOLD_STATE_URL: the state backend must be',
+    );
+  });
+});

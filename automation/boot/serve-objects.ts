@@ -1,0 +1,59 @@
+import type { FreeholdHome } from '../../system/home/home.ts';
+import { accountObjectName, createAccountObject } from '../accounts/account-object.ts';
+import { loadAccountStages } from '../accounts/account-stages.ts';
+import { createStackRuns } from '../accounts/stack-runs.ts';
+import { createStagePerformer, type StagePerformer } from '../accounts/stage-performer.ts';
+import { serveHandlers } from '../durable/handler-endpoint.ts';
+import { registerHandlers } from '../durable/register-handlers.ts';
+import { createPlatformDeployer } from '../platform/platform-deployer.ts';
+import { createPlatformObject, platformObjectName } from '../platform/platform-object.ts';
+import type { WantedPlatform } from '../platform/wanted-platform.ts';
+import type { ReportClient } from '../progress/report-client.ts';
+import type { ServiceTools } from './open-service-tools.ts';
+import type { StopSequence } from './stop-sequence.ts';
+
+/** What the durable objects of a service work with. */
+export interface ServeObjectsOptions {
+  readonly tools: ServiceTools;
+  readonly home: FreeholdHome;
+  readonly reports: ReportClient;
+  readonly wanted: WantedPlatform;
+  /** Settles when the platform stands. Operations on accounts wait for it: they register there. */
+  readonly platformStands: Promise<void>;
+  /** Restate's administration. */
+  readonly adminUrl: string;
+  /** Where Restate calls the handlers. */
+  readonly port: number;
+  readonly stops: StopSequence;
+  /** Hears in a few words how far a deployment of the platform is. */
+  readonly onDetail: (text: string) => void;
+}
+
+/** How long runs may go on when the service ends; most need less. After that they are interrupted and repeated next time. */
+const stopGraceMs = 4_000;
+
+/** Serves the platform's and the accounts' operations to Restate. Throws when the port is taken or Restate refuses. */
+export async function serveObjects(options: ServeObjectsOptions): Promise<void> {
+  const { tools, home, reports, platformStands, stops } = options;
+  const common = { ...tools, nowMs: Date.now };
+  const perform = createStagePerformer({ ...common, reports, cutOff: tools.cutOffOperations });
+  const performWhenReady: StagePerformer = async (...args) => {
+    await platformStands;
+    return perform(...args);
+  };
+  const objects = [
+    createAccountObject({
+      stages: await loadAccountStages({ ...common, reports, runs: createStackRuns(common) }),
+      perform: performWhenReady,
+      reports,
+    }),
+    createPlatformObject({
+      deploy: createPlatformDeployer({ ...common, home, wanted: options.wanted, onDetail: options.onDetail }),
+    }),
+  ];
+  const endpoint = await serveHandlers(objects, options.port, tools.logger);
+  await stops.add('handlers', () => endpoint.close());
+  // The runs end before the handlers do, and the handlers before Restate: what was cut off is repeated next time.
+  await stops.add('runs', () => tools.runner.stop(stopGraceMs));
+  await registerHandlers(options.adminUrl, endpoint.url, [accountObjectName, platformObjectName]);
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { deployStack } from '../../engine/recovery/deploy-stack.ts';
+import { describePulumiFailure, type PulumiFailure, toFailure } from '../../engine/runner/pulumi-failure.ts';
+import type { PulumiOutcome } from '../../engine/runner/run-outcome.ts';
+import { type PulumiCommand, runPulumi } from '../../engine/runner/spawn-pulumi.ts';
+import type { StackTools } from '../../engine/stack-tools.ts';
+import type { StackFiles } from '../../engine/workspace/stack-files.ts';
+import { firmsRoute, physicalName, platformStackName, projectName } from '../../schema/factory/names.ts';
+import type { OperationStep } from '../../schema/factory/operation-messages.ts';
+import type { FreeholdHome } from '../../system/home/home.ts';
+import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
+import type { ApiCallCounter } from '../budget/api-call-counter.ts';
+import { recordResourceSteps } from '../progress/resource-steps.ts';
+import { createTimeline, type Timeline } from '../progress/timeline.ts';
+import type { WantedPlatform } from './wanted-platform.ts';
+
+/** How far a deployment of the platform has come. */
+export interface DeploymentProgress {
+  readonly steps: readonly OperationStep[];
+  /** Calls to Cloudflare's API so far. */
+  readonly apiCalls: number;
+}
+
+/** How one attempt at deploying the platform ended. */
+export type DeploymentAttempt =
+  | {
+      readonly kind: 'succeeded';
+      readonly progress: DeploymentProgress;
+      /** Id of the registry's D1 database. */
+      readonly databaseId: string;
+      /** Number of resources by what was done with them. */
+      readonly changes: Readonly<Record<string, number>>;
+    }
+  | {
+      readonly kind: 'failed';
+      readonly progress: DeploymentProgress;
+      readonly failure: PulumiFailure;
+    };
+
+/**
+ * Makes one attempt at deploying the platform that was asked for. Never rejects; never settles when the service is
+ * stopping, since the next one makes the attempt again.
+ */
+export type PlatformDeployer = (
+  request: { readonly digest: string; readonly operationId: string },
+  earlier: DeploymentProgress,
+) => Promise<DeploymentAttempt>;
+
+export interface PlatformDeployerOptions extends StackTools {
+  readonly home: FreeholdHome;
+  readonly command: PulumiCommand;
+  readonly stackFiles: StackFiles;
+  readonly calls: ApiCallCounter;
+  readonly wanted: WantedPlatform;
+  readonly nowMs: () => number;
+  /** Hears in a few words how far an attempt is. */
+  readonly onDetail: (text: string) => void;
+}
+
+/** Makes the function that deploys the platform as this service wants it. */
+export function createPlatformDeployer(options: PlatformDeployerOptions): PlatformDeployer {
+  const { wanted, calls, logger, nowMs } = options;
+  return async ({ digest, operationId }, earlier) => {
+    const timeline = createTimeline(earlier.steps);
+    const callsSoFar = calls.watch(platformStackName);
+    const outcome = await (digest === wanted.digest
+      ? deploy(options, operationId, timeline).catch(toFailed)
+      : supersededBy(wanted));
+    // The journal must not learn of an attempt that the next process will repeat.
+    if (outcome.kind === 'interrupted') return new Promise<never>(() => {});
+    if (outcome.kind === 'failed') {
+      timeline.endRunning(nowMs(), describePulumiFailure(outcome.failure));
+      logger.warn('the platform could not be deployed', { operationId, failure: outcome.failure });
+    }
+    const progress = { steps: timeline.steps(), apiCalls: earlier.apiCalls + callsSoFar() };
+    if (outcome.kind === 'failed') return { kind: 'failed', progress, failure: outcome.failure };
+    const { databaseId } = outcome.outputs;
+    if (typeof databaseId === 'string') {
+      return { kind: 'succeeded', progress, databaseId, changes: outcome.changes };
+    }
+    const failure = { kind: 'refused', message: 'the platform stack has no output databaseId' } as const;
+    return { kind: 'failed', progress, failure };
+  };
+}
+
+function toFailed(error: unknown): PulumiOutcome {
+  return { kind: 'failed', failure: toFailure(error) };
+}
+
+/** Settings are taken from this process, so that no secret is ever in a request. */
+async function supersededBy({ digest }: WantedPlatform): Promise<PulumiOutcome> {
+  const message = `this service wants another platform by now (${digest.slice(0, 16)}), which is asked for on its own`;
+  return { kind: 'failed', failure: { kind: 'refused', message } };
+}
+
+function deploy(
+  options: PlatformDeployerOptions,
+  operationId: string,
+  timeline: Timeline,
+): Promise<PulumiOutcome> {
+  const { stackFiles, wanted, nowMs, onDetail } = options;
+  const showLatest = (): void => {
+    const latest = timeline.steps().findLast(({ status }) => status === 'running' || status === 'succeeded');
+    if (latest !== undefined) onDetail(`${latest.name} ${latest.detail ?? latest.status}`);
+  };
+  return deployStack(options, {
+    stack: platformStackName,
+    names: {
+      physicalName: physicalName(platformStackName),
+      route: { zoneId: wanted.zone.id, pattern: firmsRoute(wanted.zone.name) },
+    },
+    operationId,
+    writeSettings: (adoption) => stackFiles.writePlatform(wanted.automationUrl, adoption),
+    prepare: () => storeSecrets(options),
+    onEvent: recordResourceSteps(timeline, showLatest, nowMs),
+  });
+}
+
+/**
+ * Pulumi encrypts the secrets into the stack file, once for each set of values. One process each, because only the input
+ * of a command is out of sight of the machine's other users.
+ */
+async function storeSecrets({ home, command, stackFiles, wanted }: PlatformDeployerOptions): Promise<void> {
+  const marker = join(home.workspace, 'platform-secret.sha256');
+  const digest = createHash('sha256').update(JSON.stringify(wanted.secrets)).digest('hex');
+  if ((await stackFiles.hasPlatformSecrets()) && (await readTextFile(marker)) === digest) return;
+  for (const [name, input] of Object.entries(wanted.secrets)) {
+    const args = ['config', 'set', '--secret', `${projectName}:${name}`, '--stack', platformStackName];
+    const result = await runPulumi(command, args, { input });
+    if (result.exitCode !== 0) {
+      throw new Error(`the platform's ${name} cannot be stored: ${result.stderr.trim()}`);
+    }
+  }
+  await writeFileIfChanged(marker, digest, 0o600);
+}

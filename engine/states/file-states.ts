@@ -1,0 +1,97 @@
+import { randomUUID } from 'node:crypto';
+import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { projectName } from '../../schema/factory/names.ts';
+import { isMissing, readTextFile } from '../../system/write-file.ts';
+import type { LockingCommandTools } from '../runner/locking-command.ts';
+import { openCliStates } from './cli-states.ts';
+import { parseLockFile } from './stack-lock.ts';
+import type { StackStates } from './stack-states.ts';
+
+/**
+ * The stacks of a folder on this machine (`file://`). What a file tells is read from it, which saves a process for each
+ * question; states themselves are read and replaced by the CLI, which knows their format.
+ *
+ * @param directory The folder that the URL names; Pulumi's own `.pulumi` is in it. It is made with the first stack.
+ */
+export function openFileStates(tools: LockingCommandTools, directory: string): StackStates {
+  const cli = openCliStates(tools);
+  const root = join(directory, '.pulumi');
+  const stacks = join(root, 'stacks', projectName);
+  const fileOf = (stack: string) => join(stacks, `${stack}.json`);
+  const locksOf = (stack: string) => join(root, 'locks', 'organization', projectName, stack);
+
+  return {
+    ...cli,
+    async ensure(stack) {
+      if (await fileExists(fileOf(stack))) return;
+      // Only Pulumi may lay out a backend; after that, an empty checkpoint is all that it would add.
+      if (!(await fileExists(join(root, 'meta.yaml')))) {
+        await mkdir(directory, { recursive: true, mode: 0o700 });
+        return cli.ensure(stack);
+      }
+      await mkdir(stacks, { recursive: true });
+      const checkpoint = { version: 3, checkpoint: { stack: `organization/${projectName}/${stack}` } };
+      await createFile(fileOf(stack), JSON.stringify(checkpoint));
+    },
+    exists: (stack) => fileExists(fileOf(stack)),
+    async read(stack) {
+      return (await fileExists(fileOf(stack))) ? cli.read(stack) : undefined;
+    },
+    async locks(stack) {
+      const files = (await listFiles(locksOf(stack))).filter((file) => file.endsWith('.json'));
+      const texts = await Promise.all(files.map((file) => readTextFile(join(locksOf(stack), file))));
+      // A lock that went between the two looks has no text.
+      return texts.flatMap((text) => (text === undefined ? [] : [parseLockFile(text)]));
+    },
+    async unlock(stack) {
+      await rm(locksOf(stack), { recursive: true, force: true });
+    },
+    async forget(stack) {
+      const files = (await listFiles(stacks)).filter((file) => file.startsWith(`${stack}.`));
+      const paths = [
+        ...files.map((file) => join(stacks, file)),
+        join(root, 'backups', projectName, stack),
+        join(root, 'history', projectName, stack),
+        locksOf(stack),
+      ];
+      await Promise.all(paths.map((path) => rm(path, { recursive: true, force: true })));
+    },
+  };
+}
+
+async function listFiles(directory: string): Promise<readonly string[]> {
+  try {
+    return await readdir(directory);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
+async function fileExists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** Makes a file in one step, and leaves one alone that is there: a torn checkpoint would make the stack unusable. */
+async function createFile(path: string, text: string): Promise<void> {
+  const draft = `${path}.${randomUUID()}.tmp`;
+  const file = await open(draft, 'wx', 0o600);
+  try {
+    await file.writeFile(text);
+    await file.sync();
+    // A link fails where a rename would overwrite.
+    await link(draft, path);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    await file.close();
+    await rm(draft, { force: true });
+  }
+}
