@@ -7,7 +7,10 @@ import { describe, expect, it } from 'vitest';
 const edgeFiles = [
   'account/seed.ts',
   'account/tables.ts',
+  'factory/account-states.ts',
   'factory/bindings.ts',
+  'factory/settings.ts',
+  'factory/standing.ts',
   'model/ids.ts',
   'model/indexes.ts',
   'model/limits.ts',

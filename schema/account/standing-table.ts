@@ -1,8 +1,8 @@
 import type { SupportTable } from '../model/support-tables.ts';
 
 /**
- * What the account knows of itself; see `factory/standing.ts`. One row at most, and none until the platform has written
- * it: the account serves nobody before.
+ * What the account knows of itself; see `factory/standing.ts`. At most one row. The platform writes it; until
+ * then the account serves no requests.
  */
 export const standingTable: SupportTable = {
   name: 'standing',

@@ -15,10 +15,11 @@ function delivered(row: 'NEW' | 'OLD'): string {
 }
 
 /**
- * How far each account has heard of its standing: the outbox of the platform's writes to the accounts. `basis` names
- * what else the wanted revision was made from, the platform's own settings. Times in milliseconds.
+ * The outbox of the platform's writes to the accounts: which revision of its standing each account should have, and
+ * which it has confirmed. `basis` names the platform's own settings that the wanted revision was made from. Times in
+ * milliseconds.
  *
- * Triggers count the wanted revision up, so that no writer of the row can forget it.
+ * Triggers count the wanted revision up, so no writer of the row can forget it.
  */
 export const standingDeliveries: SupportTable = {
   name: 'standing_deliveries',
@@ -45,7 +46,7 @@ BEGIN
   UPDATE standing_deliveries SET wanted_revision = wanted_revision + 1, due_at = 0, failures = 0
   WHERE account_id = NEW.id;
 END`,
-    // Nothing is left of the account that could be told.
+    // An account that is gone cannot be told anything.
     `CREATE TRIGGER standing_deliveries_end AFTER UPDATE OF body ON accounts
 WHEN NEW.status = 'offboarded'
 BEGIN

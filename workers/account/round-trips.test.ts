@@ -46,7 +46,7 @@ function exampleBody(method: string, path: string): unknown {
 describe('round trips to D1', () => {
   let issuer: TestIssuer;
   let account: TestAccount;
-  /** Nobody has asked it for anything yet. */
+  /** An account whose Worker has had no request yet. */
   let fresh: TestAccount;
   let token: string;
   let client: string;

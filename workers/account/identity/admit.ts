@@ -45,7 +45,7 @@ export async function admit(
   return await createFirstAdministrator(person, person.verifiedEmail, condition, context);
 }
 
-/** Holds in SQL for the person whom the standing names as first administrator. It knows them by a digest alone. */
+/** Holds in SQL for the person who is the first administrator by the standing, which has only a digest of them. */
 async function isFirstAdministrator({ issuer, subject }: Person): Promise<Expression<SqlBool>> {
   const digest = await sha256Hex(`${issuer}|${subject}`);
   return sql<SqlBool>`exists (select 1 from standing where body ->> '$.firstAdministrator' = ${digest})`;

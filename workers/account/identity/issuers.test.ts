@@ -25,7 +25,7 @@ describe('the issuers of an account', () => {
 
   const statusOf = async (token: string) => (await account.call('/v1/me', { token })).status;
 
-  it('are changed by the standing alone: the new one counts with its first request, the old one no more', async () => {
+  it('change with the standing alone: the new issuer is accepted at once, the old one is refused at once', async () => {
     expect(await statusOf(newToken)).toBe(401);
     await account.tell({ issuers: [before.url, after.url] });
     expect([await statusOf(newToken), await statusOf(oldToken)]).toEqual([200, 200]);

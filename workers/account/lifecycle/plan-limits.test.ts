@@ -33,7 +33,7 @@ describe('the users of an account', () => {
     expect([status, body.type]).toEqual([409, 'urn:freehold:problem:plan-limit-reached']);
     expect(body).toMatchObject({
       detail:
-        'The plan standard allows 3 users, active and invited ones together. Free one first, or ask the operator for a larger plan.',
+        'The plan standard allows 3 users, active and invited ones together. Remove one first, or ask the operator for a larger plan.',
       plan: 'standard',
       max: 3,
     });

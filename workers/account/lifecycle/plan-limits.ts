@@ -34,7 +34,7 @@ export const planAllowsUser = planAllows(
   'users, active and invited ones together',
 );
 
-/** One more webhook endpoint is within the firm's plan: each is work for every write. */
+/** One more webhook endpoint is within the firm's plan. Each endpoint adds work to every write. */
 export const planAllowsEndpoint = planAllows(
   'webhookEndpointsMax',
   sql<number>`(select count(*) from webhook_endpoints)`,

@@ -76,7 +76,7 @@ describe('an account at its own host', () => {
     await account.tell({ status: 'active', reason: undefined });
   });
 
-  it('lets in nobody new while it is suspended', async () => {
+  it('accepts no invitation while it is suspended', async () => {
     const email = 'pia@harbourvale.example';
     await account.call('/v1/users', { method: 'POST', token, body: { email, groupIds: [] } });
     const invited = await account.token({ subject: 'subject-of-pia', email });
@@ -122,7 +122,7 @@ describe('an account at its own host', () => {
       expect((await account.call(open)).status, open).toBe(200);
   });
 
-  it('answers a stranger as ever, whatever its status is: only tokens that are good hear of it', async () => {
+  it('answers 401 without a valid token, whatever its status is', async () => {
     await account.tell({ status: 'suspended' });
     expect((await account.call('/v1/me')).body.type).toBe('urn:freehold:problem:token-missing');
     expect((await account.call('/v1/me', { token: 'nonsense' })).status).toBe(401);

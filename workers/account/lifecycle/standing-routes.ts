@@ -17,7 +17,7 @@ import { type StandingRow, selectStanding, toStanding } from './standing-row.ts'
 
 type Context = ApiContext<AccountBindings>;
 
-/** Serves the account's standing to the platform, and to nobody else. */
+/** Serves the account's standing to the platform only. */
 export function addStandingRoutes(router: ApiRouter<AccountBindings>): void {
   router.get('/internal/v1/standing', (_request, context) => getStanding(context));
   router.put('/internal/v1/standing', (_request, context) => putStanding(context));

@@ -51,7 +51,7 @@ describe('the standing of an account', () => {
     expect((await account.call('/internal/v1/maintenance', maintenance)).status).toBe(503);
   });
 
-  it('is taken from the platform, and makes the person whom it names the first administrator', async () => {
+  it('is taken from the platform, and decides who the first administrator is', async () => {
     const answer = await put(first);
     expect([answer.status, answer.body]).toEqual([200, first]);
     expect((await read()).body).toEqual(first);

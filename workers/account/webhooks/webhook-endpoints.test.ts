@@ -340,7 +340,7 @@ describe('webhook endpoints', () => {
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 409]);
     expect(answers[2]?.body).toMatchObject({
       type: 'urn:freehold:problem:plan-limit-reached',
-      detail: `The plan standard allows ${max} webhook endpoints. Free one first, or ask the operator for a larger plan.`,
+      detail: `The plan standard allows ${max} webhook endpoints. Remove one first, or ask the operator for a larger plan.`,
       plan: 'standard',
       max,
     });

@@ -62,7 +62,7 @@ export async function accountApiRoutes(): Promise<readonly RouteDescription[]> {
   return inReadingOrder([...fromModels, ...routes.map(withReadiness)], Object.keys(TAGS));
 }
 
-/** An account that the platform has not told its standing is not ready, besides what keeps any Worker from being so. */
+/** An account without a standing is not ready; the other reasons are the same for every Worker. */
 function withReadiness(route: RouteDescription): RouteDescription {
   if (route.path !== '/readyz') return route;
   return { ...route, problems: [{ code: 'account-provisioning', status: 503 }] };

@@ -5,7 +5,7 @@ import type { ApiRouter } from './api.ts';
 
 const PING = sql`select 1`.compile(createQueryBuilder());
 
-/** What a Worker needs to serve, besides a database that answers. */
+/** What a Worker needs to be ready, in addition to a database that answers. */
 export interface Readiness {
   /** Finds a row exactly while the Worker is ready. */
   readonly query: CompiledQuery;

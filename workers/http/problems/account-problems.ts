@@ -64,7 +64,7 @@ export const countryRefused = refuse({
 });
 
 /**
- * 409: the plan of the firm allows no more of something.
+ * 409: the limit of the firm's plan is reached.
  *
  * @param things In the plural, and what is counted: `users, invited and active ones together`.
  */
@@ -73,8 +73,8 @@ export function planLimitProblem(things: string, plan: string, max: number) {
     kind: 'own',
     code: 'plan-limit-reached',
     status: 409,
-    title: 'The plan allows no more',
-    detail: `The plan ${plan} allows ${max} ${things}. Free one first, or ask the operator for a larger plan.`,
+    title: 'The limit of the plan is reached',
+    detail: `The plan ${plan} allows ${max} ${things}. Remove one first, or ask the operator for a larger plan.`,
     members: { plan, max },
   } as const;
 }

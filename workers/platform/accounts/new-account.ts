@@ -17,7 +17,7 @@ export async function newAccount(
     id: newId('acc', nowMs),
     ...body,
     status: 'provisioning',
-    // A hash, which is enough to know the person again: the registry and an account's standing name nobody.
+    // A hash is enough to recognise the person, and tells nothing else about them.
     firstAdministrator: await sha256Hex(`${person.issuer}|${person.subject}`),
     placement: defaultPlacement,
     cell: defaultCell,

@@ -94,14 +94,14 @@ describe('the doors of an account', () => {
       return row?.n ?? 0;
     };
 
-    it('pass a request on at the second try, once, when the account had not heard of it', async () => {
+    it('send a request again, once, when the account did not know its new epoch yet', async () => {
       const before = await count();
       await platform.change('accounts', account.accountId, { routingEpoch: 2 });
       const answer = await platform.call('/a/harbour/v1/clients', { token, ...create });
       expect([answer.status, await count()]).toEqual([201, before + 1]);
     });
 
-    it('ask for a moment of patience when it knows a later place than the registry', async () => {
+    it('answer 503 with Retry-After when the account has a later epoch than the registry', async () => {
       const before = await count();
       await account.tell({ routingEpoch: 7 });
       const answer = await platform.call('/a/harbour/v1/clients', { token, ...create });
@@ -109,7 +109,7 @@ describe('the doors of an account', () => {
       expect([answer.headers.get('retry-after'), await count()]).toEqual(['2', before]);
     });
 
-    it('do so too for a body that cannot be sent twice', async () => {
+    it('answer the same for a body that cannot be sent twice', async () => {
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
           controller.enqueue(new TextEncoder().encode('{"lastName":"Holloway"}'));
@@ -121,7 +121,7 @@ describe('the doors of an account', () => {
       expect([answer.status, answer.body.type]).toEqual([503, 'urn:freehold:problem:account-moving']);
     });
 
-    it('are open again as soon as both agree', async () => {
+    it('are open again when both have the same epoch', async () => {
       await become({ routingEpoch: 8 });
       expect(statuses(await atEachDoor('/v1/me'))).toEqual([200, 200, 200]);
     });

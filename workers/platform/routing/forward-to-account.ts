@@ -30,8 +30,8 @@ const MISDIRECTED = toProblem(misdirected.error).status;
  * Passes a request on to the account's Worker and its answer back, both streamed. The caller's token goes along
  * untouched: the account's Worker verifies it itself, so that reaching it by another way gains nothing.
  *
- * The routing epoch of the row goes along. An account that knows another one answers 421; then the account is told its
- * standing where it has not heard of it, the row is read again, and the request sent once more, unless its body is gone.
+ * The request carries the routing epoch of the row. An account with another epoch answers 421. The platform then makes any
+ * outstanding delivery of the standing, reads the row again, and sends the request once more if it still has its body.
  *
  * @returns 404, 403 or 503 for an account that takes no requests, 501 for a connection upgrade, 502 when its Worker
  *   cannot be reached, 503 while row and account do not agree on the routing epoch.
@@ -50,7 +50,7 @@ export async function forwardToAccount(
     const answer = await sendOn(request, body, account, address, context);
     if (isRefusal(answer) || answer.status !== MISDIRECTED) return answer;
     await answer.body?.cancel();
-    // Either this row was out of date, or the account has not heard of what the row says now.
+    // Either the row that was read is out of date, or the account has not been told what it says.
     await deliverStanding(context.bindings, account.id, Date.now());
     if (!body.isHeld) break;
   }

@@ -30,8 +30,8 @@ export function toAccountStanding(
 }
 
 /**
- * Names the platform's own settings that standings are made from: another issuer, or a plan that allows something else,
- * has every account's standing written anew.
+ * Names the platform's own settings that standings are made from: a new issuer, or new limits of a plan, cause a
+ * new revision of every account's standing.
  */
 export async function standingBasis({ ISSUER }: Pick<PlatformBindings, 'ISSUER'>): Promise<string> {
   return (await sha256Hex(canonicalJson({ issuer: ISSUER, plans }))).slice(0, 16);

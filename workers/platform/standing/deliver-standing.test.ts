@@ -138,14 +138,14 @@ describe('the standing of an account', () => {
     });
   });
 
-  it('is not sent for a change of the row that is none of its business', async () => {
+  it('is not sent when the row changes in other fields', async () => {
     const account = await registered('cherry');
     await platform.change('accounts', account.id, { name: 'Cherry & Co', release: 'f'.repeat(16) });
     await platform.runScheduled();
     expect(received).toEqual([]);
   });
 
-  it('is delivered later to an account that was away, and holds up nobody', async () => {
+  it('is delivered later to an account that was away, without delaying the request or other accounts', async () => {
     const account = await registered('elm');
     const other = await registered('fir');
     await accounts.goAway();
@@ -162,7 +162,7 @@ describe('the standing of an account', () => {
     expect([delivered, failures]).toEqual([wanted, 0]);
   });
 
-  it('surpasses what the account has from a past that the registry has forgotten', async () => {
+  it('gets a revision above the stored one after the registry was restored to an earlier time', async () => {
     const account = await registered('hazel');
     const known = kept.get(account.id) as Standing;
     kept.set(account.id, { ...known, revision: 70, status: 'offboarded' });
@@ -175,7 +175,7 @@ describe('the standing of an account', () => {
     expect(kept.get(account.id)).toMatchObject({ status: 'active', routingEpoch: 3, revision: 73 });
   });
 
-  it('is sent anew to every account when the platform’s own settings are others', async () => {
+  it('is sent to every account again when the platform’s own settings change', async () => {
     const both = [await registered('larch'), await registered('maple')];
     // As after an update of the platform's Worker with another issuer.
     await platform.database.prepare("update standing_deliveries set basis = 'of-another-issuer'").run();
@@ -185,7 +185,7 @@ describe('the standing of an account', () => {
       expect(kept.get(id)?.revision).toBeGreaterThan(before[index] ?? 0);
   });
 
-  it('is owed no more to an account that has left', async () => {
+  it('is not sent to an account that is gone', async () => {
     const account = await registered('oak');
     await platform.change('accounts', account.id, { status: 'offboarded' });
     await platform.runScheduled();
@@ -208,7 +208,7 @@ describe('the standing of an account', () => {
       return { ...toAccount({ id: accountId, body }), status: 'active', workerUrl: accounts.origin };
     };
 
-    it('is there when the account begins to count as active, and is followed by what the row says then', async () => {
+    it('is there before the account counts as active, and is followed by what the row says then', async () => {
       const { id } = await signUp('pine');
       expect(await deliverStandingAhead(bindings(), await registration(id), Date.now())).toEqual({
         kind: 'delivered',
@@ -221,7 +221,7 @@ describe('the standing of an account', () => {
       expect(kept.get(id)?.revision).toBeGreaterThan(ahead?.revision ?? 0);
     });
 
-    it('is taken back when the row does not change after all', async () => {
+    it('is replaced by what the row says when the row does not change', async () => {
       const { id } = await signUp('poplar');
       await platform.change('accounts', id, { workerUrl: accounts.origin });
       await deliverStandingAhead(bindings(), await registration(id), Date.now());

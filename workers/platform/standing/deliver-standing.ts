@@ -30,11 +30,11 @@ export type StandingDelivery =
   | { readonly kind: 'failed'; readonly reason: string };
 
 /**
- * Tells an account its standing, where it has not heard of it. To be awaited in the request that has changed the
- * account's row, so that the change takes effect with the account's next request. Takes 3 s at most, for an account that
- * does not answer. A delivery that is overtaken by a later one does no harm: the account ignores older revisions.
+ * Makes the outstanding delivery of an account's standing, if there is one. Await it in the request that changed the
+ * account's row: the change then takes effect with the account's next request. It takes at most 3 s, when the account does
+ * not answer. A delivery that a later one overtakes does no harm, because the account ignores older revisions.
  *
- * Never rejects: the change of the row stands, whatever comes of its delivery.
+ * Never rejects: the change of the row stands whether it was delivered or not.
  */
 export async function deliverStanding(
   bindings: PlatformBindings,
@@ -50,9 +50,9 @@ export async function deliverStanding(
 }
 
 /**
- * Tells an account the standing that it will have, before its row says so. The registration of an account calls it with
- * the row as it will be, and changes the row once this was delivered, so that an account is served from the moment at
- * which it counts as active. What the row then says has a revision of its own, for `deliverStanding()`.
+ * Delivers the standing that an account is about to have, before its row says so. The registration calls it with the row
+ * as it will be, and changes the row after the delivery: an account that counts as active is served from the start. The
+ * change of the row has a revision of its own, which `deliverStanding()` delivers.
  *
  * @param account The row as it will be, with the address of its Worker.
  */

@@ -17,10 +17,10 @@ export interface ClaimedDelivery {
 }
 
 /**
- * Query that takes a delivery where the account has not heard of its standing, or has heard of one that was made from
- * other settings of the platform: then it gets a new revision.
+ * Query that claims the outstanding delivery of an account. A standing that was made from other settings of the platform
+ * gets a new revision and is outstanding too.
  *
- * @param isForced Takes it all the same, under a new revision.
+ * @param isForced Makes a new revision in any case. Default false.
  */
 export function claimDelivery(
   accountId: string,
@@ -42,8 +42,8 @@ export function noteDelivered(accountId: string, revision: number): CompiledQuer
 }
 
 /**
- * Query that notes that the account was told what its row does not say yet. What the row says is owed, so that the
- * account hears of it when the row does not change after all.
+ * Query that notes that the account was told what its row does not say yet. What the row says stays outstanding, for the
+ * case that the row does not change.
  */
 export function noteDeliveredAhead(accountId: string, revision: number, nowMs: number): CompiledQuery {
   return sql`update standing_deliveries set wanted_revision = max(wanted_revision, ${revision} + 1),
@@ -59,8 +59,8 @@ export function noteFailed(accountId: string, nowMs: number): CompiledQuery {
 }
 
 /**
- * Query that wants a revision above the one that the account has, where it has one that this registry never asked for,
- * or other words under the same one: it comes from a past that a restored registry has forgotten.
+ * Query that makes a revision above the stored one, when the account has a revision that this registry never made, or
+ * another content under the same revision. That happens after the registry was restored to an earlier time.
  */
 export function surpass(accountId: string, sentRevision: number, storedRevision: number): CompiledQuery {
   const forgottenMax = storedRevision === sentRevision ? storedRevision : storedRevision - 1;
@@ -68,7 +68,7 @@ export function surpass(accountId: string, sentRevision: number, storedRevision:
     where account_id = ${accountId} and wanted_revision <= ${forgottenMax}`.compile(queries);
 }
 
-/** Query that wants every standing anew that was made from other settings of the platform. */
+/** Query that makes a new revision of every standing that was made from other settings of the platform. */
 export function followBasis(basis: string): CompiledQuery {
   // Two ranges of the index by basis, where one inequality would read the whole table each minute.
   return sql`update standing_deliveries set wanted_revision = wanted_revision + 1, basis = ${basis}, due_at = 0

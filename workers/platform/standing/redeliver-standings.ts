@@ -11,8 +11,8 @@ const RUN_BUDGET_MS = 20_000;
 const CONCURRENCY_MAX = 3;
 
 /**
- * Delivers every standing that an account has not heard of, so that a change reaches an account that was away when it
- * was made, and a change of the platform's own settings reaches all of them.
+ * Makes the deliveries that are due: those that failed in the request that caused them, and those of a change of the
+ * platform's own settings, which reaches every account.
  *
  * @returns How many were due.
  */
