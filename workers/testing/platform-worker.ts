@@ -61,7 +61,8 @@ function passOver(...streams: readonly Readable[]): void {
 }
 
 const zone = 'freehold.localhost';
-const accountsZone = 'freehold-accounts.localhost';
+/** Zone whose hosts the Worker given to `startPlatform()` answers for. */
+export const accountsZone = 'freehold-accounts.localhost';
 
 // Everything the platform's Worker fetches goes through this one: accounts are served by the code under test, the
 // rest of the world by the real network, which here is loopback.

@@ -3,10 +3,10 @@ import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type AccountStatus, accountStatuses } from '../../../schema/factory/account-states.ts';
 import { registrationPath } from '../../../schema/factory/registration-messages.ts';
-import { type Shown, startPlatform, type TestPlatform } from '../../testing/platform-worker.ts';
+import { accountsZone, type Shown, startPlatform, type TestPlatform } from '../../testing/platform-worker.ts';
 
 const registrationOf = (id: string) => ({
-  workerUrl: `https://${id}.accounts.example`,
+  workerUrl: `https://${id}.${accountsZone}`,
   scriptName: `fh-${id}`,
   databaseId: '149f0c1b-88ba-4377-8f1b-7812ed11a998',
   bucketName: `fh-${id}`,
@@ -41,6 +41,16 @@ describe('the registration of an account', () => {
     expect(answer.status, answer.text).toBe(200);
     expect(answer.body).toEqual({ ...registrationOf(id), status: 'active' });
     expect(await rowOf(id)).toMatchObject({ ...registrationOf(id), status: 'active', version: 2 });
+  });
+
+  it('does not make an account active whose Worker cannot be told its standing yet', async () => {
+    const id = await newAccount();
+    const answer = await register(id, { workerUrl: 'https://127.0.0.1:1' });
+    expect(answer.status).toBe(503);
+    expect(answer.headers.get('retry-after')).toBe('2');
+    expect((await rowOf(id)).status).toBe('provisioning');
+    expect(await rowOf(id)).not.toHaveProperty('workerUrl');
+    expect((await register(id)).status).toBe(200);
   });
 
   const after: Record<AccountStatus, { registered: string; ended: string }> = {

@@ -152,7 +152,8 @@ describe('the pump of maintenance', () => {
       crowd.map((id) =>
         platform.database
           .prepare(
-            `insert into accounts (id, body) values (?1, json_object('status', 'provisioning', 'slug', ?1))`,
+            `insert into accounts (id, body) values (?1, json_object(
+              'status', 'provisioning', 'slug', ?1, 'plan', 'standard', 'routingEpoch', 1))`,
           )
           .bind(id),
       ),
