@@ -50,9 +50,9 @@ function requestBody(): string {
     account: {
       id: newId('acc', Date.now()),
       slug: 'ada',
-      plan: 'standard',
       region: 'eu',
       placement: 'script',
+      cell: 'default',
     },
     input: {},
   });

@@ -1,3 +1,4 @@
+import { releaseLeftLocks } from '../../engine/recovery/clear-locks.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
 import { accountObjectName, createAccountObject } from '../accounts/account-object.ts';
 import { loadAccountStages } from '../accounts/account-stages.ts';
@@ -35,6 +36,7 @@ const stopGraceMs = 4_000;
 /** Serves the platform's and the accounts' operations to Restate. Throws when the port is taken or Restate refuses. */
 export async function serveObjects(options: ServeObjectsOptions): Promise<void> {
   const { tools, home, reports, platformStands, stops } = options;
+  await releaseLeftLocks(tools);
   const common = { ...tools, nowMs: Date.now };
   const perform = createStagePerformer({ ...common, reports, cutOff: tools.cutOffOperations });
   const performWhenReady: StagePerformer = async (...args) => {

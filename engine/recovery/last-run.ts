@@ -35,6 +35,14 @@ export async function endLastRun(
   return { run, fate: ended.every(Boolean) ? 'over' : 'running' };
 }
 
+/** Whether a process of a run works on this host now. */
+export async function isUnderWay(run: RunRecord, here: HostIdentity): Promise<boolean> {
+  if (!isSameBoot(run.host, here)) return false;
+  const unwritten = run.runId === '' ? [] : await findProcesses(run.runId);
+  const running = await Promise.all([...run.processes, ...unwritten].map(isRunning));
+  return running.some(Boolean);
+}
+
 /** The service may have died between the start of a process and the record of it: the command line names the run. */
 async function recordUnwritten(lastRun: RunRecord, records: RunRecords): Promise<RunRecord> {
   if (lastRun.runId === '') return lastRun;

@@ -1,10 +1,9 @@
 import type { PulumiFailure } from '../runner/pulumi-failure.ts';
 import type { RunRecord } from '../runner/run-records.ts';
 import type { StackTools } from '../stack-tools.ts';
-import { describeLock, type StackLock } from '../states/stack-lock.ts';
 import type { StackDeployment, StackStates } from '../states/stack-states.ts';
 import { type Adoption, findAdoption, type StackNames } from './adoptable-resources.ts';
-import { endLastRun, isLeftBy } from './last-run.ts';
+import { clearLocks } from './clear-locks.ts';
 
 /** What was found about a stack before its next run. */
 export type Recovery =
@@ -32,8 +31,7 @@ export interface RecoverStackArgs {
  * lock, drops what it left pending, and finds what it had created without recording it. Costs one file read when
  * there is nothing to do. Doing it twice does no harm.
  *
- * A lock is cleared only when a process of the recorded run has left it. Any other may have a living holder, on this
- * host or another one, so the stack is blocked and the failure names the holder.
+ * The stack is blocked when somebody else may hold its lock; the failure names the holder.
  *
  * @throws What the backend or Cloudflare's API says when it cannot be asked.
  */
@@ -45,18 +43,12 @@ export async function recoverStack(tools: StackTools, args: RecoverStackArgs): P
   const { runId, ended } = lastRun;
   logger.info('a run that did not end well is cleared up', { stack, runId, ended });
 
-  const { run, fate } = await endLastRun(lastRun, records, tools.host);
-  if (fate === 'running') {
-    return blocked({ kind: 'service_failed', message: `an earlier pulumi of ${stack} cannot be ended` });
-  }
+  const failure = await clearLocks(tools, lastRun);
+  if (failure !== undefined) return { kind: 'blocked', failure };
   const interruptions = countInterruptions(lastRun, operationId);
-  if (interruptions > interruptionsMax)
-    return blocked({ kind: 'interrupted_too_often', times: interruptions });
-  const locks = await states.locks(stack);
-  const foreign = fate === 'over' ? await findForeign(run, locks) : locks[0];
-  if (foreign !== undefined) return blocked({ kind: 'stack_locked', message: toMessage(stack, foreign) });
-  if (locks.length > 0) await states.unlock(stack);
-
+  if (interruptions > interruptionsMax) {
+    return { kind: 'blocked', failure: { kind: 'interrupted_too_often', times: interruptions } };
+  }
   const state = await states.read(stack);
   if (state !== undefined) await dropPendingOperations(states, stack, state);
   const knownTypes = state?.deployment.resources.map(({ type }) => type) ?? [];
@@ -64,25 +56,9 @@ export async function recoverStack(tools: StackTools, args: RecoverStackArgs): P
   return { kind: 'recovered', adoption, interruptions };
 }
 
-function blocked(failure: PulumiFailure): Recovery {
-  return { kind: 'blocked', failure };
-}
-
 function countInterruptions(lastRun: RunRecord, operationId: string): number {
   if (lastRun.operationId !== operationId) return 0;
   return lastRun.interruptions + (lastRun.ended === undefined ? 1 : 0);
-}
-
-async function findForeign(run: RunRecord, locks: readonly StackLock[]): Promise<StackLock | undefined> {
-  for (const lock of locks) if (!(await isLeftBy(run, lock))) return lock;
-  return undefined;
-}
-
-function toMessage(stack: string, lock: StackLock): string {
-  return (
-    `the stack is locked by ${describeLock(lock)}, which is not a run of this service; ` +
-    `if that process has ended, remove its lock with "pulumi cancel --stack ${stack}"`
-  );
 }
 
 async function dropPendingOperations(

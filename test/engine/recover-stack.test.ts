@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openAccountResources } from '../../engine/recovery/account-resources.ts';
 import type { StackNames } from '../../engine/recovery/adoptable-resources.ts';
+import { releaseLeftLocks } from '../../engine/recovery/clear-locks.ts';
 import { recoverStack } from '../../engine/recovery/recover-stack.ts';
 import type { RunRecord } from '../../engine/runner/run-records.ts';
 import type { StackTools } from '../../engine/stack-tools.ts';
@@ -205,6 +206,27 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
         kind: 'recovered',
       });
       expect(await tools.states.locks(stack)).toEqual([]);
+    });
+  });
+
+  describe('when a service starts', () => {
+    it('removes the lock of a run that is over, keeps its record, and leaves alone what still runs', async () => {
+      const destroy = await startHangingDestroy(project, tools.states, stack);
+      await leaveRecord({ processes: [await identify(destroy.pid)] });
+      await releaseLeftLocks(tools);
+      expect(await identifyProcess(destroy.pid)).toBeDefined();
+      expect(await tools.states.locks(stack)).toHaveLength(1);
+      await destroy.kill();
+      await releaseLeftLocks(tools);
+      expect(await tools.states.locks(stack)).toEqual([]);
+      expect(await tools.records.find(stack)).toBeDefined();
+    });
+
+    it('leaves the lock of anybody else as it is', async () => {
+      await lockBy({ pid: 4711, hostname: 'abroad' });
+      await leaveRecord();
+      await releaseLeftLocks(tools);
+      expect(await tools.states.locks(stack)).toHaveLength(1);
     });
   });
 
