@@ -25,7 +25,7 @@ describe('a factory that cannot start', () => {
     });
 
   it('names the one that runs in the same folder already', async () => {
-    const lock = tryLock(join(folder, 'supervisor.lock'));
+    const lock = await tryLock(join(folder, 'supervisor.lock'));
     expect(await start()).toMatch(
       new RegExp(`a factory runs in ${folder} already \\(process ${process.pid} since`),
     );

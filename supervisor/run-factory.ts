@@ -38,7 +38,7 @@ export async function runFactory(options: RunFactoryOptions): Promise<string | u
   await mkdir(home.root, { recursive: true, mode: 0o700 });
   // State, logs and tokens are its owner's alone, in a folder that was there before, too.
   await chmod(home.root, 0o700);
-  const lock = tryLock(join(home.root, 'supervisor.lock'));
+  const lock = await tryLock(join(home.root, 'supervisor.lock'));
   if ('holder' in lock) {
     const who =
       lock.holder === undefined ? '' : ` (process ${lock.holder.pid} since ${lock.holder.startedAt})`;

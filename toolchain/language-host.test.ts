@@ -34,7 +34,7 @@ describe('the Node language host', () => {
     pulumi = found;
     const bin = join(folder, 'bin');
     // A PATH without the machine's own folders: an official language host there would be found first.
-    ensureLanguageHost({ env: { PATH: '' }, pulumiPath: '/nowhere/pulumi', binDir: bin });
+    await ensureLanguageHost({ env: { PATH: '' }, pulumiPath: '/nowhere/pulumi', binDir: bin });
     mkdirSync(join(folder, 'state'));
     env = {
       HOME: home,
@@ -121,25 +121,25 @@ describe('ensureLanguageHost', () => {
   const folder = mkdtempSync(join(tmpdir(), 'freehold-ensure-host-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("prefers Pulumi's own, and takes our launcher away", () => {
+  it("prefers Pulumi's own, and takes our launcher away", async () => {
     const binDir = join(folder, 'launchers');
     const args = { env: { PATH: '' }, pulumiPath: join(folder, 'official', 'pulumi'), binDir };
-    expect(ensureLanguageHost(args)).toEqual({
+    expect(await ensureLanguageHost(args)).toEqual({
       path: join(binDir, 'pulumi-language-nodejs'),
       source: 'own',
     });
     mkdirSync(join(folder, 'official'));
     const official = join(folder, 'official', 'pulumi-language-nodejs');
     writeFileSync(official, '#!/bin/sh\n', { mode: 0o755 });
-    expect(ensureLanguageHost(args)).toEqual({ path: official, source: 'official' });
+    expect(await ensureLanguageHost(args)).toEqual({ path: official, source: 'official' });
     expect(existsSync(join(binDir, 'pulumi-language-nodejs'))).toBe(false);
   });
 
-  it('does not take the launcher of an earlier start for an official one', () => {
+  it('does not take the launcher of an earlier start for an official one', async () => {
     const binDir = join(folder, 'again');
     const args = { env: { PATH: binDir }, pulumiPath: '/nowhere/pulumi', binDir };
-    ensureLanguageHost(args);
-    expect(ensureLanguageHost(args).source).toBe('own');
+    await ensureLanguageHost(args);
+    expect((await ensureLanguageHost(args)).source).toBe('own');
   });
 });
 

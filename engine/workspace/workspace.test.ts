@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { writeEndpoints } from '../../system/home/endpoints.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
 import { readPorts, settlePorts } from '../../system/home/ports.ts';
 import { ensurePlatformKeys, ensureSecrets, readSecrets } from '../../system/home/secrets.ts';
@@ -170,18 +171,20 @@ describe('a factory’s folder', () => {
 
   it('tells a shell nothing before the factory has run', async () => {
     expect(await shellEnvironment(home, '/bin')).toBeUndefined();
-    const endpoints = {
+    const url = 'http://127.0.0.1:1';
+    await writeEndpoints(home, {
+      ...{ edge: url, platform: url, automation: url, issuer: url, restate: url },
       cloudflareApi: 'http://c/client/v4',
       cloudflareAccountId: 'a',
       cloudflareApiToken: 't',
-      platform: 'http://p',
-    };
-    await writeFile(home.endpointsFile, JSON.stringify(endpoints));
+      zone: 'freehold.localhost',
+      accountsZone: 'freehold-accounts.localhost',
+    });
     expect(await shellEnvironment(home, '/bin')).toBeUndefined();
     const { automationSecret } = await ensureSecrets(home);
     expect(await shellEnvironment(home, '/bin')).toMatchObject({
       CLOUDFLARE_BASE_URL: 'http://c/client/v4',
-      FREEHOLD_PLATFORM_URL: 'http://p',
+      FREEHOLD_PLATFORM_URL: url,
       FREEHOLD_PLATFORM_SECRET: automationSecret,
       PULUMI_OPTION_CWD: home.workspace,
       PATH: expect.stringMatching(/\/bin$/),

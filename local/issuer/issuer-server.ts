@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { close, listen } from '../../system/listen.ts';
 import { answerDevelopmentToken } from './development-tokens.ts';
@@ -21,7 +22,8 @@ export interface IssuerOptions {
 export async function serveIssuer(
   options: IssuerOptions,
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const users = new Users(options.directory);
+  await mkdir(options.directory, { recursive: true, mode: 0o700 });
+  const users = await Users.open(options.directory);
   const key = await readSigningKey(options.directory);
   // The issuer's name contains the port, so the server listens before the provider exists.
   const ready =
