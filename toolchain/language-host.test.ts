@@ -13,6 +13,7 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAlive } from '../system/process-identity.ts';
 import { ensureLanguageHost } from './ensure-language-host.ts';
 import { findPulumi, type PulumiCli } from './pulumi.ts';
 import { waitForExit } from './run-child.ts';
@@ -148,14 +149,5 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) {
     if (Date.now() > deadlineMs) throw new Error('it did not come true in 20 s');
     await sleep(50);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

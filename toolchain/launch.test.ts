@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   copyFileSync,
@@ -6,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -23,9 +25,14 @@ describe('launch.mjs', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'freehold-launch-'));
     machinePath = [join(root, 'fake'), '/usr/bin', '/bin'].join(delimiter);
-    for (const folder of ['toolchain', 'bench', 'fake', 'bin']) mkdirSync(join(root, folder));
-    for (const file of ['launch.mjs', 'packaged-node.mjs', 'packages.mjs']) {
-      copyFileSync(join(import.meta.dirname, file), join(root, 'toolchain', file));
+    for (const folder of ['toolchain', 'system', 'bench', 'fake', 'bin']) mkdirSync(join(root, folder));
+    for (const file of [
+      'toolchain/launch.mjs',
+      'toolchain/packaged-node.mjs',
+      'toolchain/packages.mjs',
+      'system/identify-process.mjs',
+    ]) {
+      copyFileSync(join(import.meta.dirname, '..', file), join(root, file));
     }
     symlinkSync(process.execPath, join(root, 'fake', 'machine-node'));
     writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
@@ -46,6 +53,10 @@ describe('launch.mjs', () => {
   function program(source: string): void {
     writeFileSync(join(root, 'bench', 'main.ts'), source);
   }
+  const installLock = () => {
+    const name = createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 16);
+    return join(root, `freehold-install-${name}.lock`);
+  };
   const npmCalls = () => {
     const path = join(root, 'npm.log');
     return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
@@ -97,6 +108,16 @@ describe('launch.mjs', () => {
     const both = await Promise.all([launch('bench'), launch('bench')]);
     expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     expect(npmCalls()).toHaveLength(1);
+  });
+
+  it.each([
+    ['was killed and left its number to another process', `{"pid":${process.pid},"startTime":"long ago"}`],
+    ['left no name', ''],
+  ])('takes over from an installer that %s', async (_, holder) => {
+    writeFileSync(installLock(), holder);
+    expect(await launch('bench')).toMatchObject({ exitCode: 0 });
+    expect(npmCalls()).toHaveLength(1);
+    expect(existsSync(installLock())).toBe(false);
   });
 
   it('says what to do when the packages cannot be installed', async () => {
