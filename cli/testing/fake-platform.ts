@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
+import { type LoopbackServer, listenOnLoopback } from '../../system/loopback-server.ts';
 
 /** A request as the fake platform got it. */
 export interface SeenRequest {
@@ -18,26 +18,23 @@ export class FakePlatform {
   readonly requests: SeenRequest[] = [];
   /** `METHOD /path` → answer; replaced by each test. */
   answers: Record<string, FakeAnswerer> = {};
-  readonly #server: Server;
-
-  constructor() {
-    this.#server = createServer((request, response) => {
-      void this.#answer(request, response);
-    });
-  }
+  #server: LoopbackServer | undefined;
 
   async listen(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    const server = createServer((request, response) => {
+      void this.#answer(request, response);
+    });
+    this.#server = await listenOnLoopback(server);
     return this.url;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    if (this.#server === undefined) throw new Error('the fake platform does not listen: call listen() first');
+    return this.#server.origin;
   }
 
-  close(): void {
-    this.#server.closeAllConnections();
-    this.#server.close();
+  async close(): Promise<void> {
+    await this.#server?.close();
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
