@@ -145,7 +145,7 @@ describe('freehold', () => {
       home: freeholdHome({ FREEHOLD_HOME: join(folder, 'damaged') }),
     });
     expect(result.exitCode).toBe(1);
-    expect(result.stderr).toMatch(/^freehold: .*endpoints\.json is damaged: .*delete the file.*\n$/);
+    expect(result.stderr).toMatch(/^freehold: .*endpoints\.json is damaged .*delete the file.*\n$/);
   });
 
   describe('account create', () => {

@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { holdPort } from '../system/hold-port.ts';
 import { freeholdHome } from '../system/home/home.ts';
-import { rememberPorts } from '../system/home/ports.ts';
-import { type PortWishes, portNames } from './port-plan.ts';
-import { busyPorts, settleDevPorts } from './ports.ts';
+import { type PortWishes, portNames, portsOf } from './port-plan.ts';
+import { busyPorts, type FactoryPorts, settleDevPorts } from './ports.ts';
+import { rememberPorts } from './remembered-ports.ts';
 
 /** Any port for everything, so that these tests stay clear of a factory on this machine. */
 const anyPorts: PortWishes = Object.fromEntries(portNames.map((name) => [name, 0]));
@@ -19,8 +20,9 @@ describe('settleDevPorts', () => {
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'freehold-ports-'));
   });
-  afterEach(() => {
+  afterEach(async () => {
     for (const server of servers.splice(0)) server.close();
+    for (const start of starts.splice(0)) await start.release();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -30,10 +32,19 @@ describe('settleDevPorts', () => {
     await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
     return (server.address() as AddressInfo).port;
   }
-  async function settle(wishes: PortWishes) {
-    const settled = await settleDevPorts(home(), wishes);
-    if (settled.kind !== 'settled') throw new Error(`${settled.name} is busy`);
-    return settled;
+  const starts: FactoryPorts[] = [];
+  /** The ports of a start whose parts have not begun to listen. */
+  async function begin(wishes: PortWishes, ours?: ReadonlySet<number>) {
+    const answer = await settleDevPorts(home(), wishes, ours);
+    if (answer.kind !== 'settled') throw new Error(`${answer.name} is busy`);
+    starts.push(answer.settled);
+    return { ...answer, ...answer.settled };
+  }
+  /** The ports of a start that has ended. */
+  async function settle(wishes: PortWishes, ours?: ReadonlySet<number>) {
+    const start = await begin(wishes, ours);
+    await start.release();
+    return start;
   }
 
   it('gives every part a port of its own, and the same ones at the next start', async () => {
@@ -61,8 +72,25 @@ describe('settleDevPorts', () => {
   it('refuses the same port for two parts', async () => {
     const port = await occupy();
     servers.pop()?.close();
-    const settled = await settleDevPorts(home(), { ...anyPorts, edge: port, issuer: port });
-    expect(settled).toMatchObject({ kind: 'busy', name: 'issuer' });
+    const answer = await settleDevPorts(home(), { ...anyPorts, edge: port, issuer: port });
+    expect(answer).toMatchObject({ kind: 'busy', name: 'issuer' });
+    expect(await isFree(port)).toBe(true);
+  });
+
+  it('lets no other program take a port until the part that listens there is started', async () => {
+    const { ports, release } = await begin(anyPorts);
+    await release(portsOf('cloud'));
+    const free = await Promise.all(portNames.map(async (name) => [name, await isFree(ports[name])] as const));
+    expect(Object.fromEntries(free)).toEqual(
+      Object.fromEntries(portNames.map((name) => [name, portsOf('cloud').includes(name)])),
+    );
+    await release();
+    expect(await isFree(ports.automation)).toBe(true);
+  });
+
+  it('chooses anew where the file of the last ports is damaged', async () => {
+    writeFileSync(home().portsFile, '{"edge":');
+    expect(new Set(Object.values((await settle(anyPorts)).ports)).size).toBe(portNames.length);
   });
 
   it('picks another when the port of the last start is busy for good, and says so', async () => {
@@ -78,8 +106,10 @@ describe('settleDevPorts', () => {
   it('keeps a port on which a process of this very factory still listens', async () => {
     const port = await occupy();
     await rememberPorts(home(), { restateIngress: port });
-    const settled = await settleDevPorts(home(), anyPorts, new Set([port]));
-    expect(settled).toMatchObject({ kind: 'settled', ports: { restateIngress: port }, notes: [] });
+    expect(await settle(anyPorts, new Set([port]))).toMatchObject({
+      ports: { restateIngress: port },
+      notes: [],
+    });
   });
 
   it('waits for the port of a factory that was killed a moment ago', async () => {
@@ -88,15 +118,17 @@ describe('settleDevPorts', () => {
     setTimeout(() => servers.pop()?.close(), 300);
     expect((await settle(anyPorts)).ports.edge).toBe(port);
   });
-});
 
-describe('busyPorts', () => {
-  it('names the ports that another program has', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const remembered = Object.fromEntries(portNames.map((name) => [name, port]));
-    expect(await busyPorts(remembered)).toEqual(portNames.map((name) => ({ name, port })));
-    server.close();
+  it('names the ports of the next start that another program has', async () => {
+    const port = await occupy();
+    const free = await settle(anyPorts);
+    await rememberPorts(home(), { ...free.ports, issuer: port });
+    expect(await busyPorts(home())).toEqual([{ name: 'issuer', port }]);
   });
 });
+
+async function isFree(port: number): Promise<boolean> {
+  const held = await holdPort(port);
+  await held?.release();
+  return held !== undefined;
+}

@@ -2,7 +2,6 @@ import { platformAudience } from '../../schema/factory/bindings.ts';
 import { busyPorts } from '../../supervisor/ports.ts';
 import type { Endpoints } from '../../system/home/endpoints.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
-import { readPorts } from '../../system/home/ports.ts';
 import { createTokenSource, issueToken } from '../client/access-tokens.ts';
 import { PlatformClient } from '../client/platform-client.ts';
 import type { RunningFactory } from '../connect.ts';
@@ -14,7 +13,7 @@ const RESTART = 'stop the factory and start it again: npm start';
 
 /** Whether the ports that the next start wants are free. Only asked while nothing runs. */
 export async function checkPorts(home: FreeholdHome): Promise<Finding> {
-  const busy = await busyPorts(await readPorts(home));
+  const busy = await busyPorts(home);
   if (busy.length === 0) return ok('ports', 'free');
   const list = busy.map(({ name, port }) => `${name} ${port}`).join(', ');
   return warn(

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -8,7 +7,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { writeEndpoints } from '../../system/home/endpoints.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
-import { readPorts, settlePorts } from '../../system/home/ports.ts';
 import { ensurePlatformKeys, ensureSecrets, readSecrets } from '../../system/home/secrets.ts';
 import { writeFileAtomically } from '../../system/write-file.ts';
 import { writeLaunchers } from './launchers.ts';
@@ -56,35 +54,6 @@ describe('a factory’s folder', () => {
     it('do not replace a key file that is damaged', async () => {
       await writeFile(home.signingKeyFile, '{"kty":"RSA"}');
       await expect(ensurePlatformKeys(home)).rejects.toThrow('platform-signing-key.json is not usable');
-    });
-  });
-
-  describe('ports', () => {
-    it('are used again at the next start', async () => {
-      const first = await settlePorts(home, { automation: 0, restateAdmin: 0 });
-      expect(await settlePorts(home, { automation: 0, restateAdmin: 0 })).toEqual(first);
-    });
-
-    it('give way when somebody else listens there', async () => {
-      const { automation } = await settlePorts(home, { automation: 0 });
-      const server = createServer().listen(automation, '127.0.0.1');
-      const next = await settlePorts(home, { automation: 0 });
-      server.close();
-      expect(next.automation).not.toBe(automation);
-    });
-
-    it('are kept where the one who listens is ours', async () => {
-      const { restateAdmin } = await settlePorts(home, { restateAdmin: 0 });
-      const server = createServer().listen(restateAdmin, '127.0.0.1');
-      const next = await settlePorts(home, { restateAdmin: 0 }, () => true);
-      server.close();
-      expect(next.restateAdmin).toBe(restateAdmin);
-    });
-
-    it('leave those of other processes in the file', async () => {
-      await writeFileAtomically(home.portsFile, '{"edge":4711}');
-      await settlePorts(home, { automation: 0 });
-      expect(await readPorts(home)).toMatchObject({ edge: 4711 });
     });
   });
 
