@@ -69,8 +69,8 @@ describe('freehold', () => {
     fake.answers = {};
     fake.requests.length = 0;
   });
-  afterAll(() => {
-    fake.close();
+  afterAll(async () => {
+    await fake.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -349,7 +349,7 @@ describe('freehold', () => {
       fake.answers['GET /restate/health'] = () => ({});
       fake.answers['GET /.well-known/openid-configuration'] = () => ({});
       fake.answers['GET /client/v4/user/tokens/verify'] = () => ({ result: { status: 'disabled' } });
-      fake.answers['GET /v1/accounts'] = () => ({ items: [account] });
+      fake.answers['GET /v1/accounts'] = () => ({ items: [account], nextCursor: null });
       const result = await run('doctor --json');
       expect(result).toMatchObject({
         exitCode: 1,

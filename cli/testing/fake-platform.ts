@@ -11,13 +11,13 @@ export interface SeenRequest {
 }
 
 /** Answers one request; what it returns is sent as JSON with 200, unless it has answered by itself. */
-export type FakeAnswerer = (request: SeenRequest, response: ServerResponse) => unknown;
+export type Answer = (request: SeenRequest, response: ServerResponse) => unknown;
 
 /** Platform and sign-in server of a test, on loopback; nothing of the factory runs behind them. */
 export class FakePlatform {
   readonly requests: SeenRequest[] = [];
   /** `METHOD /path` → answer; replaced by each test. */
-  answers: Record<string, FakeAnswerer> = {};
+  answers: Record<string, Answer> = {};
   #server: LoopbackServer | undefined;
 
   async listen(): Promise<string> {
@@ -63,8 +63,9 @@ export function answerProblem(
   status: number,
   title: string,
   detail?: string,
+  errors?: readonly { readonly pointer: string; readonly detail: string }[],
 ): void {
-  sendJson(response, status, { type: 'urn:freehold:problem:test', status, title, detail });
+  sendJson(response, status, { type: 'urn:freehold:problem:test', status, title, detail, errors });
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {
