@@ -6,7 +6,7 @@ import { accountAudience } from '../../../schema/factory/bindings.ts';
 import { plans } from '../../../schema/factory/settings.ts';
 import type { Standing } from '../../../schema/factory/standing.ts';
 import { administratorDigest } from '../../testing/account-standing.ts';
-import { type InterruptibleServer, startInterruptibleServer } from '../../testing/loopback-server.ts';
+import { type InterruptibleServer, startLoopbackServer } from '../../testing/loopback-server.ts';
 import { platformKeys } from '../../testing/platform-keys.ts';
 import { accountsAt, type Shown, startPlatform, type TestPlatform } from '../../testing/platform-worker.ts';
 import { type Account, toAccount } from '../accounts/account-view.ts';
@@ -28,7 +28,7 @@ describe('the standing of an account', () => {
 
   beforeAll(async () => {
     // Accounts that keep what they are told as the real ones do.
-    accounts = await startInterruptibleServer((request, text, response) => {
+    accounts = await startLoopbackServer((request, text, response) => {
       if (request.url !== '/internal/v1/standing') return void response.end('{}');
       const accountId = audienceOf(request.headers.authorization);
       const sent = JSON.parse(text) as Standing;
