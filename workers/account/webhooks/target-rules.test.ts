@@ -53,6 +53,8 @@ describe('where messages may go', () => {
     'https://240.0.0.1/',
     'https://192.88.99.1/',
     'https://203.0.113.9/',
+    'https://192.175.48.1/',
+    'https://[2620:4f:8000::1]/',
     'https://localhost./',
     'https://１２７.0.0.1/',
     'nowhere',
