@@ -1,10 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { holdPort } from '../system/hold-port.ts';
+import { type HeldPort, holdAnyPort, holdPort } from '../system/hold-port.ts';
 import { freeholdHome } from '../system/home/home.ts';
 import { type PortWishes, portNames, portsOf } from './port-plan.ts';
 import { busyPorts, type FactoryPorts, settleDevPorts } from './ports.ts';
@@ -15,22 +13,22 @@ const anyPorts: PortWishes = Object.fromEntries(portNames.map((name) => [name, 0
 
 describe('settleDevPorts', () => {
   let folder: string;
-  const servers: Server[] = [];
+  /** Ports that another program has. */
+  const occupied: HeldPort[] = [];
   const home = () => freeholdHome({ FREEHOLD_HOME: folder });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'freehold-ports-'));
   });
   afterEach(async () => {
-    for (const server of servers.splice(0)) server.close();
+    for (const held of occupied.splice(0)) await held.release();
     for (const start of starts.splice(0)) await start.release();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function occupy(port = 0): Promise<number> {
-    const server = createServer();
-    servers.push(server);
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    return (server.address() as AddressInfo).port;
+  async function occupy(): Promise<number> {
+    const held = await holdAnyPort();
+    occupied.push(held);
+    return held.port;
   }
   const starts: FactoryPorts[] = [];
   /** The ports of a start whose parts have not begun to listen. */
@@ -55,7 +53,7 @@ describe('settleDevPorts', () => {
 
   it('takes the port that is asked for, also where another was used last', async () => {
     const asked = await occupy();
-    servers.pop()?.close();
+    await occupied.pop()?.release();
     await settle(anyPorts);
     expect((await settle({ ...anyPorts, edge: asked })).ports.edge).toBe(asked);
   });
@@ -71,7 +69,7 @@ describe('settleDevPorts', () => {
 
   it('refuses the same port for two parts', async () => {
     const port = await occupy();
-    servers.pop()?.close();
+    await occupied.pop()?.release();
     const answer = await settleDevPorts(home(), { ...anyPorts, edge: port, issuer: port });
     expect(answer).toMatchObject({ kind: 'busy', name: 'issuer' });
     expect(await isFree(port)).toBe(true);
@@ -115,7 +113,7 @@ describe('settleDevPorts', () => {
   it('waits for the port of a factory that was killed a moment ago', async () => {
     const port = await occupy();
     await rememberPorts(home(), { edge: port });
-    setTimeout(() => servers.pop()?.close(), 300);
+    setTimeout(() => void occupied.pop()?.release(), 300);
     expect((await settle(anyPorts)).ports.edge).toBe(port);
   });
 
