@@ -120,6 +120,16 @@ describe('an operation on a terminal', () => {
     expect(screen.writes).toBe(writes);
   });
 
+  it('keeps a line whole on a terminal that does not know its size', () => {
+    const screen = new Screen(0);
+    const painter = createOperationPainter(screen, () => Date.parse(at(2)));
+    painter.show(operation([succeeded('database', 0, 1), running('bucket', 1)]));
+    expect(screen.lines()).toMatchObject(
+      [/✓ database +1\.00 s {2}created$/, /bucket +1\.00 s$/].map(matching),
+    );
+    painter.close();
+  });
+
   it('cuts a live line at the edge of the terminal, so that it stays one line', () => {
     const screen = new Screen(20);
     const painter = createOperationPainter(screen, () => Date.parse(at(2)));

@@ -60,7 +60,7 @@ function liveScreen(output: Output, nowMs: () => number): Screen {
   const toLine = (step: OperationStep): string => {
     const spent = step.startedAt ? formatDuration(Math.max(0, nowMs() - Date.parse(step.startedAt))) : '';
     const line = `  ${SPINNER[frame % SPINNER.length]} ${step.name.padEnd(NAME_WIDTH)} ${spent}`;
-    return line.slice(0, (output.columns || 80) - 1);
+    return line.slice(0, columnsOf(output) - 1);
   };
   const redraw = (): void => {
     if (running.length === 0) live.clear();
@@ -94,7 +94,12 @@ function toTerminal(output: Output): NodeJS.WritableStream {
   });
   return Object.defineProperties(stream, {
     isTTY: { value: true },
-    columns: { get: () => output.columns },
-    rows: { get: () => output.rows },
+    columns: { get: () => columnsOf(output) },
+    rows: { get: () => output.rows || 24 },
   });
+}
+
+/** A terminal that does not know its size says 0, such as one that Docker makes. */
+function columnsOf({ columns }: Output): number {
+  return columns || 80;
 }
