@@ -45,20 +45,20 @@ export async function settleDevPorts(
     const last = remembered[name];
     const { preferred, what } = devPorts[name];
     const port = wish || last || (wish === 0 ? 0 : preferred);
-    let chosen: number | undefined = ours.has(port) && !taken.has(port) ? port : undefined;
-    if (chosen === undefined) {
-      let hold = port === 0 || taken.has(port) ? undefined : await holdSoon(port, port === last);
-      if (hold === undefined && wish) {
+    if (ours.has(port) && !taken.has(port)) {
+      ports[name] = port;
+    } else {
+      const asked = port === 0 || taken.has(port) ? undefined : await holdSoon(port, port === last);
+      if (asked === undefined && wish) {
         await release();
         return { kind: 'busy', name, port };
       }
-      if (hold === undefined && port !== 0) notes.push(`port ${port} is in use: ${what} gets another`);
-      hold ??= await holdAnyPort();
+      if (asked === undefined && port !== 0) notes.push(`port ${port} is in use: ${what} gets another`);
+      const hold = asked ?? (await holdAnyPort());
       held.set(name, hold);
-      chosen = hold.port;
+      ports[name] = hold.port;
     }
-    ports[name] = chosen;
-    taken.add(chosen);
+    taken.add(ports[name]);
   }
   await rememberPorts(home, ports);
   return { kind: 'settled', settled: { ports, release }, notes };

@@ -37,7 +37,7 @@ export async function tryLock(
   } catch (error) {
     database.close();
     if (!isBusy(error)) throw error;
-    // None while the holder, which took the lock a moment ago, has not written its name yet.
+    // Undefined while a new holder has not written its name yet.
     return { holder: await readJsonFileOrNone(`${path}.json`, HolderSchema) };
   }
   try {

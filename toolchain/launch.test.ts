@@ -25,8 +25,9 @@ describe('launch.mjs', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'freehold-launch-'));
     machinePath = [join(root, 'fake'), '/usr/bin', '/bin'].join(delimiter);
-    for (const folder of ['toolchain', 'system', 'bench', 'fake', 'bin']) mkdirSync(join(root, folder));
+    for (const folder of ['bin', 'toolchain', 'system', 'bench', 'fake']) mkdirSync(join(root, folder));
     for (const file of [
+      'bin/freehold.mjs',
       'toolchain/launch.mjs',
       'toolchain/packaged-node.mjs',
       'toolchain/packages.mjs',
@@ -80,6 +81,23 @@ describe('launch.mjs', () => {
     expect(await launch('bench')).toMatchObject({ exitCode: 0, stderr: '' });
     expect(npmCalls()).toHaveLength(1);
     expect(npmCalls()[0]).toMatch(/^ci --ignore-scripts .*scarf=false$/);
+  });
+
+  it('installs before the command line runs, too', async () => {
+    npm(`sleep 0.5; mkdir -p node_modules/.bin && ln -sf ${process.execPath} node_modules/.bin/node`);
+    mkdirSync(join(root, 'cli'));
+    writeFileSync(
+      join(root, 'cli', 'main.ts'),
+      "import { existsSync } from 'node:fs'; console.log(existsSync('node_modules/.bin/node'));",
+    );
+    const child = spawn(join(root, 'fake', 'machine-node'), [join(root, 'bin', 'freehold.mjs')], {
+      cwd: root,
+      env: { PATH: machinePath, TMPDIR: root },
+    });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    expect(await waitForExit(child)).toBe(0);
+    expect(stdout).toBe('true\n');
   });
 
   it('installs again when the lock file has changed', async () => {
