@@ -7,7 +7,7 @@ import { operationKindNames, operationKinds } from '../schema/factory/operation-
 import { freeholdHome } from '../system/home/home.ts';
 import type { CliContext } from './context.ts';
 import { runCommandLine } from './program.ts';
-import { FakePlatform, answerProblem } from './testing/fake-platform.ts';
+import { answerProblem, FakePlatform } from './testing/fake-platform.ts';
 
 const account = {
   id: 'acc-1',

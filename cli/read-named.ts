@@ -1,6 +1,6 @@
 import type { PlatformClient } from '../clients/typescript/client.ts';
 import { ApiProblem } from '../clients/typescript/problem.ts';
-import { type ShownAccount, findAccount } from './client/platform.ts';
+import { findAccount, type ShownAccount } from './client/platform.ts';
 import { CommandFailure } from './command-failure.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { PlatformClient } from '../../clients/typescript/client.ts';
 import { ok } from '../../clients/typescript/problem.ts';
-import { FakePlatform, answerProblem } from '../testing/fake-platform.ts';
+import { answerProblem, FakePlatform } from '../testing/fake-platform.ts';
 import { createTokenSource } from './access-tokens.ts';
 import { describeFailure } from './failure.ts';
 import { findAccount, listAccounts, openPlatform } from './platform.ts';

@@ -36,7 +36,10 @@ export async function listAccounts(
 }
 
 /** @param account Id or slug. @returns Undefined when there is no such account that this person may see. */
-export async function findAccount(platform: PlatformClient, account: string): Promise<ShownAccount | undefined> {
+export async function findAccount(
+  platform: PlatformClient,
+  account: string,
+): Promise<ShownAccount | undefined> {
   const answer = await platform.GET('/v1/accounts/{account}', { params: { path: { account } } });
   return answer.response.status === 404 ? undefined : ok(answer);
 }

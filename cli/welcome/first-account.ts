@@ -13,9 +13,9 @@ import { send } from '../client/failure.ts';
 import { followOperation } from '../client/follow-operation.ts';
 import { formatOutcome } from '../client/format-operation.ts';
 import {
-  type ShownAccount,
   findAccount,
   listLastOperations,
+  type ShownAccount,
   type ShownOperation,
   startOperation,
 } from '../client/platform.ts';

@@ -7,7 +7,7 @@ import {
   defaultBaseUrl,
   defaultRetriesMax,
 } from '../api/cloudflare-api.ts';
-import { openPlatformApi, defaultPlatformRetriesMax } from '../api/platform-api.ts';
+import { defaultPlatformRetriesMax, openPlatformApi } from '../api/platform-api.ts';
 import { Connections } from './connections.ts';
 import type { ApiCall } from './operation-context.ts';
 import { type PackageName, packageNames, resourceTypesOf } from './packages.ts';
