@@ -38,10 +38,15 @@ describe('the settings of the service', () => {
     expect(() => read(half)).toThrow('are given together or not at all');
   });
 
-  it.each(['', '0', '65536', 'any'])('name every port, chosen by whoever starts the service: not %j', (value) => {
-    expect(() => read({ FREEHOLD_AUTOMATION_PORT: value })).toThrow(/FREEHOLD_AUTOMATION_PORT: must be/);
-    expect(() => read({ FREEHOLD_RESTATE_NODE_PORT: value })).toThrow(/FREEHOLD_RESTATE_NODE_PORT: must be/);
-  });
+  it.each(['', '0', '65536', 'any'])(
+    'name every port, chosen by whoever starts the service: not %j',
+    (value) => {
+      expect(() => read({ FREEHOLD_AUTOMATION_PORT: value })).toThrow(/FREEHOLD_AUTOMATION_PORT: must be/);
+      expect(() => read({ FREEHOLD_RESTATE_NODE_PORT: value })).toThrow(
+        /FREEHOLD_RESTATE_NODE_PORT: must be/,
+      );
+    },
+  );
 
   it('bound the processes of pulumi by the machine unless a number is given', () => {
     expect(read().pulumiProcessesMax).toBeGreaterThanOrEqual(1);
