@@ -10,7 +10,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 try {
   // biome-ignore lint/style/noProcessEnv: the launcher passes the whole environment on
   const env = process.env;
-  ensurePackages(root, env, (line) => console.error(`freehold: ${line}`));
+  await ensurePackages(root, env, (line) => console.error(`freehold: ${line}`));
   await runOnPackagedNode(root, [join(root, 'cli/main.ts'), ...process.argv.slice(2)], env);
 } catch (error) {
   console.error(`freehold: ${error.message}`);

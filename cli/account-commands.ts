@@ -1,7 +1,9 @@
 import { Command, Option } from 'commander';
+import { ok } from '../clients/typescript/problem.ts';
 import { type AccountStatus, accountStatuses } from '../schema/factory/account-states.ts';
-import { planNames, regionNames } from '../schema/factory/settings.ts';
+import { type Plan, planNames, type Region, regionNames } from '../schema/factory/settings.ts';
 import { accountOperationCommands } from './account-operation-commands.ts';
+import { listAccounts } from './client/platform.ts';
 import { UsageFailure } from './command-failure.ts';
 import { connect, findFactory, OPERATOR } from './connect.ts';
 import { type CliContext, print } from './context.ts';
@@ -37,15 +39,15 @@ function createCommand(context: CliContext): Command {
         throw new UsageFailure(`no slug can be made from "${name}": give one with --slug`);
       const person = email === OPERATOR.email ? OPERATOR : { email };
       const platform = connect(await findFactory(context), person);
-      const accepted = await platform.createAccount({ name, slug, ...rest });
+      const accepted = await ok(platform.POST('/v1/accounts', { body: { name, slug, ...rest } }));
       await followAccepted(context, platform, accepted, { wait, ...(json ? { json } : {}) });
     });
 }
 
 interface CreateOptions {
   readonly slug?: string;
-  readonly plan?: string;
-  readonly region?: string;
+  readonly plan?: Plan;
+  readonly region?: Region;
   readonly email: string;
 }
 
@@ -55,7 +57,8 @@ function listCommand(context: CliContext): Command {
     .addOption(new Option('--status <status>', 'only those in this state').choices(accountStatuses))
     .addOption(jsonOption())
     .action(async ({ status, json }: { status?: AccountStatus; json?: boolean }) => {
-      const accounts = await connect(await findFactory(context)).listAccounts(status);
+      const platform = connect(await findFactory(context));
+      const accounts = await listAccounts(platform, status);
       print(context, json, accounts, () => formatAccounts(accounts));
     });
 }

@@ -7,7 +7,7 @@ import {
   operationKindNames,
   operationKinds,
 } from '../schema/factory/operation-kinds.ts';
-import type { ShownAccount } from './client/platform-client.ts';
+import { type ShownAccount, startOperation } from './client/platform.ts';
 import { UsageFailure } from './command-failure.ts';
 import { connect, findFactory } from './connect.ts';
 import type { CliContext } from './context.ts';
@@ -39,11 +39,11 @@ function operationCommand(context: CliContext, name: string, kinds: readonly Ope
     .addOption(waitOption())
     .addOption(jsonOption())
     .action(async (account: string, options: Options) => {
-      await startOperation(context, kinds, account, [...fields.keys()], options);
+      await askForOperation(context, kinds, account, [...fields.keys()], options);
     });
 }
 
-async function startOperation(
+async function askForOperation(
   context: CliContext,
   kinds: readonly OperationKind[],
   name: string,
@@ -63,7 +63,7 @@ async function startOperation(
       ? { confirm: await confirmSlug(context, kind, account, options) }
       : {}),
   };
-  await followAccepted(context, platform, await platform.startOperation(account.id, kind, input), options);
+  await followAccepted(context, platform, await startOperation(platform, account.id, kind, input), options);
 }
 
 /** The kind that the account's status allows; where none is, the last one, so that the platform says why. */

@@ -1,8 +1,9 @@
+import type { PlatformClient } from '../clients/typescript/client.ts';
 import { platformAudience } from '../schema/factory/bindings.ts';
 import { type Endpoints, readEndpoints } from '../system/home/endpoints.ts';
 import { readSecrets, type Secrets } from '../system/home/secrets.ts';
 import { createTokenSource, issueToken } from './client/access-tokens.ts';
-import { PlatformClient } from './client/platform-client.ts';
+import { openPlatform } from './client/platform.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { CliContext } from './context.ts';
 
@@ -40,13 +41,16 @@ export async function findFactory(context: CliContext): Promise<RunningFactory> 
   );
 }
 
+/** Somebody who signs in at the local sign-in server. */
+export interface Person {
+  readonly email: string;
+  readonly roles?: readonly string[];
+}
+
 /** The platform's API as a person of the local sign-in server. */
-export function connect(
-  { endpoints, secrets }: RunningFactory,
-  person: { readonly email: string; readonly roles?: readonly string[] } = OPERATOR,
-): PlatformClient {
+export function connect({ endpoints, secrets }: RunningFactory, person: Person = OPERATOR): PlatformClient {
   const token = createTokenSource(() =>
     issueToken(endpoints.issuer, secrets.issuerSecret, { ...person, audience: platformAudience }),
   );
-  return new PlatformClient(endpoints.platform, token);
+  return openPlatform(endpoints.platform, token);
 }

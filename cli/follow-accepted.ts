@@ -1,8 +1,9 @@
 import { Option } from 'commander';
+import type { PlatformClient } from '../clients/typescript/client.ts';
 import { hasEnded } from '../schema/factory/operation-states.ts';
 import { followOperation } from './client/follow-operation.ts';
-import { formatOutcome } from './client/operation-painter.ts';
-import type { AcceptedOperation, PlatformClient } from './client/platform-client.ts';
+import { formatResult } from './client/format-operation.ts';
+import { type AcceptedOperation, findAccount } from './client/platform.ts';
 import { CommandFailure } from './command-failure.ts';
 import { type CliContext, print } from './context.ts';
 
@@ -37,8 +38,8 @@ export async function followAccepted(
   const ended = hasEnded(operation.status)
     ? operation
     : await followOperation(platform, operation.id, json ? quiet : context.stdout);
-  const now = (await platform.findAccount(account.id)) ?? account;
-  print(context, json, { account: now, operation: ended }, () => formatOutcome({ ...ended, reason: null }));
+  const now = (await findAccount(platform, account.id)) ?? account;
+  print(context, json, { account: now, operation: ended }, () => formatResult(ended));
   if (ended.status !== 'succeeded') {
     throw new CommandFailure(
       `${ended.kind} of ${account.slug} ${ended.status}: ${ended.reason ?? 'no reason given'}`,

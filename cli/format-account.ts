@@ -1,4 +1,4 @@
-import type { ShownAccount } from './client/platform-client.ts';
+import type { ShownAccount } from './client/platform.ts';
 import { formatTable } from './format-table.ts';
 
 const COLUMNS = ['slug', 'name', 'status', 'plan', 'release', 'id'] as const;

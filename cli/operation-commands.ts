@@ -1,14 +1,19 @@
 import { Command } from 'commander';
+import type { PlatformClient } from '../clients/typescript/client.ts';
+import { ok } from '../clients/typescript/problem.ts';
 import type { Output } from '../system/output.ts';
 import { followOperation } from './client/follow-operation.ts';
-import { formatOutcome, formatStep } from './client/operation-painter.ts';
-import type { ShownOperation, PlatformClient } from './client/platform-client.ts';
+import { formatOutcome, formatResult, formatStep } from './client/format-operation.ts';
+import { listLastOperations, type ShownOperation } from './client/platform.ts';
 import { watchOperation } from './client/watch-operation.ts';
 import { CommandFailure } from './command-failure.ts';
 import { connect, findFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
 import { formatTable } from './format-table.ts';
 import { namesOperation, readNamedAccount } from './read-named.ts';
+
+/** Operations that `list` shows. */
+const LIST_MAX = 20;
 
 /** `freehold operation …` */
 export function operationCommand(context: CliContext): Command {
@@ -27,13 +32,13 @@ function listCommand(context: CliContext): Command {
     .action(async (name: string, { json }: { json?: boolean }) => {
       const platform = connect(await findFactory(context));
       const { id } = await readNamedAccount(platform, name);
-      const operations = await platform.listLastOperations(id);
+      const operations = await listLastOperations(platform, id, { limit: LIST_MAX });
       print(context, json, operations, () =>
         operations.length === 0
           ? `no operations of ${name} yet`
           : formatTable(
               ['ID', 'KIND', 'STATUS', 'BEGUN'],
-              operations.map(({ id, kind, status, createdAt = '-' }) => [id, kind, status, createdAt]),
+              operations.map(({ id, kind, status, createdAt }) => [id, kind, status, createdAt]),
             ),
       );
     });
@@ -45,9 +50,10 @@ function showCommand(context: CliContext): Command {
     .argument('<operation>', 'id')
     .option('--json', 'print JSON for scripts')
     .action(async (id: string, { json }: { json?: boolean }) => {
-      const operation = await connect(await findFactory(context))
-        .readOperation(id)
-        .catch(namesOperation(id));
+      const platform = connect(await findFactory(context));
+      const operation = await ok(platform.GET('/v1/operations/{id}', { params: { path: { id } } })).catch(
+        namesOperation(id),
+      );
       print(context, json, operation, () =>
         [...operation.steps.map(formatStep), formatOutcome(operation)].join('\n'),
       );
@@ -63,7 +69,7 @@ function watchCommand(context: CliContext): Command {
       const platform = connect(await findFactory(context));
       const show = json ? writeChanges : followOperation;
       const last = await show(platform, id, context.stdout).catch(namesOperation(id));
-      if (!json) context.stdout.write(`${formatOutcome({ ...last, reason: null })}\n`);
+      if (!json) context.stdout.write(`${formatResult(last)}\n`);
       if (last.status !== 'succeeded') {
         throw new CommandFailure(`${id} ${last.status}: ${last.reason ?? 'no reason given'}`);
       }

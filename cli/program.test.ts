@@ -7,7 +7,7 @@ import { operationKindNames, operationKinds } from '../schema/factory/operation-
 import { freeholdHome } from '../system/home/home.ts';
 import type { CliContext } from './context.ts';
 import { runCommandLine } from './program.ts';
-import { FakePlatform, answerProblem } from './testing/fake-platform.ts';
+import { answerProblem, FakePlatform } from './testing/fake-platform.ts';
 
 const account = {
   id: 'acc-1',
@@ -69,8 +69,8 @@ describe('freehold', () => {
     fake.answers = {};
     fake.requests.length = 0;
   });
-  afterAll(() => {
-    fake.close();
+  afterAll(async () => {
+    await fake.close();
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -145,7 +145,7 @@ describe('freehold', () => {
       home: freeholdHome({ FREEHOLD_HOME: join(folder, 'damaged') }),
     });
     expect(result.exitCode).toBe(1);
-    expect(result.stderr).toMatch(/^freehold: .*endpoints\.json is damaged: .*delete the file.*\n$/);
+    expect(result.stderr).toMatch(/^freehold: .*endpoints\.json is damaged .*delete the file.*\n$/);
   });
 
   describe('account create', () => {
@@ -349,7 +349,7 @@ describe('freehold', () => {
       fake.answers['GET /restate/health'] = () => ({});
       fake.answers['GET /.well-known/openid-configuration'] = () => ({});
       fake.answers['GET /client/v4/user/tokens/verify'] = () => ({ result: { status: 'disabled' } });
-      fake.answers['GET /v1/accounts'] = () => ({ items: [account] });
+      fake.answers['GET /v1/accounts'] = () => ({ items: [account], nextCursor: null });
       const result = await run('doctor --json');
       expect(result).toMatchObject({
         exitCode: 1,

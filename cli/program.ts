@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { accountCommand } from './account-commands.ts';
-import { RequestFailure } from './client/request-failure.ts';
-import { CommandFailure, UsageFailure } from './command-failure.ts';
+import { describeFailure } from './client/failure.ts';
+import { UsageFailure } from './command-failure.ts';
 import type { CliContext } from './context.ts';
 import { devCommand } from './dev-command.ts';
 import { doctorCommand } from './doctor-command.ts';
@@ -51,9 +51,8 @@ export async function runCommandLine(args: readonly string[], context: CliContex
     // Commander has written its own message, or the help that was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT_DONE : EXIT_USAGE;
     if (error instanceof UsageFailure) return fail(error.message, EXIT_USAGE);
-    if (error instanceof CommandFailure || error instanceof RequestFailure)
-      return fail(error.message, EXIT_FAILED);
-    return fail(error instanceof Error ? (error.stack ?? error.message) : String(error), EXIT_FAILED);
+    const bug = () => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+    return fail(describeFailure(error) ?? bug(), EXIT_FAILED);
   }
 }
 

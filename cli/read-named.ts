@@ -1,5 +1,6 @@
-import type { ShownAccount, PlatformClient } from './client/platform-client.ts';
-import { RequestFailure } from './client/request-failure.ts';
+import type { PlatformClient } from '../clients/typescript/client.ts';
+import { ApiProblem } from '../clients/typescript/problem.ts';
+import { findAccount, type ShownAccount } from './client/platform.ts';
 import { CommandFailure } from './command-failure.ts';
 
 /**
@@ -9,7 +10,7 @@ import { CommandFailure } from './command-failure.ts';
  * @throws {CommandFailure} that names it when there is none: the platform answers no more than 404.
  */
 export async function readNamedAccount(platform: PlatformClient, name: string): Promise<ShownAccount> {
-  const account = await platform.findAccount(name);
+  const account = await findAccount(platform, name);
   if (account === undefined) {
     throw new CommandFailure(`there is no account "${name}": freehold account list shows all of them`);
   }
@@ -19,7 +20,7 @@ export async function readNamedAccount(platform: PlatformClient, name: string): 
 /** For the `catch` of what asks for an operation: throws what failed, and names the operation when there is none. */
 export function namesOperation(id: string): (error: unknown) => never {
   return (error) => {
-    if (!(error instanceof RequestFailure) || error.status !== 404) throw error;
+    if (!(error instanceof ApiProblem) || error.status !== 404) throw error;
     throw new CommandFailure(
       `there is no operation "${id}": freehold operation list <account> shows those of an account`,
     );

@@ -4,21 +4,8 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } fro
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Endpoints } from '../system/home/endpoints.ts';
 import { projectRoot } from './project-root.ts';
-
-/** What `.freehold/endpoints.json` promises to scripts. */
-export interface FactoryEndpoints {
-  readonly edge: string;
-  readonly platform: string;
-  readonly automation: string;
-  readonly cloudflareApi: string;
-  readonly cloudflareAccountId: string;
-  readonly cloudflareApiToken: string;
-  readonly issuer: string;
-  readonly restate: string;
-  readonly zone: string;
-  readonly accountsZone: string;
-}
 
 /** Factories of several test files run at the same time, so none of them takes the usual ports. */
 const anyPorts = Object.fromEntries(
@@ -44,13 +31,13 @@ const STOP_TIMEOUT_MS = 30_000;
 export class Factory {
   readonly home: string;
   #child: ChildProcess | undefined;
-  #endpoints: FactoryEndpoints | undefined;
+  #endpoints: Endpoints | undefined;
 
   constructor(home: string = mkdtempSync(join(tmpdir(), 'freehold-test-'))) {
     this.home = home;
   }
 
-  get endpoints(): FactoryEndpoints {
+  get endpoints(): Endpoints {
     if (this.#endpoints === undefined) throw new Error('the factory is not running; call start() first');
     return this.#endpoints;
   }
@@ -87,7 +74,7 @@ export class Factory {
       }
       await sleep(50);
     }
-    this.#endpoints = JSON.parse(readFileSync(file, 'utf8')) as FactoryEndpoints;
+    this.#endpoints = JSON.parse(readFileSync(file, 'utf8')) as Endpoints;
     return this;
   }
 

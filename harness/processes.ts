@@ -1,23 +1,4 @@
-import { execFileSync } from 'node:child_process';
-
-export interface ProcessEntry {
-  readonly pid: number;
-  readonly parentPid: number;
-  readonly command: string;
-}
-
-/** Every process of this machine, zombies left out. */
-export function listProcesses(): readonly ProcessEntry[] {
-  const text = execFileSync('ps', ['-eo', 'pid=,ppid=,stat=,args='], {
-    encoding: 'utf8',
-    maxBuffer: 16 * 1024 * 1024,
-  });
-  return text.split('\n').flatMap((line) => {
-    const match = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line);
-    if (match === null || match[3]?.startsWith('Z')) return [];
-    return [{ pid: Number(match[1]), parentPid: Number(match[2]), command: match[4] ?? '' }];
-  });
-}
+import { listProcesses, type ProcessEntry } from '../system/process-list.ts';
 
 /** The processes below `pid`, at any depth. */
 export function descendantsOf(pid: number, all = listProcesses()): readonly ProcessEntry[] {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { splitProcStat } from '../system/process-identity.ts';
 
 /** What a tree of processes used between two moments. */
 export interface Usage {
@@ -69,10 +70,10 @@ function rssBytes(pid: number): number {
   return Number(statFields(pid)[21] ?? 0) * pageSizeBytes;
 }
 
-/** The fields of /proc/PID/stat after the command name, which may itself hold spaces and parentheses. */
+/** The fields of /proc/PID/stat after the command name; none for a process that has ended. */
 function statFields(pid: number): readonly string[] {
   const stat = readOrEmpty(`/proc/${pid}/stat`);
-  return stat === '' ? [] : stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return stat === '' ? [] : splitProcStat(stat);
 }
 
 /** A process may end between two looks: then there is nothing to read. */

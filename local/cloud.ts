@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { close, listen } from '../system/listen.ts';
+import { listenOnLoopback } from '../system/loopback-server.ts';
 import { Transfers } from './api/d1/transfers.ts';
 import { apiBase, createApiServer } from './api/http/server.ts';
 import { type CloudConfig, setRuntimeEnvironment } from './config.ts';
@@ -75,11 +75,10 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
     config.apiToken,
     report,
   );
-  const edge = createEdgeServer(edgeContext);
-  const egressServer = createEgressServer(edgeContext, egress.secret);
-  egress.address = `127.0.0.1:${await listen(egressServer, 0)}`;
-  const apiPort = await listen(api, config.apiPort);
-  const edgePort = await listen(edge, config.edgePort);
+  const egressServer = await listenOnLoopback(createEgressServer(edgeContext, egress.secret));
+  egress.address = `127.0.0.1:${egressServer.port}`;
+  const apiServer = await listenOnLoopback(api, config.apiPort);
+  const edge = await listenOnLoopback(createEdgeServer(edgeContext), config.edgePort);
   const issuer = await serveIssuer({
     directory: path.join(config.directory, 'issuer'),
     port: config.issuerPort,
@@ -89,8 +88,8 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
   cron.start(Date.now);
 
   return {
-    cloudflareApi: `http://127.0.0.1:${apiPort}${apiBase}`,
-    edge: `http://127.0.0.1:${edgePort}`,
+    cloudflareApi: `${apiServer.origin}${apiBase}`,
+    edge: edge.origin,
     issuer: issuer.url,
     zone: config.zoneName,
     zoneId: zone.id,
@@ -100,9 +99,9 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
     pool,
     stop: async () => {
       cron.stop();
-      await Promise.all([close(api), close(edge), issuer.stop()]);
+      await Promise.all([apiServer.close(), edge.close(), issuer.stop()]);
       await pool.stop();
-      await close(egressServer);
+      await egressServer.close();
       await watchdog.stop();
       await log.close();
       registry.close();

@@ -2,7 +2,7 @@ import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type CloudAnswer, askEdge, createCloudClient, testConfig } from './testing.ts';
+import { askEdge, type CloudAnswer, createCloudClient, testConfig } from './testing.ts';
 
 interface Ready {
   readonly type: string;

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { isAlive } from '../system/process-identity.ts';
 import { connectProvider } from './testing/provider-client.ts';
 
 type Plugin = ChildProcessByStdio<null, Readable, Readable>;
@@ -67,12 +68,3 @@ describe('the plugin executable', () => {
     expect(line).toBe('usage: main.ts --package cloudflare|freehold [engine address]');
   });
 });
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}

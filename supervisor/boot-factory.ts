@@ -8,7 +8,8 @@ import { ensurePulumi } from '../toolchain/pulumi.ts';
 import { type BootReport, createBootReport, silentReport, timed } from './boot-report.ts';
 import type { Part } from './part.ts';
 import { type PartContext, startCloudPart, startServicePart } from './parts.ts';
-import type { PortName } from './port-plan.ts';
+import { type PortPlan, portsOf } from './port-plan.ts';
+import type { FactoryPorts } from './ports.ts';
 
 /** What a factory is started with. */
 export interface BootArgs {
@@ -16,7 +17,7 @@ export interface BootArgs {
   readonly env: NodeJS.ProcessEnv;
   readonly output: Output;
   readonly headless: boolean;
-  readonly ports: Readonly<Record<PortName, number>>;
+  readonly ports: FactoryPorts;
   /** Told when a part has crashed so often that the factory cannot go on. */
   onGivenUp(reason: string): void;
 }
@@ -40,9 +41,13 @@ export function bootFactory(args: BootArgs): BootingFactory {
   const report = headless ? silentReport : createBootReport(output);
   const parts: Part<unknown>[] = [];
   let stopped = false;
-  const keep = <Ready>(part: Part<Ready>): Part<Ready> => {
+  const begin = async <Ready>(name: PortPlan['part'], start: () => Part<Ready>): Promise<Ready> => {
+    await ports.release(portsOf(name));
+    // A part that began after the stop would be left running.
+    if (stopped) throw new Error('the start was broken off');
+    const part = start();
     parts.push(part);
-    return part;
+    return part.ready;
   };
 
   const boot = async (): Promise<Booted> => {
@@ -51,7 +56,7 @@ export function bootFactory(args: BootArgs): BootingFactory {
       home,
       env,
       secrets,
-      ports,
+      ports: ports.ports,
       onGivenUp,
       onRestart: (reason) => output.write(`  ${reason}: starting it again\n`),
       onProgress: (progress) => reportStep(report, progress),
@@ -63,13 +68,10 @@ export function bootFactory(args: BootArgs): BootingFactory {
         () => ensurePulumi({ env, onProgress: printProgress((line) => output.write(`  ${line}\n`)) }),
         ({ version, path }) => `${version} at ${path}`,
       ),
-      timed(report, 'local cloud', () => keep(startCloudPart(context)).ready),
+      timed(report, 'local cloud', () => begin('cloud', () => startCloudPart(context))),
     ]);
-    if (stopped) throw new Error('the start was broken off');
-    const service = await timed(
-      report,
-      'automation service',
-      () => keep(startServicePart(context, cloud, pulumi.path)).ready,
+    const service = await timed(report, 'automation service', () =>
+      begin('service', () => startServicePart(context, cloud, pulumi.path)),
     );
     return { endpoints: toEndpoints(cloud, service, secrets), secrets };
   };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isAlive } from '../system/process-identity.ts';
 import { type Part, type PartOptions, startPart } from './part.ts';
 
 const isReady = (message: unknown) =>
@@ -117,14 +118,5 @@ async function until(condition: () => boolean, timeoutMs = 10_000): Promise<void
   while (!condition()) {
     if (Date.now() > deadlineMs) throw new Error(`it did not come true in ${timeoutMs} ms`);
     await sleep(20);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -5,6 +5,8 @@ export interface PortPlan {
   /** Environment variable of the same meaning; a flag wins. */
   readonly variable: string;
   readonly what: string;
+  /** The process that listens there, itself or by a server that it starts. */
+  readonly part: 'cloud' | 'service';
   /** Where it is on a machine that has nothing else there. */
   readonly preferred: number;
 }
@@ -15,48 +17,56 @@ export const devPorts = {
     flag: 'edge-port',
     variable: 'FREEHOLD_EDGE_PORT',
     what: 'the edge, where platform and accounts answer',
+    part: 'cloud',
     preferred: 8780,
   },
   cloudflareApi: {
     flag: 'cloud-api-port',
     variable: 'FREEHOLD_CLOUD_API_PORT',
     what: "the local cloud's API",
+    part: 'cloud',
     preferred: 8781,
   },
   issuer: {
     flag: 'issuer-port',
     variable: 'FREEHOLD_ISSUER_PORT',
     what: 'the sign-in server',
+    part: 'cloud',
     preferred: 8782,
   },
   automation: {
     flag: 'automation-port',
     variable: 'FREEHOLD_AUTOMATION_PORT',
     what: 'the automation service',
+    part: 'service',
     preferred: 8783,
   },
   restateIngress: {
     flag: 'restate-port',
     variable: 'FREEHOLD_RESTATE_INGRESS_PORT',
     what: "Restate's ingress",
+    part: 'service',
     preferred: 8784,
   },
   restateAdmin: {
     flag: 'restate-admin-port',
     variable: 'FREEHOLD_RESTATE_ADMIN_PORT',
     what: "Restate's administration",
+    part: 'service',
     preferred: 8785,
   },
   restateNode: {
     flag: 'restate-node-port',
     variable: 'FREEHOLD_RESTATE_NODE_PORT',
     what: "Restate's own traffic",
+    part: 'service',
     preferred: 8786,
   },
   restateEndpoint: {
     flag: 'restate-endpoint-port',
     variable: 'FREEHOLD_RESTATE_ENDPOINT_PORT',
     what: 'the handlers that Restate calls',
+    part: 'service',
     preferred: 8788,
   },
 } as const satisfies Record<string, PortPlan>;
@@ -68,3 +78,8 @@ export type PortWishes = Readonly<Partial<Record<PortName, number>>>;
 
 /** Names in the order of the plan. */
 export const portNames = Object.keys(devPorts) as PortName[];
+
+/** Names of the ports that one part listens on. */
+export function portsOf(part: PortPlan['part']): readonly PortName[] {
+  return portNames.filter((name) => devPorts[name].part === part);
+}

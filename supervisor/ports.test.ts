@@ -1,39 +1,48 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer, type Server } from 'node:net';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type HeldPort, holdAnyPort, holdPort } from '../system/hold-port.ts';
 import { freeholdHome } from '../system/home/home.ts';
-import { rememberPorts } from '../system/home/ports.ts';
-import { type PortWishes, portNames } from './port-plan.ts';
-import { busyPorts, settleDevPorts } from './ports.ts';
+import { type PortWishes, portNames, portsOf } from './port-plan.ts';
+import { busyPorts, type FactoryPorts, settleDevPorts } from './ports.ts';
+import { rememberPorts } from './remembered-ports.ts';
 
 /** Any port for everything, so that these tests stay clear of a factory on this machine. */
 const anyPorts: PortWishes = Object.fromEntries(portNames.map((name) => [name, 0]));
 
 describe('settleDevPorts', () => {
   let folder: string;
-  const servers: Server[] = [];
+  /** Ports that another program has. */
+  const occupied: HeldPort[] = [];
   const home = () => freeholdHome({ FREEHOLD_HOME: folder });
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'freehold-ports-'));
   });
-  afterEach(() => {
-    for (const server of servers.splice(0)) server.close();
+  afterEach(async () => {
+    for (const held of occupied.splice(0)) await held.release();
+    for (const start of starts.splice(0)) await start.release();
     rmSync(folder, { recursive: true, force: true });
   });
 
-  async function occupy(port = 0): Promise<number> {
-    const server = createServer();
-    servers.push(server);
-    await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-    return (server.address() as AddressInfo).port;
+  async function occupy(): Promise<number> {
+    const held = await holdAnyPort();
+    occupied.push(held);
+    return held.port;
   }
-  async function settle(wishes: PortWishes) {
-    const settled = await settleDevPorts(home(), wishes);
-    if (settled.kind !== 'settled') throw new Error(`${settled.name} is busy`);
-    return settled;
+  const starts: FactoryPorts[] = [];
+  /** The ports of a start whose parts have not begun to listen. */
+  async function begin(wishes: PortWishes, ours?: ReadonlySet<number>) {
+    const answer = await settleDevPorts(home(), wishes, ours);
+    if (answer.kind !== 'settled') throw new Error(`${answer.name} is busy`);
+    starts.push(answer.settled);
+    return { ...answer, ...answer.settled };
+  }
+  /** The ports of a start that has ended. */
+  async function settle(wishes: PortWishes, ours?: ReadonlySet<number>) {
+    const start = await begin(wishes, ours);
+    await start.release();
+    return start;
   }
 
   it('gives every part a port of its own, and the same ones at the next start', async () => {
@@ -44,7 +53,7 @@ describe('settleDevPorts', () => {
 
   it('takes the port that is asked for, also where another was used last', async () => {
     const asked = await occupy();
-    servers.pop()?.close();
+    await occupied.pop()?.release();
     await settle(anyPorts);
     expect((await settle({ ...anyPorts, edge: asked })).ports.edge).toBe(asked);
   });
@@ -60,9 +69,26 @@ describe('settleDevPorts', () => {
 
   it('refuses the same port for two parts', async () => {
     const port = await occupy();
-    servers.pop()?.close();
-    const settled = await settleDevPorts(home(), { ...anyPorts, edge: port, issuer: port });
-    expect(settled).toMatchObject({ kind: 'busy', name: 'issuer' });
+    await occupied.pop()?.release();
+    const answer = await settleDevPorts(home(), { ...anyPorts, edge: port, issuer: port });
+    expect(answer).toMatchObject({ kind: 'busy', name: 'issuer' });
+    expect(await isFree(port)).toBe(true);
+  });
+
+  it('lets no other program take a port until the part that listens there is started', async () => {
+    const { ports, release } = await begin(anyPorts);
+    await release(portsOf('cloud'));
+    const free = await Promise.all(portNames.map(async (name) => [name, await isFree(ports[name])] as const));
+    expect(Object.fromEntries(free)).toEqual(
+      Object.fromEntries(portNames.map((name) => [name, portsOf('cloud').includes(name)])),
+    );
+    await release();
+    expect(await isFree(ports.automation)).toBe(true);
+  });
+
+  it('chooses anew where the file of the last ports is damaged', async () => {
+    writeFileSync(home().portsFile, '{"edge":');
+    expect(new Set(Object.values((await settle(anyPorts)).ports)).size).toBe(portNames.length);
   });
 
   it('picks another when the port of the last start is busy for good, and says so', async () => {
@@ -78,25 +104,29 @@ describe('settleDevPorts', () => {
   it('keeps a port on which a process of this very factory still listens', async () => {
     const port = await occupy();
     await rememberPorts(home(), { restateIngress: port });
-    const settled = await settleDevPorts(home(), anyPorts, new Set([port]));
-    expect(settled).toMatchObject({ kind: 'settled', ports: { restateIngress: port }, notes: [] });
+    expect(await settle(anyPorts, new Set([port]))).toMatchObject({
+      ports: { restateIngress: port },
+      notes: [],
+    });
   });
 
   it('waits for the port of a factory that was killed a moment ago', async () => {
     const port = await occupy();
     await rememberPorts(home(), { edge: port });
-    setTimeout(() => servers.pop()?.close(), 300);
+    setTimeout(() => void occupied.pop()?.release(), 300);
     expect((await settle(anyPorts)).ports.edge).toBe(port);
+  });
+
+  it('names the ports of the next start that another program has', async () => {
+    const port = await occupy();
+    const free = await settle(anyPorts);
+    await rememberPorts(home(), { ...free.ports, issuer: port });
+    expect(await busyPorts(home())).toEqual([{ name: 'issuer', port }]);
   });
 });
 
-describe('busyPorts', () => {
-  it('names the ports that another program has', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    const remembered = Object.fromEntries(portNames.map((name) => [name, port]));
-    expect(await busyPorts(remembered)).toEqual(portNames.map((name) => ({ name, port })));
-    server.close();
-  });
-});
+async function isFree(port: number): Promise<boolean> {
+  const held = await holdPort(port);
+  await held?.release();
+  return held !== undefined;
+}

@@ -1,9 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { holdAnyPort } from '../system/hold-port.ts';
 import { freeholdHome } from '../system/home/home.ts';
 import { tryLock } from '../system/process-lock.ts';
 import type { PortWishes } from './port-plan.ts';
@@ -25,7 +24,7 @@ describe('a factory that cannot start', () => {
     });
 
   it('names the one that runs in the same folder already', async () => {
-    const lock = tryLock(join(folder, 'supervisor.lock'));
+    const lock = await tryLock(join(folder, 'supervisor.lock'));
     expect(await start()).toMatch(
       new RegExp(`a factory runs in ${folder} already \\(process ${process.pid} since`),
     );
@@ -33,10 +32,8 @@ describe('a factory that cannot start', () => {
   });
 
   it('names the port that was asked for and is busy, and the flag to change it', async () => {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
+    const { port, release } = await holdAnyPort();
     expect(await start({ edge: port })).toMatch(new RegExp(`port ${port} is in use .*--edge-port`));
-    server.close();
+    await release();
   });
 });

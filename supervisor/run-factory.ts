@@ -9,7 +9,7 @@ import { tryLock } from '../system/process-lock.ts';
 import { type Booted, bootFactory } from './boot-factory.ts';
 import { endLeftOvers } from './left-overs.ts';
 import { devPorts, type PortWishes } from './port-plan.ts';
-import { settleDevPorts } from './ports.ts';
+import { type FactoryPorts, settleDevPorts } from './ports.ts';
 import { createStopSignal, type StopSignal } from './stop-signal.ts';
 
 /** How a factory is run. */
@@ -38,7 +38,7 @@ export async function runFactory(options: RunFactoryOptions): Promise<string | u
   await mkdir(home.root, { recursive: true, mode: 0o700 });
   // State, logs and tokens are its owner's alone, in a folder that was there before, too.
   await chmod(home.root, 0o700);
-  const lock = tryLock(join(home.root, 'supervisor.lock'));
+  const lock = await tryLock(join(home.root, 'supervisor.lock'));
   if ('holder' in lock) {
     const who =
       lock.holder === undefined ? '' : ` (process ${lock.holder.pid} since ${lock.holder.startedAt})`;
@@ -49,11 +49,12 @@ export async function runFactory(options: RunFactoryOptions): Promise<string | u
     // One that was killed outright has left its endpoints behind, and nothing answers there any more.
     await removeEndpoints(home);
     const leftOver = await findRunningRestate(home);
-    const settled = await settleDevPorts(home, options.ports, new Set(Object.values(leftOver ?? {})));
-    if (settled.kind === 'busy') {
-      return `port ${settled.port} is in use by another program: give ${devPorts[settled.name].what} another one with --${devPorts[settled.name].flag}, or 0 for any`;
+    const answer = await settleDevPorts(home, options.ports, new Set(Object.values(leftOver ?? {})));
+    if (answer.kind === 'busy') {
+      const { what, flag } = devPorts[answer.name];
+      return `port ${answer.port} is in use by another program: give ${what} another one with --${flag}, or 0 for any`;
     }
-    return await runOn(settled.ports, settled.notes, options, stop);
+    return await runOn(answer.settled, answer.notes, options, stop);
   } finally {
     await removeEndpoints(home);
     stop.dispose();
@@ -62,7 +63,7 @@ export async function runFactory(options: RunFactoryOptions): Promise<string | u
 }
 
 async function runOn(
-  ports: Parameters<typeof bootFactory>[0]['ports'],
+  ports: FactoryPorts,
   notes: readonly string[],
   options: RunFactoryOptions,
   stop: StopSignal,
@@ -89,6 +90,7 @@ async function runOn(
   } finally {
     await removeEndpoints(home);
     await factory.stop();
+    await ports.release();
     await endLeftOvers(home);
   }
 }

@@ -1,7 +1,8 @@
-import { mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 const ROTATE_BYTES = 20 * 1024 * 1024;
+const TAIL_BYTES = 64 * 1024;
 const TAIL_LINES = 15;
 
 /** Opens a log for appending; one that has grown too large starts anew, the old one beside it as `….1`. */
@@ -15,11 +16,20 @@ export function openLog(path: string): number {
   return openSync(path, 'a', 0o600);
 }
 
-/** The last lines of a log, for the message of a part that ended badly. */
+/** The last 15 lines of a log, for the message of a part that ended badly; empty when there is no log. */
 export function readLogTail(path: string): string {
+  let log: number;
   try {
-    return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+    log = openSync(path, 'r');
   } catch {
     return '';
+  }
+  try {
+    const { size } = fstatSync(log);
+    const bytes = Buffer.alloc(Math.min(size, TAIL_BYTES));
+    const length = readSync(log, bytes, 0, bytes.length, size - bytes.length);
+    return bytes.toString('utf8', 0, length).trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
+  } finally {
+    closeSync(log);
   }
 }

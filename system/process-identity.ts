@@ -1,28 +1,20 @@
-import { execFile } from 'node:child_process';
-import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
+import { identifyProcess, isRunning, type ProcessIdentity } from './identify-process.mjs';
+import { listProcesses } from './process-list.ts';
 
-const run = promisify(execFile);
+export { identifyProcess, isRunning, type ProcessIdentity, splitProcStat } from './identify-process.mjs';
 
 /**
- * A process, told apart from a later one that happens to get the same number: the start time is the kernel's own
- * where /proc exists, else what `ps` prints.
+ * Whether some process has this number, zombies included. For children of one's own, and for tests: whether it is a
+ * certain process, `isRunning` knows.
  */
-export interface ProcessIdentity {
-  readonly pid: number;
-  readonly startTime: string;
-}
-
-/** Identifies a running process; undefined when there is none with that number, or when it is only a zombie. */
-export async function identifyProcess(pid: number): Promise<ProcessIdentity | undefined> {
-  const startTime = process.platform === 'linux' ? await linuxStartTime(pid) : await psStartTime(pid);
-  return startTime === undefined ? undefined : { pid, startTime };
-}
-
-/** Whether the very process that was recorded still runs. */
-export async function isRunning(identity: ProcessIdentity): Promise<boolean> {
-  return (await identifyProcess(identity.pid))?.startTime === identity.startTime;
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
 }
 
 /**
@@ -54,56 +46,9 @@ export async function endProcess(
 
 /** Finds running processes whose command line contains a text, for children whose number was never recorded. */
 export async function findProcesses(commandText: string): Promise<readonly ProcessIdentity[]> {
-  const pids = process.platform === 'linux' ? await linuxMatches(commandText) : await psMatches(commandText);
-  const found = await Promise.all(pids.filter((pid) => pid !== process.pid).map(identifyProcess));
-  return found.filter((identity) => identity !== undefined);
-}
-
-async function linuxStartTime(pid: number): Promise<string | undefined> {
-  let stat: string;
-  try {
-    stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  } catch {
-    return undefined;
-  }
-  // The command name stands in parentheses and may contain spaces: fields are counted after the last one.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  const [state] = fields;
-  const startTicks = fields[19];
-  return state === 'Z' || state === 'X' ? undefined : startTicks;
-}
-
-async function psStartTime(pid: number): Promise<string | undefined> {
-  try {
-    const { stdout } = await run('ps', ['-o', 'stat=,lstart=', '-p', String(pid)]);
-    const match = /^\s*(\S+)\s+(.+?)\s*$/.exec(stdout);
-    return match === null || match[1]?.startsWith('Z') ? undefined : match[2];
-  } catch {
-    return undefined;
-  }
-}
-
-async function linuxMatches(commandText: string): Promise<number[]> {
-  const entries = await readdir('/proc');
-  const matches = await Promise.all(
-    entries
-      .filter((entry) => /^\d+$/.test(entry))
-      .map(async (entry) => {
-        try {
-          const command = (await readFile(`/proc/${entry}/cmdline`, 'utf8')).replaceAll('\0', ' ');
-          return command.includes(commandText) ? Number(entry) : undefined;
-        } catch {
-          return undefined;
-        }
-      }),
+  const matching = listProcesses().filter(
+    ({ pid, command }) => pid !== process.pid && command.includes(commandText),
   );
-  return matches.filter((pid) => pid !== undefined);
-}
-
-async function psMatches(commandText: string): Promise<number[]> {
-  const { stdout } = await run('ps', ['-eo', 'pid=,args='], { maxBuffer: 16 * 1024 * 1024 });
-  return stdout
-    .split('\n')
-    .filter((line) => line.includes(commandText))
-    .map((line) => Number.parseInt(line, 10));
+  const found = await Promise.all(matching.map(({ pid }) => identifyProcess(pid)));
+  return found.filter((identity) => identity !== undefined);
 }

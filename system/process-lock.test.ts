@@ -10,28 +10,28 @@ describe('tryLock', () => {
   const folder = mkdtempSync(join(tmpdir(), 'freehold-lock-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('names the process that has it', () => {
+  it('names the process that has it', async () => {
     const path = join(folder, 'deep', 'named.lock');
-    const taken = tryLock(path);
-    expect(tryLock(path)).toMatchObject({ holder: { pid: process.pid } });
+    const taken = await tryLock(path);
+    expect(await tryLock(path)).toMatchObject({ holder: { pid: process.pid } });
     if ('release' in taken) taken.release();
   });
 
-  it('is free again after a release', () => {
+  it('is free again after a release', async () => {
     const path = join(folder, 'released.lock');
-    const taken = tryLock(path);
+    const taken = await tryLock(path);
     if ('release' in taken) taken.release();
-    expect(tryLock(path)).toHaveProperty('release');
+    expect(await tryLock(path)).toHaveProperty('release');
   });
 
   it('is free again after its holder was killed outright', async () => {
     const path = join(folder, 'killed.lock');
     const module = join(import.meta.dirname, 'process-lock.ts');
     const script = `import { tryLock } from ${JSON.stringify(module)};
-      globalThis.lock = tryLock(${JSON.stringify(path)}); console.log('taken'); setInterval(() => {}, 1000);`;
+      globalThis.lock = await tryLock(${JSON.stringify(path)}); console.log('taken'); setInterval(() => {}, 1000);`;
     const child = spawn(process.execPath, ['--input-type=module', '--eval', script]);
     await once(child.stdout, 'data');
-    expect(tryLock(path)).toMatchObject({ holder: { pid: child.pid } });
+    expect(await tryLock(path)).toMatchObject({ holder: { pid: child.pid } });
     let waitedFor: LockHolder | undefined;
     const waiting = waitForLock(path, (holder) => {
       waitedFor = holder;

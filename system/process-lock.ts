@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
+import { readJsonFileOrNone } from './read-json-file.ts';
+import { writeFileAtomically } from './write-file.ts';
 
 const WAIT_POLL_MS = 250;
 const SQLITE_BUSY = 5;
@@ -25,17 +27,26 @@ export interface ProcessLock {
  *
  * @param path File of the lock; its folder is made. Beside it `<path>.json` names the holder.
  */
-export function tryLock(path: string): ProcessLock | { readonly holder: LockHolder | undefined } {
-  mkdirSync(dirname(path), { recursive: true });
+export async function tryLock(
+  path: string,
+): Promise<ProcessLock | { readonly holder: LockHolder | undefined }> {
+  await mkdir(dirname(path), { recursive: true });
   const database = new DatabaseSync(path, { timeout: 0 });
   try {
     database.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     if (!isBusy(error)) throw error;
-    return { holder: readHolder(path) };
+    // Undefined while a new holder has not written its name yet.
+    return { holder: await readJsonFileOrNone(`${path}.json`, HolderSchema) };
   }
-  writeFileSync(`${path}.json`, JSON.stringify({ pid: process.pid, startedAt: new Date().toISOString() }));
+  try {
+    const holder: LockHolder = { pid: process.pid, startedAt: new Date().toISOString() };
+    await writeFileAtomically(`${path}.json`, JSON.stringify(holder));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   return { release: () => database.close() };
 }
 
@@ -49,20 +60,10 @@ export async function waitForLock(
   onWait: (holder: LockHolder | undefined) => void,
 ): Promise<ProcessLock> {
   for (let attempt = 0; ; attempt += 1) {
-    const taken = tryLock(path);
+    const taken = await tryLock(path);
     if ('release' in taken) return taken;
     if (attempt === 0) onWait(taken.holder);
     await sleep(WAIT_POLL_MS);
-  }
-}
-
-function readHolder(path: string): LockHolder | undefined {
-  try {
-    const parsed = v.safeParse(HolderSchema, JSON.parse(readFileSync(`${path}.json`, 'utf8')));
-    return parsed.success ? parsed.output : undefined;
-  } catch {
-    // The holder took the lock a moment ago and has not written its name yet.
-    return undefined;
   }
 }
 

@@ -1,32 +1,58 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
+// Node writes all bytes or fails. write-file-atomic 8 and atomically 2 ignore a short write: on a full disk they replace
+// the file by a truncated one and report success (docs/findings.md).
+
 /**
- * Replaces a file in one step, so that a reader or a crash sees the old text or the new one and never half of it.
+ * Replaces a file in one step: a reader, a crash or a power failure sees the old content or the new one. When this
+ * resolves, the new content is on disk.
  *
- * @param mode Permissions of a new file. Default 0o644; 0o600 for secrets.
+ * @param mode Permissions of the file, whatever the umask. Default 0o644; 0o600 for secrets.
+ * @throws the error of the file system, such as ENOSPC; the old content is then untouched.
  */
-export async function writeFileAtomically(path: string, text: string, mode = 0o644): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const temporary = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+export async function writeFileAtomically(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o644,
+): Promise<void> {
+  await writeThen(path, content, mode, (draft) => rename(draft, path));
+}
+
+/**
+ * Writes a file that must not exist yet, in one step. Of several writers, one succeeds.
+ *
+ * @param mode As in `writeFileAtomically`.
+ * @returns False when the file exists already; it is left as it is.
+ */
+export async function createFileAtomically(
+  path: string,
+  content: string | Uint8Array,
+  mode = 0o644,
+): Promise<boolean> {
   try {
-    await writeFile(temporary, text, { mode });
-    await rename(temporary, path);
+    // A link fails where a rename would overwrite.
+    await writeThen(path, content, mode, (draft) => link(draft, path));
+    return true;
   } catch (error) {
-    await rm(temporary, { force: true });
+    if (hasCode(error, 'EEXIST')) return false;
     throw error;
   }
 }
 
-/** Like `writeFileAtomically`, but leaves a file alone that says the same already. */
+/**
+ * Like `writeFileAtomically`, but does nothing when the file holds this text already.
+ *
+ * @returns Whether the file was written.
+ */
 export async function writeFileIfChanged(path: string, text: string, mode = 0o644): Promise<boolean> {
   if ((await readTextFile(path)) === text) return false;
   await writeFileAtomically(path, text, mode);
   return true;
 }
 
-/** The file's text, or undefined when there is no such file. */
+/** The file's text, or undefined when the file does not exist. */
 export async function readTextFile(path: string): Promise<string | undefined> {
   try {
     return await readFile(path, 'utf8');
@@ -38,5 +64,43 @@ export async function readTextFile(path: string): Promise<string | undefined> {
 
 /** Tells "no such file or folder" from every other failure. */
 export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+  return hasCode(error, 'ENOENT');
+}
+
+async function writeThen(
+  path: string,
+  content: string | Uint8Array,
+  mode: number,
+  publish: (draft: string) => Promise<void>,
+): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`;
+  try {
+    const handle = await open(draft, 'wx', mode);
+    try {
+      await handle.chmod(mode);
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await publish(draft);
+  } finally {
+    await rm(draft, { force: true });
+  }
+  await syncFolder(dirname(path));
+}
+
+/** A new name is on disk only once its folder is: otherwise a power failure brings the old file back. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
 }

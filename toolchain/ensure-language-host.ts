@@ -1,5 +1,6 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { writeFileIfChanged } from '../system/write-file.ts';
 import { findOnPath, isExecutable } from './executables.ts';
 
 const NAME = 'pulumi-language-nodejs';
@@ -20,15 +21,15 @@ export interface EnsureLanguageHostArgs {
 }
 
 /** Finds Pulumi's own language host of Node, or writes a launcher of ours into `binDir`. */
-export function ensureLanguageHost(args: EnsureLanguageHostArgs): LanguageHost {
+export async function ensureLanguageHost(args: EnsureLanguageHostArgs): Promise<LanguageHost> {
   const own = join(args.binDir, NAME);
   const official = findOfficial(args);
   if (official !== undefined) {
     // One from an earlier start would hide it, since `binDir` comes first on PATH.
-    rmSync(own, { force: true });
+    await rm(own, { force: true });
     return { path: official, source: 'official' };
   }
-  writeLauncher(own, join(import.meta.dirname, 'language-host.ts'));
+  await writeLauncher(own, join(import.meta.dirname, 'language-host.ts'));
   return { path: own, source: 'own' };
 }
 
@@ -45,17 +46,10 @@ function findOfficial({ env, pulumiPath, binDir }: EnsureLanguageHostArgs): stri
   return candidates.find((path) => path !== join(binDir, NAME) && isExecutable(path));
 }
 
-/**
- * Writes an executable that runs a TypeScript file on the Node of this process, whatever PATH says.
- *
- * The rename makes it appear whole: a `pulumi` of another shell may look for it at the same moment.
- */
-function writeLauncher(path: string, file: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const partial = `${path}.${process.pid}`;
-  writeFileSync(partial, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(file)} "$@"\n`);
-  chmodSync(partial, 0o755);
-  renameSync(partial, path);
+/** Writes an executable that runs a TypeScript file on the Node of this process, whatever PATH says. */
+async function writeLauncher(path: string, file: string): Promise<void> {
+  // In one step: a `pulumi` of another shell may look for it at the same moment.
+  await writeFileIfChanged(path, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(file)} "$@"\n`, 0o755);
 }
 
 function quote(text: string): string {

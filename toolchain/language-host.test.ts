@@ -13,6 +13,7 @@ import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isAlive } from '../system/process-identity.ts';
 import { ensureLanguageHost } from './ensure-language-host.ts';
 import { findPulumi, type PulumiCli } from './pulumi.ts';
 import { waitForExit } from './run-child.ts';
@@ -34,7 +35,7 @@ describe('the Node language host', () => {
     pulumi = found;
     const bin = join(folder, 'bin');
     // A PATH without the machine's own folders: an official language host there would be found first.
-    ensureLanguageHost({ env: { PATH: '' }, pulumiPath: '/nowhere/pulumi', binDir: bin });
+    await ensureLanguageHost({ env: { PATH: '' }, pulumiPath: '/nowhere/pulumi', binDir: bin });
     mkdirSync(join(folder, 'state'));
     env = {
       HOME: home,
@@ -121,25 +122,25 @@ describe('ensureLanguageHost', () => {
   const folder = mkdtempSync(join(tmpdir(), 'freehold-ensure-host-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("prefers Pulumi's own, and takes our launcher away", () => {
+  it("prefers Pulumi's own, and takes our launcher away", async () => {
     const binDir = join(folder, 'launchers');
     const args = { env: { PATH: '' }, pulumiPath: join(folder, 'official', 'pulumi'), binDir };
-    expect(ensureLanguageHost(args)).toEqual({
+    expect(await ensureLanguageHost(args)).toEqual({
       path: join(binDir, 'pulumi-language-nodejs'),
       source: 'own',
     });
     mkdirSync(join(folder, 'official'));
     const official = join(folder, 'official', 'pulumi-language-nodejs');
     writeFileSync(official, '#!/bin/sh\n', { mode: 0o755 });
-    expect(ensureLanguageHost(args)).toEqual({ path: official, source: 'official' });
+    expect(await ensureLanguageHost(args)).toEqual({ path: official, source: 'official' });
     expect(existsSync(join(binDir, 'pulumi-language-nodejs'))).toBe(false);
   });
 
-  it('does not take the launcher of an earlier start for an official one', () => {
+  it('does not take the launcher of an earlier start for an official one', async () => {
     const binDir = join(folder, 'again');
     const args = { env: { PATH: binDir }, pulumiPath: '/nowhere/pulumi', binDir };
-    ensureLanguageHost(args);
-    expect(ensureLanguageHost(args).source).toBe('own');
+    await ensureLanguageHost(args);
+    expect((await ensureLanguageHost(args)).source).toBe('own');
   });
 });
 
@@ -148,14 +149,5 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) {
     if (Date.now() > deadlineMs) throw new Error('it did not come true in 20 s');
     await sleep(50);
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -11,6 +11,7 @@ import languageGrpc from '@pulumi/pulumi/proto/language_grpc_pb.js';
 import language from '@pulumi/pulumi/proto/language_pb.js';
 import plugin from '@pulumi/pulumi/proto/plugin_pb.js';
 import emptyMessage from 'google-protobuf/google/protobuf/empty_pb.js';
+import { bindToLoopback } from '../system/loopback-grpc.ts';
 import { waitForExit } from './run-child.ts';
 
 /** `@pulumi/pulumi/cmd/run` ends so when it has told the engine about the failure itself. */
@@ -127,10 +128,7 @@ server.addService(languageGrpc.LanguageRuntimeService, {
   getProgramDependencies: answer(() => new language.GetProgramDependenciesResponse()),
   runtimeOptionsPrompts: answer(() => new language.RuntimeOptionsResponse()),
 });
-server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) => {
-  if (error !== null) throw error;
-  process.stdout.write(`${port}\n`);
-});
+process.stdout.write(`${await bindToLoopback(server)}\n`);
 
 // The engine ends its plugins by SIGINT and waits five seconds for one that stays. Ctrl-C does not come here: each
 // plugin has a process group of its own.

@@ -24,7 +24,7 @@ if (!Object.hasOwn(COMMANDS, command)) {
 try {
   // biome-ignore lint/style/noProcessEnv: the launcher passes the whole environment on
   const env = process.env;
-  ensurePackages(root, env, (line) => console.error(`freehold: ${line}`));
+  await ensurePackages(root, env, (line) => console.error(`freehold: ${line}`));
   const [file, ...first] = COMMANDS[command];
   await runOnPackagedNode(root, [join(root, file), ...first, ...args], env);
 } catch (error) {

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import {
   copyFileSync,
@@ -6,6 +7,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -23,9 +25,15 @@ describe('launch.mjs', () => {
   beforeEach(() => {
     root = mkdtempSync(join(tmpdir(), 'freehold-launch-'));
     machinePath = [join(root, 'fake'), '/usr/bin', '/bin'].join(delimiter);
-    for (const folder of ['toolchain', 'bench', 'fake', 'bin']) mkdirSync(join(root, folder));
-    for (const file of ['launch.mjs', 'packaged-node.mjs', 'packages.mjs']) {
-      copyFileSync(join(import.meta.dirname, file), join(root, 'toolchain', file));
+    for (const folder of ['bin', 'toolchain', 'system', 'bench', 'fake']) mkdirSync(join(root, folder));
+    for (const file of [
+      'bin/freehold.mjs',
+      'toolchain/launch.mjs',
+      'toolchain/packaged-node.mjs',
+      'toolchain/packages.mjs',
+      'system/identify-process.mjs',
+    ]) {
+      copyFileSync(join(import.meta.dirname, '..', file), join(root, file));
     }
     symlinkSync(process.execPath, join(root, 'fake', 'machine-node'));
     writeFileSync(join(root, 'package.json'), '{ "type": "module" }');
@@ -46,6 +54,10 @@ describe('launch.mjs', () => {
   function program(source: string): void {
     writeFileSync(join(root, 'bench', 'main.ts'), source);
   }
+  const installLock = () => {
+    const name = createHash('sha256').update(realpathSync(root)).digest('hex').slice(0, 16);
+    return join(root, `freehold-install-${name}.lock`);
+  };
   const npmCalls = () => {
     const path = join(root, 'npm.log');
     return existsSync(path) ? readFileSync(path, 'utf8').trim().split('\n') : [];
@@ -69,6 +81,23 @@ describe('launch.mjs', () => {
     expect(await launch('bench')).toMatchObject({ exitCode: 0, stderr: '' });
     expect(npmCalls()).toHaveLength(1);
     expect(npmCalls()[0]).toMatch(/^ci --ignore-scripts .*scarf=false$/);
+  });
+
+  it('installs before the command line runs, too', async () => {
+    npm(`sleep 0.5; mkdir -p node_modules/.bin && ln -sf ${process.execPath} node_modules/.bin/node`);
+    mkdirSync(join(root, 'cli'));
+    writeFileSync(
+      join(root, 'cli', 'main.ts'),
+      "import { existsSync } from 'node:fs'; console.log(existsSync('node_modules/.bin/node'));",
+    );
+    const child = spawn(join(root, 'fake', 'machine-node'), [join(root, 'bin', 'freehold.mjs')], {
+      cwd: root,
+      env: { PATH: machinePath, TMPDIR: root },
+    });
+    let stdout = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+    expect(await waitForExit(child)).toBe(0);
+    expect(stdout).toBe('true\n');
   });
 
   it('installs again when the lock file has changed', async () => {
@@ -97,6 +126,16 @@ describe('launch.mjs', () => {
     const both = await Promise.all([launch('bench'), launch('bench')]);
     expect(both.map(({ exitCode }) => exitCode)).toEqual([0, 0]);
     expect(npmCalls()).toHaveLength(1);
+  });
+
+  it.each([
+    ['was killed and left its number to another process', `{"pid":${process.pid},"startTime":"long ago"}`],
+    ['left no name', ''],
+  ])('takes over from an installer that %s', async (_, holder) => {
+    writeFileSync(installLock(), holder);
+    expect(await launch('bench')).toMatchObject({ exitCode: 0 });
+    expect(npmCalls()).toHaveLength(1);
+    expect(existsSync(installLock())).toBe(false);
   });
 
   it('says what to do when the packages cannot be installed', async () => {

@@ -1,9 +1,11 @@
 // Runs on the machine's own Node (20 or newer) before anything is installed: no dependency, no TypeScript.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { identifyProcess, isRunning } from '../system/identify-process.mjs';
 
 const LOCK_POLL_MS = 250;
 
@@ -15,10 +17,10 @@ const LOCK_POLL_MS = 250;
  * @param {(line: string) => void} say Told what is going on, one line each.
  * @throws {Error} with what to do when npm is missing or fails.
  */
-export function ensurePackages(root, env, say) {
+export async function ensurePackages(root, env, say) {
   const wanted = readFileSync(join(root, 'package-lock.json'), 'utf8');
   if (isInstalled(root, wanted)) return;
-  const release = lockInstall(root, say);
+  const release = await lockInstall(root, say);
   try {
     // Another process may have installed while this one waited for the lock.
     if (isInstalled(root, wanted)) return;
@@ -80,42 +82,46 @@ function runNpm(root, env) {
 }
 
 /** Two first starts at once would delete each other's node_modules: the second one waits. */
-function lockInstall(root, say) {
+async function lockInstall(root, say) {
   const path = join(tmpdir(), `freehold-install-${checksum(root).slice(0, 16)}.lock`);
   let waiting = false;
-  for (;;) {
-    try {
-      writeFileSync(path, String(process.pid), { flag: 'wx' });
-      return () => rmSync(path, { force: true });
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
+  while (!(await takeLock(path))) {
+    if (await isAbandoned(path)) {
+      rmSync(path, { force: true });
+      continue;
     }
-    const holder = readHolder(path);
-    if (holder !== undefined && !isAlive(holder)) rmSync(path, { force: true });
-    else if (!waiting) {
-      waiting = true;
-      say('another process installs the dependencies; waiting for it…');
-    }
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOCK_POLL_MS);
+    if (!waiting) say('another process installs the dependencies; waiting for it…');
+    waiting = true;
+    await sleep(LOCK_POLL_MS);
   }
+  return () => rmSync(path, { force: true });
 }
 
-function readHolder(path) {
+/** Makes the lock file with its holder in it, in one step, unless there is one. */
+async function takeLock(path) {
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, JSON.stringify(await identifyProcess(process.pid)));
   try {
-    return Number.parseInt(readFileSync(path, 'utf8'), 10) || undefined;
-  } catch {
-    // The holder released it between the two calls.
-    return undefined;
-  }
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
+    linkSync(draft, path);
     return true;
   } catch (error) {
-    return error.code === 'EPERM';
+    if (error.code === 'EEXIST') return false;
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
   }
+}
+
+/** Whether the holder of the lock has ended; its number may be another process's by now. */
+async function isAbandoned(path) {
+  let holder;
+  try {
+    holder = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (error) {
+    // It was released between the two calls; whatever else the file holds, no process takes care of it.
+    return error.code !== 'ENOENT';
+  }
+  return typeof holder?.pid !== 'number' || !(await isRunning(holder));
 }
 
 function stampPath(root) {

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type LoopbackServer, listenOnLoopback } from '../system/loopback-server.ts';
 import { readOutput } from './executables.ts';
 import type { ToolchainProgress } from './progress.ts';
 import { ensurePulumi } from './pulumi.ts';
@@ -18,18 +18,15 @@ const SYSTEM_PATH = '/usr/bin:/bin';
 describe('ensurePulumi', () => {
   const folders: string[] = [];
   let folder: string;
-  let server: Server;
+  let server: LoopbackServer;
   let installerUrl: string;
   let installerScript: string;
 
   beforeAll(async () => {
-    server = createServer((_request, response) => response.end(installerScript));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    installerUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}/install.sh`;
+    server = await listenOnLoopback(createServer((_request, response) => response.end(installerScript)));
+    installerUrl = `${server.origin}/install.sh`;
   });
-  afterAll(() => {
-    server.close();
-  });
+  afterAll(() => server.close());
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'freehold-pulumi-'));
     folders.push(folder);

@@ -1,21 +1,33 @@
-/** `npm run check`: types, lint and format, unused code. All of them run, so that one round shows everything. */
+/**
+ * `npm run check`: types, lint and format, walls between the rooms, unused code. All of them run, so that one round shows
+ * everything. `npm run check -- walls` runs only those that are named.
+ */
 import { join } from 'node:path';
 import { runChild } from './run-child.ts';
 
 const root = join(import.meta.dirname, '..');
 
-const CHECKS = [
-  { name: 'types', command: ['typescript/bin/tsc', '-b'] },
-  { name: 'lint and format', command: ['@biomejs/biome/bin/biome', 'check', '--error-on-warnings'] },
-  { name: 'unused code', command: ['knip/bin/knip.js', '--no-progress'] },
-];
+/** Name of each check → script and arguments, from the project's root. */
+const CHECKS: Readonly<Record<string, readonly string[]>> = {
+  types: ['node_modules/typescript/bin/tsc', '-b'],
+  lint: ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
+  walls: ['toolchain/check-walls.ts'],
+  unused: ['node_modules/knip/bin/knip.js', '--no-progress'],
+};
+
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !Object.hasOwn(CHECKS, name));
+if (unknown.length > 0) {
+  console.error(`there is no check "${unknown.join('", "')}": give any of ${Object.keys(CHECKS).join(', ')}`);
+  process.exit(2);
+}
 
 const failed: string[] = [];
 const lines: string[] = [];
-for (const { name, command } of CHECKS) {
-  const [file = '', ...args] = command;
+for (const [name, [file = '', ...args]] of Object.entries(CHECKS)) {
+  if (asked.length > 0 && !asked.includes(name)) continue;
   const startedAtMs = Date.now();
-  const code = await runChild(process.execPath, [join(root, 'node_modules', file), ...args], { cwd: root });
+  const code = await runChild(process.execPath, [join(root, file), ...args], { cwd: root });
   // A person's Ctrl-C ended it: the rest is not wanted either.
   if (code >= 128) process.exit(code);
   if (code !== 0) failed.push(name);

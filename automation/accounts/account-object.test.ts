@@ -7,11 +7,12 @@ import type { OperationKind } from '../../schema/factory/operation-kinds.ts';
 import type { OperationReport, OperationRequest } from '../../schema/factory/operation-messages.ts';
 import { newId } from '../../schema/model/ids.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
-import { settlePorts } from '../../system/home/ports.ts';
 import { createLogger } from '../../system/logger.ts';
+import type { LoopbackServer } from '../../system/loopback-server.ts';
+import { choosePorts } from '../../system/testing/choose-ports.ts';
 import { createApiCallCounter } from '../budget/api-call-counter.ts';
 import { embedRestate } from '../durable/embedded-restate.ts';
-import { type HandlerEndpoint, serveHandlers } from '../durable/handler-endpoint.ts';
+import { serveHandlers } from '../durable/handler-endpoint.ts';
 import { registerHandlers } from '../durable/register-handlers.ts';
 import type { Restate } from '../durable/restate.ts';
 import type { ReportClient } from '../progress/report-client.ts';
@@ -71,11 +72,11 @@ describe('the account object', () => {
   let restate: Restate;
   let queue: AccountQueue;
   let ports: Record<'ingress' | 'admin' | 'node' | 'endpoint' | 'second', number>;
-  let endpoint: HandlerEndpoint | undefined;
+  let endpoint: LoopbackServer | undefined;
 
   beforeAll(async () => {
     home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-object-')) });
-    ports = await settlePorts(home, { ingress: 0, admin: 0, node: 0, endpoint: 0, second: 0 });
+    ports = await choosePorts(['ingress', 'admin', 'node', 'endpoint', 'second']);
     restate = await embedRestate(home, ports, logger);
     queue = openAccountQueue(restate.ingressUrl);
   }, 60_000);
@@ -116,7 +117,7 @@ describe('the account object', () => {
       retryDelaysMs: [10, 10],
     });
     endpoint = await serveHandlers([account], port, logger);
-    await registerHandlers(restate.adminUrl, endpoint.url, [accountObjectName]);
+    await registerHandlers(restate.adminUrl, endpoint.origin, [accountObjectName]);
     return platform;
   }
 

@@ -2,6 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { readServiceConfig } from './config.ts';
 
 const environment = {
+  FREEHOLD_AUTOMATION_PORT: '8783',
+  FREEHOLD_RESTATE_INGRESS_PORT: '8784',
+  FREEHOLD_RESTATE_ADMIN_PORT: '8785',
+  FREEHOLD_RESTATE_NODE_PORT: '8786',
+  FREEHOLD_RESTATE_ENDPOINT_PORT: '8788',
   FREEHOLD_PLATFORM_URL: 'http://127.0.0.1:1/',
   FREEHOLD_ISSUER: 'http://127.0.0.1:2',
   FREEHOLD_ZONE_ID: 'zone-1',
@@ -18,18 +23,30 @@ describe('the settings of the service', () => {
   });
 
   it('lead to a Restate of its own unless both URLs of another one are given', () => {
-    expect(read().givenRestate).toBeUndefined();
+    const ports = { ingress: 8784, admin: 8785, node: 8786 };
+    expect(read().restate).toEqual({ kind: 'embedded', ports });
     const urls = {
       FREEHOLD_RESTATE_INGRESS_URL: 'http://restate:8080/',
       FREEHOLD_RESTATE_ADMIN_URL: 'http://restate:9070',
     };
-    expect(read(urls).givenRestate).toEqual({
+    expect(read({ ...urls, FREEHOLD_RESTATE_INGRESS_PORT: '' }).restate).toEqual({
+      kind: 'given',
       ingressUrl: 'http://restate:8080',
       adminUrl: 'http://restate:9070',
     });
     const { FREEHOLD_RESTATE_ADMIN_URL: _, ...half } = urls;
     expect(() => read(half)).toThrow('are given together or not at all');
   });
+
+  it.each(['', '0', '65536', 'any'])(
+    'name every port, chosen by whoever starts the service: not %j',
+    (value) => {
+      expect(() => read({ FREEHOLD_AUTOMATION_PORT: value })).toThrow(/FREEHOLD_AUTOMATION_PORT: must be/);
+      expect(() => read({ FREEHOLD_RESTATE_NODE_PORT: value })).toThrow(
+        /FREEHOLD_RESTATE_NODE_PORT: must be/,
+      );
+    },
+  );
 
   it('bound the processes of pulumi by the machine unless a number is given', () => {
     expect(read().pulumiProcessesMax).toBeGreaterThanOrEqual(1);

@@ -3,10 +3,14 @@ import * as v from 'valibot';
 import { defaultProcessesMax } from '../../engine/runner/processes-max.ts';
 import { stateCredentials } from '../../engine/states/open-stack-states.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
+import type { RestatePorts } from '../../system/home/restate-record.ts';
 
-const port = v.optional(
-  v.pipe(v.string(), v.regex(/^\d{1,5}$/, 'must be a port'), v.transform(Number), v.maxValue(65_535)),
-  '0',
+const port = v.pipe(
+  v.string('must be given'),
+  v.regex(/^\d{1,5}$/, 'must be a port'),
+  v.transform(Number),
+  v.minValue(1, 'must be a port, from 1'),
+  v.maxValue(65_535, 'must be a port, up to 65535'),
 );
 const url = v.pipe(v.string(), v.url());
 const text = v.pipe(v.string(), v.minLength(1));
@@ -23,9 +27,6 @@ const environmentSchema = v.object({
   FREEHOLD_AUTOMATION_URL: v.optional(url),
   FREEHOLD_RESTATE_INGRESS_URL: v.optional(url),
   FREEHOLD_RESTATE_ADMIN_URL: v.optional(url),
-  FREEHOLD_RESTATE_INGRESS_PORT: port,
-  FREEHOLD_RESTATE_ADMIN_PORT: port,
-  FREEHOLD_RESTATE_NODE_PORT: port,
   FREEHOLD_RESTATE_ENDPOINT_PORT: port,
   FREEHOLD_PULUMI_PATH: v.optional(text),
   FREEHOLD_PULUMI_PROCESSES_MAX: v.optional(processes),
@@ -41,18 +42,27 @@ const environmentSchema = v.object({
   CLOUDFLARE_ACCOUNT_ID: v.optional(text),
 });
 
-/** Everything the service process is told from outside. Ports of 0 mean any free one, remembered for the next start. */
+const embeddedRestateSchema = v.object({
+  FREEHOLD_RESTATE_INGRESS_PORT: port,
+  FREEHOLD_RESTATE_ADMIN_PORT: port,
+  FREEHOLD_RESTATE_NODE_PORT: port,
+});
+
+/** The Restate that the service works with: one that somebody else runs, or one that it starts itself. */
+export type RestateChoice =
+  | { readonly kind: 'given'; readonly ingressUrl: string; readonly adminUrl: string }
+  | { readonly kind: 'embedded'; readonly ports: RestatePorts };
+
+/**
+ * Everything the service process is told from outside. Whoever starts the service chooses its ports, so that they are the
+ * same after a restart.
+ */
 export interface ServiceConfig {
   readonly home: FreeholdHome;
   readonly automationPort: number;
   /** URL at which the platform reaches the service. Default: its own address on loopback. */
   readonly automationUrl: string | undefined;
-  /** A Restate that somebody else runs. Default: none, the service starts one of its own. */
-  readonly givenRestate: { readonly ingressUrl: string; readonly adminUrl: string } | undefined;
-  readonly restateIngressPort: number;
-  readonly restateAdminPort: number;
-  /** Restate's own traffic between nodes; nothing of ours calls it. */
-  readonly restateNodePort: number;
+  readonly restate: RestateChoice;
   /** Where Restate calls the handlers. Journals are pinned to this address, so it must survive a restart. */
   readonly restateEndpointPort: number;
   /** Path of the Pulumi CLI; without one the toolchain looks for it. */
@@ -91,20 +101,12 @@ const thisMachine = {
 // This is the one place of the service process that reads its environment; the rest gets the object.
 // biome-ignore lint/style/noProcessEnv: the environment boundary of the process
 export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): ServiceConfig {
-  const parsed = v.safeParse(environmentSchema, env);
-  if (!parsed.success) {
-    const issues = parsed.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`);
-    throw new Error(`the environment of the automation service is incomplete: ${issues.join('; ')}`);
-  }
-  const values = parsed.output;
+  const values = parseEnvironment(environmentSchema, env);
   return {
     home: freeholdHome(values),
     automationPort: values.FREEHOLD_AUTOMATION_PORT,
     automationUrl: values.FREEHOLD_AUTOMATION_URL && withoutTrailingSlash(values.FREEHOLD_AUTOMATION_URL),
-    givenRestate: toGivenRestate(values.FREEHOLD_RESTATE_INGRESS_URL, values.FREEHOLD_RESTATE_ADMIN_URL),
-    restateIngressPort: values.FREEHOLD_RESTATE_INGRESS_PORT,
-    restateAdminPort: values.FREEHOLD_RESTATE_ADMIN_PORT,
-    restateNodePort: values.FREEHOLD_RESTATE_NODE_PORT,
+    restate: chooseRestate(values.FREEHOLD_RESTATE_INGRESS_URL, values.FREEHOLD_RESTATE_ADMIN_URL, env),
     restateEndpointPort: values.FREEHOLD_RESTATE_ENDPOINT_PORT,
     pulumiPath: values.FREEHOLD_PULUMI_PATH,
     pulumiProcessesMax: values.FREEHOLD_PULUMI_PROCESSES_MAX ?? defaultProcessesMax(thisMachine),
@@ -134,14 +136,43 @@ function readStateCredentials(stateUrl: string | undefined, env: NodeJS.ProcessE
   }
 }
 
-function toGivenRestate(ingressUrl: string | undefined, adminUrl: string | undefined) {
-  if (ingressUrl === undefined && adminUrl === undefined) return undefined;
+function parseEnvironment<Schema extends v.GenericSchema>(
+  schema: Schema,
+  env: NodeJS.ProcessEnv,
+): v.InferOutput<Schema> {
+  const parsed = v.safeParse(schema, env);
+  if (parsed.success) return parsed.output;
+  const issues = parsed.issues.map((issue) => `${v.getDotPath(issue)}: ${issue.message}`);
+  throw new Error(`the environment of the automation service is incomplete: ${issues.join('; ')}`);
+}
+
+function chooseRestate(
+  ingressUrl: string | undefined,
+  adminUrl: string | undefined,
+  env: NodeJS.ProcessEnv,
+): RestateChoice {
+  if (ingressUrl === undefined && adminUrl === undefined) {
+    const ports = parseEnvironment(embeddedRestateSchema, env);
+    return {
+      kind: 'embedded',
+      ports: {
+        ingress: ports.FREEHOLD_RESTATE_INGRESS_PORT,
+        admin: ports.FREEHOLD_RESTATE_ADMIN_PORT,
+        // Restate's own traffic between nodes; nothing of ours calls it.
+        node: ports.FREEHOLD_RESTATE_NODE_PORT,
+      },
+    };
+  }
   if (ingressUrl === undefined || adminUrl === undefined) {
     throw new Error(
       'FREEHOLD_RESTATE_INGRESS_URL and FREEHOLD_RESTATE_ADMIN_URL are given together or not at all',
     );
   }
-  return { ingressUrl: withoutTrailingSlash(ingressUrl), adminUrl: withoutTrailingSlash(adminUrl) };
+  return {
+    kind: 'given',
+    ingressUrl: withoutTrailingSlash(ingressUrl),
+    adminUrl: withoutTrailingSlash(adminUrl),
+  };
 }
 
 function withoutTrailingSlash(address: string): string {

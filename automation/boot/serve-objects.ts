@@ -57,5 +57,5 @@ export async function serveObjects(options: ServeObjectsOptions): Promise<void> 
   await stops.add('handlers', () => endpoint.close());
   // The runs end before the handlers do, and the handlers before Restate: what was cut off is repeated next time.
   await stops.add('runs', () => tools.runner.stop(stopGraceMs));
-  await registerHandlers(options.adminUrl, endpoint.url, [accountObjectName, platformObjectName]);
+  await registerHandlers(options.adminUrl, endpoint.origin, [accountObjectName, platformObjectName]);
 }

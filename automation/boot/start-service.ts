@@ -1,7 +1,9 @@
+import { createServer } from 'node:http';
+import { createServerAdapter } from '@whatwg-node/server';
 import { releaseOf } from '../../infra/bundle.ts';
 import { ensurePlatformKeys, ensureSecrets } from '../../system/home/secrets.ts';
-import { serveHttp } from '../../system/http-server.ts';
 import type { Logger } from '../../system/logger.ts';
+import { listenOnLoopback } from '../../system/loopback-server.ts';
 import type { ServiceReady } from '../../system/part-messages.ts';
 import { type AccountQueue, openAccountQueue } from '../accounts/account-queue.ts';
 import { createHttpApi } from '../api/http-api.ts';
@@ -14,7 +16,6 @@ import { openRestate } from './open-restate.ts';
 import { openServiceTools } from './open-service-tools.ts';
 import { prepareWorkspace } from './prepare-workspace.ts';
 import { serveObjects } from './serve-objects.ts';
-import { settleServicePorts } from './service-ports.ts';
 import type { ReportStep } from './step-reporter.ts';
 import type { StopSequence } from './stop-sequence.ts';
 
@@ -36,11 +37,10 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
   const secrets = await ensureSecrets(home);
   const { automationSecret } = secrets;
   const platformKeys = await ensurePlatformKeys(home);
-  const ports = await settleServicePorts(config);
   const readiness = createReadiness();
 
   const openingRestate = report('restate', async (detail) => {
-    const restate = await openRestate(config, ports.restate, logger, stops);
+    const restate = await openRestate(config, logger, stops);
     readiness.add('restate', () => restate.isHealthy());
     detail(restate.origin);
     return restate;
@@ -52,11 +52,11 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
   let queue: AccountQueue | undefined;
   const requests = createSignedRequests(automationSecret, Date.now);
   const api = createHttpApi({ requests, queue: () => queue, readiness, logger });
-  const http = await serveHttp(api, ports.automation);
+  const http = await listenOnLoopback(createServer(createServerAdapter(api)), config.automationPort);
   await stops.add('http', () => http.close(2_000));
 
   const { bundles, wanted } = await report('workspace', async (detail) => {
-    const automationUrl = config.automationUrl ?? http.url;
+    const automationUrl = config.automationUrl ?? http.origin;
     const prepared = await prepareWorkspace({ config, tools, automationUrl, automationSecret, platformKeys });
     detail(prepared.bundles.built ? 'bundles built' : 'bundles up to date');
     return prepared;
@@ -67,7 +67,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
   let tellDetail = (_: string): void => {};
   await report('handlers', () =>
     serveObjects({
-      ...{ tools, home, wanted, stops, adminUrl: restate.adminUrl, port: ports.restateEndpoint },
+      ...{ tools, home, wanted, stops, adminUrl: restate.adminUrl, port: config.restateEndpointPort },
       reports: openReportClient({ platformUrl, secret: automationSecret }),
       platformStands: platformStands.promise,
       onDetail: (text) => tellDetail(text),
@@ -86,7 +86,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
   readiness.add('platform');
   return {
     type: 'ready',
-    automation: http.url,
+    automation: http.origin,
     restate: restate.ingressUrl,
     restateAdmin: restate.adminUrl,
     platformDatabaseId: platform.databaseId,

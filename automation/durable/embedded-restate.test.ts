@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
-import { settlePorts } from '../../system/home/ports.ts';
 import { createLogger } from '../../system/logger.ts';
 import { findProcesses } from '../../system/process-identity.ts';
+import { choosePorts } from '../../system/testing/choose-ports.ts';
 import { embedRestate } from './embedded-restate.ts';
 import { useGivenRestate } from './given-restate.ts';
 
 const logger = createLogger(() => {});
+const restatePorts = ['ingress', 'admin', 'node'] as const;
 
 describe('the Restate server of a factory', { timeout: 90_000 }, () => {
   let home: FreeholdHome;
@@ -19,17 +20,12 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
   afterEach(() => rm(home.root, { recursive: true, force: true }));
 
   it('is taken over when it outlived its service, and replaced when it does not answer', async () => {
-    const ports = await settlePorts(home, { ingress: 0, admin: 0, node: 0 });
+    const ports = await choosePorts(restatePorts);
     const first = await embedRestate(home, ports, logger);
     expect(first.origin).toBe('started');
     const second = await embedRestate(home, ports, logger);
     expect(second.origin).toBe('still running');
-    const moved = await settlePorts(home, { otherIngress: 0, otherAdmin: 0, otherNode: 0 });
-    const third = await embedRestate(
-      home,
-      { ingress: moved.otherIngress, admin: moved.otherAdmin, node: moved.otherNode },
-      logger,
-    );
+    const third = await embedRestate(home, await choosePorts(restatePorts), logger);
     expect(third.origin).toBe('started');
     expect(await first.isHealthy()).toBe(false);
     await third.stop();
@@ -37,9 +33,8 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
   });
 
   it('keeps its temporary files in the factory, and leaves none when it ends', async () => {
-    const { ingress, admin, node } = await settlePorts(home, { ingress: 0, admin: 0, node: 0 });
     const temporary = join(home.restateDirectory, 'tmp');
-    const restate = await embedRestate(home, { ingress, admin, node }, logger);
+    const restate = await embedRestate(home, await choosePorts(restatePorts), logger);
     try {
       await expect
         .poll(() => readdir(temporary), { timeout: 30_000 })
@@ -51,8 +46,7 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
   });
 
   it('can be used by its URLs, and is not ended by one who was given them', async () => {
-    const { ingress, admin, node } = await settlePorts(home, { ingress: 0, admin: 0, node: 0 });
-    const owner = await embedRestate(home, { ingress, admin, node }, logger);
+    const owner = await embedRestate(home, await choosePorts(restatePorts), logger);
     try {
       const given = await useGivenRestate(owner.ingressUrl, owner.adminUrl);
       expect(given.origin).toBe('given');

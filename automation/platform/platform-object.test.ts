@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { PulumiFailure } from '../../engine/runner/pulumi-failure.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
-import { settlePorts } from '../../system/home/ports.ts';
 import { createLogger } from '../../system/logger.ts';
+import type { LoopbackServer } from '../../system/loopback-server.ts';
+import { choosePorts } from '../../system/testing/choose-ports.ts';
 import { embedRestate } from '../durable/embedded-restate.ts';
-import { type HandlerEndpoint, serveHandlers } from '../durable/handler-endpoint.ts';
+import { serveHandlers } from '../durable/handler-endpoint.ts';
 import { registerHandlers } from '../durable/register-handlers.ts';
 import type { Restate } from '../durable/restate.ts';
 import { ensurePlatform } from './ensure-platform.ts';
@@ -25,7 +26,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
   let home: FreeholdHome;
   let restate: Restate;
   let port: number;
-  let endpoint: HandlerEndpoint | undefined;
+  let endpoint: LoopbackServer | undefined;
   /** Each test has a platform of its own. */
   let key: string;
   let platforms = 0;
@@ -33,7 +34,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-platform-')) });
-    const ports = await settlePorts(home, { ingress: 0, admin: 0, node: 0, endpoint: 0 });
+    const ports = await choosePorts(['ingress', 'admin', 'node', 'endpoint']);
     ({ endpoint: port } = ports);
     restate = await embedRestate(home, ports, logger);
   }, 60_000);
@@ -121,7 +122,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
       retryDelaysMs: [10, 10],
     });
     endpoint = await serveHandlers([object], port, logger);
-    await registerHandlers(restate.adminUrl, endpoint.url, [platformObjectName]);
+    await registerHandlers(restate.adminUrl, endpoint.origin, [platformObjectName]);
   }
 
   function ensure(digest: string) {

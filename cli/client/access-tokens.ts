@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { toRequestFailure, unreachable } from './request-failure.ts';
+import { okResponse } from '../../clients/typescript/problem.ts';
+import { send } from './failure.ts';
 
 const TokenSchema = v.object({ accessToken: v.string(), expiresInSeconds: v.number() });
 
@@ -20,23 +21,21 @@ export interface TokenRequest {
  *
  * @param issuer URL of the sign-in server.
  * @param secret `issuerSecret` of `secrets.json`.
- * @throws {RequestFailure}
+ * @throws {ApiProblem} when it is refused, {NoAnswer} when nothing listens there.
  */
 export async function issueToken(
   issuer: string,
   secret: string,
   request: TokenRequest,
 ): Promise<IssuedToken> {
-  const url = `${issuer}/dev/tokens`;
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
-    body: JSON.stringify(request),
-  }).catch((error: unknown) => {
-    throw unreachable(url, error);
-  });
-  if (!response.ok) throw await toRequestFailure(response);
-  return v.parse(TokenSchema, await response.json());
+  const response = await send(
+    new Request(`${issuer}/dev/tokens`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}`, 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+    }),
+  );
+  return v.parse(TokenSchema, await (await okResponse(response)).json());
 }
 
 /** Gives a token that is good for a while yet; asks for a new one when it must. */

@@ -1,15 +1,16 @@
+import type { PlatformClient } from '../../clients/typescript/client.ts';
 import { hasEnded } from '../../schema/factory/operation-states.ts';
 import type { Output } from '../../system/output.ts';
+import { CommandFailure } from '../command-failure.ts';
 import { createOperationPainter } from './operation-painter.ts';
-import type { ShownOperation, PlatformClient } from './platform-client.ts';
-import { RequestFailure } from './request-failure.ts';
+import type { ShownOperation } from './platform.ts';
 import { watchOperation } from './watch-operation.ts';
 
 /**
  * Shows an operation until it ends.
  *
  * @returns Its final state, failed or not.
- * @throws {RequestFailure} when it cannot be followed, or `signal` ended it.
+ * @throws what `watchOperation` throws, and {CommandFailure} when `signal` ended it.
  */
 export async function followOperation(
   platform: PlatformClient,
@@ -26,5 +27,5 @@ export async function followOperation(
   } finally {
     painter.close();
   }
-  throw new RequestFailure(`${id} is still going on: watch it with: freehold operation watch ${id}`);
+  throw new CommandFailure(`${id} is still going on: watch it with: freehold operation watch ${id}`);
 }

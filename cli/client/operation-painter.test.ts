@@ -1,8 +1,10 @@
 import { stripVTControlCharacters } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createOperationPainter, formatOutcome, formatStep } from './operation-painter.ts';
-import type { OperationStep } from '../../schema/factory/operation-messages.ts';
-import type { ShownOperation } from './platform-client.ts';
+import { formatOutcome, formatStep } from './format-operation.ts';
+import { createOperationPainter } from './operation-painter.ts';
+import type { ShownOperation } from './platform.ts';
+
+type OperationStep = ShownOperation['steps'][number];
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 0, 1, 12, 0, 0) + seconds * 1000).toISOString();
 const succeeded = (name: string, from: number, to: number): OperationStep => ({
@@ -20,22 +22,61 @@ const running = (name: string, from: number): OperationStep => ({
 });
 const operation = (steps: OperationStep[], rest: Partial<ShownOperation> = {}): ShownOperation => ({
   id: 'op-1',
+  version: 1,
+  createdAt: at(0),
+  createdBy: 'usr-1',
+  updatedAt: at(0),
+  updatedBy: 'usr-1',
   kind: 'provision',
   accountId: 'acc-1',
   status: 'running',
   steps,
   apiCalls: 0,
+  revision: 1,
   ...rest,
 });
+
+/** A terminal that understands what erases lines and moves the cursor up, as far as it is used here. */
+class Screen {
+  readonly isTTY = true;
+  readonly columns: number;
+  writes = 0;
+  #rows: string[] = [''];
+  #row = 0;
+
+  constructor(columns = 40) {
+    this.columns = columns;
+  }
+
+  write(text: string): void {
+    this.writes += 1;
+    // The escape character as one that is seen.
+    for (const [token] of text.replaceAll('\x1b', '␛').matchAll(/␛\[[?\d]*[a-zA-Z]|\n|[^␛\n]+/gu)) {
+      const [, count = '', command] = /^␛\[(\d*)([A-Z])$/u.exec(token) ?? [];
+      if (token === '\n') this.#row += 1;
+      else if (command === 'A') this.#row -= Number(count || 1);
+      else if (command === 'K') this.#rows[this.#row] = '';
+      else if (!token.startsWith('␛')) this.#rows[this.#row] = (this.#rows[this.#row] ?? '') + token;
+      this.#rows[this.#row] ??= '';
+    }
+  }
+
+  /** What a person sees, without colours and the empty line that the cursor is on. */
+  lines(): string[] {
+    return this.#rows.filter((line) => line !== '');
+  }
+}
+
+const matching = (pattern: RegExp) => expect.stringMatching(pattern);
 
 describe('an operation on its way into a log', () => {
   it('is one line for each step, once it has ended', () => {
     let text = '';
-    const view = createOperationPainter({ write: (chunk) => (text += chunk) });
-    view.show(operation([running('database', 0)]));
-    view.show(operation([succeeded('database', 0, 0.31), running('worker', 0.31)]));
-    view.show(operation([succeeded('database', 0, 0.31), succeeded('worker', 0.31, 1.5)]));
-    view.close();
+    const painter = createOperationPainter({ write: (chunk) => (text += chunk) });
+    painter.show(operation([running('database', 0)]));
+    painter.show(operation([succeeded('database', 0, 0.31), running('worker', 0.31)]));
+    painter.show(operation([succeeded('database', 0, 0.31), succeeded('worker', 0.31, 1.5)]));
+    painter.close();
     expect(stripVTControlCharacters(text).split('\n')).toEqual([
       '  ✓ database           0.31 s  created',
       '  ✓ worker             1.19 s  created',
@@ -45,9 +86,9 @@ describe('an operation on its way into a log', () => {
 
   it('shows a step again that another attempt has ended again', () => {
     let text = '';
-    const view = createOperationPainter({ write: (chunk) => (text += chunk) });
-    view.show(operation([{ ...succeeded('database', 0, 1), status: 'failed', detail: 'cut off' }]));
-    view.show(operation([succeeded('database', 2, 3)]));
+    const painter = createOperationPainter({ write: (chunk) => (text += chunk) });
+    painter.show(operation([{ ...succeeded('database', 0, 1), status: 'failed', detail: 'cut off' }]));
+    painter.show(operation([succeeded('database', 2, 3)]));
     expect(stripVTControlCharacters(text)).toMatch(/✗ database .*cut off\n {2}✓ database .*created\n/);
   });
 });
@@ -61,38 +102,49 @@ describe('an operation on a terminal', () => {
   });
 
   it('keeps what has ended and redraws what runs below it', () => {
-    const writes: string[] = [];
-    const terminal = { isTTY: true, columns: 40, write: (chunk: string) => writes.push(chunk) };
-    const view = createOperationPainter(terminal, () => Date.parse(at(2)));
-    const lastWrite = () => (writes.at(-1) ?? '').replaceAll('\x1b', 'ESC');
-    view.show(operation([running('database', 0), running('bucket', 1)]));
-    expect(stripVTControlCharacters(writes.at(-1) ?? '')).toMatch(/database +2\.00 s\n.*bucket +1\.00 s\n$/);
-    view.show(operation([succeeded('database', 0, 1), running('bucket', 1)]));
-    expect(lastWrite()).toMatch(/^ESC\[2AESC\[J.*✓.* database/);
+    const screen = new Screen();
+    const painter = createOperationPainter(screen, () => Date.parse(at(2)));
+    painter.show(operation([running('database', 0), running('bucket', 1)]));
+    expect(screen.lines()).toMatchObject([/database +2\.00 s$/, /bucket +1\.00 s$/].map(matching));
+    painter.show(operation([succeeded('database', 0, 1), running('bucket', 1)]));
+    expect(screen.lines()).toMatchObject([/✓ database +1\.00 s {2}created$/, /bucket/].map(matching));
+    const [, before] = screen.lines();
     vi.advanceTimersByTime(100);
-    expect(lastWrite()).toMatch(/^ESC\[1AESC\[J {2}. bucket/);
-    view.close();
-    expect(lastWrite()).toBe('ESC[1AESC[J');
-    const before = writes.length;
+    const [, after] = screen.lines();
+    expect(after).toMatch(/bucket/);
+    expect(after).not.toBe(before);
+    painter.close();
+    expect(screen.lines()).toMatchObject([/✓ database/].map(matching));
+    const { writes } = screen;
     vi.advanceTimersByTime(1_000);
-    expect(writes).toHaveLength(before);
+    expect(screen.writes).toBe(writes);
+  });
+
+  it('keeps a line whole on a terminal that does not know its size', () => {
+    const screen = new Screen(0);
+    const painter = createOperationPainter(screen, () => Date.parse(at(2)));
+    painter.show(operation([succeeded('database', 0, 1), running('bucket', 1)]));
+    expect(screen.lines()).toMatchObject(
+      [/✓ database +1\.00 s {2}created$/, /bucket +1\.00 s$/].map(matching),
+    );
+    painter.close();
   });
 
   it('cuts a live line at the edge of the terminal, so that it stays one line', () => {
-    let text = '';
-    const terminal = { isTTY: true, columns: 20, write: (chunk: string) => (text += chunk) };
-    const view = createOperationPainter(terminal, () => Date.parse(at(2)));
-    view.show(operation([running('a step with a rather long name', 0)]));
-    view.close();
-    for (const line of stripVTControlCharacters(text).split('\n')) expect(line.length).toBeLessThan(20);
+    const screen = new Screen(20);
+    const painter = createOperationPainter(screen, () => Date.parse(at(2)));
+    painter.show(operation([running('a step with a rather long name', 0)]));
+    expect(screen.lines()).toHaveLength(1);
+    expect(screen.lines()[0]?.length).toBeLessThan(20);
+    painter.close();
   });
 });
 
 describe('the words for an operation', () => {
   it('say how long, how many calls, and why not', () => {
     const times = { createdAt: at(0), updatedAt: at(3.2) };
-    expect(formatOutcome(operation([], { ...times, status: 'succeeded', apiCalls: 6 }))).toBe(
-      'provision succeeded in 3.20 s, 6 API calls',
+    expect(formatOutcome(operation([], { ...times, status: 'succeeded', apiCalls: 7 }))).toBe(
+      'provision succeeded in 3.20 s, 7 API calls',
     );
     expect(
       formatOutcome(operation([], { ...times, status: 'failed', apiCalls: 1, reason: 'no such table: x' })),

@@ -1,7 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { FakePlatform, answerProblem } from '../testing/fake-platform.ts';
-import { PlatformClient } from './platform-client.ts';
-import { RequestFailure } from './request-failure.ts';
+import type { PlatformClient } from '../../clients/typescript/client.ts';
+import { ApiProblem } from '../../clients/typescript/problem.ts';
+import { answerProblem, FakePlatform } from '../testing/fake-platform.ts';
+import { describeFailure } from './failure.ts';
+import { openPlatform } from './platform.ts';
 import { watchOperation } from './watch-operation.ts';
 
 const operation = (status: string) => ({
@@ -18,7 +20,7 @@ describe('watchOperation', () => {
   const fake = new FakePlatform();
   let platform: PlatformClient;
   beforeAll(async () => {
-    platform = new PlatformClient(await fake.listen(), async () => 'token');
+    platform = openPlatform(await fake.listen(), async () => 'token');
   });
   afterEach(() => {
     fake.answers = {};
@@ -64,8 +66,33 @@ describe('watchOperation', () => {
       answerProblem(response, asked === 1 ? 503 : 403, 'Not yours', 'Ask its owner.');
     };
     const attempt = statuses();
-    await expect(attempt).rejects.toThrow(RequestFailure);
-    await expect(attempt).rejects.toThrow('Not yours. Ask its owner. (HTTP 403)');
+    await expect(attempt).rejects.toThrow(ApiProblem);
+    expect(describeFailure(await attempt.catch((error: unknown) => error))).toBe(
+      'Not yours. Ask its owner. (HTTP 403)',
+    );
     expect(asked).toBe(2);
+  });
+
+  it('goes on however often the stream ends while nothing changes', async () => {
+    let opened = 0;
+    fake.answers['GET /v1/operations/op-1/events'] = (_, response) => {
+      opened += 1;
+      return response.writeHead(200).end(opened < 6 ? '' : event(9, 'succeeded'));
+    };
+    fake.answers['GET /v1/operations/op-1'] = () => operation('running');
+    expect(await statuses()).toEqual(['succeeded']);
+  });
+
+  it('ends without an error when it is told to', async () => {
+    const controller = new AbortController();
+    fake.answers['GET /v1/operations/op-1/events'] = (_, response) => {
+      response.writeHead(200).write(event(1, 'running'));
+    };
+    const seen: string[] = [];
+    for await (const { status } of watchOperation(platform, 'op-1', controller.signal)) {
+      seen.push(status);
+      controller.abort();
+    }
+    expect(seen).toEqual(['running']);
   });
 });

@@ -1,62 +1,77 @@
-import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { PlatformClient } from '../../clients/typescript/client.ts';
+import { ApiProblem, ok } from '../../clients/typescript/problem.ts';
 import { hasEnded } from '../../schema/factory/operation-states.ts';
-import { type ShownOperation, type PlatformClient, parseOperation } from './platform-client.ts';
-import { RequestFailure } from './request-failure.ts';
-import { readServerSentEvents } from './server-sent-events.ts';
+import { NoAnswer } from './failure.ts';
+import { readOperationEvents } from './operation-events.ts';
+import type { ShownOperation } from './platform.ts';
 
-/** In a row, without one event in between: long enough for a part of the factory to restart. */
-const FAILURES_MAX = 20;
+/** In a row. The client repeats each request for two seconds: together long enough for a part to restart. */
+const FAILURES_MAX = 4;
 const RETRY_DELAY_MS = 500;
 
 /**
  * Follows an operation to its end: every change as it happens, the final state last. A stream that breaks off is
  * opened again where it was.
  *
- * @throws {RequestFailure} when it is refused, or cannot be reached for ten seconds.
+ * @param signal Ends it without an error.
+ * @throws {ApiProblem} when it is refused, {NoAnswer} when it cannot be reached for ten seconds.
  */
 export async function* watchOperation(
   platform: PlatformClient,
   id: string,
   signal?: AbortSignal,
 ): AsyncGenerator<ShownOperation, void, undefined> {
-  let lastEventId = '';
+  const stream = openStream(platform, id, signal);
   let failures = 0;
   for (;;) {
     try {
-      const response = await platform.openEvents(id, lastEventId, signal);
-      const body: AsyncIterable<Uint8Array> = response.body ?? Readable.from([]);
-      for await (const event of readServerSentEvents(body)) {
+      for await (const operation of stream.next()) {
         failures = 0;
-        lastEventId = event.id;
-        const operation = parseOperation(event.data);
         yield operation;
         if (hasEnded(operation.status)) return;
       }
       // The stream of an operation whose end was seen already has nothing more to say, and says just that.
-      const operation = await platform.readOperation(id);
+      const operation = await ok(platform.GET('/v1/operations/{id}', { params: { path: { id } } }));
+      failures = 0;
       if (hasEnded(operation.status)) {
         yield operation;
         return;
       }
-      failures += 1;
     } catch (error) {
       if (signal?.aborted) return;
-      if (error instanceof RequestFailure && isFinal(error)) throw error;
-      if (!isNetworkFailure(error)) throw error;
       failures += 1;
-      if (failures >= FAILURES_MAX) throw error;
+      if (!mayPass(error) || failures >= FAILURES_MAX) throw error;
     }
     await sleep(RETRY_DELAY_MS);
   }
 }
 
-/** An answer that the same request gets tomorrow, too. */
-function isFinal({ status }: RequestFailure): boolean {
-  return status !== undefined && status < 500;
+/** The events of an operation; each `next()` opens the stream where the last one broke off. */
+function openStream(platform: PlatformClient, id: string, signal: AbortSignal | undefined) {
+  let lastEventId = '';
+  return {
+    async *next(): AsyncGenerator<ShownOperation, void, undefined> {
+      const header = lastEventId === '' ? {} : { 'Last-Event-ID': lastEventId };
+      const body = await ok(
+        platform.GET('/v1/operations/{id}/events', {
+          params: { path: { id }, header },
+          parseAs: 'stream',
+          ...(signal === undefined ? {} : { signal }),
+        }),
+      );
+      if (!body) return;
+      for await (const event of readOperationEvents(body)) {
+        lastEventId = event.id ?? lastEventId;
+        yield event.operation;
+      }
+    },
+  };
 }
 
-/** A broken connection is a TypeError of `fetch`, both when it opens and in the middle of the body. */
-function isNetworkFailure(error: unknown): boolean {
-  return error instanceof RequestFailure || error instanceof TypeError;
+/** Whether the same request may succeed in a moment. */
+function mayPass(error: unknown): boolean {
+  if (error instanceof ApiProblem) return error.status >= 500;
+  // `fetch` throws a TypeError for a connection that breaks in the middle of a body.
+  return error instanceof NoAnswer || error instanceof TypeError;
 }

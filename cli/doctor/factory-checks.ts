@@ -1,12 +1,9 @@
-import { platformAudience } from '../../schema/factory/bindings.ts';
 import { busyPorts } from '../../supervisor/ports.ts';
 import type { Endpoints } from '../../system/home/endpoints.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
-import { readPorts } from '../../system/home/ports.ts';
-import { createTokenSource, issueToken } from '../client/access-tokens.ts';
-import { PlatformClient } from '../client/platform-client.ts';
-import type { RunningFactory } from '../connect.ts';
-import { OPERATOR } from '../connect.ts';
+import { describeFailure } from '../client/failure.ts';
+import { listAccounts } from '../client/platform.ts';
+import { connect, type RunningFactory } from '../connect.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
 const TIMEOUT_MS = 5_000;
@@ -14,7 +11,7 @@ const RESTART = 'stop the factory and start it again: npm start';
 
 /** Whether the ports that the next start wants are free. Only asked while nothing runs. */
 export async function checkPorts(home: FreeholdHome): Promise<Finding> {
-  const busy = await busyPorts(await readPorts(home));
+  const busy = await busyPorts(home);
   if (busy.length === 0) return ok('ports', 'free');
   const list = busy.map(({ name, port }) => `${name} ${port}`).join(', ');
   return warn(
@@ -65,17 +62,14 @@ export async function checkCloudflareToken(endpoints: Endpoints): Promise<Findin
 }
 
 /** Whether a person can sign in and the platform believes the token: keys, issuer, audience and database at once. */
-export async function checkSignIn({ endpoints, secrets }: RunningFactory): Promise<Finding> {
-  const token = createTokenSource(() =>
-    issueToken(endpoints.issuer, secrets.issuerSecret, { ...OPERATOR, audience: platformAudience }),
-  );
+export async function checkSignIn(factory: RunningFactory): Promise<Finding> {
   try {
-    const accounts = await new PlatformClient(endpoints.platform, token).listAccounts('active');
+    const accounts = await listAccounts(connect(factory), 'active');
     return ok(
       'sign-in',
       `the operator sees ${accounts.length} active account${accounts.length === 1 ? '' : 's'}`,
     );
   } catch (error) {
-    return fail('sign-in', error instanceof Error ? error.message : String(error), RESTART);
+    return fail('sign-in', describeFailure(error) ?? String(error), RESTART);
   }
 }

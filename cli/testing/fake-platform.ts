@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
+import { type LoopbackServer, listenOnLoopback } from '../../system/loopback-server.ts';
 
 /** A request as the fake platform got it. */
 export interface SeenRequest {
@@ -11,33 +11,30 @@ export interface SeenRequest {
 }
 
 /** Answers one request; what it returns is sent as JSON with 200, unless it has answered by itself. */
-export type FakeAnswerer = (request: SeenRequest, response: ServerResponse) => unknown;
+export type Answer = (request: SeenRequest, response: ServerResponse) => unknown;
 
 /** Platform and sign-in server of a test, on loopback; nothing of the factory runs behind them. */
 export class FakePlatform {
   readonly requests: SeenRequest[] = [];
   /** `METHOD /path` → answer; replaced by each test. */
-  answers: Record<string, FakeAnswerer> = {};
-  readonly #server: Server;
-
-  constructor() {
-    this.#server = createServer((request, response) => {
-      void this.#answer(request, response);
-    });
-  }
+  answers: Record<string, Answer> = {};
+  #server: LoopbackServer | undefined;
 
   async listen(): Promise<string> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    const server = createServer((request, response) => {
+      void this.#answer(request, response);
+    });
+    this.#server = await listenOnLoopback(server);
     return this.url;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    if (this.#server === undefined) throw new Error('the fake platform does not listen: call listen() first');
+    return this.#server.origin;
   }
 
-  close(): void {
-    this.#server.closeAllConnections();
-    this.#server.close();
+  async close(): Promise<void> {
+    await this.#server?.close();
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -66,8 +63,9 @@ export function answerProblem(
   status: number,
   title: string,
   detail?: string,
+  errors?: readonly { readonly pointer: string; readonly detail: string }[],
 ): void {
-  sendJson(response, status, { type: 'urn:freehold:problem:test', status, title, detail });
+  sendJson(response, status, { type: 'urn:freehold:problem:test', status, title, detail, errors });
 }
 
 function sendJson(response: ServerResponse, status: number, value: unknown): void {

@@ -1,5 +1,7 @@
+import { createAccountClient, type PlatformClient } from '../../clients/typescript/client.ts';
+import { ok } from '../../clients/typescript/problem.ts';
 import { mayStart } from '../../schema/factory/account-transitions.ts';
-import { accountAudience, platformAudience } from '../../schema/factory/bindings.ts';
+import { accountAudience } from '../../schema/factory/bindings.ts';
 import { operationKinds, signUpKind } from '../../schema/factory/operation-kinds.ts';
 import { hasEnded } from '../../schema/factory/operation-states.ts';
 import { formatDuration } from '../../system/duration.ts';
@@ -7,16 +9,20 @@ import type { Endpoints } from '../../system/home/endpoints.ts';
 import type { Secrets } from '../../system/home/secrets.ts';
 import type { Output } from '../../system/output.ts';
 import { createTokenSource, issueToken } from '../client/access-tokens.ts';
+import { send } from '../client/failure.ts';
 import { followOperation } from '../client/follow-operation.ts';
-import { formatOutcome } from '../client/operation-painter.ts';
-import { type ShownAccount, type ShownOperation, PlatformClient } from '../client/platform-client.ts';
-import { RequestFailure, toRequestFailure, unreachable } from '../client/request-failure.ts';
+import { formatOutcome } from '../client/format-operation.ts';
+import {
+  findAccount,
+  listLastOperations,
+  type ShownAccount,
+  type ShownOperation,
+  startOperation,
+} from '../client/platform.ts';
+import { connect } from '../connect.ts';
 
 /** The firm that signs up on the first start. */
 const FIRST_FIRM = { name: 'Harbour Vale Wealth', slug: 'harbourvale' } as const;
-
-/** Who begins its provisioning again when that has failed: this is for operators. */
-const OPERATOR = { email: 'operator@freehold.example', roles: ['operator'] } as const;
 
 /** Who signs it up, and becomes its first administrator. */
 export const FIRST_PERSON = 'ada@harbourvale.example';
@@ -28,7 +34,7 @@ const FIRST_CLIENT = {
   firstName: 'Margaret',
   lastName: 'Holloway',
   dateOfBirth: '1951-06-14',
-};
+} as const;
 
 /** What the first firm is shown with. */
 export interface FirstAccountArgs {
@@ -47,7 +53,7 @@ export interface FirstAccountArgs {
 export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<ShownAccount | undefined> {
   const { endpoints, output, signal } = args;
   const platform = connect(args, { email: FIRST_PERSON });
-  const existing = await platform.findAccount(FIRST_FIRM.slug);
+  const existing = await findAccount(platform, FIRST_FIRM.slug);
   if (existing !== undefined) {
     output.write(`${existing.name} is here since ${existing.createdAt.slice(0, 10)}: ${existing.status}\n`);
     if (existing.status === 'active') return existing;
@@ -58,26 +64,17 @@ export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<Shown
   let operation: ShownOperation;
   if (existing === undefined) {
     output.write(`${FIRST_FIRM.name} signs up: POST ${endpoints.platform}/v1/accounts as ${FIRST_PERSON}\n`);
-    ({ operation } = await platform.createAccount(FIRST_FIRM));
+    ({ operation } = await ok(platform.POST('/v1/accounts', { body: FIRST_FIRM })));
   } else {
     operation = await resumeProvision(args, platform, existing);
   }
   const ended = await followOperation(platform, operation.id, output, signal);
   output.write(`  ${formatOutcome(ended).replaceAll('\n', '\n  ')}\n\n`);
   if (ended.status !== 'succeeded') return undefined;
-  const account = await platform.readAccount(operation.accountId);
+  const path = { account: operation.accountId };
+  const account = await ok(platform.GET('/v1/accounts/{account}', { params: { path } }));
   await makeFirstCalls(args, account, existing === undefined ? startedAtMs : undefined);
   return account;
-}
-
-function connect(
-  { endpoints, secrets }: FirstAccountArgs,
-  person: { readonly email: string; readonly roles?: readonly string[] },
-): PlatformClient {
-  const token = createTokenSource(() =>
-    issueToken(endpoints.issuer, secrets.issuerSecret, { ...person, audience: platformAudience }),
-  );
-  return new PlatformClient(endpoints.platform, token);
 }
 
 /** The provisioning that the last start has left under way, or a new one where that has ended without an account. */
@@ -86,11 +83,12 @@ async function resumeProvision(
   platform: PlatformClient,
   account: ShownAccount,
 ): Promise<ShownOperation> {
-  const last = await platform.findLastOperation(account.id, signUpKind);
+  const [last] = await listLastOperations(platform, account.id, { limit: 1, kind: signUpKind });
   if (last !== undefined && !hasEnded(last.status)) return last;
   if (last?.reason) args.output.write(`  the last attempt ${last.status}: ${last.reason}\n`);
   args.output.write('  it is set up again\n');
-  return (await connect(args, OPERATOR).startOperation(account.id, signUpKind)).operation;
+  // A person who signs up may not ask for it again: this is for operators.
+  return (await startOperation(connect(args), account.id, signUpKind)).operation;
 }
 
 /** Creates a client and reads it back with the bookmark of the write, which any replica must then have seen. */
@@ -99,44 +97,37 @@ async function makeFirstCalls(
   account: ShownAccount,
   signedUpAtMs: number | undefined,
 ): Promise<void> {
-  const { accessToken } = await issueToken(endpoints.issuer, secrets.issuerSecret, {
-    email: FIRST_PERSON,
-    audience: accountAudience(account.id),
-  });
-  const clients = `${endpoints.edge}/a/${account.slug}/v1/clients`;
-  const authorization = `Bearer ${accessToken}`;
-  output.write(`The firm's own API, ${clients}\n`);
-  const created = await call(output, 'POST', clients, {
-    headers: {
-      authorization,
-      'content-type': 'application/json',
-      'idempotency-key': `first-client-of-${account.id}`,
-    },
-    body: JSON.stringify(FIRST_CLIENT),
-  });
-  const { id } = (await created.json()) as { id: string };
-  const bookmark = created.headers.get('x-d1-bookmark') ?? '';
-  const read = await call(output, 'GET', `${clients}/${id}`, {
-    headers: { authorization, 'x-d1-bookmark': bookmark },
-  });
-  const client = (await read.json()) as { firstName: string; lastName: string };
+  const baseUrl = `${endpoints.edge}/a/${account.slug}`;
+  const token = createTokenSource(() =>
+    issueToken(endpoints.issuer, secrets.issuerSecret, {
+      email: FIRST_PERSON,
+      audience: accountAudience(account.id),
+    }),
+  );
+  const api = createAccountClient({ baseUrl, token, fetch: send });
+  output.write(`The firm's own API, ${baseUrl}/v1/clients\n`);
+  const header = { 'Idempotency-Key': `first-client-of-${account.id}` };
+  const { id } = await shown(
+    output,
+    'POST',
+    api.POST('/v1/clients', { params: { header }, body: FIRST_CLIENT }),
+  );
+  const client = await shown(output, 'GET', api.GET('/v1/clients/{id}', { params: { path: { id } } }));
   output.write(`  read back with the bookmark: ${client.firstName} ${client.lastName}, ${id}\n`);
   if (signedUpAtMs === undefined) return;
   output.write(`From sign-up to first answer: ${formatDuration(performance.now() - signedUpAtMs)}\n`);
 }
 
-async function call(output: Output, method: string, url: string, init: RequestInit): Promise<Response> {
+/** Shows how a call that has just begun is answered, and how soon. */
+async function shown<Answer extends Awaited<Parameters<typeof ok>[0]>>(
+  output: Output,
+  method: string,
+  call: Promise<Answer>,
+): Promise<Exclude<Answer['data'], undefined>> {
   const startedAtMs = performance.now();
-  const response = await fetch(url, { ...init, method }).catch((error: unknown) => {
-    throw unreachable(url, error);
-  });
-  if (!response.ok) throw await toRequestFailure(response);
+  const answer = await call;
+  const data = await ok(answer);
   const time = formatDuration(performance.now() - startedAtMs);
-  output.write(`  ${method.padEnd(4)} → ${response.status} (${time})\n`);
-  return response;
-}
-
-/** Whether a failure of the first sign-up is the factory's answer, rather than a bug of this program. */
-export function isExpected(error: unknown): error is RequestFailure {
-  return error instanceof RequestFailure;
+  output.write(`  ${method.padEnd(4)} → ${answer.response.status} (${time})\n`);
+  return data;
 }

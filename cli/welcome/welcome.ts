@@ -1,5 +1,6 @@
 import type { FreeholdHome } from '../../system/home/home.ts';
-import { type FirstAccountArgs, isExpected, welcomeFirstAccount } from './first-account.ts';
+import { describeFailure } from '../client/failure.ts';
+import { type FirstAccountArgs, welcomeFirstAccount } from './first-account.ts';
 import { describeNextSteps } from './what-next.ts';
 
 /** Shows a person the factory that has just started: its first firm, and what can be done with it. */
@@ -10,8 +11,9 @@ export async function welcome(
 ): Promise<void> {
   const { endpoints, output, signal } = args;
   const account = await welcomeFirstAccount(args).catch((error: unknown) => {
-    if (!isExpected(error)) throw error;
-    if (!signal.aborted) output.write(`${error.message}\n`);
+    const failure = describeFailure(error);
+    if (failure === undefined && !signal.aborted) throw error;
+    if (!signal.aborted) output.write(`${failure}\n`);
     return undefined;
   });
   if (!signal.aborted) output.write(describeNextSteps(endpoints, account, home, env));

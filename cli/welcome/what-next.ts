@@ -1,6 +1,6 @@
 import type { Endpoints } from '../../system/home/endpoints.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
-import type { ShownAccount } from '../client/platform-client.ts';
+import type { ShownAccount } from '../client/platform.ts';
 import { FIRST_PERSON } from './first-account.ts';
 
 /**

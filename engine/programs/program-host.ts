@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import * as grpc from '@grpc/grpc-js';
 import languageGrpc from '@pulumi/pulumi/proto/language_grpc_pb.js';
 import { factoryProgram } from '../../infra/program.ts';
-import { bindToLoopback } from '../runner/event-server.ts';
+import { bindToLoopback } from '../../system/loopback-grpc.ts';
 
 /** What the Automation API serves inline programs with; the package ships it without types. */
 interface LanguageServerModule {

@@ -1,4 +1,5 @@
 import { APIError } from 'cloudflare/error';
+import pLimit from 'p-limit';
 import type { CloudflareAccess } from '../workspace/shell-environment.ts';
 
 /**
@@ -80,9 +81,9 @@ export function openAccountResources(access: CloudflareAccess, onApiCall: () => 
           const page = await client.r2.buckets.objects.list(name, { ...account, ...jurisdiction });
           const keys = page.result.flatMap(({ key }) => (key === undefined ? [] : [key]));
           if (keys.length === 0) return deleted;
-          await forEachAtOnce(keys, deletesAtOnceMax, async (key) => {
-            await client.r2.buckets.objects.delete(key, { ...account, bucket_name: name, ...jurisdiction });
-          });
+          await pLimit(deletesAtOnceMax).map(keys, (key) =>
+            client.r2.buckets.objects.delete(key, { ...account, bucket_name: name, ...jurisdiction }),
+          );
           deleted += keys.length;
         }
       } catch (error) {
@@ -157,17 +158,4 @@ async function connect(access: CloudflareAccess, onApiCall: () => void) {
 
 function isNotFound(error: unknown): boolean {
   return error instanceof APIError && error.status === 404;
-}
-
-async function forEachAtOnce<Item>(
-  items: readonly Item[],
-  atOnce: number,
-  work: (item: Item) => Promise<void>,
-): Promise<void> {
-  const queue = items.values();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (const item of queue) await work(item);
-    }),
-  );
 }

@@ -3,6 +3,7 @@ import type { EngineEvent } from '@pulumi/pulumi/automation/events.js';
 import eventsGrpc from '@pulumi/pulumi/proto/events_grpc_pb.js';
 import type events from '@pulumi/pulumi/proto/events_pb.js';
 import emptyMessage from 'google-protobuf/google/protobuf/empty_pb.js';
+import { bindToLoopback } from '../../system/loopback-grpc.ts';
 
 /** Receives the engine events of one `pulumi` run over loopback, in the order in which the engine sends them. */
 export interface EventServer {
@@ -50,16 +51,6 @@ export async function startEventServer(onEvent: (event: EngineEvent) => void): P
       server.forceShutdown();
     },
   };
-}
-
-/** Makes a gRPC server listen on a free loopback port and answers the port. */
-export function bindToLoopback(server: grpc.Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) => {
-      if (error) reject(error);
-      else resolve(port);
-    });
-  });
 }
 
 function parseEvent(text: string): EngineEvent | undefined {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { HostIdentity } from '../../system/host-identity.ts';
 import { isSameBoot } from '../../system/host-identity.ts';
 import type { RunRecord, RunRecords } from './run-records.ts';
-import { type PulumiResult, type PulumiCommand, runPulumi } from './spawn-pulumi.ts';
+import { type PulumiCommand, type PulumiResult, runPulumi } from './spawn-pulumi.ts';
 
 /** What the commands are run with. */
 export interface LockingCommandTools {

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readlink, rm, symlink } from 'node:fs/promises';
+import { mkdir, readlink, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FreeholdHome, projectRoot } from '../../system/home/home.ts';
 import { writeFileIfChanged } from '../../system/write-file.ts';
@@ -23,7 +23,7 @@ export interface Launchers {
  */
 export async function writeLaunchers(home: FreeholdHome, options: LauncherOptions): Promise<Launchers> {
   await mkdir(home.binDirectory, { recursive: true });
-  const languageHost = ensureLanguageHost({
+  const languageHost = await ensureLanguageHost({
     env: { PATH: options.path },
     pulumiPath: options.pulumiPath,
     binDir: home.binDirectory,
@@ -39,7 +39,6 @@ async function writeProviderLauncher(home: FreeholdHome, name: string): Promise<
   const path = join(home.binDirectory, `pulumi-resource-${name}`);
   const command = [process.execPath, join(projectRoot, 'provider', 'main.ts'), '--package', name];
   await writeFileIfChanged(path, `#!/bin/sh\nexec ${command.map(quote).join(' ')} "$@"\n`, 0o755);
-  await chmod(path, 0o755);
 }
 
 /** Makes `link` point at `target`, and leaves it alone when it does. */

@@ -1,9 +1,8 @@
 import { delimiter, dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import * as v from 'valibot';
+import { readEndpoints } from '../../system/home/endpoints.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
 import { readSecrets } from '../../system/home/secrets.ts';
-import { readTextFile } from '../../system/write-file.ts';
 
 /** Which Cloudflare, real or local, a factory talks to. */
 export interface CloudflareAccess {
@@ -46,29 +45,21 @@ export function pulumiEnvironment(
   };
 }
 
-const endpointsSchema = v.object({
-  cloudflareApi: v.string(),
-  cloudflareAccountId: v.string(),
-  cloudflareApiToken: v.string(),
-  platform: v.string(),
-});
-
 /**
  * What a shell needs so that `pulumi up -s <stack>` works; `freehold env` prints it.
  *
  * @param stateUrl Where the service keeps the state: FREEHOLD_STATE_URL, as the service was given it.
- * @returns Undefined while no factory has been started in this home.
+ * @returns Undefined while no factory runs in this home.
+ * @throws when the file that says where it answers is damaged.
  */
 export async function shellEnvironment(
   home: FreeholdHome,
   path: string,
   stateUrl?: string,
 ): Promise<Record<string, string> | undefined> {
-  const text = await readTextFile(home.endpointsFile);
-  if (text === undefined) return undefined;
-  const endpoints = v.parse(endpointsSchema, JSON.parse(text));
+  const endpoints = await readEndpoints(home);
   const secrets = await readSecrets(home);
-  if (secrets === undefined) return undefined;
+  if (endpoints === undefined || secrets === undefined) return undefined;
   const cloudflare = {
     baseUrl: endpoints.cloudflareApi,
     accountId: endpoints.cloudflareAccountId,

@@ -1,13 +1,12 @@
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { writeEndpoints } from '../../system/home/endpoints.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
-import { readPorts, settlePorts } from '../../system/home/ports.ts';
 import { ensurePlatformKeys, ensureSecrets, readSecrets } from '../../system/home/secrets.ts';
 import { writeFileAtomically } from '../../system/write-file.ts';
 import { writeLaunchers } from './launchers.ts';
@@ -55,35 +54,6 @@ describe('a factory’s folder', () => {
     it('do not replace a key file that is damaged', async () => {
       await writeFile(home.signingKeyFile, '{"kty":"RSA"}');
       await expect(ensurePlatformKeys(home)).rejects.toThrow('platform-signing-key.json is not usable');
-    });
-  });
-
-  describe('ports', () => {
-    it('are used again at the next start', async () => {
-      const first = await settlePorts(home, { automation: 0, restateAdmin: 0 });
-      expect(await settlePorts(home, { automation: 0, restateAdmin: 0 })).toEqual(first);
-    });
-
-    it('give way when somebody else listens there', async () => {
-      const { automation } = await settlePorts(home, { automation: 0 });
-      const server = createServer().listen(automation, '127.0.0.1');
-      const next = await settlePorts(home, { automation: 0 });
-      server.close();
-      expect(next.automation).not.toBe(automation);
-    });
-
-    it('are kept where the one who listens is ours', async () => {
-      const { restateAdmin } = await settlePorts(home, { restateAdmin: 0 });
-      const server = createServer().listen(restateAdmin, '127.0.0.1');
-      const next = await settlePorts(home, { restateAdmin: 0 }, () => true);
-      server.close();
-      expect(next.restateAdmin).toBe(restateAdmin);
-    });
-
-    it('leave those of other processes in the file', async () => {
-      await writeFileAtomically(home.portsFile, '{"edge":4711}');
-      await settlePorts(home, { automation: 0 });
-      expect(await readPorts(home)).toMatchObject({ edge: 4711 });
     });
   });
 
@@ -170,18 +140,20 @@ describe('a factory’s folder', () => {
 
   it('tells a shell nothing before the factory has run', async () => {
     expect(await shellEnvironment(home, '/bin')).toBeUndefined();
-    const endpoints = {
+    const url = 'http://127.0.0.1:1';
+    await writeEndpoints(home, {
+      ...{ edge: url, platform: url, automation: url, issuer: url, restate: url },
       cloudflareApi: 'http://c/client/v4',
       cloudflareAccountId: 'a',
       cloudflareApiToken: 't',
-      platform: 'http://p',
-    };
-    await writeFile(home.endpointsFile, JSON.stringify(endpoints));
+      zone: 'freehold.localhost',
+      accountsZone: 'freehold-accounts.localhost',
+    });
     expect(await shellEnvironment(home, '/bin')).toBeUndefined();
     const { automationSecret } = await ensureSecrets(home);
     expect(await shellEnvironment(home, '/bin')).toMatchObject({
       CLOUDFLARE_BASE_URL: 'http://c/client/v4',
-      FREEHOLD_PLATFORM_URL: 'http://p',
+      FREEHOLD_PLATFORM_URL: url,
       FREEHOLD_PLATFORM_SECRET: automationSecret,
       PULUMI_OPTION_CWD: home.workspace,
       PATH: expect.stringMatching(/\/bin$/),

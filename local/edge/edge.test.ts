@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createServer, request, type Server } from 'node:http';
+import { createServer, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { close, listen } from '../../system/listen.ts';
+import { type LoopbackServer, listenOnLoopback } from '../../system/loopback-server.ts';
 import { askEdge, startTestCloud, type TestCloud } from '../testing.ts';
 
 const host = 'worker.freehold.localhost';
@@ -45,7 +45,7 @@ export default {
 };`;
 
 let cloud: TestCloud;
-let outside: Server;
+let outside: LoopbackServer;
 let outsideUrl: string;
 beforeAll(async () => {
   cloud = await startTestCloud();
@@ -58,14 +58,15 @@ beforeAll(async () => {
   await serve('other', 'other.freehold-accounts.localhost');
   const routes = `/zones/${cloud.zoneId}/workers/routes`;
   await cloud.call('POST', routes, { pattern: '*.freehold.localhost/*', script: 'apex' });
-  outside = createServer((incoming, answer) => {
+  const echo = createServer((incoming, answer) => {
     answer.setHeader('x-got', JSON.stringify([incoming.method, incoming.url, incoming.headers]));
     incoming.pipe(answer);
   });
-  outsideUrl = `http://127.0.0.1:${await listen(outside, 0)}`;
+  outside = await listenOnLoopback(echo);
+  outsideUrl = outside.origin;
 });
 afterAll(async () => {
-  await close(outside);
+  await outside.close();
   await cloud.remove();
 });
 

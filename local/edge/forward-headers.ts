@@ -1,18 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-
-/** Hop-by-hop headers. The server that reads `Expect: 100-continue` answers it. */
-const hopHeaders: ReadonlySet<string> = new Set([
-  'connection',
-  'expect',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-]);
+import { hopByHopHeaders } from '../../schema/factory/hop-by-hop-headers.ts';
 
 /** Miniflare's header for `request.cf`. */
 const cfBlobHeader = 'mf-cf-blob';
@@ -24,14 +11,12 @@ const cfBlobHeader = 'mf-cf-blob';
  */
 export function copyHeaders(message: IncomingMessage, isDropped: (name: string) => boolean): string[] {
   const copied: string[] = [];
-  const named = new Set(
-    (message.headers.connection ?? '').split(',').map((name) => name.trim().toLowerCase()),
-  );
+  const dropped = hopByHopHeaders(message.headers.connection);
   const raw = message.rawHeaders;
   for (let index = 0; index + 1 < raw.length; index += 2) {
     const name = raw[index] ?? '';
     const lower = name.toLowerCase();
-    if (hopHeaders.has(lower) || named.has(lower) || lower === cfBlobHeader) continue;
+    if (dropped.has(lower) || lower === cfBlobHeader) continue;
     if (lower.startsWith('x-freehold-') || isDropped(lower)) continue;
     copied.push(name, raw[index + 1] ?? '');
   }

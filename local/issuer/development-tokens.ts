@@ -49,7 +49,7 @@ export async function answerDevelopmentToken(
     return sendJson(response, 400, { error: 'invalid_request', error_description: description });
   }
   const { email, audience, roles, ttlSeconds } = parsed.output;
-  const user = context.users.ensure(email);
+  const user = await context.users.ensure(email);
   const issuedAt = Math.floor(Date.now() / 1000);
   const accessToken = await new SignJWT({
     ...toClaims(user, roles),

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { mkdir } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { close, listen } from '../../system/listen.ts';
+import { listenOnLoopback } from '../../system/loopback-server.ts';
 import { answerDevelopmentToken } from './development-tokens.ts';
 import { createProvider } from './provider.ts';
 import { answerSignIn } from './sign-in-page.ts';
@@ -21,7 +22,8 @@ export interface IssuerOptions {
 export async function serveIssuer(
   options: IssuerOptions,
 ): Promise<{ readonly url: string; readonly stop: () => Promise<void> }> {
-  const users = new Users(options.directory);
+  await mkdir(options.directory, { recursive: true, mode: 0o700 });
+  const users = await Users.open(options.directory);
   const key = await readSigningKey(options.directory);
   // The issuer's name contains the port, so the server listens before the provider exists.
   const ready =
@@ -35,7 +37,8 @@ export async function serveIssuer(
         response.end('The sign-in has expired or is invalid. Start again from the page you came from.\n');
       });
   });
-  const issuer = `http://127.0.0.1:${await listen(server, options.port)}`;
+  const listening = await listenOnLoopback(server, options.port);
+  const issuer = listening.origin;
   const cookieKey = createHash('sha256').update(`cookies/${options.secret}`).digest('hex');
   const provider = createProvider(issuer, options.directory, key, users, cookieKey);
   const answerProvider = provider.callback();
@@ -46,5 +49,5 @@ export async function serveIssuer(
     if (pathname.startsWith('/sign-in/')) return await answerSignIn(request, response, provider, users);
     await answerProvider(request, response);
   });
-  return { url: issuer, stop: () => close(server) };
+  return { url: issuer, stop: () => listening.close() };
 }

@@ -26,7 +26,7 @@ export async function answerSignIn(
     response.writeHead(303, { location: request.url ?? '/' }).end();
     return;
   }
-  const user = users.ensure(email);
+  const user = await users.ensure(email);
   await provider.interactionFinished(request, response, { login: { accountId: user.subject } });
 }
 

@@ -1,16 +1,21 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { writeFileAtomic } from '../write-file-atomic.ts';
+import * as v from 'valibot';
+import { readJsonFile } from '../../system/read-json-file.ts';
+import { writeFileAtomically } from '../../system/write-file.ts';
+
+const usersSchema = v.array(
+  v.object({
+    /** Random at first use, and permanent. */
+    subject: v.string(),
+    email: v.string(),
+    name: v.string(),
+    roles: v.array(v.string()),
+  }),
+);
 
 /** A person who can sign in on this machine. */
-export interface DevelopmentUser {
-  /** Random at first use, and permanent. */
-  readonly subject: string;
-  readonly email: string;
-  readonly name: string;
-  readonly roles: readonly string[];
-}
+export type DevelopmentUser = Readonly<v.InferOutput<typeof usersSchema>[number]>;
 
 /** Users on the sign-in page of a new cloud. */
 const firstUsers = [
@@ -22,16 +27,30 @@ const firstUsers = [
 /** The development users, stored in one file. Unknown users are added on demand. */
 export class Users {
   readonly #file: string;
-  #users: DevelopmentUser[];
+  #users: readonly DevelopmentUser[];
+  #saved: Promise<void> = Promise.resolve();
 
-  constructor(directory: string) {
-    this.#file = path.join(directory, 'users.json');
-    if (existsSync(this.#file)) {
-      this.#users = JSON.parse(readFileSync(this.#file, 'utf8')) as DevelopmentUser[];
-      return;
+  private constructor(file: string, users: readonly DevelopmentUser[]) {
+    this.#file = file;
+    this.#users = users;
+  }
+
+  /** @throws when the file is damaged: new subjects would make strangers of everybody who ever signed in. */
+  static async open(directory: string): Promise<Users> {
+    const file = path.join(directory, 'users.json');
+    const stored = await readJsonFile(file, usersSchema);
+    if (stored.kind === 'damaged') {
+      throw new Error(
+        `${file} is damaged (${stored.reason}): restore it, or delete it to begin with new users`,
+      );
     }
-    this.#users = firstUsers.map((user) => ({ ...user, subject: randomUUID() }));
-    this.#save();
+    if (stored.kind === 'read') return new Users(file, stored.value);
+    const users = new Users(
+      file,
+      firstUsers.map((user) => ({ ...user, roles: [...user.roles], subject: randomUUID() })),
+    );
+    await users.#save();
+    return users;
   }
 
   list(): readonly DevelopmentUser[] {
@@ -43,18 +62,21 @@ export class Users {
   }
 
   /** The user with this e-mail address in any case; added if there is none. */
-  ensure(email: string): DevelopmentUser {
+  async ensure(email: string): Promise<DevelopmentUser> {
     const folded = email.trim().toLowerCase();
     const known = this.#users.find((user) => user.email === folded);
     if (known !== undefined) return known;
     const user: DevelopmentUser = { subject: randomUUID(), email: folded, name: toName(folded), roles: [] };
     this.#users = [...this.#users, user];
-    this.#save();
+    await this.#save();
     return user;
   }
 
-  #save(): void {
-    writeFileAtomic(this.#file, JSON.stringify(this.#users, undefined, 2));
+  /** One write after the other, each with everybody who is there when its turn comes. */
+  #save(): Promise<void> {
+    const write = () => writeFileAtomically(this.#file, JSON.stringify(this.#users, undefined, 2), 0o600);
+    this.#saved = this.#saved.then(write, write);
+    return this.#saved;
   }
 }
 

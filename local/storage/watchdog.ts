@@ -1,8 +1,10 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { isAlive } from '../../system/process-identity.ts';
+import { listProcesses } from '../../system/process-list.ts';
 
 /**
  * Ensures that no workerd outlives the local cloud, even when the cloud is killed with SIGKILL.
@@ -80,26 +82,9 @@ function notedPids(notes: string): number[] {
 
 /** Kills processes of an earlier cloud whose watchdog was killed with it. */
 function killNoted(notes: string): void {
-  for (const pid of notedPids(notes)) {
-    if (isAlive(pid) && commandOf(pid).includes('workerd')) process.kill(pid, 'SIGKILL');
-  }
+  const noted = new Set(notedPids(notes));
+  const left = noted.size === 0 ? [] : listProcesses().filter(({ pid }) => noted.has(pid));
+  // Another program may have got the number since.
+  for (const { pid, command } of left) if (command.includes('workerd')) process.kill(pid, 'SIGKILL');
   rmSync(notes, { recursive: true, force: true });
-}
-
-function commandOf(pid: number): string {
-  try {
-    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-  } catch {
-    // ps fails when the process has ended.
-    return '';
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,12 +1,13 @@
-import { Server, ServerCredentials } from '@grpc/grpc-js';
+import { Server } from '@grpc/grpc-js';
 import { ResourceProviderService } from '@pulumi/pulumi/proto/provider_grpc_pb.js';
+import { bindToLoopback } from '../../system/loopback-grpc.ts';
 import {
   type ApiSettings,
   createCloudflareApi,
   defaultBaseUrl,
   defaultRetriesMax,
 } from '../api/cloudflare-api.ts';
-import { openPlatformApi, defaultPlatformRetriesMax } from '../api/platform-api.ts';
+import { defaultPlatformRetriesMax, openPlatformApi } from '../api/platform-api.ts';
 import { Connections } from './connections.ts';
 import type { ApiCall } from './operation-context.ts';
 import { type PackageName, packageNames, resourceTypesOf } from './packages.ts';
@@ -83,7 +84,7 @@ export async function serveProviders(options: ServeOptions = {}): Promise<Served
         options.onCancel ?? (() => undefined),
       );
       server.addService(ResourceProviderService, provider);
-      return { name, server, port: await listen(server) };
+      return { name, server, port: await bindToLoopback(server) };
     }),
   );
   return {
@@ -93,15 +94,6 @@ export async function serveProviders(options: ServeOptions = {}): Promise<Served
       await Promise.all(served.map(({ server }) => close(server)));
     },
   };
-}
-
-function listen(server: Server): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, port) => {
-      if (error) reject(error);
-      else resolve(port);
-    });
-  });
 }
 
 /** How long requests under way may take to end when the server closes. */

@@ -3,8 +3,9 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Server, ServerCredentials, type UntypedServiceImplementation } from '@grpc/grpc-js';
+import { Server, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { LanguageRuntimeService } from '@pulumi/pulumi/proto/language_grpc_pb.js';
+import { bindToLoopback } from '../../system/loopback-grpc.ts';
 
 /** A finished run of the CLI. */
 export interface EngineRun {
@@ -54,11 +55,7 @@ export async function startEngine(program: () => Promise<unknown>, debugProvider
   ) as LanguageServerModule;
   const server = new Server();
   server.addService(LanguageRuntimeService, new module.LanguageServer(program));
-  const port = await new Promise<number>((resolve, reject) => {
-    server.bindAsync('127.0.0.1:0', ServerCredentials.createInsecure(), (error, bound) =>
-      error ? reject(error) : resolve(bound),
-    );
-  });
+  const port = await bindToLoopback(server);
 
   const environment = {
     // biome-ignore lint/style/noProcessEnv: the CLI needs a PATH and a HOME, and only the caller knows them.

@@ -1,5 +1,5 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { listenOnLoopback } from '../../system/loopback-server.ts';
 import { type FakeAnswer, refusal } from './fake-answer.ts';
 import { createFakeD1 } from './fake-d1.ts';
 import { createFakeR2 } from './fake-r2.ts';
@@ -85,18 +85,14 @@ export async function startFakeCloudflare(): Promise<FakeCloudflare> {
     }
     response.writeHead(given.status, { 'content-type': given.mediaType, ...given.headers }).end(given.body);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { origin, close } = await listenOnLoopback(server);
   return {
-    baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}${basePath}`,
+    baseUrl: `${origin}${basePath}`,
     calls,
     faults,
     workers,
     databases: d1.databases,
     buckets: r2.buckets,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => close(),
   };
 }

@@ -23,6 +23,14 @@ export const trackingFieldNames = Object.keys(
   accountTrackingFields,
 ) as readonly (keyof typeof accountTrackingFields)[];
 
+// The salt of a body's digest is in the body alone: no answer shows it.
+const serverFieldNames: ReadonlySet<string> = new Set(['id', ...trackingFieldNames, 'digestSalt']);
+
+/** Whether the server sets this field in every table: the id and the tracking fields. */
+export function isTracking(name: string): boolean {
+  return serverFieldNames.has(name);
+}
+
 /** Author of rows that the system wrote. */
 export const systemAuthor = 'system';
 

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import * as v from 'valibot';
-import { readTextFile, writeFileAtomically } from '../write-file.ts';
+import { readJsonFile } from '../read-json-file.ts';
+import { writeFileAtomically } from '../write-file.ts';
 import type { FreeholdHome } from './home.ts';
 
 const address = v.pipe(v.string(), v.url());
@@ -28,13 +29,13 @@ export type Endpoints = v.InferOutput<typeof EndpointsSchema>;
 
 /** Endpoints of the factory of this home; undefined while it does not run. Throws when the file is damaged. */
 export async function readEndpoints(home: FreeholdHome): Promise<Endpoints | undefined> {
-  const text = await readTextFile(home.endpointsFile);
-  if (text === undefined) return undefined;
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), EndpointsSchema), text);
-  if (!parsed.success) {
-    throw new Error(`${home.endpointsFile} is damaged: stop the factory, delete the file and start again`);
+  const file = await readJsonFile(home.endpointsFile, EndpointsSchema);
+  if (file.kind === 'damaged') {
+    throw new Error(
+      `${home.endpointsFile} is damaged (${file.reason}): stop the factory, delete the file and start again`,
+    );
   }
-  return parsed.output;
+  return file.kind === 'read' ? file.value : undefined;
 }
 
 /** Publishes the endpoints in one step: whoever sees the file may use all of them. */

@@ -2,7 +2,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { isRunning } from '../process-identity.ts';
-import { readTextFile, writeFileAtomically } from '../write-file.ts';
+import { readJsonFileOrNone } from '../read-json-file.ts';
+import { writeFileAtomically } from '../write-file.ts';
 import type { FreeholdHome } from './home.ts';
 
 const recordSchema = v.object({
@@ -29,11 +30,8 @@ export async function findRunningRestate(home: FreeholdHome): Promise<RestatePor
 }
 
 /** Reads the record; undefined when there is none or it is damaged. */
-export async function readRestateRecord(home: FreeholdHome): Promise<RestateRecord | undefined> {
-  const text = await readTextFile(recordFile(home));
-  if (text === undefined) return undefined;
-  const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), recordSchema), text);
-  return parsed.success ? parsed.output : undefined;
+export function readRestateRecord(home: FreeholdHome): Promise<RestateRecord | undefined> {
+  return readJsonFileOrNone(recordFile(home), recordSchema);
 }
 
 /** Replaces the record. */

@@ -1,8 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { link, mkdir, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import * as v from 'valibot';
-import { readTextFile, writeFileIfChanged } from '../write-file.ts';
+import { readJsonFile } from '../read-json-file.ts';
+import { createFileAtomically, writeFileIfChanged } from '../write-file.ts';
 import type { FreeholdHome } from './home.ts';
 
 const secretsSchema = v.looseObject({
@@ -12,7 +11,7 @@ const secretsSchema = v.looseObject({
     // Cloudflare's own plugin refuses any other form in its configuration.
     v.regex(/^[0-9A-Za-z_-]{40,80}$/, 'must be 40 to 80 characters of A-Z a-z 0-9 _ -'),
   ),
-  automationSecret: v.pipe(v.string(), v.startsWith('whsec_')),
+  automationSecret: v.pipe(v.string(), v.startsWith('whsec_', 'must start with whsec_')),
   pulumiPassphrase: v.pipe(v.string(), v.minLength(16)),
   issuerSecret: v.pipe(v.string(), v.minLength(16)),
 });
@@ -44,16 +43,13 @@ export interface PlatformKeys {
 
 /** Reads the factory's secrets. Throws with the field's name when the file is damaged; undefined when there is none. */
 export async function readSecrets(home: FreeholdHome): Promise<Secrets | undefined> {
-  const text = await readTextFile(home.secretsFile);
-  if (text === undefined) return undefined;
-  const parsed = v.safeParse(secretsSchema, JSON.parse(text));
-  if (!parsed.success) {
-    const issues = parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'file'}: ${issue.message}`);
+  const file = await readJsonFile(home.secretsFile, secretsSchema);
+  if (file.kind === 'damaged') {
     throw new Error(
-      `${home.secretsFile} is not usable (${issues.join('; ')}); restore it or start a new FREEHOLD_HOME`,
+      `${home.secretsFile} is not usable (${file.reason}); restore it or start a new FREEHOLD_HOME`,
     );
   }
-  return parsed.output;
+  return file.kind === 'read' ? file.value : undefined;
 }
 
 /**
@@ -74,7 +70,7 @@ async function createSecrets(home: FreeholdHome): Promise<Secrets> {
     pulumiPassphrase: randomBytes(32).toString('base64url'),
     issuerSecret: randomBytes(32).toString('base64url'),
   };
-  if (await createOnce(home.secretsFile, secrets)) return secrets;
+  if (await createFileAtomically(home.secretsFile, toText(secrets), 0o600)) return secrets;
   const existing = await readSecrets(home);
   if (existing === undefined) throw new Error(`${home.secretsFile} came and went`);
   return existing;
@@ -85,30 +81,19 @@ async function createSecrets(home: FreeholdHome): Promise<Secrets> {
  * factory that is older than the keys gets them at its next start.
  */
 export async function ensurePlatformKeys(home: FreeholdHome): Promise<PlatformKeys> {
-  if ((await readTextFile(home.signingKeyFile)) === undefined) {
+  let file = await readJsonFile(home.signingKeyFile, signingKeySchema);
+  if (file.kind === 'missing') {
     const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    await createOnce(home.signingKeyFile, privateKey.export({ format: 'jwk' }));
+    await createFileAtomically(home.signingKeyFile, toText(privateKey.export({ format: 'jwk' })), 0o600);
+    file = await readJsonFile(home.signingKeyFile, signingKeySchema);
   }
-  const parsed = v.safeParse(signingKeySchema, JSON.parse((await readTextFile(home.signingKeyFile)) ?? '{}'));
-  if (!parsed.success) {
+  if (file.kind !== 'read') {
     throw new Error(`${home.signingKeyFile} is not usable; restore it, or delete it to get a new one`);
   }
-  const { d, ...publicKey } = parsed.output;
+  const { d, ...publicKey } = file.value;
   return { signingKey: JSON.stringify({ ...publicKey, d }), publicKey: JSON.stringify(publicKey) };
 }
 
-/** Writes a file that only its owner may read, unless there is one: whoever comes second takes the first one's. */
-async function createOnce(path: string, content: unknown): Promise<boolean> {
-  await mkdir(dirname(path), { recursive: true });
-  const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  await writeFile(draft, `${JSON.stringify(content, null, 2)}\n`, { mode: 0o600 });
-  try {
-    await link(draft, path); // A link fails where a rename would overwrite.
-    return true;
-  } catch (error) {
-    if ((await readTextFile(path)) === undefined) throw error;
-    return false;
-  } finally {
-    await rm(draft, { force: true });
-  }
+function toText(content: unknown): string {
+  return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ADA, freehold, operationEnded, request, signUp, tokenFor } from '../../harness/client.ts';
 import { Factory } from '../../harness/factory.ts';
-import { descendantsOf, listProcesses } from '../../harness/processes.ts';
+import { descendantsOf } from '../../harness/processes.ts';
+import { listProcesses } from '../../system/process-list.ts';
 
 describe('npm start -- --headless', { timeout: 120_000 }, () => {
   const factory = new Factory();

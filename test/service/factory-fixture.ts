@@ -13,6 +13,16 @@ import { newId } from '../../schema/model/ids.ts';
 import { type FreeholdHome, freeholdHome, projectRoot } from '../../system/home/home.ts';
 import { ensurePlatformKeys, ensureSecrets, type Secrets } from '../../system/home/secrets.ts';
 import type { CloudReady, ServiceMessage, ServiceReady } from '../../system/part-messages.ts';
+import { choosePorts } from '../../system/testing/choose-ports.ts';
+
+/** Variables of the ports that the service listens on, by itself or by its Restate. */
+const servicePorts = [
+  'FREEHOLD_AUTOMATION_PORT',
+  'FREEHOLD_RESTATE_INGRESS_PORT',
+  'FREEHOLD_RESTATE_ADMIN_PORT',
+  'FREEHOLD_RESTATE_NODE_PORT',
+  'FREEHOLD_RESTATE_ENDPOINT_PORT',
+];
 
 /** The `operations` row, as far as tests read it. */
 export interface OperationRow {
@@ -32,12 +42,15 @@ export class FactoryFixture {
   #secrets: Secrets | undefined;
   #cloud: ChildProcess | undefined;
   #cloudReady: CloudReady | undefined;
+  /** The same at every start of the service: Restate calls its handlers where they were. */
+  readonly #ports: Readonly<Record<string, number>>;
   service: ChildProcess | undefined;
   ready: ServiceReady | undefined;
 
-  private constructor(home: FreeholdHome, path: string) {
+  private constructor(home: FreeholdHome, path: string, ports: Readonly<Record<string, number>>) {
     this.home = home;
     this.#path = path;
+    this.#ports = ports;
   }
 
   /**
@@ -46,7 +59,7 @@ export class FactoryFixture {
    */
   static async create(path: string, name = 'freehold-service-'): Promise<FactoryFixture> {
     const root = await mkdtemp(join(tmpdir(), name));
-    return new FactoryFixture(freeholdHome({ FREEHOLD_HOME: root }), path);
+    return new FactoryFixture(freeholdHome({ FREEHOLD_HOME: root }), path, await choosePorts(servicePorts));
   }
 
   /** A service on another machine: a home of its own with the secrets of this factory, and the same cloud. */
@@ -86,6 +99,7 @@ export class FactoryFixture {
   beginService(settings: Readonly<Record<string, string>> = {}): Promise<ServiceReady> {
     const { cloudReady } = this.#parts();
     this.service = this.#fork('automation/main.ts', 'service', {
+      ...Object.fromEntries(Object.entries(this.#ports).map(([name, port]) => [name, String(port)])),
       ...settings,
       FREEHOLD_PLATFORM_URL: cloudReady.edge,
       FREEHOLD_ISSUER: cloudReady.issuer,

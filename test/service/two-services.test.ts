@@ -6,8 +6,8 @@ import { embedRestate } from '../../automation/durable/embedded-restate.ts';
 import type { Restate } from '../../automation/durable/restate.ts';
 import { platformStackName, projectName } from '../../schema/factory/names.ts';
 import { projectRoot } from '../../system/home/home.ts';
-import { settlePorts } from '../../system/home/ports.ts';
 import { createLogger } from '../../system/logger.ts';
+import { choosePorts } from '../../system/testing/choose-ports.ts';
 import { FactoryFixture } from './factory-fixture.ts';
 
 // The tests need the PATH to find Pulumi and Node; everything else is set here.
@@ -26,11 +26,10 @@ describe('two services with one Restate and one state backend', { timeout: 180_0
     first = await FactoryFixture.create(path, 'freehold #1 50%25 ?-');
     await first.startCloud();
     second = await first.addMachine('freehold #2 50%25 ?-');
-    const names = { sharedIngress: 0, sharedAdmin: 0, sharedNode: 0, automation: 0 };
-    const ports = await settlePorts(first.home, names);
+    const { automation, ...ports } = await choosePorts(['ingress', 'admin', 'node', 'automation']);
     restate = await embedRestate(
       first.home,
-      { ingress: ports.sharedIngress, admin: ports.sharedAdmin, node: ports.sharedNode },
+      ports,
       createLogger(() => {}),
     );
     stateDirectory = join(first.home.root, 'shared-state');
@@ -38,7 +37,7 @@ describe('two services with one Restate and one state backend', { timeout: 180_0
       FREEHOLD_RESTATE_INGRESS_URL: restate.ingressUrl,
       FREEHOLD_RESTATE_ADMIN_URL: restate.adminUrl,
       FREEHOLD_STATE_URL: pathToFileURL(stateDirectory).href,
-      FREEHOLD_AUTOMATION_URL: `http://127.0.0.1:${ports.automation}`,
+      FREEHOLD_AUTOMATION_URL: `http://127.0.0.1:${automation}`,
     };
   }, 120_000);
   afterAll(async () => {

@@ -15,9 +15,8 @@ const otherWords: Readonly<Record<string, string>> = {
   'automation/progress/resource-steps.ts': 'refresh is what the engine does to a resource',
   'engine/runner/pulumi-runner.ts': 'refresh is a command of pulumi',
   'engine/runner/run-record.ts': 'refresh is a command of pulumi',
-  'local/edge/forward-headers.ts': 'upgrade is a header of HTTP',
+  'schema/factory/hop-by-hop-headers.ts': 'upgrade is a header of HTTP',
   'workers/platform/routing/forward-to-account.ts': 'upgrade is a header of HTTP',
-  'workers/platform/routing/forwarded-headers.ts': 'upgrade is a header of HTTP',
   'workers/platform/accounts/accounts.openapi.ts': 'the example of a request',
 };
 

@@ -12,14 +12,15 @@ import { createStagePerformer } from '../../automation/accounts/stage-performer.
 import { parseOperationRequest } from '../../automation/api/parse-operation-request.ts';
 import { createApiCallCounter } from '../../automation/budget/api-call-counter.ts';
 import { embedRestate } from '../../automation/durable/embedded-restate.ts';
-import { type HandlerEndpoint, serveHandlers } from '../../automation/durable/handler-endpoint.ts';
+import { serveHandlers } from '../../automation/durable/handler-endpoint.ts';
 import { registerHandlers } from '../../automation/durable/register-handlers.ts';
 import type { Restate } from '../../automation/durable/restate.ts';
 import { openReportClient } from '../../automation/progress/report-client.ts';
 import { extendedKinds } from '../../schema/testing/extended-kinds.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
-import { settlePorts } from '../../system/home/ports.ts';
 import { createLogger } from '../../system/logger.ts';
+import type { LoopbackServer } from '../../system/loopback-server.ts';
+import { choosePorts } from '../../system/testing/choose-ports.ts';
 import { type Shown, startPlatform, type TestPlatform } from '../../workers/testing/platform-worker.ts';
 
 // What a new kind of operation takes: an entry in the table of kinds, which this test has added to, and a list of
@@ -30,12 +31,12 @@ describe('a kind of operation that was added', () => {
   let home: FreeholdHome;
   let restate: Restate;
   let queue: AccountQueue;
-  let handlers: HandlerEndpoint;
+  let handlers: LoopbackServer;
 
   beforeAll(async () => {
     platform = await startPlatform(undefined, 'testing/worker/extended-platform.ts');
     home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-kind-')) });
-    const ports = await settlePorts(home, { ingress: 0, admin: 0, node: 0, endpoint: 0 });
+    const ports = await choosePorts(['ingress', 'admin', 'node', 'endpoint']);
     restate = await embedRestate(home, ports, logger);
     queue = openAccountQueue(restate.ingressUrl);
     const reports = openReportClient({ platformUrl: platform.url, secret: platform.automation.secret });
@@ -54,7 +55,7 @@ describe('a kind of operation that was added', () => {
       stages: { inspect: refuseDeparted(reports, extendedKinds.inspect, [look]) },
     });
     handlers = await serveHandlers([account], ports.endpoint, logger);
-    await registerHandlers(restate.adminUrl, handlers.url, [accountObjectName]);
+    await registerHandlers(restate.adminUrl, handlers.origin, [accountObjectName]);
   });
   afterAll(async () => {
     await handlers.close();

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { build } from 'esbuild';
+import { writeFileAtomically } from '../../system/write-file.ts';
 import { assetModules } from './asset-modules.ts';
 import { withoutKyselyPlugins } from './without-kysely-plugins.ts';
 
@@ -78,8 +79,5 @@ export async function buildWorker(options: BuildWorkerOptions): Promise<WorkerBu
 async function writeOnce(path: string, contents: Uint8Array): Promise<void> {
   const present = await stat(path).catch(() => undefined);
   if (present?.size === contents.byteLength) return;
-  await mkdir(dirname(path), { recursive: true });
-  const partial = `${path}.${process.pid}.partial`;
-  await writeFile(partial, contents);
-  await rename(partial, path);
+  await writeFileAtomically(path, contents);
 }

@@ -1,4 +1,4 @@
-import { isJsonType, type ContractOperation } from './contract.ts';
+import { type ContractOperation, isJsonType } from './contract.ts';
 
 /** A path of the operation with parameters that name nothing. */
 export function anyPath({ path, parameters }: ContractOperation): string {

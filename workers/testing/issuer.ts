@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { listenOnLoopback } from '../../system/loopback-server.ts';
 
 /** What a test says in a token; everything has a default that is accepted. */
 export interface TokenClaims {
@@ -43,18 +43,14 @@ export async function startIssuer(): Promise<TestIssuer> {
     response.writeHead(document === undefined ? 404 : 200, { 'content-type': 'application/json' });
     response.end(JSON.stringify(document ?? {}));
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { origin: url, close } = await listenOnLoopback(server);
   const forge: TestIssuer['forge'] = (claims, algorithm, key) => sign(claims, url, algorithm, key);
   return {
     url,
     forge,
     token: (claims) => forge(claims, 'ES256', privateKey),
     publicKeyText: JSON.stringify(publicJwk),
-    stop: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    stop: () => close(),
   };
 }
 

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { text as readText } from 'node:stream/consumers';
+import { listenOnLoopback } from '../../system/loopback-server.ts';
 
 /** A server on loopback that can be away for a while and come back under the same address. */
-export interface LoopbackServer {
+export interface InterruptibleServer {
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string;
   /** Nothing listens on its port any more. */
@@ -18,28 +18,19 @@ export interface LoopbackServer {
  */
 export async function startLoopbackServer(
   answer: (request: IncomingMessage, text: string, response: ServerResponse) => void,
-): Promise<LoopbackServer> {
-  let server: Server | undefined;
-  const listen = async (port: number): Promise<number> => {
-    server = createServer((request, response) => {
-      const chunks: Buffer[] = [];
-      request.on('data', (chunk: Buffer) => chunks.push(chunk));
-      request.on('end', () => answer(request, Buffer.concat(chunks).toString(), response));
-    });
-    server.listen(port, '127.0.0.1');
-    await once(server, 'listening');
-    return (server.address() as AddressInfo).port;
-  };
-  const port = await listen(0);
+): Promise<InterruptibleServer> {
+  const listen = (port?: number) =>
+    listenOnLoopback(
+      createServer(async (request, response) => answer(request, await readText(request), response)),
+      port,
+    );
+  let listening = await listen();
+  const { port, origin } = listening;
   return {
-    origin: `http://127.0.0.1:${port}`,
-    goAway: async () => {
-      server?.closeAllConnections();
-      await new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)));
-      server = undefined;
-    },
+    origin,
+    goAway: () => listening.close(),
     comeBack: async () => {
-      await listen(port);
+      listening = await listen(port);
     },
   };
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { queryDatabase, type D1Statement, type StatementResult, toObjects } from '../../storage/d1-query.ts';
+import { type D1Statement, queryDatabase, type StatementResult, toObjects } from '../../storage/d1-query.ts';
 import { readBody } from '../http/body.ts';
 import { type CloudContext, type CloudRequest, param } from '../http/context.ts';
 import { answer, refuse } from '../http/envelope.ts';

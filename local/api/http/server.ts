@@ -20,7 +20,7 @@ import { zoneRoutes } from '../zones/zone-routes.ts';
 import { CallLog } from './call-log.ts';
 import type { CloudContext, CloudRequest } from './context.ts';
 import { failure, refuse } from './envelope.ts';
-import { type InjectedFault, Faults } from './faults.ts';
+import { Faults, type InjectedFault } from './faults.ts';
 
 /** Base path of Cloudflare's API. */
 export const apiBase = '/client/v4';

@@ -1,5 +1,5 @@
 import type { Table } from '../../../schema/model/define-table.ts';
-import { isTracking } from '../../http/collection/rows.ts';
+import { isTracking } from '../../../schema/model/tracking.ts';
 import type { FieldError } from '../../http/problems/request-error.ts';
 import { unguardText } from './csv-writer.ts';
 

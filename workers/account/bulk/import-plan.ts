@@ -1,9 +1,10 @@
 import { newId } from '../../../schema/model/ids.ts';
 import { limits } from '../../../schema/model/limits.ts';
+import { isTracking } from '../../../schema/model/tracking.ts';
 import { changedFields } from '../../http/collection/changed-fields.ts';
 import type { Change, CollectionOptions } from '../../http/collection/collection-options.ts';
 import { contentDigest, digestSaltOf } from '../../http/collection/digest.ts';
-import { type Fields, isTracking, type ReadRow, withoutTracking } from '../../http/collection/rows.ts';
+import { type Fields, type ReadRow, withoutTracking } from '../../http/collection/rows.ts';
 import { onlyFields } from '../../http/collection/sensitive.ts';
 import { checkState } from '../../http/collection/states.ts';
 import { toProblem } from '../../http/problems/problem.ts';

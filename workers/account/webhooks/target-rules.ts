@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { loopbackHosts } from '../../../schema/account/tables/webhook-endpoints.ts';
 
 /**
@@ -37,50 +38,19 @@ const PRIVATE_ENDINGS = [
   '.onion',
 ];
 
-/** @param hostname As `URL` gives it: lower case, an IPv4 address of any notation as four decimals. */
+/** Global unicast addresses, the only ones of IPv6 that IANA has given to networks so far. */
+const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
+
+/** @param hostname As `URL` gives it: lower case, an IPv4 address of any notation as four decimals, IPv6 in brackets. */
 function isPublicHost(hostname: string): boolean {
-  if (hostname.startsWith('[')) return isPublicIpv6(hostname.slice(1, -1));
-  if (/^\d+(?:\.\d+){3}$/.test(hostname)) return isPublicIpv4(hostname);
+  const address = hostname.startsWith('[') ? hostname.slice(1, -1) : hostname;
+  if (ipaddr.isValid(address)) return isPublicAddress(ipaddr.parse(address));
   const name = hostname.replace(/\.$/, '');
   return name.includes('.') && !PRIVATE_ENDINGS.some((ending) => name.endsWith(ending));
 }
 
-/** IANA's special-purpose IPv4 blocks, as first address and length of the prefix. */
-const SPECIAL_IPV4: readonly (readonly [string, number])[] = [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.0.2.0', 24],
-  ['192.88.99.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['198.51.100.0', 24],
-  ['203.0.113.0', 24],
-  ['224.0.0.0', 3],
-];
-
-function isPublicIpv4(address: string): boolean {
-  const number = toNumber(address);
-  return !SPECIAL_IPV4.some(([first, length]) => {
-    const size = 2 ** (32 - length);
-    return Math.floor(number / size) === Math.floor(toNumber(first) / size);
-  });
-}
-
-function toNumber(address: string): number {
-  return address.split('.').reduce((sum, part) => sum * 256 + Number(part), 0);
-}
-
-/** Only global unicast, 2000::/3, without the blocks that carry an IPv4 address or are for documents. */
-function isPublicIpv6(address: string): boolean {
-  const [first = '0', second = '0'] = address.split(':');
-  const head = Number.parseInt(first === '' ? '0' : first, 16);
-  const next = Number.parseInt(second === '' ? '0' : second, 16);
-  if (head < 0x2000 || head > 0x3fff) return false;
-  if (head === 0x2002 || head === 0x3fff) return false;
-  return !(head === 0x2001 && (next < 0x200 || next === 0xdb8));
+/** Outside IANA's special-purpose blocks, those that carry an IPv4 address in an IPv6 one included. */
+function isPublicAddress(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
+  if (address.range() !== 'unicast') return false;
+  return address.kind() === 'ipv4' || address.match(GLOBAL_UNICAST);
 }

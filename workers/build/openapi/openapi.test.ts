@@ -3,10 +3,10 @@ import { relative, resolve } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { createAccountApi } from '../../account/api.ts';
 import { createPlatformApi } from '../../platform/platform-api.ts';
-import { accountDocumentPath, accountApiRoutes } from './account-document.ts';
+import { accountApiRoutes, accountDocumentPath } from './account-document.ts';
 import { generatedFiles } from './generated-files.ts';
 import { lintDocument } from './lint.ts';
-import { platformDocumentPath, platformApiRoutes } from './platform-document.ts';
+import { platformApiRoutes, platformDocumentPath } from './platform-document.ts';
 
 // esbuild packs the docs viewer, which only runs in browsers.
 vi.mock('../../platform/docs/docs-assets.ts', () => ({ getDocsAsset: () => undefined }));

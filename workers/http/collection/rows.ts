@@ -1,3 +1,4 @@
+import { isTracking } from '../../../schema/model/tracking.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
 import { toEtag } from '../request/etag.ts';
 
@@ -56,23 +57,7 @@ export function toAnswer(row: StoredRow, accountId: string | undefined): Fields 
   return { id: row.id, version, ...account, createdAt, createdBy, updatedAt, updatedBy, ...own };
 }
 
-const TRACKING = new Set([
-  'id',
-  'version',
-  'accountId',
-  'createdAt',
-  'createdBy',
-  'updatedAt',
-  'updatedBy',
-  'digestSalt', // In the body alone: no answer shows it.
-]);
-
-/** Whether the server sets this field in every table: the id and the tracking fields. */
-export function isTracking(name: string): boolean {
-  return TRACKING.has(name);
-}
-
 /** The fields of a body without the tracking fields. */
 export function withoutTracking(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !TRACKING.has(name)));
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !isTracking(name)));
 }

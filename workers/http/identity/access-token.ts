@@ -1,6 +1,7 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
 import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
 import type { TokenFault } from '../problems/request-error.ts';
+import { readBearerToken } from './bearer-token.ts';
 import { findIssuerKeys } from './oidc-keys.ts';
 
 /** Accepted signature algorithms. Symmetric ones and `none` are excluded, whatever a token says. */
@@ -67,11 +68,6 @@ export async function authenticate(
         : { kind: 'token_invalid', fault },
     );
   }
-}
-
-/** The token that a request carries by `Authorization: Bearer`, whatever it is worth. */
-export function readBearerToken(headers: Headers): string | undefined {
-  return /^Bearer +([A-Za-z0-9._~+/-]+=*) *$/i.exec(headers.get('authorization') ?? '')?.[1];
 }
 
 /** The issuer that a token names, before anything is verified; 401 for one that is not accepted. */

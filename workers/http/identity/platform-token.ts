@@ -2,7 +2,8 @@ import { importJWK, type JWK, jwtVerify, SignJWT } from 'jose';
 import { sha256Hex } from '../encoding/sha256.ts';
 import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
 import { type JsonBody, readJsonBody } from '../request/read-body.ts';
-import { readBearerToken, toTokenFault } from './access-token.ts';
+import { toTokenFault } from './access-token.ts';
+import { readBearerToken } from './bearer-token.ts';
 
 /** `iss` and `typ` of tokens that the platform signs; no person's token has this `typ`. */
 const ISSUER = 'urn:freehold:platform';

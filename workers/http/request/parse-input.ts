@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isTracking } from '../collection/rows.ts';
+import { isTracking } from '../../../schema/model/tracking.ts';
 import { type Refusal, refuse } from '../problems/refusal.ts';
 import type { FieldError } from '../problems/request-error.ts';
 import { toPointerToken } from './json-faults.ts';

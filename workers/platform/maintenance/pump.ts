@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import pLimit from 'p-limit';
 import { type Account, toAccount } from '../accounts/account-view.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { queries } from '../database/queries.ts';
@@ -44,14 +45,10 @@ export async function pumpMaintenance(bindings: PlatformBindings, now: () => num
     const due = await takeDue(bindings.DB, now());
     if (due.length === 0) break;
     calls += due.length;
-    const waiting = [...due];
-    const callNext = async (): Promise<void> => {
-      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-        const outcome = await callMaintenance(bindings, next.account, now());
-        await noteCall(bindings.DB, next, outcome, now());
-      }
-    };
-    await Promise.all(Array.from({ length: CONCURRENCY_MAX }, callNext));
+    await pLimit(CONCURRENCY_MAX).map(due, async (next) => {
+      const outcome = await callMaintenance(bindings, next.account, now());
+      await noteCall(bindings.DB, next, outcome, now());
+    });
   }
   return calls;
 }

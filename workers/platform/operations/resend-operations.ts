@@ -1,3 +1,4 @@
+import pLimit from 'p-limit';
 import { type Account, toAccount } from '../accounts/account-view.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { queries } from '../database/queries.ts';
@@ -62,14 +63,11 @@ export async function resendOperations(bindings: PlatformBindings, nowMs: number
       account: toAccount({ id: row.accountId, body: row.accountBody }),
     })),
   );
-  const sendNext = async (): Promise<void> => {
-    for (let group = waiting.shift(); group !== undefined; group = waiting.shift()) {
-      for (const { operation, account } of group) {
-        if (!(await dispatchOperation(bindings, operation, account))) break;
-      }
+  await pLimit(concurrencyMax).map(waiting, async (group) => {
+    for (const { operation, account } of group) {
+      if (!(await dispatchOperation(bindings, operation, account))) break;
     }
-  };
-  await Promise.all(Array.from({ length: concurrencyMax }, sendNext));
+  });
   return results.length;
 }
 

@@ -1,29 +1,10 @@
+import { hopByHopHeaders } from '../../../schema/factory/hop-by-hop-headers.ts';
 import { routingEpochHeader } from '../../../schema/factory/standing.ts';
 import { MAINTENANCE_HEADER } from '../../http/request/maintenance-header.ts';
 
-// RFC 9110 §7.6.1: these describe one connection, so that a proxy must not pass them on. `Expect: 100-continue` is
-// answered where the caller's connection ends: an account that answered it again would end this Worker's fetch.
-const hopByHop = [
-  'connection',
-  'expect',
-  'keep-alive',
-  'proxy-authenticate',
-  'proxy-authorization',
-  'proxy-connection',
-  'te',
-  'trailer',
-  'transfer-encoding',
-  'upgrade',
-];
-
 function withoutHopByHop(headers: Headers): Headers {
   const kept = new Headers(headers);
-  // Connection may name further headers that belong to this connection only.
-  for (const name of (headers.get('connection') ?? '').split(',')) {
-    const token = name.trim();
-    if (/^[\w!#$%&'*+.^`|~-]+$/.test(token)) kept.delete(token);
-  }
-  for (const name of hopByHop) kept.delete(name);
+  for (const name of hopByHopHeaders(headers.get('connection'))) kept.delete(name);
   return kept;
 }
 

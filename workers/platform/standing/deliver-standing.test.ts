@@ -6,7 +6,7 @@ import { accountAudience } from '../../../schema/factory/bindings.ts';
 import { plans } from '../../../schema/factory/settings.ts';
 import type { Standing } from '../../../schema/factory/standing.ts';
 import { administratorDigest } from '../../testing/account-standing.ts';
-import { type LoopbackServer, startLoopbackServer } from '../../testing/loopback-server.ts';
+import { type InterruptibleServer, startLoopbackServer } from '../../testing/loopback-server.ts';
 import { platformKeys } from '../../testing/platform-keys.ts';
 import { accountsAt, type Shown, startPlatform, type TestPlatform } from '../../testing/platform-worker.ts';
 import { type Account, toAccount } from '../accounts/account-view.ts';
@@ -20,7 +20,7 @@ function audienceOf(authorization = ''): string {
 }
 
 describe('the standing of an account', () => {
-  let accounts: LoopbackServer;
+  let accounts: InterruptibleServer;
   let platform: TestPlatform;
   /** What each account keeps, by its id, and what it was sent. */
   const kept = new Map<string, Standing>();

@@ -1,0 +1,41 @@
+import { ApiProblem } from '../../clients/typescript/problem.ts';
+import { CommandFailure } from '../command-failure.ts';
+
+/** A request that got no answer, in words for the person at the command line. */
+export class NoAnswer extends Error {
+  override readonly name = 'NoAnswer';
+}
+
+/** Sends a request. @throws {NoAnswer} when the connection fails: the factory is not up, or is just restarting. */
+export async function send(request: Request): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    if (request.signal.aborted) throw error;
+    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    const { origin } = new URL(request.url);
+    throw new NoAnswer(`${origin} does not answer (${reason}): is it running? Start it with: npm start`);
+  }
+}
+
+/**
+ * What a person should read about a failure that is not a bug of this program.
+ *
+ * @returns Undefined for any other error.
+ */
+export function describeFailure(error: unknown): string | undefined {
+  if (error instanceof ApiProblem) return describeProblem(error);
+  return error instanceof NoAnswer || error instanceof CommandFailure ? error.message : undefined;
+}
+
+/** The words of the problem document, with every field that it names. */
+function describeProblem({ problem, status }: ApiProblem): string {
+  const { title, detail, errors = [] } = problem;
+  const fields = errors
+    .map((error) => `${error.pointer} ${error.detail}`)
+    // The detail of most problems is their first fault already.
+    .filter((field) => !detail?.startsWith(field));
+  const lines = [detail === undefined ? title : `${title}. ${detail}`, ...fields];
+  return `${lines.join('\n  ')} (HTTP ${status})`;
+}

@@ -1,0 +1,78 @@
+import { createPlatformClient, type PlatformClient } from '../../clients/typescript/client.ts';
+import type { components } from '../../clients/typescript/platform-api.ts';
+import { ok } from '../../clients/typescript/problem.ts';
+import type { AccountStatus } from '../../schema/factory/account-states.ts';
+import type { OperationKind } from '../../schema/factory/operation-kinds.ts';
+import type { TokenSource } from './access-tokens.ts';
+import { send } from './failure.ts';
+
+type Schemas = components['schemas'];
+
+/** A firm as the platform shows it. */
+export type ShownAccount = Schemas['AccountsRow'];
+/** What the factory does to one account, with its steps so far. */
+export type ShownOperation = Schemas['OperationsRow'];
+/** Answer to what takes a while: the account as it is now, and the operation to watch. */
+export type AcceptedOperation = Schemas['Accepted'];
+
+/**
+ * The platform's public API as one person.
+ *
+ * @param baseUrl `platform` of the endpoints.
+ */
+export function openPlatform(baseUrl: string, token: TokenSource): PlatformClient {
+  return createPlatformClient({ baseUrl, token, fetch: send });
+}
+
+/** The accounts that this person may see, all pages. */
+export async function listAccounts(
+  platform: PlatformClient,
+  status?: AccountStatus,
+): Promise<readonly ShownAccount[]> {
+  const accounts: ShownAccount[] = [];
+  const query = status === undefined ? {} : { status };
+  for await (const account of platform.every('/v1/accounts', { params: { query } })) accounts.push(account);
+  return accounts;
+}
+
+/** @param account Id or slug. @returns Undefined when there is no such account that this person may see. */
+export async function findAccount(
+  platform: PlatformClient,
+  account: string,
+): Promise<ShownAccount | undefined> {
+  const answer = await platform.GET('/v1/accounts/{account}', { params: { path: { account } } });
+  return answer.response.status === 404 ? undefined : ok(answer);
+}
+
+/**
+ * Asks for an operation on an account.
+ *
+ * @param input What the kind takes, such as `confirm`.
+ */
+export function startOperation(
+  platform: PlatformClient,
+  account: string,
+  kind: OperationKind,
+  input: Readonly<Record<string, string>> = {},
+): Promise<AcceptedOperation> {
+  const body = { ...input, kind };
+  return ok(platform.POST('/v1/accounts/{account}/operations', { params: { path: { account } }, body }));
+}
+
+/**
+ * The operations that were asked for last on an account, the last one first.
+ *
+ * @param kind Only those of this kind.
+ */
+export async function listLastOperations(
+  platform: PlatformClient,
+  account: string,
+  { limit, kind }: { readonly limit: number; readonly kind?: OperationKind },
+): Promise<readonly ShownOperation[]> {
+  const query = { sort: '-createdAt' as const, limit, ...(kind === undefined ? {} : { kind }) };
+  const page = await ok(
+    platform.GET('/v1/accounts/{account}/operations', { params: { path: { account }, query } }),
+  );
+  // Rows are whole unless `fields` asks for less.
+  return page.items as readonly ShownOperation[];
+}

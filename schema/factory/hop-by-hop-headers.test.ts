@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { hopByHopHeaders } from './hop-by-hop-headers.ts';
+
+describe('what a proxy does not pass on', () => {
+  it('is what belongs to one connection', () => {
+    const names = hopByHopHeaders(undefined);
+    expect([...names]).toEqual(
+      expect.arrayContaining(['connection', 'expect', 'transfer-encoding', 'upgrade']),
+    );
+    expect(names.has('content-length')).toBe(false);
+    expect(names.has('authorization')).toBe(false);
+  });
+
+  it('is also what Connection names, in any case, but no malformed name', () => {
+    const names = hopByHopHeaders('Keep-Alive, X-Mine ,, b@d');
+    expect(names.has('x-mine')).toBe(true);
+    expect(names.has('')).toBe(false);
+    expect(names.has('b@d')).toBe(false);
+  });
+});

@@ -1,0 +1,25 @@
+// RFC 9110 §7.6.1: these describe one connection, so that a proxy must not pass them on. `Expect: 100-continue` is
+// answered where the caller's connection ends: a server behind it that answered again would end the proxy's request.
+const always = [
+  'connection',
+  'expect',
+  'keep-alive',
+  'proxy-authenticate',
+  'proxy-authorization',
+  'proxy-connection',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+];
+
+/**
+ * Headers that a proxy leaves out of what it passes on, in lower case.
+ *
+ * @param connection Value of the message's `Connection`, which may name further headers. Names that are malformed are
+ *   ignored.
+ */
+export function hopByHopHeaders(connection: string | null | undefined): ReadonlySet<string> {
+  const named = (connection ?? '').split(',').map((name) => name.trim().toLowerCase());
+  return new Set([...always, ...named.filter((name) => /^[\w!#$%&'*+.^`|~-]+$/.test(name))]);
+}
