@@ -5,7 +5,7 @@ import { isTestSide, type Room, roomOf } from './walls.ts';
  * Finds imports that cross a wall.
  *
  * @param root The project's folder.
- * @returns One line for each, such as `schema/model/ids.ts:3 imports workers/http/x.ts: schema may import no other room`.
+ * @returns One line for each, such as `schema/model/ids.ts:3 imports workers/http/api/api.ts: schema may import no other room`.
  */
 export function findBrokenWalls(root: string): readonly string[] {
   return listSources(root).flatMap((file) => {

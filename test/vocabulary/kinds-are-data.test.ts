@@ -13,8 +13,8 @@ const ofKinds = ['schema/factory/operation-kinds.ts', 'automation/accounts/*-sta
 /** The same words with another meaning, by file. */
 const otherWords: Readonly<Record<string, string>> = {
   'automation/progress/resource-steps.ts': 'refresh is what the engine does to a resource',
-  'engine/runner/pulumi-runner.ts': 'refresh is a command of pulumi',
-  'engine/runner/run-record.ts': 'refresh is a command of pulumi',
+  'engine/runner/pulumi-run.ts': 'refresh is a command of pulumi',
+  'engine/runner/run-records.ts': 'refresh is a command of pulumi',
   'schema/factory/hop-by-hop-headers.ts': 'upgrade is a header of HTTP',
   'workers/platform/routing/forward-to-account.ts': 'upgrade is a header of HTTP',
   'workers/platform/accounts/accounts.openapi.ts': 'the example of a request',
