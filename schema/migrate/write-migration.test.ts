@@ -132,7 +132,7 @@ describe('writeMigration', () => {
 
     expect(outcome).toMatchObject({ kind: 'refused' });
     expect(outcome.kind === 'refused' ? outcome.reasons[0] : '').toMatch(
-      /notes\.title.+take it out of the model/,
+      /notes\.title.+remove it from the model/,
     );
     expect((await readdir(folder)).toSorted()).toEqual(['0001_initial.sql', 'snapshot.json']);
     expect(await readSnapshot(folder)).toEqual(withNotes([title]));
