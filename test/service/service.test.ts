@@ -84,7 +84,7 @@ describe('the automation service', { timeout: 120_000 }, () => {
     const project = await readFile(factory.home.projectFile, 'utf8');
     await writeFile(
       factory.home.projectFile,
-      project.replace(/(factory:issuer:\n\s+value: ).*/, '$1not-a-url'),
+      project.replace(/(factory:cloudflareAccountId:\n\s+value: ).*/, '$1not-an-account'),
     );
     expect((await factory.perform('upgrade', id, 'hopeless')).status).toBe('failed');
     const left = await factory.perform('offboard', id, 'hopeless', 'hopeless');
