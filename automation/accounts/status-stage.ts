@@ -8,7 +8,10 @@ import type { StageTools } from './stage-tools.ts';
  * The stage of an operation whose work the platform does when it accepts it: it succeeds once the platform says that
  * the account has the status, and fails when a later operation has changed that again.
  */
-export function createStatusStage({ reports, nowMs }: StageTools, expected: AccountStatus): Stage {
+export function createStatusStage(
+  { reports, nowMs }: Pick<StageTools, 'reports' | 'nowMs'>,
+  expected: AccountStatus,
+): Stage {
   return {
     name: 'status',
     run: (context) =>

@@ -8,10 +8,10 @@ import {
 } from '../factory/account-states.ts';
 import { applyChange, mayStart, statusChange } from '../factory/account-transitions.ts';
 import {
-  type OperationEvent,
   operationInput,
   operationKindNames,
   operationKinds,
+  type StatusEvent,
 } from '../factory/operation-kinds.ts';
 import { endedStatuses } from '../factory/operation-states.ts';
 import { markdownTable } from './markdown-table.ts';
@@ -23,7 +23,7 @@ interface NamedChange {
   readonly change: StatusChange;
 }
 
-const events: readonly OperationEvent[] = ['accepted', ...endedStatuses];
+const events: readonly StatusEvent[] = ['accepted', ...endedStatuses];
 
 const changes: readonly NamedChange[] = [
   ...operationKindNames.flatMap((kind) =>

@@ -1,5 +1,5 @@
 import type { AccountStatus, StatusChange } from './account-states.ts';
-import type { OperationEvent, OperationKindDefinition } from './operation-kinds.ts';
+import type { OperationKindDefinition, StatusEvent } from './operation-kinds.ts';
 
 /**
  * Whether an operation of this kind may be asked for while the account has this status.
@@ -22,7 +22,7 @@ export function mayStart(
  */
 export function statusChange(
   { changes }: OperationKindDefinition,
-  event: OperationEvent,
+  event: StatusEvent,
 ): StatusChange | undefined {
   return changes[event];
 }

@@ -11,7 +11,7 @@ export const apiPriorities = ['person', 'fleet', 'background'] as const;
 export type ApiPriority = (typeof apiPriorities)[number];
 
 /** Something that happens to an operation and may change the status of its account. */
-export type OperationEvent = 'accepted' | EndedStatus;
+export type StatusEvent = 'accepted' | EndedStatus;
 
 /** What the factory knows of one kind of operation. */
 export interface OperationKindDefinition {
@@ -35,7 +35,7 @@ export interface OperationKindDefinition {
    */
   readonly reverses?: AccountStatus;
   /** What becomes of the account's status when the operation is accepted, and when it ends. */
-  readonly changes: Readonly<Partial<Record<OperationEvent, StatusChange>>>;
+  readonly changes: Readonly<Partial<Record<StatusEvent, StatusChange>>>;
   /**
    * Whether it works on an account that is leaving or gone, and alone: nothing else may be asked for before it has
    * ended. Default false: it is refused when the account has left by the time its turn comes.

@@ -117,7 +117,7 @@ describe('a kind of operation that was added', () => {
     const { account } = await platform.signUp('not-yet');
     const answer = await start(account.id, { kind: 'inspect', depth: 'quick' });
     expect(answer.status).toBe(409);
-    expect(answer.body.detail).toContain('provisioning does not take inspect');
+    expect(answer.body.detail).toContain('inspect is not possible while the account is provisioning');
   });
 
   it('is unknown to a service that was not told of it', () => {

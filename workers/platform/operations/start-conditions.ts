@@ -53,7 +53,7 @@ export function cannotStart(
       kinds[kind].reverses === status ? ' Its registration has ended, so this cannot be taken back.' : '';
     return refuse({
       kind: 'conflict',
-      detail: `An account that is ${status} does not take ${kind}.${ended} It takes: ${possible.join(', ') || 'nothing'}.`,
+      detail: `${kind} is not possible while the account is ${status}.${ended} Possible now: ${possible.join(', ') || 'nothing'}.`,
     });
   }
   return refuse({

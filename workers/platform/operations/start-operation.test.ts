@@ -150,7 +150,7 @@ describe('operations on an account', () => {
     await platform.change('accounts', account.id, { status: 'offboarding', workerUrl: null });
     const refused = await start(account.id, { kind: 'upgrade' });
     expect(refused.status).toBe(409);
-    expect(refused.body.detail).toContain('cannot be taken back. It takes: offboard.');
+    expect(refused.body.detail).toContain('cannot be taken back. Possible now: offboard.');
     expect((await start(account.id, { kind: 'offboard', confirm: 'stays-after-all' })).status).toBe(202);
   });
 
