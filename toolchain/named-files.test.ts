@@ -10,8 +10,8 @@ const FOREIGN = new Set(['node_modules', '.git', '.freehold', '.tsbuild', 'dist'
 /** Paths in documents that are meant as examples, or that a running factory creates. */
 const EXAMPLE = /^\.freehold\/|\/notes\.ts$/;
 
-/** Names of migrations in comments: examples of their form. */
-const EXAMPLE_MIGRATION = /^\d{4}_(?:name|add_notes)\.sql$/;
+/** Names in comments that are meant as examples: of a migration, or of any file `x.ts`. */
+const EXAMPLE_NAME = /^\d{4}_(?:name|add_notes)\.sql$|(?:^|\/)x\.ts$/;
 
 const files = listFiles('');
 const folders = new Set(files.flatMap(parentsOf));
@@ -62,7 +62,7 @@ function namesInComments(text: string): readonly string[] {
     ...comments.join('\n').matchAll(/(?<![\w/.*<>-])((?:[\w.-]+\/)*[\w-][\w.-]*\.(?:ts|mjs|md|sql))\b/g),
   ]
     .map(([, name = '']) => name)
-    .filter((name) => !EXAMPLE_MIGRATION.test(name));
+    .filter((name) => !EXAMPLE_NAME.test(name));
 }
 
 describe('the files that are named', () => {

@@ -17,7 +17,7 @@ import { endedStatuses } from '../factory/operation-states.ts';
 import { markdownTable } from './markdown-table.ts';
 import { generatedNotice } from './tables-document.ts';
 
-/** Something that changes the status of an account, by the words that the document has for it. */
+/** A change of an account's status, with its name in the document. */
 interface NamedChange {
   readonly event: string;
   readonly change: StatusChange;
@@ -40,19 +40,19 @@ const changes: readonly NamedChange[] = [
 export function accountStatesDocument(): string {
   return [
     generatedNotice('Account states'),
-    'The platform Worker alone decides the status of an account. An operation changes it in the moment in which it is ' +
-      'accepted, or when a report says how it ended; the last resource of the account’s stack changes it when it registers ' +
-      'where the account is, or ends that. Why: [decision 0014](decisions/0014-the-platform-decides-an-accounts-status.md).\n',
+    'Only the platform Worker changes the status of an account: when an operation is accepted, when a report says how it ' +
+      'ended, and when the last resource of the account’s stack registers or deregisters the account. ' +
+      'Why: [decision 0014](decisions/0014-the-platform-decides-an-accounts-status.md).\n',
     '## Statuses\n',
-    `${markdownTable(['status', 'what it means', 'what its doors answer'], accountStatuses.map(statusRow))}\n`,
+    `${markdownTable(['status', 'meaning', 'response to requests'], accountStatuses.map(statusRow))}\n`,
     '## Kinds of operation\n',
-    `${markdownTable(['kind', 'what it does', 'command', 'takes', 'goes first as'], operationKindNames.map(kindRow))}\n`,
-    '## What may be asked for, and what becomes of the status at once\n',
-    'A cell is the status after the operation is accepted; empty: it is refused. `*`: only while the account is still registered.\n',
+    `${markdownTable(['kind', 'what it does', 'command', 'input', 'priority'], operationKindNames.map(kindRow))}\n`,
+    '## Allowed operations\n',
+    'A cell is the status after the operation is accepted; an empty cell means that it is refused. `*`: only while the account is registered.\n',
     `${markdownTable(['status', ...operationKindNames.map(code)], accountStatuses.map(startRow))}\n`,
-    '## What changes the status\n',
+    '## Changes of the status\n',
     `${markdownTable(['event', 'from', 'to'], changes.map(changeRow))}\n`,
-    '## As a diagram\n',
+    '## Diagram\n',
     '```mermaid',
     'stateDiagram-v2',
     `  [*] --> ${accountStatuses[0]}: sign-up`,
@@ -65,7 +65,7 @@ export function accountStatesDocument(): string {
 
 function statusRow(status: AccountStatus): readonly string[] {
   const state = accountStates[status];
-  const answer = state.isServed ? 'what is asked for' : `${state.refusal.status} ${code(state.refusal.code)}`;
+  const answer = state.isServed ? 'served' : `${state.refusal.status} ${code(state.refusal.code)}`;
   return [code(status), state.means, answer];
 }
 

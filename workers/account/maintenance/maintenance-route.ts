@@ -16,10 +16,10 @@ const AFTER_BUSY_MS = 60_000;
  * `POST /internal/v1/maintenance`: runs background tasks. Only the platform's cron calls it, with a token that the
  * platform has signed for this account; 401 otherwise.
  *
- * A suspended account is looked after as before, since the law's periods of retention go on, but nothing is sent out of
- * it. An account that leaves, or is not set up, is left alone: refused with the problem of its status.
+ * A suspended account is still maintained, because legal retention periods continue, but nothing is sent out. An account
+ * that is leaving or not set up is refused with the problem of its status.
  *
- * @returns What was done, and in how many seconds the account wants to be called again.
+ * @returns What was done, and in how many seconds the account should be called again.
  */
 export async function postMaintenance(
   context: ApiContext<AccountBindings>,
@@ -33,7 +33,7 @@ export async function postMaintenance(
   const { isMaintained, isServed } = accountStates[standing.status];
   const closed = isMaintained ? undefined : refuseByStatus(standing.status, standing.reason);
   if (closed !== undefined) return closed;
-  context.timeLimit.lift(); // A run has a budget of its own.
+  context.timeLimit.lift(); // A run has its own time budget.
   const tasks = maintenanceTasks.filter(
     ({ restsWhileSuspended = false }) => isServed || !restsWhileSuspended,
   );

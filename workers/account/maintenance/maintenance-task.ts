@@ -37,7 +37,7 @@ export interface MaintenanceTask {
    * cheap. Default: the task does not follow writes.
    */
   readonly followsWrites?: (database: Database) => Promise<boolean>;
-  /** Whether the task rests while the account is suspended, since it gives data out. Default false: it looks after data. */
+  /** Whether the task sends data out and therefore pauses while the account is suspended. Default false. */
   readonly restsWhileSuspended?: boolean;
   readonly run: (context: MaintenanceContext) => Promise<MaintenanceResult>;
 }

@@ -79,7 +79,7 @@ export async function accountDocument(): Promise<JsonSchema> {
       ...TAGS,
     },
     routes: forEveryCollection(await accountApiRoutes(), accountTables),
-    // A signed-in person is not necessarily a user of this account, and the account need not be served.
+    // A signed-in person is not necessarily a user of this account, and the account may not be in service.
     personalProblems: [
       'forbidden',
       'rate_limited',
@@ -96,9 +96,9 @@ const DESCRIPTION = `The API for the people and systems of one firm. It is the s
 - **Sign-in**: an OIDC access token as \`Authorization: Bearer …\`. Permissions come from the groups of the user.
 - **Problems**: every failure is an \`application/problem+json\` document (RFC 9457) whose \`type\` says what went wrong
   and whose \`errors\` name each wrong field.
-- **Standing**: while the account is set up, suspended or closed, every request of a person is answered with one of
-  \`account-provisioning\`, \`account-not-ready\`, \`account-suspended\`, \`account-offboarding\` and \`account-not-found\`, whose
-  \`detail\` says why.
+- **Status**: while the account is being set up, suspended or closed, every request of a person gets one of the problems
+  \`account-provisioning\`, \`account-not-ready\`, \`account-suspended\`, \`account-offboarding\` and \`account-not-found\`. The
+  \`detail\` gives the reason.
 - **Versions**: a row has an \`ETag\`. Changes require \`If-Match\` with that tag, or \`*\`.
 - **Retries**: a create with an \`Idempotency-Key\` can be sent again and is executed once.
 - **Lists**: \`field=value\`, \`field[in]=a,b\`, \`field[gte]=…\`, \`field[lte]=…\`, \`field[prefix]=…\`, \`sort\`, and

@@ -24,9 +24,9 @@ export interface ApiOptions<Bindings> {
   /** Identifies the database, so that bookmarks of other databases are refused. */
   readonly bookmarkScope: (bindings: Bindings) => string;
   readonly routes: (router: ApiRouter<Bindings>) => void;
-  /** Refuses a request before its route is looked for. Default: every request goes on. */
+  /** Refuses a request before it is routed. Default: no request is refused. */
   readonly before?: (context: ApiContext<Bindings>) => Promise<Refusal | undefined>;
-  /** Names a column for the caller when its value is taken; see `toD1Refusal`. Default: the column's SQL name. */
+  /** Name for the caller of a column whose value is taken; see `toD1Refusal`. Default: the column's SQL name. */
   readonly toField?: (table: string, column: string) => string;
   /** Default `Date.now`. */
   readonly now?: () => number;

@@ -7,7 +7,7 @@ const PING = sql`select 1`.compile(createQueryBuilder());
 
 /** What a Worker needs to be ready, in addition to a database that answers. */
 export interface Readiness {
-  /** Finds a row exactly while the Worker is ready. */
+  /** Finds a row while the Worker is ready. */
   readonly query: CompiledQuery;
   readonly otherwise: Refusal;
 }
@@ -15,8 +15,8 @@ export interface Readiness {
 /**
  * Adds `/livez` (the Worker runs) and `/readyz` (its database responds too; 503 if it does not).
  *
- * @param release Says which bundle answers, so that a roll-out can be watched.
- * @param readiness What `/readyz` asks in the same round trip. Default: nothing more.
+ * @param release The bundle that serves the request, so that a rollout can be watched.
+ * @param readiness A further condition, checked by `/readyz` in the same round trip. Default: none.
  */
 export function addHealthRoutes<Bindings>(
   router: ApiRouter<Bindings>,

@@ -6,10 +6,10 @@ import {
 import { type Refusal, refuse } from './refusal.ts';
 
 /**
- * Why an account with this status takes no requests: the same at the platform's doors and at the account's own host.
+ * The refusal of requests to an account with this status, by the platform and by the account's own Worker alike.
  *
- * @param reason What its row says of it, for the firm's people. Default: the words of the status.
- * @returns Undefined when it takes them.
+ * @param reason The reason on the account's row, for the people of the firm. Default: the text of the status.
+ * @returns undefined when the account is served.
  */
 export function refuseByStatus(status: AccountStatus, reason?: string): Refusal | undefined {
   const state = accountStates[status];
@@ -26,31 +26,31 @@ export const statusProblems = Object.values(accountStates).flatMap((state) =>
   state.isServed ? [] : [{ code: state.refusal.code, status: state.refusal.status }],
 );
 
-/** 503: what an account says to everybody before the platform has told it its standing. */
+/** 503: the response of an account until the platform has written its standing. */
 export const notSetUp = refusalOf('provisioning');
 
 function refusalOf(status: AccountStatus): Refusal {
   const refusal = refuseByStatus(status);
-  if (refusal === undefined) throw new Error(`an account that is ${status} takes requests`);
+  if (refusal === undefined) throw new Error(`an account with the status ${status} is served`);
   return refusal;
 }
 
-/** 421: the request came with a routing epoch that is not the account's. Only the platform sends one, and asks again. */
+/** 421: the routing epoch of the request is not the account's. Only the platform sends one, and retries. */
 export const misdirected = refuse({
   kind: 'own',
   code: 'misdirected',
   status: 421,
   title: 'The account has moved',
-  detail: 'The request came by a route that is out of date. Send it to the public address of the account.',
+  detail: 'The request came over an outdated route. Send it to the public address of the account.',
 });
 
-/** 503: the platform and the account do not agree yet where the account is. */
+/** 503: the platform and the account do not agree yet on the account's route. */
 export const moving = refuse({
   kind: 'own',
   code: 'account-moving',
   status: 503,
   title: 'The account is being moved',
-  detail: 'Nothing was done. Try again in a few seconds.',
+  detail: 'Nothing was changed. Try again in a few seconds.',
   headers: { 'retry-after': '2' },
 });
 
@@ -66,7 +66,7 @@ export const countryRefused = refuse({
 /**
  * 409: the limit of the firm's plan is reached.
  *
- * @param things In the plural, and what is counted: `users, invited and active ones together`.
+ * @param things What is counted, in the plural: `users, including invited ones`.
  */
 export function planLimitProblem(things: string, plan: string, max: number) {
   return {
