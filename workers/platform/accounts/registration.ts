@@ -47,24 +47,24 @@ export async function registerAccount(
   if (isRefusal(body)) return body;
   const registration = parseInput(accountRegistration, body.value);
   if (isRefusal(registration)) return registration;
-  const before = await database.batch([accountQuery(id)]);
-  if (isRefusal(before)) return before;
-  const present = toFound(before[0][0], id);
+  // Before anything has an effect: the account would be told of an older place otherwise.
+  const before = await database.batch([await rememberMessage(request, body.text, nowMs), accountQuery(id)]);
+  if (isRefusal(before)) return toSignatureRefusal(before);
+  const present = toFound(before[1][0], id);
   if (isRefusal(present)) return present;
   if (present.status === goneStatus) return closed(present);
   const status = applyChange(present.status, registrationChange);
   const delivery = await deliverStandingAhead(bindings, { ...present, ...registration, status }, nowMs);
   if (delivery.kind === 'failed') return unreachable(present, delivery);
   const rows = await database.batch([
-    await rememberMessage(request, body.text, nowMs),
     changeAccount(registration, nowMs, registrationChange)
       .where('id', '=', id)
       .where('status', '<>', goneStatus)
       .compile(),
     accountQuery(id),
   ]);
-  if (isRefusal(rows)) return toSignatureRefusal(rows);
-  const account = toFound(rows[2][0], id);
+  if (isRefusal(rows)) return rows;
+  const account = toFound(rows[1][0], id);
   if (isRefusal(account)) return account;
   if (account.status === goneStatus) return closed(account);
   await deliverStanding(bindings, id, nowMs);
@@ -100,15 +100,14 @@ export async function endRegistration(
   const { request, bindings, database, nowMs } = context;
   const unsigned = await checkSignedRequest(request, bindings.AUTOMATION_SECRET, nowMs);
   if (unsigned !== undefined) return unsigned;
-  const before = await database.batch([accountQuery(id)]);
-  if (isRefusal(before)) return before;
-  const [row] = before[0];
+  const before = await database.batch([await rememberMessage(request, '', nowMs), accountQuery(id)]);
+  if (isRefusal(before)) return toSignatureRefusal(before);
+  const [row] = before[1];
   const present = row && toAccount(row);
   if (present !== undefined && deregistrationChange.from.includes(present.status)) {
     await deliverStandingAhead(bindings, { ...present, status: deregistrationChange.to }, nowMs);
   }
   const rows = await database.batch([
-    await rememberMessage(request, '', nowMs),
     changeAccount(withoutParts, nowMs, deregistrationChange)
       .where('id', '=', id)
       .where((row) =>
@@ -119,7 +118,7 @@ export async function endRegistration(
       )
       .compile(),
   ]);
-  return isRefusal(rows) ? toSignatureRefusal(rows) : new Response(null, { status: 204 });
+  return isRefusal(rows) ? rows : new Response(null, { status: 204 });
 }
 
 function accountQuery(id: string) {
