@@ -27,16 +27,19 @@ export interface CloudConfig {
 const port = v.optional(v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(0), v.maxValue(65535)), '0');
 
 const environmentSchema = v.object({
-  FREEHOLD_CLOUD_DIR: v.pipe(v.string(), v.minLength(1)),
+  FREEHOLD_CLOUD_DIRECTORY: v.pipe(v.string(), v.minLength(1)),
   FREEHOLD_CLOUD_API_PORT: port,
   FREEHOLD_EDGE_PORT: port,
   FREEHOLD_ISSUER_PORT: port,
   FREEHOLD_CLOUD_ACCOUNT_ID: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u)),
   FREEHOLD_CLOUD_API_TOKEN: v.pipe(v.string(), v.regex(/^[\w-]{40,80}$/u)),
-  FREEHOLD_ZONE: v.optional(v.string(), 'freehold.localhost'),
-  FREEHOLD_ACCOUNTS_ZONE: v.optional(v.string(), 'freehold-accounts.localhost'),
+  FREEHOLD_ZONE_NAME: v.optional(v.string(), 'freehold.localhost'),
+  FREEHOLD_ACCOUNTS_ZONE_NAME: v.optional(v.string(), 'freehold-accounts.localhost'),
   FREEHOLD_ISSUER_SECRET: v.pipe(v.string(), v.minLength(16)),
-  FREEHOLD_CLOUD_PROCESSES: v.optional(v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1)), '12'),
+  FREEHOLD_CLOUD_PROCESSES_MAX: v.optional(
+    v.pipe(v.string(), v.toNumber(), v.integer(), v.minValue(1)),
+    '12',
+  ),
   FREEHOLD_CLOUD_INSPECT: v.optional(v.picklist(['0', '1']), '0'),
 });
 
@@ -50,16 +53,16 @@ export function readConfig(): CloudConfig {
   }
   const environment = parsed.output;
   return {
-    directory: environment.FREEHOLD_CLOUD_DIR,
+    directory: environment.FREEHOLD_CLOUD_DIRECTORY,
     apiPort: environment.FREEHOLD_CLOUD_API_PORT,
     edgePort: environment.FREEHOLD_EDGE_PORT,
     issuerPort: environment.FREEHOLD_ISSUER_PORT,
     accountId: environment.FREEHOLD_CLOUD_ACCOUNT_ID,
     apiToken: environment.FREEHOLD_CLOUD_API_TOKEN,
-    zoneName: environment.FREEHOLD_ZONE,
-    accountsZoneName: environment.FREEHOLD_ACCOUNTS_ZONE,
+    zoneName: environment.FREEHOLD_ZONE_NAME,
+    accountsZoneName: environment.FREEHOLD_ACCOUNTS_ZONE_NAME,
     issuerSecret: environment.FREEHOLD_ISSUER_SECRET,
-    runningMax: environment.FREEHOLD_CLOUD_PROCESSES,
+    runningMax: environment.FREEHOLD_CLOUD_PROCESSES_MAX,
     inspect: environment.FREEHOLD_CLOUD_INSPECT === '1',
   };
 }

@@ -35,7 +35,7 @@ async function start(): Promise<{
     env: {
       // biome-ignore lint/style/noProcessEnv: the child needs PATH to find /bin/ps
       PATH: process.env.PATH,
-      FREEHOLD_CLOUD_DIR: config.directory,
+      FREEHOLD_CLOUD_DIRECTORY: config.directory,
       FREEHOLD_CLOUD_ACCOUNT_ID: config.accountId,
       FREEHOLD_CLOUD_API_TOKEN: config.apiToken,
       FREEHOLD_ISSUER_SECRET: config.issuerSecret,

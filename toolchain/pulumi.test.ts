@@ -65,20 +65,20 @@ describe('ensurePulumi', () => {
     });
   }
 
-  it('takes the one that FREEHOLD_PULUMI names before one on PATH', async () => {
+  it('takes the one that FREEHOLD_PULUMI_PATH names before one on PATH', async () => {
     const set = join(pulumiThatSays('v3.300.0'), 'pulumi');
-    expect(await ensure({ FREEHOLD_PULUMI: set }, [pulumiThatSays('v3.259.0')])).toEqual({
+    expect(await ensure({ FREEHOLD_PULUMI_PATH: set }, [pulumiThatSays('v3.259.0')])).toEqual({
       path: set,
       version: '3.300.0',
       source: 'setting',
     });
   });
 
-  it('refuses a FREEHOLD_PULUMI that does not fit, instead of taking another', async () => {
+  it('refuses a FREEHOLD_PULUMI_PATH that does not fit, instead of taking another', async () => {
     const set = join(pulumiThatSays('v2.9.0'), 'pulumi');
-    const attempt = ensure({ FREEHOLD_PULUMI: set }, [pulumiThatSays('v3.259.0')]);
-    await expect(attempt).rejects.toThrow(/FREEHOLD_PULUMI names .* version 2\.9\.0: .*3\.205 or newer/);
-    await expect(ensure({ FREEHOLD_PULUMI: '/nowhere' })).rejects.toThrow(/is no Pulumi that runs here/);
+    const attempt = ensure({ FREEHOLD_PULUMI_PATH: set }, [pulumiThatSays('v3.259.0')]);
+    await expect(attempt).rejects.toThrow(/FREEHOLD_PULUMI_PATH names .* version 2\.9\.0: .*3\.205 or newer/);
+    await expect(ensure({ FREEHOLD_PULUMI_PATH: '/nowhere' })).rejects.toThrow(/is no Pulumi that runs here/);
   });
 
   it('passes over what is too old on PATH, or is no Pulumi', async () => {
@@ -166,7 +166,7 @@ describe('ensurePulumi', () => {
     });
     await expect(attempt).rejects.toThrow(ToolchainError);
     await expect(attempt).rejects.toThrow(
-      /Go is not installed.*Install Pulumi.*or Go.*or set FREEHOLD_PULUMI/,
+      /Go is not installed.*Install Pulumi.*or Go.*or set FREEHOLD_PULUMI_PATH/,
     );
   });
 

@@ -21,7 +21,7 @@ export interface PulumiCli {
 
 /** How to look for Pulumi. */
 export interface EnsurePulumiArgs {
-  /** FREEHOLD_PULUMI, PATH, XDG_CACHE_HOME and what installer and Go read themselves. */
+  /** FREEHOLD_PULUMI_PATH, PATH, XDG_CACHE_HOME and what installer and Go read themselves. */
   readonly env: NodeJS.ProcessEnv;
   /** @default `${XDG_CACHE_HOME:-~/.cache}/freehold` */
   readonly cacheDir?: string;
@@ -31,7 +31,7 @@ export interface EnsurePulumiArgs {
 }
 
 /**
- * Finds a Pulumi CLI that fits, or makes one: FREEHOLD_PULUMI, PATH, the cache of this user, Pulumi's own
+ * Finds a Pulumi CLI that fits, or makes one: FREEHOLD_PULUMI_PATH, PATH, the cache of this user, Pulumi's own
  * installer, a build from source; the first that works.
  *
  * @throws {ToolchainError} naming what to install when none of them does.
@@ -43,15 +43,15 @@ export async function ensurePulumi(args: EnsurePulumiArgs): Promise<PulumiCli> {
 /**
  * A Pulumi CLI that is there already; looks at this machine alone and changes nothing.
  *
- * @throws {ToolchainError} when FREEHOLD_PULUMI names one that does not fit: a person's setting is never skipped.
+ * @throws {ToolchainError} when FREEHOLD_PULUMI_PATH names one that does not fit: a person's setting is never skipped.
  */
 export async function findPulumi(args: EnsurePulumiArgs): Promise<PulumiCli | undefined> {
-  const setting = args.env.FREEHOLD_PULUMI;
+  const setting = args.env.FREEHOLD_PULUMI_PATH;
   if (setting !== undefined && setting !== '') {
     const version = await readPulumiVersion(setting, args.env);
     if (version !== undefined && isSuitable(version)) return { path: setting, version, source: 'setting' };
     throw new ToolchainError(
-      `FREEHOLD_PULUMI names ${setting}, which ${version === undefined ? 'is no Pulumi that runs here' : `is version ${version}`}: ` +
+      `FREEHOLD_PULUMI_PATH names ${setting}, which ${version === undefined ? 'is no Pulumi that runs here' : `is version ${version}`}: ` +
         `set it to the path of a Pulumi ${suitableVersions}, or unset it`,
     );
   }
@@ -96,7 +96,7 @@ async function makePulumi(args: EnsurePulumiArgs): Promise<PulumiCli> {
     throw new ToolchainError(
       `no Pulumi on this machine and no way to get one: ${notInstalled}; ${notBuilt}. ` +
         `Install Pulumi ${suitableVersions} (https://www.pulumi.com/docs/install), or Go 1.25.11 or newer ` +
-        '(https://go.dev/dl) and it is built from source, or set FREEHOLD_PULUMI to the path of one',
+        '(https://go.dev/dl) and it is built from source, or set FREEHOLD_PULUMI_PATH to the path of one',
     );
   } finally {
     lock.release();

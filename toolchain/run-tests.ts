@@ -39,7 +39,7 @@ async function runTests(args: readonly string[]): Promise<number> {
         cwd: root,
         env: {
           ...env,
-          FREEHOLD_PULUMI: pulumi.path,
+          FREEHOLD_PULUMI_PATH: pulumi.path,
           PATH: [env.PATH, dirname(pulumi.path)].join(delimiter),
         },
       },

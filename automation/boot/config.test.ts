@@ -8,7 +8,7 @@ const environment = {
   FREEHOLD_RESTATE_NODE_PORT: '8786',
   FREEHOLD_RESTATE_ENDPOINT_PORT: '8788',
   FREEHOLD_PLATFORM_URL: 'http://127.0.0.1:1/',
-  FREEHOLD_ISSUER: 'http://127.0.0.1:2',
+  FREEHOLD_ISSUER_URL: 'http://127.0.0.1:2',
   FREEHOLD_ZONE_ID: 'zone-1',
   FREEHOLD_ACCOUNTS_ZONE_ID: 'zone-2',
 };
@@ -17,8 +17,8 @@ const read = (settings: Readonly<Record<string, string>> = {}) =>
 
 describe('the settings of the service', () => {
   it('name all that are missing or wrong', () => {
-    expect(() => readServiceConfig({ FREEHOLD_ZONE_ID: 'zone-1', FREEHOLD_ISSUER: 'nowhere' })).toThrow(
-      /FREEHOLD_PLATFORM_URL.*FREEHOLD_ISSUER.*FREEHOLD_ACCOUNTS_ZONE_ID/,
+    expect(() => readServiceConfig({ FREEHOLD_ZONE_ID: 'zone-1', FREEHOLD_ISSUER_URL: 'nowhere' })).toThrow(
+      /FREEHOLD_PLATFORM_URL.*FREEHOLD_ISSUER_URL.*FREEHOLD_ACCOUNTS_ZONE_ID/,
     );
   });
 

@@ -44,7 +44,7 @@ export async function checkPulumi(env: NodeJS.ProcessEnv, home: FreeholdHome): P
     ];
   } catch (error) {
     if (!(error instanceof ToolchainError)) throw error;
-    return [fail('pulumi', error.message, 'change or unset FREEHOLD_PULUMI')];
+    return [fail('pulumi', error.message, 'change or unset FREEHOLD_PULUMI_PATH')];
   }
 }
 

@@ -78,7 +78,7 @@ export class FactoryFixture {
   async startCloud(): Promise<void> {
     this.#secrets = await ensureSecrets(this.home);
     this.#cloud = this.#fork('local/main.ts', 'cloud', {
-      FREEHOLD_CLOUD_DIR: this.home.cloudDirectory,
+      FREEHOLD_CLOUD_DIRECTORY: this.home.cloudDirectory,
       FREEHOLD_CLOUD_ACCOUNT_ID: this.#secrets.cloudflareAccountId,
       FREEHOLD_CLOUD_API_TOKEN: this.#secrets.cloudflareApiToken,
       FREEHOLD_ISSUER_SECRET: this.#secrets.issuerSecret,
@@ -102,7 +102,7 @@ export class FactoryFixture {
       ...Object.fromEntries(Object.entries(this.#ports).map(([name, port]) => [name, String(port)])),
       ...settings,
       FREEHOLD_PLATFORM_URL: cloudReady.edge,
-      FREEHOLD_ISSUER: cloudReady.issuer,
+      FREEHOLD_ISSUER_URL: cloudReady.issuer,
       FREEHOLD_ZONE_ID: cloudReady.zoneId,
       FREEHOLD_ACCOUNTS_ZONE_ID: cloudReady.accountsZoneId,
       CLOUDFLARE_BASE_URL: cloudReady.cloudflareApi,
