@@ -15,7 +15,7 @@ import { embedRestate } from '../durable/embedded-restate.ts';
 import { serveHandlers } from '../durable/handler-endpoint.ts';
 import { registerHandlers } from '../durable/register-handlers.ts';
 import type { Restate } from '../durable/restate.ts';
-import type { ReportClient } from '../progress/report-client.ts';
+import type { ReportAnswer, ReportClient } from '../progress/report-client.ts';
 import { accountObjectName, createAccountObject } from './account-object.ts';
 import { type AccountQueue, openAccountQueue } from './account-queue.ts';
 import type { OperationFailure } from './operation-failure.ts';
@@ -33,34 +33,51 @@ const badMigration: OperationFailure = {
   message: 'migration 0002_x.sql failed: near "TABEL"',
 };
 
-/** The platform as far as the service sees it: it keeps the newest report of each operation. */
+/** The platform as far as the service sees it: the operations that it wants, and the newest report of each. */
 function createPlatform() {
+  const wanted = new Map<string, OperationRequest>();
   const stored = new Map<string, OperationReport>();
+  const asked: string[] = [];
   let away = false;
-  const toStored = (report: OperationReport) => ({
-    ...report,
-    steps: [...report.steps],
-    accountStatus: 'active' as const,
-  });
+  let undelivered = 0;
+  const answer = (operationId: string): ReportAnswer => {
+    const request = wanted.get(operationId);
+    if (request === undefined) return { kind: 'unknown', detail: '404' };
+    const { kind, account, input } = request;
+    const report = stored.get(operationId) ?? { status: 'queued', revision: 0, apiCalls: 0, steps: [] };
+    return {
+      kind: 'answered',
+      operation: { ...report, steps: [...report.steps], kind, account, input, accountStatus: 'active' },
+    };
+  };
   const client: ReportClient = {
     async readOperation(operationId) {
-      const report = stored.get(operationId);
-      return report === undefined || away
-        ? { kind: 'unavailable', detail: 'away' }
-        : { kind: 'answered', operation: toStored(report) };
+      asked.push(operationId);
+      return away ? { kind: 'unavailable', detail: 'away' } : answer(operationId);
     },
     async reportOperation(operationId, report) {
-      if (away) return { kind: 'unavailable', detail: 'away' };
+      if (away) {
+        undelivered += 1;
+        return { kind: 'unavailable', detail: 'away' };
+      }
       const last = stored.get(operationId);
       if (last === undefined || (last.revision < report.revision && last.status === 'running')) {
         stored.set(operationId, report);
       }
-      return { kind: 'answered', operation: toStored(stored.get(operationId) ?? report) };
+      return answer(operationId);
     },
   };
   return {
     client,
     stored,
+    /** How many reports came while it was away. */
+    undelivered: () => undelivered,
+    /** Ids of the operations that were read, in order. */
+    asked,
+    /** Notes an operation as one that the platform has asked for. */
+    want(request: OperationRequest) {
+      wanted.set(request.operationId, request);
+    },
     setAway(value: boolean) {
       away = value;
     },
@@ -73,6 +90,7 @@ describe('the account object', () => {
   let queue: AccountQueue;
   let ports: Record<'ingress' | 'admin' | 'node' | 'endpoint' | 'second', number>;
   let endpoint: LoopbackServer | undefined;
+  let served: ReturnType<typeof createPlatform>;
 
   beforeAll(async () => {
     home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-object-')) });
@@ -105,7 +123,7 @@ describe('the account object', () => {
     } = {},
   ) {
     const account = createAccountObject({
-      stages: { provision: stages, upgrade: stages },
+      stages: { provision: stages, upgrade: stages, suspend: stages },
       perform: createStagePerformer({
         reports: platform.client,
         calls: createApiCallCounter(),
@@ -118,6 +136,7 @@ describe('the account object', () => {
     });
     endpoint = await serveHandlers([account], port, logger);
     await registerHandlers(restate.adminUrl, endpoint.origin, [accountObjectName]);
+    served = platform;
     return platform;
   }
 
@@ -134,6 +153,7 @@ describe('the account object', () => {
   }
 
   function send(request: OperationRequest): Promise<string> {
+    served.want(request);
     return queue.submit(request);
   }
 
@@ -294,13 +314,114 @@ describe('the account object', () => {
 
   it('reports the end when the platform is back', async () => {
     const platform = createPlatform();
-    platform.setAway(true);
-    await serve(async () => ({ kind: 'succeeded' }), { platform, port: ports.second });
+    await serve(
+      async () => {
+        platform.setAway(true);
+        return { kind: 'succeeded' };
+      },
+      { platform, port: ports.second },
+    );
     const request = requestFor();
     await send(request);
-    await sleep(600);
-    expect(platform.stored.has(request.operationId)).toBe(false);
+    await expect.poll(() => platform.undelivered()).toBeGreaterThan(1);
+    expect(platform.stored.get(request.operationId)?.status).not.toBe('succeeded');
     platform.setAway(false);
     expect((await ended(platform, request.operationId)).status).toBe('succeeded');
+  });
+
+  describe('what it does not carry out', () => {
+    let runs = 0;
+    const serveCounting = async () => {
+      runs = 0;
+      return serve(async () => {
+        runs += 1;
+        return { kind: 'succeeded' };
+      });
+    };
+    /** Sends to the object past the queue, as anyone can who reaches Restate; answers the end of the invocation. */
+    const invoke = async (key: string, handler: string, body: unknown) => {
+      const response = await fetch(`${restate.ingressUrl}/account/${key}/${handler}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+      return { status: response.status, text: await response.text() };
+    };
+    /** A genuine operation for the same account, which must not be held up by what came before it. */
+    const goesOn = async (platform: ReturnType<typeof createPlatform>, accountId: string) => {
+      const request = requestFor('upgrade', accountId);
+      await send(request);
+      return (await ended(platform, request.operationId)).status;
+    };
+
+    it('is an operation that the platform did not ask for', async () => {
+      const platform = await serveCounting();
+      const invented = requestFor();
+      const answer = await invoke(invented.account.id, 'provision', invented);
+      expect(answer.status).toBe(404);
+      expect(answer.text).toContain('the platform did not ask for operation');
+      expect(platform.stored.has(invented.operationId)).toBe(false);
+      expect(runs).toBe(0);
+      expect(await goesOn(platform, invented.account.id)).toBe('succeeded');
+    });
+
+    it.each<[string, (wanted: OperationRequest) => OperationRequest, string]>([
+      [
+        'of another kind',
+        (wanted) => ({ ...wanted, kind: 'provision', input: {} }),
+        'of kind suspend, not provision',
+      ],
+      [
+        'for another account',
+        (wanted) => ({ ...wanted, account: { ...wanted.account, id: newId('acc', Date.now()) } }),
+        'for another account',
+      ],
+      ['with other input', (wanted) => ({ ...wanted, input: { reason: 'Fraud.' } }), 'other input'],
+    ])('is one that the platform knows %s', async (_what, forge, why) => {
+      const platform = await serveCounting();
+      const wanted: OperationRequest = { ...requestFor('suspend'), input: { reason: 'Unpaid.' } };
+      platform.want(wanted);
+      const forged = forge(wanted);
+      const answer = await invoke(forged.account.id, forged.kind, forged);
+      expect(answer.text).toContain(why);
+      expect(answer.status).toBe(404);
+      expect(platform.stored.has(wanted.operationId)).toBe(false);
+      expect(runs).toBe(0);
+    });
+
+    it('is one that has ended', async () => {
+      const platform = await serveCounting();
+      const request = requestFor('upgrade');
+      await send(request);
+      await ended(platform, request.operationId);
+      const answer = await invoke(request.account.id, 'upgrade', request);
+      expect(answer.text).toContain('it has already succeeded');
+      expect(runs).toBe(1);
+    });
+
+    it.each<[string, (request: OperationRequest) => unknown]>([
+      ['nothing', () => null],
+      ['no account', ({ account: _, ...rest }) => rest],
+      ['an unknown field', (request) => ({ ...request, force: true })],
+      ['the kind of another handler', (request) => ({ ...request, kind: 'upgrade' })],
+    ])('is a message with %s', async (_what, damage) => {
+      const platform = await serveCounting();
+      const request = requestFor();
+      const answer = await invoke(request.account.id, 'provision', damage(request));
+      expect(answer.status).toBe(400);
+      expect(answer.text).toContain('this is not an operation to carry out');
+      expect(platform.asked).toEqual([]);
+      expect(await goesOn(platform, request.account.id)).toBe('succeeded');
+    });
+
+    it('is a message that is keyed by another account', async () => {
+      const platform = await serveCounting();
+      const request = requestFor();
+      platform.want(request);
+      const answer = await invoke(newId('acc', Date.now()), 'provision', request);
+      expect(answer.status).toBe(400);
+      expect(answer.text).toContain('account.id: this object is another account');
+      expect(runs).toBe(0);
+    });
   });
 });

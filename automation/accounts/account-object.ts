@@ -1,12 +1,22 @@
 import * as restate from '@restatedev/restate-sdk';
-import type { OperationKind } from '../../schema/factory/operation-kinds.ts';
-import { type OperationRequest, reasonLengthMax } from '../../schema/factory/operation-messages.ts';
+import * as v from 'valibot';
+import {
+  type OperationKind,
+  type OperationKinds,
+  operationKinds,
+} from '../../schema/factory/operation-kinds.ts';
+import {
+  type OperationRequest,
+  operationRequest,
+  reasonLengthMax,
+} from '../../schema/factory/operation-messages.ts';
 import type { EndedStatus } from '../../schema/factory/operation-states.ts';
 import { attemptDurably, toEnding } from '../durable/attempts.ts';
 import { longRunning } from '../durable/long-running.ts';
 import type { ReportClient } from '../progress/report-client.ts';
 import { type Snapshot, storeFinalReport } from '../progress/reporter.ts';
-import type { OperationFailure } from './operation-failure.ts';
+import { confirmOperation } from './confirm-operation.ts';
+import { describeOperationFailure, type OperationFailure } from './operation-failure.ts';
 import type { Progress, Stage, StageOutcome } from './stage.ts';
 import type { StagePerformer } from './stage-performer.ts';
 
@@ -20,6 +30,8 @@ export interface AccountObjectOptions {
   readonly reports: ReportClient;
   /** Waits before the second and every further attempt at a stage, in milliseconds: one attempt more than waits. */
   readonly retryDelaysMs?: readonly number[];
+  /** The kinds of operation that it carries out. Default: all of the factory's. */
+  readonly kinds?: OperationKinds;
 }
 
 /** How an operation ended; Restate keeps it as the answer of the invocation. */
@@ -51,16 +63,41 @@ const finalReportRetry = {
  *
  * Every attempt at a stage is a journal entry. An attempt that was cut off together with the service has none, and is
  * made again by the next one.
+ *
+ * A message that is malformed, or that asks for what the platform does not want, ends with a terminal error: it changes
+ * nothing, is not retried, and does not hold up the account's other operations.
  */
 export function createAccountObject(options: AccountObjectOptions) {
-  const handle = (stages: readonly Stage[]) =>
+  const handle = (kind: string, stages: readonly Stage[]) =>
     restate.handlers.object.exclusive(
       longRunning,
-      (context: restate.ObjectContext, request: OperationRequest): Promise<OperationEnd> =>
-        runOperation(context, options, stages, request),
+      async (context: restate.ObjectContext, sent: OperationRequest): Promise<OperationEnd> =>
+        runOperation(context, options, stages, parseRequest(sent, kind, context.key, options.kinds)),
     );
-  const handlers = Object.entries(options.stages).map(([kind, stages]) => [kind, handle(stages)] as const);
+  const handlers = Object.entries(options.stages).map(
+    ([kind, stages]) => [kind, handle(kind, stages)] as const,
+  );
   return restate.object({ name: accountObjectName, handlers: Object.fromEntries(handlers) });
+}
+
+/** @throws {restate.TerminalError} When it is not a request of this kind for the account that the object is keyed by. */
+function parseRequest(
+  sent: unknown,
+  kind: string,
+  accountId: string,
+  kinds: OperationKinds = operationKinds,
+): OperationRequest {
+  const parsed = v.safeParse(operationRequest(kinds), sent);
+  const issues = parsed.success
+    ? [
+        ...(parsed.output.kind === kind ? [] : [`kind: this handler takes ${kind}`]),
+        ...(parsed.output.account.id === accountId ? [] : ['account.id: this object is another account']),
+      ]
+    : parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'the message'}: ${issue.message}`);
+  if (parsed.success && issues.length === 0) return parsed.output;
+  throw new restate.TerminalError(`this is not an operation to carry out: ${issues.join('; ')}`, {
+    errorCode: 400,
+  });
 }
 
 async function runOperation(
@@ -80,6 +117,7 @@ async function runOperation(
     if (failure !== undefined) break;
   }
   const { operationId } = request;
+  if (failure?.kind === 'operation_unknown') throw toTerminalError(failure);
   const end: OperationEnd =
     failure === undefined
       ? { operationId, status: 'succeeded' }
@@ -88,12 +126,32 @@ async function runOperation(
   await context.run(
     'report the end',
     async () => {
+      if (failure?.kind === 'platform_unavailable' && !(await isConfirmed(options.reports, request))) {
+        return 'unknown';
+      }
       const answer = await storeFinalReport(options.reports, operationId, snapshot, progress.revision);
       return answer.kind;
     },
     finalReportRetry,
   );
   return end;
+}
+
+function toTerminalError(failure: OperationFailure): restate.TerminalError {
+  return new restate.TerminalError(describeOperationFailure(failure), { errorCode: 404 });
+}
+
+/**
+ * Whether an operation that the platform could not be asked about is its own after all, so that a report about it is true.
+ *
+ * @throws While the platform does not answer, so that the durable step is repeated.
+ */
+async function isConfirmed(reports: ReportClient, request: OperationRequest): Promise<boolean> {
+  const confirmation = await confirmOperation(reports, request);
+  if (confirmation.kind === 'confirmed') return true;
+  const { failure } = confirmation;
+  if (failure.kind === 'platform_unavailable') throw new Error(describeOperationFailure(failure));
+  return false;
 }
 
 interface StageEnd {

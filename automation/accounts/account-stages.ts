@@ -20,7 +20,7 @@ export async function loadAccountStages(tools: StageTools): Promise<AccountStage
   const loaded = operationKindNames.map(async (kind) => {
     const { createStages } = (await import(`./${kind}-stages.ts`)) as { createStages?: CreateStages };
     if (createStages === undefined) throw new Error(`${kind}-stages.ts does not export createStages`);
-    return [kind, refuseDeparted(tools.reports, operationKinds[kind], createStages(tools))] as const;
+    return [kind, refuseDeparted(operationKinds[kind], createStages(tools))] as const;
   });
   return Object.fromEntries(await Promise.all(loaded)) as AccountStages;
 }

@@ -13,6 +13,8 @@ export type OperationFailure =
   | { readonly kind: 'platform_unavailable'; readonly slug: string; readonly detail: string }
   /** The platform refuses to say it, now and later. */
   | { readonly kind: 'platform_refused'; readonly slug: string; readonly detail: string }
+  /** The platform has no such operation, has another one under this id, or has seen it end. */
+  | { readonly kind: 'operation_unknown'; readonly operationId: string; readonly detail: string }
   /** The account is leaving, or has left, since the operation was asked for. */
   | { readonly kind: 'account_departed'; readonly slug: string; readonly status: AccountStatus }
   /** A later operation has given the account another status than this one is for. */
@@ -33,6 +35,7 @@ export function judgeOperationFailure(failure: OperationFailure): FailureVerdict
     case 'platform_unavailable':
       return 'retry';
     case 'platform_refused':
+    case 'operation_unknown':
     case 'account_departed':
     case 'overtaken':
     case 'not_confirmed':
@@ -50,6 +53,8 @@ export function describeOperationFailure(failure: OperationFailure): string {
       return `the platform does not say how account ${failure.slug} is: ${failure.detail}`;
     case 'platform_refused':
       return `the platform refuses to say how account ${failure.slug} is: ${failure.detail}`;
+    case 'operation_unknown':
+      return `the platform did not ask for operation ${failure.operationId}: ${failure.detail}`;
     case 'account_departed':
       return `account ${failure.slug} is ${failure.status}: nothing is built for it any more`;
     case 'overtaken':

@@ -1,10 +1,11 @@
 import { toFailure } from '../../engine/runner/pulumi-failure.ts';
-import type { OperationRequest } from '../../schema/factory/operation-messages.ts';
+import type { OperationRequest, StoredOperation } from '../../schema/factory/operation-messages.ts';
 import type { Logger } from '../../system/logger.ts';
 import type { ApiCallCounter } from '../budget/api-call-counter.ts';
 import type { ReportClient } from '../progress/report-client.ts';
 import { createReporter } from '../progress/reporter.ts';
 import { createTimeline } from '../progress/timeline.ts';
+import { confirmOperation } from './confirm-operation.ts';
 import { describeOperationFailure } from './operation-failure.ts';
 import type { Progress, Stage, StageOutcome, StageResult } from './stage.ts';
 
@@ -29,9 +30,22 @@ export type StagePerformer = (
 export function createStagePerformer(options: StagePerformerOptions): StagePerformer {
   const { reports, calls, logger, nowMs } = options;
   const cutOff = new Set(options.cutOff);
-  return async (stage, request, attempt, journaled) => {
+  return async (stage, sent, attempt, journaled) => {
+    const confirmation = await confirmOperation(reports, sent);
+    if (confirmation.kind === 'unconfirmed') {
+      const { failure } = confirmation;
+      logger.warn('a stage did not begin', {
+        operationId: sent.operationId,
+        stage: stage.name,
+        attempt,
+        failure,
+      });
+      return { kind: 'failed', failure, progress: journaled };
+    }
+    const { request, operation } = confirmation;
+    const { accountStatus } = operation;
     const { operationId, account } = request;
-    const base = await catchUp(reports, operationId, journaled, cutOff.delete(operationId));
+    const base = cutOff.delete(operationId) ? catchUp(operation, journaled) : journaled;
     const timeline = createTimeline(base.steps);
     const callsSoFar = calls.watch(account.id);
     const reporter = createReporter({ reports, operationId, revision: base.revision, logger });
@@ -44,7 +58,7 @@ export function createStagePerformer(options: StagePerformerOptions): StagePerfo
     };
 
     changed();
-    const result = await runStage(stage, { request, attempt, timeline, changed });
+    const result = await runStage(stage, { request, accountStatus, attempt, timeline, changed });
     // The journal must not learn of an attempt that the next process will repeat.
     if (result.kind === 'interrupted') return new Promise<never>(() => {});
     if (result.kind === 'failed') {
@@ -67,16 +81,9 @@ export function createStagePerformer(options: StagePerformerOptions): StagePerfo
  * After a crash the platform knows more than the journal: steps that ended in the stage that was cut off, and the
  * revision of the last report.
  */
-async function catchUp(
-  reports: ReportClient,
-  operationId: string,
-  journaled: Progress,
-  wasCutOff: boolean,
-): Promise<Progress> {
-  if (!wasCutOff) return journaled;
-  const answer = await reports.readOperation(operationId);
-  if (answer.kind !== 'answered' || answer.operation.revision <= journaled.revision) return journaled;
-  const { steps, apiCalls, revision } = answer.operation;
+function catchUp(stored: StoredOperation, journaled: Progress): Progress {
+  if (stored.revision <= journaled.revision) return journaled;
+  const { steps, apiCalls, revision } = stored;
   return { ...journaled, steps, apiCalls: Math.max(apiCalls, journaled.apiCalls), revision };
 }
 

@@ -1,3 +1,4 @@
+import type { AccountStatus } from '../../schema/factory/account-states.ts';
 import type { OperationRequest, OperationStep } from '../../schema/factory/operation-messages.ts';
 import type { Timeline } from '../progress/timeline.ts';
 import type { OperationFailure } from './operation-failure.ts';
@@ -18,7 +19,10 @@ export type StageOutcome =
 
 /** What a stage works with. */
 export interface StageContext {
+  /** As the platform has it. */
   readonly request: OperationRequest;
+  /** The account's status when this attempt began. */
+  readonly accountStatus: AccountStatus;
   /** From 1. */
   readonly attempt: number;
   readonly timeline: Timeline;

@@ -1,31 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountStatus } from '../../schema/factory/account-states.ts';
 import { operationKinds } from '../../schema/factory/operation-kinds.ts';
-import type { ReportAnswer, ReportClient } from '../progress/report-client.ts';
 import { createTimeline } from '../progress/timeline.ts';
 import { describeOperationFailure, judgeOperationFailure } from './operation-failure.ts';
 import { refuseDeparted } from './refuse-departed.ts';
 import type { StageContext, StageResult } from './stage.ts';
 import { createStatusStage } from './status-stage.ts';
 
-const stored = (accountStatus: AccountStatus): ReportAnswer => ({
-  kind: 'answered',
-  operation: { status: 'running', revision: 1, apiCalls: 0, steps: [], accountStatus },
-});
-
-/** A platform that gives one answer to every read. */
-const answering = (answer: ReportAnswer): ReportClient => ({
-  readOperation: async () => answer,
-  reportOperation: async () => answer,
-});
-
-const newContext = (): StageContext => ({
+const newContext = (accountStatus: AccountStatus): StageContext => ({
   request: {
     operationId: 'op-1',
     kind: 'suspend',
     account: { id: 'acc-1', slug: 'ada', region: 'eu', placement: 'script', cell: 'default' },
     input: { reason: 'Unpaid.' },
   },
+  accountStatus,
   attempt: 1,
   timeline: createTimeline(),
   changed: () => {},
@@ -37,29 +26,22 @@ function verdictOf(result: StageResult): string {
 }
 
 describe('the stage of an operation that the platform carries out when it accepts it', () => {
-  const run = async (answer: ReportAnswer) => {
-    const context = newContext();
-    const stage = createStatusStage({ reports: answering(answer), nowMs: () => 0 }, 'suspended');
+  const run = async (status: AccountStatus) => {
+    const context = newContext(status);
+    const stage = createStatusStage({ nowMs: () => 0 }, 'suspended');
     return { verdict: verdictOf(await stage.run(context)), steps: context.timeline.steps() };
   };
 
   it('succeeds when the account has the status', async () => {
-    expect(await run(stored('suspended'))).toMatchObject({
+    expect(await run('suspended')).toMatchObject({
       verdict: 'succeeded',
       steps: [{ name: 'status', status: 'succeeded', detail: 'suspended' }],
     });
   });
 
   it('fails when a later operation has changed it again', async () => {
-    const { verdict } = await run(stored('active'));
+    const { verdict } = await run('active');
     expect(verdict).toBe('fail: account ada is active and not suspended: a later operation changed it');
-  });
-
-  it('is tried again while the platform does not answer, and not when it refuses', async () => {
-    const away = await run({ kind: 'unavailable', detail: 'ECONNREFUSED' });
-    expect(away.verdict).toBe('retry: the platform does not say how account ada is: ECONNREFUSED');
-    const refused = await run({ kind: 'refused', status: 422, detail: '422 no' });
-    expect(refused.verdict).toBe('fail: the platform refuses to say how account ada is: 422 no');
   });
 });
 
@@ -70,10 +52,8 @@ describe('the stages of an operation on an account that has left', () => {
       runs += 1;
       return { kind: 'succeeded' };
     };
-    const stages = refuseDeparted(answering(stored(status)), operationKinds[kind], [
-      { name: 'work', run: work },
-    ]);
-    const results = await Promise.all(stages.map((stage) => stage.run(newContext())));
+    const stages = refuseDeparted(operationKinds[kind], [{ name: 'work', run: work }]);
+    const results = await Promise.all(stages.map((stage) => stage.run(newContext(status))));
     return { runs, verdicts: results.map(verdictOf) };
   };
 

@@ -1,5 +1,4 @@
 import type { AccountStatus } from '../../schema/factory/account-states.ts';
-import { readAccountStatus } from './account-status.ts';
 import { runAsStep } from './run-as-step.ts';
 import type { Stage } from './stage.ts';
 import type { StageTools } from './stage-tools.ts';
@@ -8,17 +7,12 @@ import type { StageTools } from './stage-tools.ts';
  * The stage of an operation whose work the platform does when it accepts it: it succeeds once the platform says that
  * the account has the status, and fails when a later operation has changed that again.
  */
-export function createStatusStage(
-  { reports, nowMs }: Pick<StageTools, 'reports' | 'nowMs'>,
-  expected: AccountStatus,
-): Stage {
+export function createStatusStage({ nowMs }: Pick<StageTools, 'nowMs'>, expected: AccountStatus): Stage {
   return {
     name: 'status',
     run: (context) =>
       runAsStep(context, 'status', nowMs, async () => {
-        const answer = await readAccountStatus(reports, context.request);
-        if (answer.kind === 'unknown') return { kind: 'failed', failure: answer.failure };
-        const { status } = answer;
+        const { accountStatus: status } = context;
         if (status === expected) return { kind: 'succeeded', detail: status };
         const { slug } = context.request.account;
         return { kind: 'failed', failure: { kind: 'overtaken', slug, status, expected } };

@@ -12,6 +12,8 @@ export type ReportAnswer =
   | { readonly kind: 'answered'; readonly operation: StoredOperation }
   /** The platform refuses it, now and later. */
   | { readonly kind: 'refused'; readonly status: number; readonly detail: string }
+  /** The platform has no such operation. */
+  | { readonly kind: 'unknown'; readonly detail: string }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
 /** The platform's internal API for operations: what the service reports there, and reads back. Signed. */
@@ -29,6 +31,13 @@ export interface ReportClientOptions {
   readonly timeoutMs?: number;
   readonly now?: () => Date;
 }
+
+/** The `type` by which the platform says that it has no such operation. Any other 404 comes from something in between. */
+const notFound = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({ type: v.literal('urn:freehold:problem:not-found') }),
+);
 
 /** Opens the platform's internal API. Its methods never throw. */
 export function openReportClient(options: ReportClientOptions): ReportClient {
@@ -71,6 +80,7 @@ function toAnswer(status: number, text: string): ReportAnswer {
       : { kind: 'unavailable', detail: 'the answer of the platform is not an operation' };
   }
   const detail = `${status} ${text.slice(0, 300)}`;
+  if (status === 404 && v.is(notFound, text)) return { kind: 'unknown', detail };
   // 401 and 404 pass while the platform itself is being deployed, so that only what it says about the content is final.
   const final = status >= 400 && status < 500 && ![401, 403, 404, 408, 409, 425, 429].includes(status);
   return final ? { kind: 'refused', status, detail } : { kind: 'unavailable', detail };

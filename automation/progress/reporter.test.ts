@@ -25,6 +25,9 @@ const stored = (report: OperationReport): ReportAnswer => ({
     revision: report.revision,
     apiCalls: report.apiCalls,
     steps: [],
+    kind: 'provision',
+    account: { id: 'acc-1', slug: 'ada', region: 'eu', placement: 'script', cell: 'default' },
+    input: {},
     accountStatus: 'active',
   },
 });

@@ -97,7 +97,7 @@ export async function storeFinalReport(
     const answer = await reports.reportOperation(operationId, { ...snapshot, revision: next });
     if (answer.kind === 'unavailable')
       throw new Error(`the platform cannot store the end of ${operationId}: ${answer.detail}`);
-    if (answer.kind === 'refused') return answer;
+    if (answer.kind !== 'answered') return answer;
     const { status, revision: stored } = answer.operation;
     if (hasEnded(status)) return answer;
     next = Math.max(stored, next) + 1;

@@ -26,8 +26,8 @@ export const operationStep = v.strictObject({
 });
 export type OperationStep = v.InferOutput<typeof operationStep>;
 
-/** What the platform tells the service of the account that an operation is for. */
-const requestedAccount = v.strictObject({
+/** What the service needs to know of the account that an operation is for. */
+const operationAccount = v.strictObject({
   id: id('acc'),
   slug: slug(),
   region: oneOf(regionNames),
@@ -47,7 +47,7 @@ export function operationRequest(kinds: OperationKinds = operationKinds) {
     v.strictObject({
       operationId: id('op'),
       kind: oneOf(kindNamesOf(kinds)),
-      account: requestedAccount,
+      account: operationAccount,
       input: v.record(v.string(), v.unknown()),
     }),
     v.rawCheck(({ dataset, addIssue }) => {
@@ -94,8 +94,12 @@ export type OperationReport = Omit<v.InferOutput<typeof operationReport>, 'steps
 
 /** An operation as the platform stores it, as far as the service reads it. */
 export const storedOperation = v.object({
+  kind: v.string(),
   status: oneOf(operationStatuses),
   revision: count(),
+  /** The account as it is now: its slug, for example, may have changed since the operation was requested. */
+  account: operationAccount,
+  input: v.optional(v.record(v.string(), v.unknown()), {}),
   apiCalls: v.optional(count(), 0),
   steps: v.optional(v.array(operationStep), []),
   /** Status of the account at this moment. */

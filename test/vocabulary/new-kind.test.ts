@@ -52,7 +52,8 @@ describe('a kind of operation that was added', () => {
     const account = createAccountObject({
       ...common,
       perform: createStagePerformer({ ...common, calls: createApiCallCounter(), cutOff: new Set() }),
-      stages: { inspect: refuseDeparted(reports, extendedKinds.inspect, [look]) },
+      stages: { inspect: refuseDeparted(extendedKinds.inspect, [look]) },
+      kinds: extendedKinds,
     });
     handlers = await serveHandlers([account], ports.endpoint, logger);
     await registerHandlers(restate.adminUrl, handlers.origin, [accountObjectName]);

@@ -2,7 +2,7 @@ import { operationReport } from '../../../schema/factory/operation-messages.ts';
 import { describeRoutes, type ResponseDescription } from '../../http/openapi/describe.ts';
 
 const stored: ResponseDescription = {
-  description: 'The operation as it is stored, and the status of its account.',
+  description: 'The stored operation, and its account as it is now.',
   content: { 'application/json': { schema: { type: 'object' } } },
 };
 
@@ -12,7 +12,7 @@ export const routes = describeRoutes([
     path: '/internal/v1/operations/:id',
     operationId: 'readStoredOperation',
     tag: 'Service',
-    summary: 'Read an operation and the status of its account',
+    summary: 'Read an operation and its account',
     access: 'platform',
     responses: { 200: stored },
   },

@@ -4,6 +4,7 @@ import { hasEnded } from '../../../schema/factory/operation-states.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { parseInput } from '../../http/request/parse-input.ts';
+import { toAccount } from '../accounts/account-view.ts';
 import type { PlatformBindings } from '../bindings.ts';
 import { queries } from '../database/queries.ts';
 import { deliverStanding } from '../standing/deliver-standing.ts';
@@ -12,8 +13,8 @@ import { toOperation } from './operation-view.ts';
 import { checkSignedRequest, readSignedJson } from './signed-request.ts';
 
 /**
- * `GET /internal/v1/operations/{id}`: the operation as it is stored, for the automation service, and the status of its
- * account now: what was asked for first may be done last, when there is no account any more.
+ * `GET /internal/v1/operations/{id}`: the stored operation and its account as it is now, for the automation service. The
+ * service carries out what this says, not what it was sent, and an operation may wait behind others that change the account.
  */
 export async function readStoredOperation(
   context: ApiContext<PlatformBindings>,
@@ -54,13 +55,13 @@ export async function reportOperation(
 
 type StoredRow = { readonly id: string; readonly body: string };
 
-/** Queries for an operation and the status of its account. */
+/** Queries for an operation and its account. */
 function storedQueries(id: string) {
   return [
     queries.selectFrom('operations').select(['id', 'body']).where('id', '=', id).compile(),
     queries
       .selectFrom('accounts')
-      .select('status')
+      .select(['id', 'body'])
       .where('id', '=', queries.selectFrom('operations').select('account_id').where('id', '=', id))
       .compile(),
   ] as const;
@@ -69,7 +70,14 @@ function storedQueries(id: string) {
 /** @param rows What `storedQueries` found. */
 function toAnswer(rows: readonly (readonly unknown[])[], id: string): Response | Refusal {
   const [operation] = (rows[0] ?? []) as readonly StoredRow[];
-  const [account] = (rows[1] ?? []) as readonly { readonly status: string }[];
-  if (operation === undefined) return refuse({ kind: 'row_not_found', collection: 'operations', id });
-  return Response.json({ ...toOperation(operation), accountStatus: account?.status });
+  const [accountRow] = (rows[1] ?? []) as readonly StoredRow[];
+  if (operation === undefined || accountRow === undefined) {
+    return refuse({ kind: 'row_not_found', collection: 'operations', id });
+  }
+  const { id: accountId, slug, region, placement, cell, status } = toAccount(accountRow);
+  return Response.json({
+    ...toOperation(operation),
+    account: { id: accountId, slug, region, placement, cell },
+    accountStatus: status,
+  });
 }

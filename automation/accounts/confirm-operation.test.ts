@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import type { OperationRequest, StoredOperation } from '../../schema/factory/operation-messages.ts';
+import type { ReportAnswer } from '../progress/report-client.ts';
+import { confirmOperation } from './confirm-operation.ts';
+import { describeOperationFailure, judgeOperationFailure } from './operation-failure.ts';
+
+const account = { id: 'acc-1', slug: 'ada', region: 'eu', placement: 'script', cell: 'default' } as const;
+const sent: OperationRequest = {
+  operationId: 'op-1',
+  kind: 'suspend',
+  account,
+  input: { reason: 'Unpaid.', until: null },
+};
+const stored: StoredOperation = {
+  kind: 'suspend',
+  status: 'queued',
+  revision: 0,
+  account,
+  // As JSON has it: in another order.
+  input: { until: null, reason: 'Unpaid.' },
+  apiCalls: 0,
+  steps: [],
+  accountStatus: 'suspended',
+};
+
+async function confirm(answer: ReportAnswer): Promise<string> {
+  const confirmation = await confirmOperation(
+    { readOperation: async () => answer, reportOperation: async () => answer },
+    sent,
+  );
+  if (confirmation.kind === 'confirmed') return confirmation.kind;
+  const { failure } = confirmation;
+  return `${judgeOperationFailure(failure)}: ${describeOperationFailure(failure)}`;
+}
+const answered = (operation: Partial<StoredOperation>): ReportAnswer => ({
+  kind: 'answered',
+  operation: { ...stored, ...operation },
+});
+
+describe('an operation that a message asks for', () => {
+  it('is confirmed when the platform has the same one', async () => {
+    expect(await confirm(answered({}))).toBe('confirmed');
+    expect(await confirm(answered({ status: 'running' }))).toBe('confirmed');
+  });
+
+  it('is carried out for the account as the platform has it now', async () => {
+    const renamed = { ...account, slug: 'lovelace' };
+    const confirmation = await confirmOperation(
+      {
+        readOperation: async () => answered({ account: renamed }),
+        reportOperation: async () => answered({}),
+      },
+      sent,
+    );
+    expect(confirmation).toMatchObject({ kind: 'confirmed', request: { ...sent, account: renamed } });
+  });
+
+  it.each<[string, ReportAnswer, string]>([
+    ['there is none', { kind: 'unknown', detail: '404' }, 'it has no operation with this id'],
+    ['it is of another kind', answered({ kind: 'resume' }), 'there it is of kind resume, not suspend'],
+    [
+      'it is for another account',
+      answered({ account: { ...account, id: 'acc-2' } }),
+      'there it is for another account',
+    ],
+    ['its input differs', answered({ input: { reason: 'Fraud.' } }), 'there it has other input'],
+    ['it has ended', answered({ status: 'stalled' }), 'it has already stalled'],
+  ])('is not carried out, now or later, when %s', async (_what, answer, why) => {
+    expect(await confirm(answer)).toBe(`fail: the platform did not ask for operation op-1: ${why}`);
+  });
+
+  it('waits while the platform does not answer, and fails when the platform refuses', async () => {
+    expect(await confirm({ kind: 'unavailable', detail: 'ECONNREFUSED' })).toBe(
+      'retry: the platform does not say how account ada is: ECONNREFUSED',
+    );
+    expect(await confirm({ kind: 'refused', status: 422, detail: '422 no' })).toBe(
+      'fail: the platform refuses to say how account ada is: 422 no',
+    );
+  });
+});
