@@ -2,6 +2,7 @@
  * The automation service: one process that carries out operations on accounts. Forked by the development supervisor,
  * whom it tells how its start goes; without a parent it logs the same.
  */
+import { mkdir } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
 import { createLogger, describeError } from '../system/logger.ts';
 import type { ServiceMessage } from '../system/part-messages.ts';
@@ -40,6 +41,9 @@ process.on('uncaughtException', (error) => {
 try {
   const config = readServiceConfig();
   enableCompileCache(config.home.compileCacheDirectory);
+  // Sockets in the home are reached by short relative paths from here, however long its own path is.
+  await mkdir(config.home.root, { recursive: true });
+  process.chdir(config.home.root);
   const { startService } = await import('./boot/start-service.ts');
   const report = createStepReporter(send, () => performance.now());
   const ready = await startService({ config, logger, report, stops });

@@ -9,16 +9,10 @@ import { projectRoot } from './project-root.ts';
 
 /** Factories of several test files run at the same time, so none of them takes the usual ports. */
 const anyPorts = Object.fromEntries(
-  [
-    'EDGE',
-    'CLOUD_API',
-    'ISSUER',
-    'AUTOMATION',
-    'RESTATE_INGRESS',
-    'RESTATE_ADMIN',
-    'RESTATE_NODE',
-    'RESTATE_ENDPOINT',
-  ].map((name) => [`FREEHOLD_${name}_PORT`, '0']),
+  ['EDGE', 'CLOUD_API', 'ISSUER', 'AUTOMATION', 'RESTATE_ENDPOINT'].map((name) => [
+    `FREEHOLD_${name}_PORT`,
+    '0',
+  ]),
 );
 
 const BOOT_TIMEOUT_MS = 90_000;

@@ -69,9 +69,6 @@ export function startServicePart(
     env: {
       ...baseEnvironment(context),
       FREEHOLD_AUTOMATION_PORT: String(ports.automation),
-      FREEHOLD_RESTATE_INGRESS_PORT: String(ports.restateIngress),
-      FREEHOLD_RESTATE_ADMIN_PORT: String(ports.restateAdmin),
-      FREEHOLD_RESTATE_NODE_PORT: String(ports.restateNode),
       FREEHOLD_RESTATE_ENDPOINT_PORT: String(ports.restateEndpoint),
       FREEHOLD_PULUMI_PATH: pulumiPath,
       FREEHOLD_PLATFORM_URL: cloud.edge,

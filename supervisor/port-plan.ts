@@ -41,33 +41,12 @@ export const devPorts = {
     part: 'service',
     preferred: 8783,
   },
-  restateIngress: {
-    flag: 'restate-port',
-    variable: 'FREEHOLD_RESTATE_INGRESS_PORT',
-    what: "Restate's ingress",
-    part: 'service',
-    preferred: 8784,
-  },
-  restateAdmin: {
-    flag: 'restate-admin-port',
-    variable: 'FREEHOLD_RESTATE_ADMIN_PORT',
-    what: "Restate's administration",
-    part: 'service',
-    preferred: 8785,
-  },
-  restateNode: {
-    flag: 'restate-node-port',
-    variable: 'FREEHOLD_RESTATE_NODE_PORT',
-    what: "Restate's own traffic",
-    part: 'service',
-    preferred: 8786,
-  },
   restateEndpoint: {
     flag: 'restate-endpoint-port',
     variable: 'FREEHOLD_RESTATE_ENDPOINT_PORT',
     what: 'the handlers that Restate calls',
     part: 'service',
-    preferred: 8788,
+    preferred: 8784,
   },
 } as const satisfies Record<string, PortPlan>;
 

@@ -32,15 +32,15 @@ describe('settleDevPorts', () => {
   }
   const starts: FactoryPorts[] = [];
   /** The ports of a start whose parts have not begun to listen. */
-  async function begin(wishes: PortWishes, ours?: ReadonlySet<number>) {
-    const answer = await settleDevPorts(home(), wishes, ours);
+  async function begin(wishes: PortWishes) {
+    const answer = await settleDevPorts(home(), wishes);
     if (answer.kind !== 'settled') throw new Error(`${answer.name} is busy`);
     starts.push(answer.settled);
     return { ...answer, ...answer.settled };
   }
   /** The ports of a start that has ended. */
-  async function settle(wishes: PortWishes, ours?: ReadonlySet<number>) {
-    const start = await begin(wishes, ours);
+  async function settle(wishes: PortWishes) {
+    const start = await begin(wishes);
     await start.release();
     return start;
   }
@@ -100,15 +100,6 @@ describe('settleDevPorts', () => {
       expect.stringMatching(new RegExp(`port ${port} is in use: the edge.* gets another`)),
     ]);
   }, 15_000);
-
-  it('keeps a port on which a process of this very factory still listens', async () => {
-    const port = await occupy();
-    await rememberPorts(home(), { restateIngress: port });
-    expect(await settle(anyPorts, new Set([port]))).toMatchObject({
-      ports: { restateIngress: port },
-      notes: [],
-    });
-  });
 
   it('waits for the port of a factory that was killed a moment ago', async () => {
     const port = await occupy();

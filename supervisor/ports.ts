@@ -24,14 +24,8 @@ export type SettledPorts =
 /**
  * Chooses every port before anything listens: the one asked for; else that of the last start; else the usual one; else
  * a free one. What was chosen is remembered, so that URLs stay the same from start to start.
- *
- * @param ours Ports on which a process of this very factory listens, left over by a start that was killed outright.
  */
-export async function settleDevPorts(
-  home: FreeholdHome,
-  wishes: PortWishes,
-  ours: ReadonlySet<number> = new Set(),
-): Promise<SettledPorts> {
+export async function settleDevPorts(home: FreeholdHome, wishes: PortWishes): Promise<SettledPorts> {
   const remembered = await readPorts(home);
   const ports = {} as Record<PortName, number>;
   const held = new Map<PortName, HeldPort>();
@@ -45,19 +39,15 @@ export async function settleDevPorts(
     const last = remembered[name];
     const { preferred, what } = devPorts[name];
     const port = wish || last || (wish === 0 ? 0 : preferred);
-    if (ours.has(port) && !taken.has(port)) {
-      ports[name] = port;
-    } else {
-      const asked = port === 0 || taken.has(port) ? undefined : await holdSoon(port, port === last);
-      if (asked === undefined && wish) {
-        await release();
-        return { kind: 'busy', name, port };
-      }
-      if (asked === undefined && port !== 0) notes.push(`port ${port} is in use: ${what} gets another`);
-      const hold = asked ?? (await holdAnyPort());
-      held.set(name, hold);
-      ports[name] = hold.port;
+    const asked = port === 0 || taken.has(port) ? undefined : await holdSoon(port, port === last);
+    if (asked === undefined && wish) {
+      await release();
+      return { kind: 'busy', name, port };
     }
+    if (asked === undefined && port !== 0) notes.push(`port ${port} is in use: ${what} gets another`);
+    const hold = asked ?? (await holdAnyPort());
+    held.set(name, hold);
+    ports[name] = hold.port;
     taken.add(ports[name]);
   }
   await rememberPorts(home, ports);

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { formatDuration } from '../system/duration.ts';
 import { removeEndpoints, writeEndpoints } from '../system/home/endpoints.ts';
 import type { FreeholdHome } from '../system/home/home.ts';
-import { findRunningRestate } from '../system/home/restate-record.ts';
 import type { Output } from '../system/output.ts';
 import { tryLock } from '../system/process-lock.ts';
 import { type Booted, bootFactory } from './boot-factory.ts';
@@ -48,8 +47,7 @@ export async function runFactory(options: RunFactoryOptions): Promise<string | u
   try {
     // One that was killed outright has left its endpoints behind, and nothing answers there any more.
     await removeEndpoints(home);
-    const leftOver = await findRunningRestate(home);
-    const answer = await settleDevPorts(home, options.ports, new Set(Object.values(leftOver ?? {})));
+    const answer = await settleDevPorts(home, options.ports);
     if (answer.kind === 'busy') {
       const { what, flag } = devPorts[answer.name];
       return `port ${answer.port} is in use by another program: give ${what} another one with --${flag}, or 0 for any`;

@@ -19,10 +19,8 @@ const serviceReadySchema = v.object({
   type: v.literal('ready'),
   /** URL of the service's own API. */
   automation: url,
-  /** URL of Restate's ingress. */
+  /** Where Restate takes invocations: a URL, or `unix:` and the path of a socket. */
   restate: url,
-  /** URL of Restate's administration, with its web pages. */
-  restateAdmin: url,
   platformDatabaseId: v.string(),
   /** Release that new accounts get, as 16 hex digits. */
   accountRelease: v.string(),

@@ -88,15 +88,15 @@ describe('the account object', () => {
   let home: FreeholdHome;
   let restate: Restate;
   let queue: AccountQueue;
-  let ports: Record<'ingress' | 'admin' | 'node' | 'endpoint' | 'second', number>;
+  let ports: Record<'endpoint' | 'second', number>;
   let endpoint: LoopbackServer | undefined;
   let served: ReturnType<typeof createPlatform>;
 
   beforeAll(async () => {
     home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-object-')) });
-    ports = await choosePorts(['ingress', 'admin', 'node', 'endpoint', 'second']);
-    restate = await embedRestate(home, ports, logger);
-    queue = openAccountQueue(restate.ingressUrl);
+    ports = await choosePorts(['endpoint', 'second']);
+    restate = await embedRestate(home, logger);
+    queue = openAccountQueue(restate.ingress);
   }, 60_000);
   afterEach(async () => {
     await endpoint?.close();
@@ -134,8 +134,8 @@ describe('the account object', () => {
       reports: platform.client,
       retryDelaysMs: [10, 10],
     });
-    endpoint = await serveHandlers([account], port, logger);
-    await registerHandlers(restate.adminUrl, endpoint.origin, [accountObjectName]);
+    endpoint = await serveHandlers([account], port, restate.identityKeys, logger);
+    await registerHandlers(restate.admin, endpoint.origin, [accountObjectName]);
     served = platform;
     return platform;
   }
@@ -340,7 +340,7 @@ describe('the account object', () => {
     };
     /** Sends to the object past the queue, as anyone can who reaches Restate; answers the end of the invocation. */
     const invoke = async (key: string, handler: string, body: unknown) => {
-      const response = await fetch(`${restate.ingressUrl}/account/${key}/${handler}`, {
+      const response = await restate.ingress.fetch(`${restate.ingress.url}/account/${key}/${handler}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),

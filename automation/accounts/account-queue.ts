@@ -1,5 +1,6 @@
 import { connect, rpc } from '@restatedev/restate-sdk-clients';
 import type { OperationRequest } from '../../schema/factory/operation-messages.ts';
+import type { RestateEndpoint } from '../durable/restate-endpoint.ts';
 import { type AccountHandlers, accountObjectName } from './account-object.ts';
 
 /** Hands operations over to be carried out. */
@@ -11,8 +12,8 @@ export interface AccountQueue {
 const timeoutMs = 15_000;
 
 /** Opens the durable queue: each account has its own, by its id. */
-export function openAccountQueue(ingressUrl: string): AccountQueue {
-  const ingress = connect({ url: ingressUrl });
+export function openAccountQueue({ url, fetch }: RestateEndpoint): AccountQueue {
+  const ingress = connect({ url, fetch });
   return {
     async submit(request) {
       const account = ingress.objectSendClient<AccountHandlers>(

@@ -3,9 +3,6 @@ import { readServiceConfig } from './config.ts';
 
 const environment = {
   FREEHOLD_AUTOMATION_PORT: '8783',
-  FREEHOLD_RESTATE_INGRESS_PORT: '8784',
-  FREEHOLD_RESTATE_ADMIN_PORT: '8785',
-  FREEHOLD_RESTATE_NODE_PORT: '8786',
   FREEHOLD_RESTATE_ENDPOINT_PORT: '8788',
   FREEHOLD_PLATFORM_URL: 'http://127.0.0.1:1/',
   FREEHOLD_ISSUER_URL: 'http://127.0.0.1:2',
@@ -23,17 +20,17 @@ describe('the settings of the service', () => {
   });
 
   it('lead to a Restate of its own unless both URLs of another one are given', () => {
-    const ports = { ingress: 8784, admin: 8785, node: 8786 };
-    expect(read().restate).toEqual({ kind: 'embedded', ports });
+    expect(read().restate).toEqual({ kind: 'embedded' });
     const urls = {
       FREEHOLD_RESTATE_INGRESS_URL: 'http://restate:8080/',
       FREEHOLD_RESTATE_ADMIN_URL: 'http://restate:9070',
     };
-    expect(read({ ...urls, FREEHOLD_RESTATE_INGRESS_PORT: '' }).restate).toEqual({
-      kind: 'given',
-      ingressUrl: 'http://restate:8080',
-      adminUrl: 'http://restate:9070',
-    });
+    const given = { kind: 'given', ingressUrl: 'http://restate:8080', adminUrl: 'http://restate:9070' };
+    expect(read(urls).restate).toEqual(given);
+    const identityKey = 'publickeyv1_8qiNtVRof5DYpDS6qdmy7wBJYya8c5dTwJRfHpU3eDML';
+    const keyed = { ...urls, FREEHOLD_RESTATE_IDENTITY_KEY: identityKey };
+    expect(read(keyed).restate).toEqual({ ...given, identityKey });
+    expect(() => read({ FREEHOLD_RESTATE_IDENTITY_KEY: identityKey })).toThrow('that of a Restate at');
     const { FREEHOLD_RESTATE_ADMIN_URL: _, ...half } = urls;
     expect(() => read(half)).toThrow('are given together or not at all');
   });
@@ -42,8 +39,8 @@ describe('the settings of the service', () => {
     'name every port, chosen by whoever starts the service: not %j',
     (value) => {
       expect(() => read({ FREEHOLD_AUTOMATION_PORT: value })).toThrow(/FREEHOLD_AUTOMATION_PORT: must be/);
-      expect(() => read({ FREEHOLD_RESTATE_NODE_PORT: value })).toThrow(
-        /FREEHOLD_RESTATE_NODE_PORT: must be/,
+      expect(() => read({ FREEHOLD_RESTATE_ENDPOINT_PORT: value })).toThrow(
+        /FREEHOLD_RESTATE_ENDPOINT_PORT: must be/,
       );
     },
   );

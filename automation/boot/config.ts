@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { defaultProcessesMax } from '../../engine/runner/processes-max.ts';
 import { stateCredentials } from '../../engine/states/open-stack-states.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
-import type { RestatePorts } from '../../system/home/restate-record.ts';
+import type { GivenRestate } from '../durable/given-restate.ts';
 
 const port = v.pipe(
   v.string('must be given'),
@@ -27,6 +27,9 @@ const environmentSchema = v.object({
   FREEHOLD_AUTOMATION_URL: v.optional(url),
   FREEHOLD_RESTATE_INGRESS_URL: v.optional(url),
   FREEHOLD_RESTATE_ADMIN_URL: v.optional(url),
+  FREEHOLD_RESTATE_IDENTITY_KEY: v.optional(
+    v.pipe(v.string(), v.startsWith('publickeyv1_', 'must start with publickeyv1_')),
+  ),
   FREEHOLD_RESTATE_ENDPOINT_PORT: port,
   FREEHOLD_PULUMI_PATH: v.optional(text),
   FREEHOLD_PULUMI_PROCESSES_MAX: v.optional(processes),
@@ -42,16 +45,8 @@ const environmentSchema = v.object({
   CLOUDFLARE_ACCOUNT_ID: v.optional(text),
 });
 
-const embeddedRestateSchema = v.object({
-  FREEHOLD_RESTATE_INGRESS_PORT: port,
-  FREEHOLD_RESTATE_ADMIN_PORT: port,
-  FREEHOLD_RESTATE_NODE_PORT: port,
-});
-
 /** The Restate that the service works with: one that somebody else runs, or one that it starts itself. */
-export type RestateChoice =
-  | { readonly kind: 'given'; readonly ingressUrl: string; readonly adminUrl: string }
-  | { readonly kind: 'embedded'; readonly ports: RestatePorts };
+export type RestateChoice = ({ readonly kind: 'given' } & GivenRestate) | { readonly kind: 'embedded' };
 
 /**
  * Everything the service process is told from outside. Whoever starts the service chooses its ports, so that they are the
@@ -106,7 +101,7 @@ export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): Service
     home: freeholdHome(values),
     automationPort: values.FREEHOLD_AUTOMATION_PORT,
     automationUrl: values.FREEHOLD_AUTOMATION_URL && withoutTrailingSlash(values.FREEHOLD_AUTOMATION_URL),
-    restate: chooseRestate(values.FREEHOLD_RESTATE_INGRESS_URL, values.FREEHOLD_RESTATE_ADMIN_URL, env),
+    restate: chooseRestate(values),
     restateEndpointPort: values.FREEHOLD_RESTATE_ENDPOINT_PORT,
     pulumiPath: values.FREEHOLD_PULUMI_PATH,
     pulumiProcessesMax: values.FREEHOLD_PULUMI_PROCESSES_MAX ?? defaultProcessesMax(thisMachine),
@@ -146,22 +141,15 @@ function parseEnvironment<Schema extends v.GenericSchema>(
   throw new Error(`the environment of the automation service is incomplete: ${issues.join('; ')}`);
 }
 
-function chooseRestate(
-  ingressUrl: string | undefined,
-  adminUrl: string | undefined,
-  env: NodeJS.ProcessEnv,
-): RestateChoice {
+function chooseRestate(values: v.InferOutput<typeof environmentSchema>): RestateChoice {
+  const {
+    FREEHOLD_RESTATE_INGRESS_URL: ingressUrl,
+    FREEHOLD_RESTATE_ADMIN_URL: adminUrl,
+    FREEHOLD_RESTATE_IDENTITY_KEY: identityKey,
+  } = values;
   if (ingressUrl === undefined && adminUrl === undefined) {
-    const ports = parseEnvironment(embeddedRestateSchema, env);
-    return {
-      kind: 'embedded',
-      ports: {
-        ingress: ports.FREEHOLD_RESTATE_INGRESS_PORT,
-        admin: ports.FREEHOLD_RESTATE_ADMIN_PORT,
-        // Restate's own traffic between nodes; nothing of ours calls it.
-        node: ports.FREEHOLD_RESTATE_NODE_PORT,
-      },
-    };
+    if (identityKey === undefined) return { kind: 'embedded' };
+    throw new Error('FREEHOLD_RESTATE_IDENTITY_KEY is that of a Restate at FREEHOLD_RESTATE_INGRESS_URL');
   }
   if (ingressUrl === undefined || adminUrl === undefined) {
     throw new Error(
@@ -172,6 +160,7 @@ function chooseRestate(
     kind: 'given',
     ingressUrl: withoutTrailingSlash(ingressUrl),
     adminUrl: withoutTrailingSlash(adminUrl),
+    identityKey,
   };
 }
 

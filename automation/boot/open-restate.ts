@@ -13,8 +13,8 @@ export async function openRestate(
 ): Promise<Restate> {
   const { restate: wanted } = config;
   const restate = await (wanted.kind === 'embedded'
-    ? embedRestate(config.home, wanted.ports, logger)
-    : useGivenRestate(wanted.ingressUrl, wanted.adminUrl));
+    ? embedRestate(config.home, logger)
+    : useGivenRestate(wanted));
   await stops.add('restate', () => restate.stop());
   return restate;
 }

@@ -6,6 +6,7 @@ import { createStackRuns } from '../accounts/stack-runs.ts';
 import { createStagePerformer, type StagePerformer } from '../accounts/stage-performer.ts';
 import { serveHandlers } from '../durable/handler-endpoint.ts';
 import { registerHandlers } from '../durable/register-handlers.ts';
+import type { Restate } from '../durable/restate.ts';
 import { createPlatformDeployer } from '../platform/platform-deployer.ts';
 import { createPlatformObject, platformObjectName } from '../platform/platform-object.ts';
 import type { WantedPlatform } from '../platform/wanted-platform.ts';
@@ -21,8 +22,7 @@ export interface ServeObjectsOptions {
   readonly wanted: WantedPlatform;
   /** Settles when the platform stands. Operations on accounts wait for it: they register there. */
   readonly platformStands: Promise<void>;
-  /** Restate's administration. */
-  readonly adminUrl: string;
+  readonly restate: Restate;
   /** Where Restate calls the handlers. */
   readonly port: number;
   readonly stops: StopSequence;
@@ -35,7 +35,7 @@ const stopGraceMs = 4_000;
 
 /** Serves the platform's and the accounts' operations to Restate. Throws when the port is taken or Restate refuses. */
 export async function serveObjects(options: ServeObjectsOptions): Promise<void> {
-  const { tools, home, reports, platformStands, stops } = options;
+  const { tools, home, reports, platformStands, restate, stops } = options;
   await releaseLeftLocks(tools);
   const common = { ...tools, nowMs: Date.now };
   const perform = createStagePerformer({ ...common, reports, cutOff: tools.cutOffOperations });
@@ -53,9 +53,9 @@ export async function serveObjects(options: ServeObjectsOptions): Promise<void> 
       deploy: createPlatformDeployer({ ...common, home, wanted: options.wanted, onDetail: options.onDetail }),
     }),
   ];
-  const endpoint = await serveHandlers(objects, options.port, tools.logger);
+  const endpoint = await serveHandlers(objects, options.port, restate.identityKeys, tools.logger);
   await stops.add('handlers', () => endpoint.close());
   // The runs end before the handlers do, and the handlers before Restate: what was cut off is repeated next time.
   await stops.add('runs', () => tools.runner.stop(stopGraceMs));
-  await registerHandlers(options.adminUrl, endpoint.origin, [accountObjectName, platformObjectName]);
+  await registerHandlers(restate.admin, endpoint.origin, [accountObjectName, platformObjectName]);
 }

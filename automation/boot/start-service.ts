@@ -67,7 +67,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
   let tellDetail = (_: string): void => {};
   await report('handlers', () =>
     serveObjects({
-      ...{ tools, home, wanted, stops, adminUrl: restate.adminUrl, port: config.restateEndpointPort },
+      ...{ tools, home, wanted, stops, restate, port: config.restateEndpointPort },
       reports: openReportClient({ platformUrl, secret: automationSecret }),
       platformStands: platformStands.promise,
       onDetail: (text) => tellDetail(text),
@@ -77,18 +77,17 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
 
   const platform = await report('platform', async (detail) => {
     tellDetail = detail;
-    const ensured = await ensurePlatform(restate.ingressUrl, wanted.digest);
+    const ensured = await ensurePlatform(restate.ingress, wanted.digest);
     detail(describeChanges(ensured.changes));
     return ensured.platform;
   });
   platformStands.resolve();
-  queue = openAccountQueue(restate.ingressUrl);
+  queue = openAccountQueue(restate.ingress);
   readiness.add('platform');
   return {
     type: 'ready',
     automation: http.origin,
-    restate: restate.ingressUrl,
-    restateAdmin: restate.adminUrl,
+    restate: restate.ingress.address,
     platformDatabaseId: platform.databaseId,
     accountRelease: releaseOf(bundles.account),
   };

@@ -1,16 +1,20 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat } from 'node:fs/promises';
+import { connect } from 'node:http2';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { object as createObject, type ObjectContext } from '@restatedev/restate-sdk';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
 import { createLogger } from '../../system/logger.ts';
-import { findProcesses } from '../../system/process-identity.ts';
+import { findProcesses, isRunning } from '../../system/process-identity.ts';
 import { choosePorts } from '../../system/testing/choose-ports.ts';
 import { embedRestate } from './embedded-restate.ts';
 import { useGivenRestate } from './given-restate.ts';
+import { serveHandlers } from './handler-endpoint.ts';
+import { registerHandlers } from './register-handlers.ts';
 
 const logger = createLogger(() => {});
-const restatePorts = ['ingress', 'admin', 'node'] as const;
 
 describe('the Restate server of a factory', { timeout: 90_000 }, () => {
   let home: FreeholdHome;
@@ -20,21 +24,23 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
   afterEach(() => rm(home.root, { recursive: true, force: true }));
 
   it('is taken over when it outlived its service, and replaced when it does not answer', async () => {
-    const ports = await choosePorts(restatePorts);
-    const first = await embedRestate(home, ports, logger);
+    const first = await embedRestate(home, logger);
     expect(first.origin).toBe('started');
-    const second = await embedRestate(home, ports, logger);
+    const second = await embedRestate(home, logger);
     expect(second.origin).toBe('still running');
-    const third = await embedRestate(home, await choosePorts(restatePorts), logger);
+    const [identity] = await findProcesses(configFile());
+    if (identity === undefined) throw new Error('no server runs');
+    process.kill(identity.pid, 'SIGSTOP');
+    const third = await embedRestate(home, logger);
     expect(third.origin).toBe('started');
-    expect(await first.isHealthy()).toBe(false);
+    expect(await isRunning(identity)).toBe(false);
     await third.stop();
     expect(await third.isHealthy()).toBe(false);
   });
 
   it('keeps its temporary files in the factory, and leaves none when it ends', async () => {
     const temporary = join(home.restateDirectory, 'tmp');
-    const restate = await embedRestate(home, await choosePorts(restatePorts), logger);
+    const restate = await embedRestate(home, logger);
     try {
       await expect
         .poll(() => readdir(temporary), { timeout: 30_000 })
@@ -45,16 +51,101 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
     await expect(readdir(temporary)).rejects.toThrow('ENOENT');
   });
 
-  it('can be used by its URLs, and is not ended by one who was given them', async () => {
-    const owner = await embedRestate(home, await choosePorts(restatePorts), logger);
+  it('listens on no port, and at sockets that only the owner of the factory reaches', async () => {
+    const restate = await embedRestate(home, logger);
     try {
-      const given = await useGivenRestate(owner.ingressUrl, owner.adminUrl);
+      const [identity] = await findProcesses(configFile());
+      expect(await listeningPorts(identity?.pid ?? 0)).toEqual([]);
+      expect(restate.ingress.address).toMatch(/^unix:.*\/ingress\.sock$/);
+      expect((await stat(home.restateDirectory)).mode & 0o777).toBe(0o700);
+    } finally {
+      await restate.stop();
+    }
+  });
+
+  it('works in a folder whose path is longer than that of a socket may be', async () => {
+    const long = freeholdHome({ FREEHOLD_HOME: join(home.root, 'long'.repeat(30)) });
+    await mkdir(long.root);
+    const before = process.cwd();
+    process.chdir(long.root);
+    try {
+      const restate = await embedRestate(long, logger);
+      expect(await restate.isHealthy()).toBe(true);
+      await restate.stop();
+    } finally {
+      process.chdir(before);
+    }
+  });
+
+  it('is the only one whose calls its handlers take', async () => {
+    const { endpoint: port } = await choosePorts(['endpoint']);
+    const restate = await embedRestate(home, logger);
+    const object = createObject({
+      name: 'greeter',
+      handlers: { greet: async (context: ObjectContext) => `hello ${context.key}` },
+    });
+    const handlers = await serveHandlers([object], port, restate.identityKeys, logger);
+    try {
+      await registerHandlers(restate.admin, handlers.origin, ['greeter']);
+      const answer = await restate.ingress.fetch(`${restate.ingress.url}/greeter/ada/greet`, {
+        method: 'POST',
+      });
+      expect(await answer.json()).toBe('hello ada');
+      expect(await discover(handlers.origin)).toBe(401);
+    } finally {
+      await handlers.close();
+      await restate.stop();
+    }
+  });
+
+  it('can be used by its addresses, and is not ended by one who was given them', async () => {
+    const owner = await embedRestate(home, logger);
+    try {
+      const given = await useGivenRestate({
+        ingressUrl: owner.ingress.address,
+        adminUrl: owner.admin.address,
+        identityKey: owner.identityKeys[0],
+      });
       expect(given.origin).toBe('given');
+      expect(given.identityKeys).toEqual(owner.identityKeys);
       await given.stop();
       expect(await owner.isHealthy()).toBe(true);
-      expect(await findProcesses(join(home.restateDirectory, 'restate.toml'))).toHaveLength(1);
+      expect(await findProcesses(configFile())).toHaveLength(1);
     } finally {
       await owner.stop();
     }
   });
+
+  function configFile(): string {
+    return join(home.restateDirectory, 'restate.toml');
+  }
 });
+
+/** Asks handlers what they serve, as Restate does but without its signature; answers the status. */
+async function discover(origin: string): Promise<number> {
+  const session = connect(origin);
+  try {
+    const request = session.request({
+      ':path': '/discover',
+      accept: 'application/vnd.restate.endpointmanifest.v3+json',
+    });
+    const [headers] = (await once(request, 'response')) as [{ ':status': number }];
+    return headers[':status'];
+  } finally {
+    session.destroy();
+  }
+}
+
+/** The TCP ports that a process listens on, from the sockets that it holds. Linux alone. */
+async function listeningPorts(pid: number): Promise<readonly number[]> {
+  const links = await Promise.all(
+    (await readdir(`/proc/${pid}/fd`)).map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')),
+  );
+  const tables = await Promise.all(
+    ['tcp', 'tcp6'].map((name) => readFile(`/proc/${pid}/net/${name}`, 'utf8').catch(() => '')),
+  );
+  const rows = tables.flatMap((table) => table.split('\n').slice(1)).map((row) => row.trim().split(/\s+/));
+  return rows
+    .filter(([, , , state, , , , , , inode]) => state === '0A' && links.includes(`socket:[${inode}]`))
+    .map(([, local = '']) => Number.parseInt(local.split(':')[1] ?? '', 16));
+}

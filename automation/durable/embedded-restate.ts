@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { chmod, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FreeholdHome } from '../../system/home/home.ts';
 import {
-  type RestatePorts,
   readRestateRecord,
   removeRestateRecord,
   writeRestateRecord,
@@ -18,9 +17,11 @@ import {
   type ProcessIdentity,
 } from '../../system/process-identity.ts';
 import { writeFileAtomically } from '../../system/write-file.ts';
+import { ensureRequestIdentity } from './request-identity.ts';
 import { isRestateHealthy, type Restate } from './restate.ts';
 import { findRestateBinary } from './restate-binary.ts';
-import { renderRestateConfig } from './restate-config.ts';
+import { renderRestateConfig, restateNodeName } from './restate-config.ts';
+import { openRestateEndpoint } from './restate-endpoint.ts';
 
 /** How long a start may take: the first one lays out its data. */
 const startTimeoutMs = 30_000;
@@ -30,44 +31,60 @@ const endSignals = [
 ] as const;
 
 /**
- * Makes sure that the factory's own Restate server runs: takes over a living one with the same binary and ports, ends
- * any other of ours, and starts one if needed. It listens on loopback alone and keeps everything in the factory's home.
+ * Makes sure that the factory's own Restate server runs: takes over a living one with the same binary and configuration,
+ * ends any other of ours, and starts one if needed. It listens on sockets in the factory's home, which only its owner can
+ * connect to, and keeps everything there.
  *
  * @throws With the end of its log when it does not come up.
  */
-export async function embedRestate(
-  home: FreeholdHome,
-  ports: RestatePorts,
-  logger: Logger,
-): Promise<Restate> {
+export async function embedRestate(home: FreeholdHome, logger: Logger): Promise<Restate> {
   const binary = findRestateBinary();
+  await mkdir(home.restateDirectory, { recursive: true });
+  // The sockets are as open as the folder that they are in.
+  await chmod(home.restateDirectory, 0o700);
+  const { privateKeyFile, publicKey } = await ensureRequestIdentity(home);
+  const config = renderRestateConfig({ dataDirectory: dataOf(home), identityKeyFile: privateKeyFile });
+  const endpoints = endpointsOf(home);
+  const open = (identity: ProcessIdentity, origin: Restate['origin']): Restate => ({
+    ...endpoints,
+    identityKeys: [publicKey],
+    origin,
+    isHealthy: () => isRestateHealthy(endpoints, 1_000),
+    async stop() {
+      if (!(await endProcess(identity, endSignals))) return;
+      await removeRestateRecord(home);
+      await rm(temporaryDirectory(home), { recursive: true, force: true });
+    },
+  });
   const last = await readRestateRecord(home);
   if (last !== undefined && (await isRunning(last))) {
-    const same = last.binary === binary && JSON.stringify(last.ports) === JSON.stringify(ports);
-    if (same && (await isRestateHealthy(urlsOf(ports), 3_000))) {
-      return openServer(home, last, ports, 'still running');
-    }
+    const same = last.binary === binary && last.config === config;
+    if (same && (await isRestateHealthy(endpoints, 3_000))) return open(last, 'still running');
     logger.warn('a Restate server that cannot be used is ended', { pid: last.pid });
     await endProcess(last, endSignals);
   }
-  const identity = await start(home, binary, ports);
-  return openServer(home, identity, ports, 'started');
+  return open(await start(home, binary, config, endpoints), 'started');
 }
 
-async function start(home: FreeholdHome, binary: string, ports: RestatePorts): Promise<ProcessIdentity> {
-  const data = join(home.restateDirectory, 'data');
+async function start(
+  home: FreeholdHome,
+  binary: string,
+  config: string,
+  endpoints: RestateEndpoints,
+): Promise<ProcessIdentity> {
   const configFile = join(home.restateDirectory, 'restate.toml');
   const logFile = join(home.logsDirectory, 'restate.log');
   const temporary = temporaryDirectory(home);
   // One that was killed has left its own there.
   await rm(temporary, { recursive: true, force: true });
   await Promise.all(
-    [data, temporary, home.logsDirectory].map((folder) => mkdir(folder, { recursive: true })),
+    [dataOf(home), temporary, home.logsDirectory].map((folder) => mkdir(folder, { recursive: true })),
   );
-  await writeFileAtomically(configFile, renderRestateConfig(data, ports), 0o600);
+  await writeFileAtomically(configFile, config, 0o600);
   const log = await open(logFile, 'w');
   try {
     const child = spawn(binary, ['--config-file', configFile, '--no-logo'], {
+      // It binds its sockets by their paths from here, so that a long path of the home does no harm.
       cwd: home.restateDirectory,
       env: { TMPDIR: temporary },
       stdio: ['ignore', log.fd, log.fd],
@@ -81,8 +98,8 @@ async function start(home: FreeholdHome, binary: string, ports: RestatePorts): P
     died.catch(() => {});
     child.unref();
     const identity = child.pid === undefined ? undefined : await identifyProcess(child.pid);
-    if (identity !== undefined) await writeRestateRecord(home, { ...identity, binary, ports });
-    await Promise.race([waitUntilAnswering(ports), died]);
+    if (identity !== undefined) await writeRestateRecord(home, { ...identity, binary, config });
+    await Promise.race([waitUntilAnswering(endpoints), died]);
     if (identity === undefined) throw new Error('it was gone at once');
     return identity;
   } catch (error) {
@@ -93,29 +110,15 @@ async function start(home: FreeholdHome, binary: string, ports: RestatePorts): P
   }
 }
 
-function openServer(
-  home: FreeholdHome,
-  identity: ProcessIdentity,
-  ports: RestatePorts,
-  origin: Restate['origin'],
-): Restate {
-  return {
-    ...urlsOf(ports),
-    origin,
-    isHealthy: () => isRestateHealthy(urlsOf(ports), 1_000),
-    async stop() {
-      if (!(await endProcess(identity, endSignals))) return;
-      await removeRestateRecord(home);
-      await rm(temporaryDirectory(home), { recursive: true, force: true });
-    },
-  };
+type RestateEndpoints = Pick<Restate, 'ingress' | 'admin'>;
+
+function endpointsOf(home: FreeholdHome): RestateEndpoints {
+  const socket = (name: string) => openRestateEndpoint(`unix:${join(dataOf(home), restateNodeName, name)}`);
+  return { ingress: socket('ingress.sock'), admin: socket('admin.sock') };
 }
 
-function urlsOf(ports: RestatePorts) {
-  return {
-    ingressUrl: `http://127.0.0.1:${ports.ingress}`,
-    adminUrl: `http://127.0.0.1:${ports.admin}`,
-  };
+function dataOf(home: FreeholdHome): string {
+  return join(home.restateDirectory, 'data');
 }
 
 /** The server makes folders for itself at each start and leaves them behind. */
@@ -123,10 +126,10 @@ function temporaryDirectory(home: FreeholdHome): string {
   return join(home.restateDirectory, 'tmp');
 }
 
-async function waitUntilAnswering(ports: RestatePorts): Promise<void> {
+async function waitUntilAnswering(endpoints: RestateEndpoints): Promise<void> {
   const deadlineMs = Date.now() + startTimeoutMs;
   while (Date.now() < deadlineMs) {
-    if (await isRestateHealthy(urlsOf(ports), 500)) return;
+    if (await isRestateHealthy(endpoints, 500)) return;
     await sleep(20);
   }
   throw new Error(`it did not answer within ${startTimeoutMs} ms`);

@@ -1,21 +1,31 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRestateHealthy, type Restate } from './restate.ts';
+import { openRestateEndpoint } from './restate-endpoint.ts';
 
 /** How long a Restate that is started together with the service may take to answer. */
 const waitMs = 30_000;
 const pollMs = 200;
+
+/** A Restate that somebody else runs: where its APIs are, and the key that it signs its calls of handlers with. */
+export interface GivenRestate {
+  readonly ingressUrl: string;
+  readonly adminUrl: string;
+  readonly identityKey?: string | undefined;
+}
 
 /**
  * Uses a Restate that somebody else runs, such as a cluster.
  *
  * @throws An error that names both settings when it does not answer within half a minute.
  */
-export async function useGivenRestate(ingressUrl: string, adminUrl: string): Promise<Restate> {
+export async function useGivenRestate(given: GivenRestate): Promise<Restate> {
+  const { ingressUrl, adminUrl, identityKey } = given;
+  const endpoints = { ingress: openRestateEndpoint(ingressUrl), admin: openRestateEndpoint(adminUrl) };
   const restate: Restate = {
-    ingressUrl,
-    adminUrl,
+    ...endpoints,
+    identityKeys: identityKey === undefined ? [] : [identityKey],
     origin: 'given',
-    isHealthy: () => isRestateHealthy({ ingressUrl, adminUrl }, 1_000),
+    isHealthy: () => isRestateHealthy(endpoints, 1_000),
     stop: async () => {},
   };
   const deadlineMs = Date.now() + waitMs;

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { RestateEndpoint } from './restate-endpoint.ts';
 
 const deploymentsSchema = v.object({
   deployments: v.array(
@@ -13,16 +14,16 @@ const deploymentsSchema = v.object({
 /**
  * Makes the handlers at an endpoint the ones that all invocations of these objects go to, old ones included.
  *
- * @param adminUrl Restate's administration.
+ * @param admin Restate's administration.
  * @param objects Names of the objects that the endpoint serves.
  * @throws With Restate's own words when it refuses.
  */
 export async function registerHandlers(
-  adminUrl: string,
+  admin: RestateEndpoint,
   endpointUrl: string,
   objects: readonly string[],
 ): Promise<void> {
-  const { deployments } = v.parse(deploymentsSchema, await call('GET', `${adminUrl}/deployments`));
+  const { deployments } = v.parse(deploymentsSchema, await call(admin, 'GET', '/deployments'));
   const uri = `${endpointUrl}/`;
   // Journals are pinned to a deployment: one that stands for another port of this service is moved, not replaced.
   const moved = deployments.filter(
@@ -32,13 +33,13 @@ export async function registerHandlers(
       deployment.services.some(({ name }) => objects.includes(name)),
   );
   for (const { id } of moved) {
-    await call('PATCH', `${adminUrl}/deployments/${id}`, { uri: endpointUrl, overwrite: true });
+    await call(admin, 'PATCH', `/deployments/${id}`, { uri: endpointUrl, overwrite: true });
   }
-  if (moved.length === 0) await call('POST', `${adminUrl}/deployments`, { uri: endpointUrl, force: true });
+  if (moved.length === 0) await call(admin, 'POST', '/deployments', { uri: endpointUrl, force: true });
 }
 
-async function call(method: string, url: string, body?: unknown): Promise<unknown> {
-  const response = await fetch(url, {
+async function call(admin: RestateEndpoint, method: string, path: string, body?: unknown): Promise<unknown> {
+  const response = await admin.fetch(`${admin.url}${path}`, {
     method,
     headers: { 'content-type': 'application/json', accept: 'application/json' },
     signal: AbortSignal.timeout(15_000),
@@ -46,7 +47,7 @@ async function call(method: string, url: string, body?: unknown): Promise<unknow
   });
   const text = await response.text();
   if (!response.ok) {
-    throw new Error(`Restate answered ${response.status} to ${method} ${url}: ${text.slice(0, 500)}`);
+    throw new Error(`Restate answered ${response.status} to ${method} ${path}: ${text.slice(0, 500)}`);
   }
   return JSON.parse(text);
 }

@@ -1,26 +1,35 @@
+import type { RestateEndpoint } from './restate-endpoint.ts';
+
 /** The Restate that keeps and carries out what must survive a crash. */
 export interface Restate {
   /** Where invocations are sent to. */
-  readonly ingressUrl: string;
-  /** Its administration, with its web pages. */
-  readonly adminUrl: string;
+  readonly ingress: RestateEndpoint;
+  /** Its administration. */
+  readonly admin: RestateEndpoint;
+  /** The keys that it signs its calls of handlers with. None: the handlers take calls from anyone who reaches them. */
+  readonly identityKeys: readonly string[];
   /** Whether this start began it, found it left over by a service that died, or was given its URLs. */
   readonly origin: 'started' | 'still running' | 'given';
-  /** Whether it answers at both URLs now. Never throws. */
+  /** Whether both APIs answer now. Never throws. */
   isHealthy(): Promise<boolean>;
   /** Ends one that belongs to this service and waits until it is gone; its data stay. Does nothing to any other. */
   stop(): Promise<void>;
 }
 
-/** Asks both URLs of a Restate how it is. Never throws: one that cannot be reached is not healthy. */
+/** Asks both APIs of a Restate how it is. Never throws: one that cannot be reached is not healthy. */
 export async function isRestateHealthy(
-  urls: Pick<Restate, 'ingressUrl' | 'adminUrl'>,
+  { ingress, admin }: Pick<Restate, 'ingress' | 'admin'>,
   timeoutMs: number,
 ): Promise<boolean> {
   try {
     const answers = await Promise.all(
-      [`${urls.adminUrl}/health`, `${urls.ingressUrl}/restate/health`].map(async (url) => {
-        const response = await fetch(url, { signal: AbortSignal.timeout(timeoutMs) });
+      [
+        { endpoint: admin, path: '/health' },
+        { endpoint: ingress, path: '/restate/health' },
+      ].map(async ({ endpoint, path }) => {
+        const response = await endpoint.fetch(`${endpoint.url}${path}`, {
+          signal: AbortSignal.timeout(timeoutMs),
+        });
         await response.body?.cancel();
         return response.ok;
       }),

@@ -1,5 +1,6 @@
 import { connect, rpc } from '@restatedev/restate-sdk-clients';
 import { platformStackName } from '../../schema/factory/names.ts';
+import type { RestateEndpoint } from '../durable/restate-endpoint.ts';
 import { type DeployedPlatform, type PlatformObject, platformObjectName } from './platform-object.ts';
 
 /** The platform as it stands, and what had to be done for it. */
@@ -19,12 +20,12 @@ const waitMax = { hours: 2 };
  * @throws With the reason when the platform cannot be deployed.
  */
 export async function ensurePlatform(
-  ingressUrl: string,
+  { url, fetch }: RestateEndpoint,
   digest: string,
   key = platformStackName,
 ): Promise<EnsuredPlatform> {
   // Waiting is repeated when a connection breaks or takes too long; a request with its key is the same one again.
-  const ingress = connect({ url: ingressUrl, retry: { maxAttempts: false, maxDuration: waitMax } });
+  const ingress = connect({ url, fetch, retry: { maxAttempts: false, maxDuration: waitMax } });
   const object = { name: platformObjectName } as const;
   const { deployed, endings } = await ingress.objectClient<PlatformObject>(object, key).status();
   if (deployed?.digest === digest) return { platform: deployed, changes: undefined };

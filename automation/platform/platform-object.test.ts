@@ -34,9 +34,8 @@ describe('the platform object', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-platform-')) });
-    const ports = await choosePorts(['ingress', 'admin', 'node', 'endpoint']);
-    ({ endpoint: port } = ports);
-    restate = await embedRestate(home, ports, logger);
+    ({ endpoint: port } = await choosePorts(['endpoint']));
+    restate = await embedRestate(home, logger);
   }, 60_000);
   beforeEach(() => {
     platforms += 1;
@@ -121,11 +120,11 @@ describe('the platform object', { timeout: 60_000 }, () => {
       },
       retryDelaysMs: [10, 10],
     });
-    endpoint = await serveHandlers([object], port, logger);
-    await registerHandlers(restate.adminUrl, endpoint.origin, [platformObjectName]);
+    endpoint = await serveHandlers([object], port, restate.identityKeys, logger);
+    await registerHandlers(restate.admin, endpoint.origin, [platformObjectName]);
   }
 
   function ensure(digest: string) {
-    return ensurePlatform(restate.ingressUrl, digest, key);
+    return ensurePlatform(restate.ingress, digest, key);
   }
 });

@@ -27,7 +27,6 @@ export function checkEndpoints(endpoints: Endpoints): Promise<Finding[]> {
     platform: `${endpoints.platform}/readyz`,
     automation: `${endpoints.automation}/readyz`,
     'sign-in server': `${endpoints.issuer}/.well-known/openid-configuration`,
-    'restate ingress': `${endpoints.restate}/restate/health`,
   };
   return Promise.all(Object.entries(probes).map(([name, url]) => probe(name, url)));
 }

@@ -16,7 +16,7 @@ const EndpointsSchema = v.object({
   cloudflareAccountId: v.string(),
   cloudflareApiToken: v.string(),
   issuer: address,
-  /** Ingress of Restate. */
+  /** Where Restate takes invocations: a URL, or `unix:` and the path of a socket. */
   restate: address,
   /** Accounts answer at `<slug>.<zone>`. */
   zone: v.string(),

@@ -1,7 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { isRunning } from '../process-identity.ts';
 import { readJsonFileOrNone } from '../read-json-file.ts';
 import { writeFileAtomically } from '../write-file.ts';
 import type { FreeholdHome } from './home.ts';
@@ -10,24 +9,12 @@ const recordSchema = v.object({
   pid: v.number(),
   startTime: v.string(),
   binary: v.string(),
-  ports: v.object({ ingress: v.number(), admin: v.number(), node: v.number() }),
+  /** Text of its configuration file. Without one, an older release of Freehold has started it. */
+  config: v.optional(v.string()),
 });
 
-/** The embedded Restate server that was started last for this factory: its process, program and ports. */
+/** The embedded Restate server that was started last for this factory: its process, its program and its configuration. */
 export type RestateRecord = v.InferOutput<typeof recordSchema>;
-
-/** The ports of an embedded Restate server, all on loopback. */
-export type RestatePorts = RestateRecord['ports'];
-
-/**
- * The server that a service which died has left running, so that its ports are known to be ours.
- *
- * @returns Undefined when there is none.
- */
-export async function findRunningRestate(home: FreeholdHome): Promise<RestatePorts | undefined> {
-  const record = await readRestateRecord(home);
-  return record !== undefined && (await isRunning(record)) ? record.ports : undefined;
-}
 
 /** Reads the record; undefined when there is none or it is damaged. */
 export function readRestateRecord(home: FreeholdHome): Promise<RestateRecord | undefined> {

@@ -16,13 +16,7 @@ import type { CloudReady, ServiceMessage, ServiceReady } from '../../system/part
 import { choosePorts } from '../../system/testing/choose-ports.ts';
 
 /** Variables of the ports that the service listens on, by itself or by its Restate. */
-const servicePorts = [
-  'FREEHOLD_AUTOMATION_PORT',
-  'FREEHOLD_RESTATE_INGRESS_PORT',
-  'FREEHOLD_RESTATE_ADMIN_PORT',
-  'FREEHOLD_RESTATE_NODE_PORT',
-  'FREEHOLD_RESTATE_ENDPOINT_PORT',
-];
+const servicePorts = ['FREEHOLD_AUTOMATION_PORT', 'FREEHOLD_RESTATE_ENDPOINT_PORT'];
 
 /** The `operations` row, as far as tests read it. */
 export interface OperationRow {

@@ -26,16 +26,16 @@ describe('two services with one Restate and one state backend', { timeout: 180_0
     first = await FactoryFixture.create(path, 'freehold #1 50%25 ?-');
     await first.startCloud();
     second = await first.addMachine('freehold #2 50%25 ?-');
-    const { automation, ...ports } = await choosePorts(['ingress', 'admin', 'node', 'automation']);
+    const { automation } = await choosePorts(['automation']);
     restate = await embedRestate(
       first.home,
-      ports,
       createLogger(() => {}),
     );
     stateDirectory = join(first.home.root, 'shared-state');
     settings = {
-      FREEHOLD_RESTATE_INGRESS_URL: restate.ingressUrl,
-      FREEHOLD_RESTATE_ADMIN_URL: restate.adminUrl,
+      FREEHOLD_RESTATE_INGRESS_URL: restate.ingress.address,
+      FREEHOLD_RESTATE_ADMIN_URL: restate.admin.address,
+      FREEHOLD_RESTATE_IDENTITY_KEY: restate.identityKeys[0] ?? '',
       FREEHOLD_STATE_URL: pathToFileURL(stateDirectory).href,
       FREEHOLD_AUTOMATION_URL: `http://127.0.0.1:${automation}`,
     };

@@ -36,9 +36,9 @@ describe('a kind of operation that was added', () => {
   beforeAll(async () => {
     platform = await startPlatform(undefined, 'testing/worker/extended-platform.ts');
     home = freeholdHome({ FREEHOLD_HOME: await mkdtemp(join(tmpdir(), 'freehold-kind-')) });
-    const ports = await choosePorts(['ingress', 'admin', 'node', 'endpoint']);
-    restate = await embedRestate(home, ports, logger);
-    queue = openAccountQueue(restate.ingressUrl);
+    const ports = await choosePorts(['endpoint']);
+    restate = await embedRestate(home, logger);
+    queue = openAccountQueue(restate.ingress);
     const reports = openReportClient({ platformUrl: platform.url, secret: platform.automation.secret });
     const common = { reports, logger, nowMs: Date.now };
     const look: Stage = {
@@ -55,8 +55,8 @@ describe('a kind of operation that was added', () => {
       stages: { inspect: refuseDeparted(extendedKinds.inspect, [look]) },
       kinds: extendedKinds,
     });
-    handlers = await serveHandlers([account], ports.endpoint, logger);
-    await registerHandlers(restate.adminUrl, handlers.origin, [accountObjectName]);
+    handlers = await serveHandlers([account], ports.endpoint, restate.identityKeys, logger);
+    await registerHandlers(restate.admin, handlers.origin, [accountObjectName]);
   });
   afterAll(async () => {
     await handlers.close();
