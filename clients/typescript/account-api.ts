@@ -2404,7 +2404,7 @@ export interface components {
              */
             dateOfBirth?: string;
             /**
-             * Format: email
+             * Format: idn-email
              * @description An e-mail address.
              */
             email?: string;
@@ -2473,7 +2473,7 @@ export interface components {
              */
             dateOfBirth?: string;
             /**
-             * Format: email
+             * Format: idn-email
              * @description An e-mail address.
              */
             email?: string;
@@ -2594,7 +2594,7 @@ export interface components {
             kind?: string;
             registrationNumber?: string;
             /**
-             * Format: email
+             * Format: idn-email
              * @description An e-mail address.
              */
             email?: string;
@@ -2653,7 +2653,7 @@ export interface components {
             kind?: string;
             registrationNumber?: string;
             /**
-             * Format: email
+             * Format: idn-email
              * @description An e-mail address.
              */
             email?: string;
@@ -2750,7 +2750,7 @@ export interface components {
             firstName?: string;
             lastName: string;
             /**
-             * Format: email
+             * Format: idn-email
              * @description An e-mail address.
              */
             email?: string;
@@ -2788,7 +2788,7 @@ export interface components {
             firstName?: string;
             lastName?: string;
             /**
-             * Format: email
+             * Format: idn-email
              * @description An e-mail address.
              */
             email?: string;
@@ -2881,10 +2881,7 @@ export interface components {
         };
         DocumentUploadBody: {
             sizeBytes: number;
-            /**
-             * @description A media type such as application/pdf.
-             * @default application/octet-stream
-             */
+            /** @default application/octet-stream */
             mediaType?: string;
             /** @description A sha256 in hex. */
             sha256?: string;
@@ -2960,7 +2957,6 @@ export interface components {
             category?: string;
             title: string;
             fileName?: string;
-            /** @description A media type such as application/pdf. */
             mediaType?: string;
             /**
              * Format: date
@@ -3328,7 +3324,7 @@ export interface components {
          */
         UsersBody: {
             /**
-             * Format: email
+             * Format: idn-email
              * @description An e-mail address.
              */
             email: string;
@@ -3367,7 +3363,7 @@ export interface components {
             updatedBy?: string;
             version: number;
             /**
-             * Format: email
+             * Format: idn-email
              * @description An e-mail address.
              */
             email?: string;

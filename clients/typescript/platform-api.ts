@@ -608,7 +608,7 @@ export interface components {
                 /** @constant */
                 kind: "email";
                 /**
-                 * Format: email
+                 * Format: idn-email
                  * @description An e-mail address.
                  */
                 value: string;
@@ -670,7 +670,7 @@ export interface components {
                 /** @constant */
                 kind: "email";
                 /**
-                 * Format: email
+                 * Format: idn-email
                  * @description An e-mail address.
                  */
                 value: string;

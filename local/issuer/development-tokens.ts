@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { importJWK, type JWK, SignJWT } from 'jose';
 import * as v from 'valibot';
+import { email } from '../../schema/model/fields.ts';
 import { isAudience } from './audiences.ts';
 import { clientId } from './provider.ts';
 import { signingAlgorithm } from './signing-key.ts';
@@ -11,7 +12,7 @@ import { toClaims, type Users } from './users.ts';
 const ttlSecondsDefault = 3600;
 
 const tokenRequest = v.strictObject({
-  email: v.pipe(v.string(), v.email()),
+  email: email(),
   audience: v.pipe(
     v.string(),
     v.check(isAudience, 'must be urn:freehold:platform or urn:freehold:account:<id>'),
@@ -48,8 +49,8 @@ export async function answerDevelopmentToken(
     const description = `${v.getDotPath(issue) ?? 'body'}: ${issue.message}`;
     return sendJson(response, 400, { error: 'invalid_request', error_description: description });
   }
-  const { email, audience, roles, ttlSeconds } = parsed.output;
-  const user = await context.users.ensure(email);
+  const { audience, roles, ttlSeconds } = parsed.output;
+  const user = await context.users.ensure(parsed.output.email);
   const issuedAt = Math.floor(Date.now() / 1000);
   const accessToken = await new SignJWT({
     ...toClaims(user, roles),

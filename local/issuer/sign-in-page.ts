@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import type { Provider } from 'oidc-provider';
+import { toEmailAddress } from '../../schema/model/email-address.ts';
 import type { DevelopmentUser, Users } from './users.ts';
 
 /** Shows the users on `GET`, and signs in the chosen one on `POST`. */
@@ -21,8 +22,8 @@ export async function answerSignIn(
     response.end(page(users.list(), String(interaction.params.client_id)));
     return;
   }
-  const email = new URLSearchParams(await text(request)).get('email') ?? '';
-  if (!/^[^@\s]+@[^@\s]+$/u.test(email)) {
+  const email = toEmailAddress(new URLSearchParams(await text(request)).get('email') ?? '');
+  if (email === undefined) {
     response.writeHead(303, { location: request.url ?? '/' }).end();
     return;
   }

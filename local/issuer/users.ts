@@ -61,12 +61,11 @@ export class Users {
     return this.#users.find((user) => user.subject === subject);
   }
 
-  /** The user with this e-mail address in any case; added if there is none. */
+  /** @param email As `toEmailAddress` returns it. The user with this address; added if there is none. */
   async ensure(email: string): Promise<DevelopmentUser> {
-    const folded = email.trim().toLowerCase();
-    const known = this.#users.find((user) => user.email === folded);
+    const known = this.#users.find((user) => user.email === email);
     if (known !== undefined) return known;
-    const user: DevelopmentUser = { subject: randomUUID(), email: folded, name: toName(folded), roles: [] };
+    const user: DevelopmentUser = { subject: randomUUID(), email, name: toName(email), roles: [] };
     this.#users = [...this.#users, user];
     await this.#save();
     return user;

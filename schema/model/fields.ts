@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { toAsciiLowerCase } from './ascii-case.ts';
+import { emailLengthMax, toEmailAddress } from './email-address.ts';
 import { isId } from './ids.ts';
 
 /**
@@ -90,17 +92,14 @@ export function instant() {
   );
 }
 
-/** An e-mail address, kept in lower case because mail servers ignore case. */
+/** An e-mail address in the form of `toEmailAddress`, which also says what is refused. */
 export function email() {
   return v.pipe(
     v.string(),
     v.trim(),
-    atMost(254),
-    v.regex(
-      /^[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}$/iu,
-      'must be an e-mail address',
-    ),
-    v.toLowerCase(),
+    atMost(emailLengthMax),
+    v.check((value) => toEmailAddress(value) !== undefined, 'must be an e-mail address'),
+    v.transform((value) => toEmailAddress(value) ?? value),
   );
 }
 
@@ -156,7 +155,7 @@ export function mediaType() {
   return v.pipe(
     v.string(),
     atMost(127),
-    v.toLowerCase(),
+    v.transform(toAsciiLowerCase),
     v.regex(
       /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/,
       'must be a media type such as application/pdf',

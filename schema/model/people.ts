@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { toAsciiUpperCase } from './ascii-case.ts';
 import { atMost, country, line, list, oneOf, telephone } from './fields.ts';
 
 /** Shapes that several tables share when they describe people and firms. */
@@ -7,7 +8,7 @@ const britishPostcode = /^(?:GIR 0AA|[A-Z]{1,2}[0-9][A-Z0-9]? [0-9][A-Z]{2})$/;
 
 /** Normalizes a postcode: upper case, and for a British one a space before the last three characters. */
 export function normalizePostcode(value: string): string {
-  const postcode = value.trim().toUpperCase().replace(/\s+/g, ' ');
+  const postcode = toAsciiUpperCase(value.trim()).replace(/\s+/g, ' ');
   const together = postcode.replaceAll(' ', '');
   const spaced = `${together.slice(0, -3)} ${together.slice(-3)}`;
   return britishPostcode.test(spaced) ? spaced : postcode;
@@ -54,7 +55,7 @@ export function nationalInsuranceNumber() {
   return v.pipe(
     v.string(),
     atMost(16),
-    v.transform((value) => value.replace(/\s+/g, '').toUpperCase()),
+    v.transform((value) => toAsciiUpperCase(value.replace(/\s+/g, ''))),
     atMost(9),
     v.regex(
       nationalInsuranceForm,

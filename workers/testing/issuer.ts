@@ -13,6 +13,8 @@ export interface TokenClaims {
   readonly issuer?: string;
   /** Seconds from now; negative for a token that has expired. Default 300. */
   readonly ttlSeconds?: number;
+  /** Claims as they are, over those above; undefined leaves one out. */
+  readonly claims?: Readonly<Record<string, unknown>>;
   /** Protected header besides the algorithm. Default `{ typ: 'at+jwt', kid }`. */
   readonly header?: Readonly<Record<string, string>>;
 }
@@ -62,12 +64,16 @@ async function sign(
 ): Promise<string> {
   const { email = 'ada@harbourvale.example', emailVerified = true, name = 'Ada Hale', roles = [] } = claims;
   const nowSeconds = Math.floor(Date.now() / 1000);
-  return await new SignJWT({ email, email_verified: emailVerified, name, roles })
+  const payload = {
+    ...{ email, email_verified: emailVerified, name, roles },
+    sub: claims.subject ?? 'subject-of-ada',
+    iss: claims.issuer ?? url,
+    aud: claims.audience,
+    iat: nowSeconds,
+    exp: nowSeconds + (claims.ttlSeconds ?? 300),
+    ...claims.claims,
+  };
+  return await new SignJWT(payload)
     .setProtectedHeader({ typ: 'at+jwt', kid: KEY_ID, ...claims.header, alg })
-    .setSubject(claims.subject ?? 'subject-of-ada')
-    .setIssuer(claims.issuer ?? url)
-    .setAudience(claims.audience)
-    .setIssuedAt(nowSeconds)
-    .setExpirationTime(nowSeconds + (claims.ttlSeconds ?? 300))
     .sign(key);
 }

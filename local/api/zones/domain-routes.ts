@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { toAsciiLowerCase } from '../../../schema/model/ascii-case.ts';
 import type { DomainRecord } from '../../storage/records.ts';
 import { findZone } from '../../zones.ts';
 import { readBody } from '../http/body.ts';
@@ -10,7 +11,11 @@ import type { Route } from '../http/route.ts';
 const base = '/accounts/:account/workers/domains';
 
 const attachBody = v.object({
-  hostname: v.pipe(v.string(), v.toLowerCase(), v.regex(/^[a-z0-9.-]+$/u, 'must be a host name')),
+  hostname: v.pipe(
+    v.string(),
+    v.transform(toAsciiLowerCase),
+    v.regex(/^[a-z0-9.-]+$/u, 'must be a host name'),
+  ),
   service: v.string(),
   environment: v.nullish(v.string()),
   zone_id: v.nullish(v.string()),

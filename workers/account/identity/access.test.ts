@@ -4,6 +4,13 @@ import { startAccount, type TestAccount } from '../../testing/account-worker.ts'
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { dumpRows } from '../../testing/rows-of.ts';
 
+/** Whether a value is one that a claim may have. */
+function isOfType(claim: string, value: unknown): boolean {
+  if (claim === 'roles') return Array.isArray(value) && value.every((role) => typeof role === 'string');
+  if (claim === 'exp' || claim === 'iat') return typeof value === 'number';
+  return claim === 'email_verified' && typeof value === 'boolean';
+}
+
 const EXAMPLE = { lastName: 'Holloway' };
 
 describe('the account Worker', () => {
@@ -115,6 +122,59 @@ describe('the account Worker', () => {
 
   it('refuses an ID token', async () => {
     await expectRefused(await account.token({ header: { typ: 'JWT' } }), 401, 'token-invalid');
+  });
+
+  const wrongTypes = [null, 7, true, ['ada'], { is: 'ada' }];
+  const wrongClaims: readonly (readonly [string, unknown])[] = [
+    ...wrongTypes.flatMap((value) =>
+      ['sub', 'email', 'name', 'roles', 'exp', 'iat'].map((claim) => [claim, value] as const),
+    ),
+    ['sub', ''],
+    ['sub', 'a'.repeat(256)],
+    ['sub', 'ada\ud800'],
+    ['sub', 'ada\u0000'],
+    ['email', 'ada\ud800@firm.example'],
+    ['email_verified', 1],
+    ['email_verified', 'yes'],
+    ['roles', 'operator'],
+    ['roles', ['operator', null]],
+  ];
+  it.each(wrongClaims.filter(([claim, value]) => !isOfType(claim, value)))(
+    'refuses a token whose %s is %j',
+    async (claim, value) => {
+      await expectRefused(await account.token({ claims: { [claim]: value } }), 401, 'token-invalid');
+    },
+  );
+
+  it('takes claims that are absent, and a verified address that is said in text', async () => {
+    const bare = await account.token({ claims: { email: undefined, name: undefined, roles: undefined } });
+    expect((await account.call('/v1/me', { token: bare })).status).toBe(200);
+    const administrator = await account.token();
+    const invited = await account.call('/v1/users', {
+      method: 'POST',
+      token: administrator,
+      body: { email: 'Grace@HarbourVale.example', name: 'Grace Hale' },
+    });
+    expect(invited.status).toBe(201);
+    const grace = { subject: 'subject-of-grace', email: 'grace@harbourvale.example' };
+    const unsaid = await account.token({ ...grace, claims: { email_verified: 'false' } });
+    expect((await account.call('/v1/me', { token: unsaid })).status).toBe(403);
+    const said = await account.token({ ...grace, claims: { email_verified: 'true' } });
+    expect((await account.call('/v1/me', { token: said })).status).toBe(200);
+  });
+
+  it('does not give an invitation to somebody whose address only looks like the invited one', async () => {
+    const token = await account.token();
+    const invite = (email: string) =>
+      account.call('/v1/users', { method: 'POST', token, body: { email, name: 'Bea Kay' } });
+    expect((await invite('bk2@firm.example')).status).toBe(201);
+    for (const email of ['b\u212a2@firm.example', '\uff42k2@firm.example', 'b\u212a2@\ufb01rm.example']) {
+      const taker = await account.token({ subject: `taker of ${email}`, email });
+      expect((await account.call('/v1/me', { token: taker })).status, email).toBe(403);
+      expect((await invite(email)).status, email).toBe(422);
+    }
+    const bea = await account.token({ subject: 'subject-of-bea', email: 'BK2@firm.example' });
+    expect((await account.call('/v1/me', { token: bea })).status).toBe(200);
   });
 
   it('refuses a person whom nobody has invited', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import * as v from 'valibot';
+import { toAsciiLowerCase } from '../../../schema/model/ascii-case.ts';
 import { line, list, oneOf } from '../../../schema/model/fields.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import { auditEntry, toRequestId } from '../../http/collection/audit.ts';
@@ -38,7 +39,7 @@ function policies<const Entries extends v.ObjectEntries>(entries: Entries, name:
   return v.pipe(
     list(v.strictObject({ ...entries, keepMonths }), 200),
     v.check((items) => {
-      const names = items.map((item) => String((item as Fields)[name]).toLowerCase());
+      const names = items.map((item) => toAsciiLowerCase(String((item as Fields)[name])));
       return new Set(names).size === names.length;
     }, `must not name a ${name} twice`),
   );

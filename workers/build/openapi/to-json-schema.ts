@@ -1,12 +1,13 @@
 import { type OverrideActionContext, toJsonSchema } from '@valibot/to-json-schema';
 import type { GenericSchema } from 'valibot';
+import { emailForm } from '../../../schema/model/email-address.ts';
 import type { JsonSchema } from '../../http/openapi/describe.ts';
 
 /** JSON Schema formats by the check messages in `schema/model/fields.ts`. */
 const FORMATS: readonly (readonly [RegExp, JsonSchema])[] = [
   [/^must be a date such as/, { format: 'date' }],
   [/^must be an instant such as/, { format: 'date-time' }],
-  [/^must be an e-mail address$/, { format: 'email' }],
+  [/^must be an e-mail address$/, { format: 'idn-email', pattern: emailForm.source }],
   [/^must be an https:\/\/ address$/, { format: 'uri', pattern: '^https://' }],
 ];
 

@@ -1,4 +1,6 @@
 import { decodeJwt, errors, type JWTPayload, jwtVerify } from 'jose';
+import * as v from 'valibot';
+import { toEmailAddress } from '../../../schema/model/email-address.ts';
 import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
 import type { TokenFault } from '../problems/request-error.ts';
 import { readBearerToken } from './bearer-token.ts';
@@ -25,7 +27,7 @@ export interface Person {
   readonly audience: string;
   /** The issuer's stable name for the person (`sub`). */
   readonly subject: string;
-  /** In lower case. Undefined unless the issuer has verified the address. */
+  /** As `toEmailAddress` returns it. Undefined unless the issuer has verified the address. */
   readonly verifiedEmail: string | undefined;
   readonly name: string | undefined;
   /** Roles of the token; `operator` exists on tokens for the platform. */
@@ -81,19 +83,35 @@ function findIssuer(token: string, { issuers }: TokenRules): string | Refusal {
   }
 }
 
-function toPerson(claims: JWTPayload, issuer: string, { audiences }: TokenRules): Person | Refusal {
-  const { sub, aud = [], email, email_verified: emailVerified, name, roles } = claims;
-  const audience = [aud].flat().find((value) => audiences.includes(value));
+/** Text that a database stores as it is. A lone surrogate would be replaced, and two people could become one. */
+const text = v.pipe(
+  v.string(),
+  v.check((value) => value.isWellFormed() && !/\p{Cc}/u.test(value)),
+);
+
+/** What is read of a token, besides what jose verifies. Claims of another type are not passed over: the token is refused. */
+const personClaims = v.object({
+  sub: v.pipe(text, v.minLength(1), v.maxLength(255)), // OpenID Connect Core §2: at most 255 characters.
+  email: v.optional(text),
+  email_verified: v.optional(v.union([v.boolean(), v.picklist(['true', 'false'])]), false), // Cognito sends text.
+  name: v.optional(v.string()),
+  roles: v.optional(v.pipe(v.array(text), v.maxLength(200)), []),
+});
+
+function toPerson(payload: JWTPayload, issuer: string, { audiences }: TokenRules): Person | Refusal {
+  const audience = [payload.aud ?? []].flat().find((value) => audiences.includes(value));
   if (audience === undefined) return refuse({ kind: 'token_invalid', fault: 'audience' });
-  if (sub === undefined || sub === '' || sub.length > 255)
-    return refuse({ kind: 'token_invalid', fault: 'claims' });
+  const parsed = v.safeParse(personClaims, payload);
+  if (!parsed.success) return refuse({ kind: 'token_invalid', fault: 'claims' });
+  const { sub, email = '', email_verified: emailVerified, name, roles } = parsed.output;
+  const isVerified = emailVerified === true || emailVerified === 'true';
   return {
     issuer,
     audience,
     subject: sub,
-    verifiedEmail: emailVerified === true && typeof email === 'string' ? email.toLowerCase() : undefined,
-    name: typeof name === 'string' ? name : undefined,
-    roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : [],
+    verifiedEmail: isVerified ? toEmailAddress(email) : undefined,
+    name,
+    roles,
   };
 }
 

@@ -20,7 +20,7 @@ const TOKEN_FAULTS: Readonly<Record<TokenFault, string>> = {
   audience:
     'The access token was issued for another audience: each account has its own, and so has the platform.',
   expired: 'The access token has expired.',
-  claims: 'The access token lacks a required claim or is not valid yet.',
+  claims: 'The access token lacks a required claim, has a claim of the wrong type, or is not valid yet.',
   body: 'The token was signed for a different body.',
 };
 
