@@ -75,9 +75,11 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
     config.apiToken,
     report,
   );
-  const egressServer = await listenOnLoopback(createEgressServer(edgeContext, egress.secret));
-  egress.address = `127.0.0.1:${egressServer.port}`;
   const apiServer = await listenOnLoopback(api, config.apiPort);
+  const egressServer = await listenOnLoopback(
+    createEgressServer(edgeContext, egress.secret, () => [apiServer.port, egressServer.port]),
+  );
+  egress.address = `127.0.0.1:${egressServer.port}`;
   const edge = await listenOnLoopback(createEdgeServer(edgeContext), config.edgePort);
   const issuer = await serveIssuer({
     directory: path.join(config.directory, 'issuer'),

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { connect } from 'node:http2';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
 import { createLogger } from '../../system/logger.ts';
 import { findProcesses, isRunning } from '../../system/process-identity.ts';
 import { choosePorts } from '../../system/testing/choose-ports.ts';
+import { listeningPorts } from '../../system/testing/listening-ports.ts';
 import { embedRestate } from './embedded-restate.ts';
 import { useGivenRestate } from './given-restate.ts';
 import { serveHandlers } from './handler-endpoint.ts';
@@ -134,18 +135,4 @@ async function discover(origin: string): Promise<number> {
   } finally {
     session.destroy();
   }
-}
-
-/** The TCP ports that a process listens on, from the sockets that it holds. Linux alone. */
-async function listeningPorts(pid: number): Promise<readonly number[]> {
-  const links = await Promise.all(
-    (await readdir(`/proc/${pid}/fd`)).map((fd) => readlink(`/proc/${pid}/fd/${fd}`).catch(() => '')),
-  );
-  const tables = await Promise.all(
-    ['tcp', 'tcp6'].map((name) => readFile(`/proc/${pid}/net/${name}`, 'utf8').catch(() => '')),
-  );
-  const rows = tables.flatMap((table) => table.split('\n').slice(1)).map((row) => row.trim().split(/\s+/));
-  return rows
-    .filter(([, , , state, , , , , , inode]) => state === '0A' && links.includes(`socket:[${inode}]`))
-    .map(([, local = '']) => Number.parseInt(local.split(':')[1] ?? '', 16));
 }

@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { domainToUnicode } from 'node:url';
 import type { Pool } from '../storage/pool.ts';
 import type { Registry } from '../storage/registry.ts';
 import type { Zone } from '../zones.ts';
@@ -46,11 +47,30 @@ function handle(request: IncomingMessage, response: ServerResponse, context: Edg
   void forward(request, response, { script, url, clientIp }, context.pool, context.report);
 }
 
+/** The URL that a request is for; undefined when it names no valid one. */
 function toPublicUrl(request: IncomingMessage): URL | undefined {
-  const authority = request.headers.host ?? '';
-  // Not parsed as a relative URL, because a path that starts with two slashes would be read as a host.
-  const path = request.url?.startsWith('/') === true ? request.url : '/';
+  const { authority, path } = splitTarget(request);
   if (!/^[\w.:[\]-]+$/u.test(authority) || !URL.canParse(`http://${authority}${path}`)) return undefined;
   const called = new URL(`http://${authority}${path}`);
-  return isLoopbackHost(called.hostname) ? called : new URL(`https://${called.hostname}${path}`);
+  // A trailing dot makes a name absolute for DNS and is not part of it (RFC 1034 §3.1).
+  const host = called.hostname.replace(/\.$/u, '');
+  if (host === '' || host.split('.').some(isBadPunycode)) return undefined;
+  return isLoopbackHost(host) ? called : new URL(`https://${host}${path}`);
+}
+
+/** Whether a label says that it is internationalized and is not (RFC 5891 §5.3): a Worker could not parse its URL. */
+function isBadPunycode(label: string): boolean {
+  return label.startsWith('xn--') && /^(?:xn--|$)/u.test(domainToUnicode(label));
+}
+
+/** RFC 9112 §3.2: a target is a path at the host of the `Host` header, or a whole URL that takes precedence over it. */
+function splitTarget(request: IncomingMessage): { readonly authority: string; readonly path: string } {
+  const target = request.url ?? '/';
+  const absolute = /^https?:\/\/([^/?#]*)(.*)$/iu.exec(target);
+  if (absolute !== null) {
+    const [, authority = '', rest = ''] = absolute;
+    return { authority, path: rest.startsWith('/') ? rest : `/${rest}` };
+  }
+  // Not parsed as a relative URL, because a path that starts with two slashes would be read as a host.
+  return { authority: request.headers.host ?? '', path: target.startsWith('/') ? target : '/' };
 }

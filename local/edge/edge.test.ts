@@ -120,8 +120,33 @@ describe('the edge', () => {
     expect(redirect).toMatchObject({ status: 302, headers: { location: 'https://elsewhere.example/' } });
   });
 
-  it('refuses an invalid host', async () => {
-    expect((await askEdge(cloud.edge, 'a b', '/')).status).toBe(400);
+  it.each(['a b', 'xn--', 'xn--a.freehold.localhost', 'ada@freehold.localhost', '.', '1.2.3.4.5'])(
+    'refuses the invalid host %j',
+    async (invalid) => {
+      const answer = await askEdge(cloud.edge, invalid, '/');
+      expect(answer.status).toBe(400);
+      expect(JSON.parse(answer.body).type).toBe('urn:freehold:problem:invalid-host');
+    },
+  );
+
+  it('takes a host with a trailing dot for the same host', async () => {
+    const seen = JSON.parse((await askEdge(cloud.edge, `${host}.:8080`, '/a')).body);
+    expect(seen).toMatchObject({ name: 'worker', url: `https://${host}/a` });
+  });
+
+  it('takes the host of an absolute target before that of the Host header', async () => {
+    const absolute = await askEdge(cloud.edge, 'elsewhere.example', `http://${host}:8080/a?b=c`);
+    expect(JSON.parse(absolute.body)).toMatchObject({ name: 'worker', url: `https://${host}/a?b=c` });
+    const bare = await askEdge(cloud.edge, 'elsewhere.example', `http://${host}?b=c`);
+    expect(JSON.parse(bare.body).url).toBe(`https://${host}/?b=c`);
+  });
+
+  it.each(['GET', 'HEAD'])('passes a %s with content on, without the content', async (method) => {
+    for (const body of ['', 'something']) {
+      const headers = { 'content-length': String(body.length) };
+      const answer = await askEdge(cloud.edge, host, '/echo', { method, headers, body });
+      expect([answer.status, answer.headers['x-method'], answer.body]).toEqual([200, method, '']);
+    }
   });
 
   it('passes large bodies through unchanged', async () => {
@@ -214,6 +239,12 @@ describe('requests of a Worker', () => {
     const [method, url, headers] = JSON.parse(String(answer.headers['x-got']));
     expect([method, url]).toEqual(['POST', '/hook?a=b']);
     expect(JSON.stringify(headers)).not.toContain('x-freehold');
+  });
+
+  it("do not reach Cloudflare's API of this machine", async () => {
+    const answer = await out(`${cloud.cloudflareApi}/user/tokens/verify`);
+    expect(answer.status).toBe(403);
+    expect(JSON.parse(answer.body).type).toBe('urn:freehold:problem:own-port');
   });
 
   it('fail with an exception when nothing listens', async () => {

@@ -27,8 +27,15 @@ const openRequestsMax = 256;
  *
  * A host of a zone is served by the Worker of its custom domain, never by a route; every other request goes to its own
  * destination. Requests without the secret are refused, so the port is not an open proxy.
+ *
+ * @param closedPorts Ports of the cloud itself that no Worker has business with, such as Cloudflare's API. At Cloudflare
+ *   nothing of the kind is within a Worker's reach.
  */
-export function createEgressServer(context: EdgeContext, secret: string): Server {
+export function createEgressServer(
+  context: EdgeContext,
+  secret: string,
+  closedPorts: () => readonly number[],
+): Server {
   const openRequests = new Map<string, number>();
   // A proxy request has its host in the request line, and workerd then sends no Host header.
   const server = createServer({ requireHostHeader: false }, (request, response) => {
@@ -38,7 +45,10 @@ export function createEgressServer(context: EdgeContext, secret: string): Server
     }
     const target = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : undefined;
     if (target === undefined) return sendProblem(response, { kind: 'invalid_host' });
-    if (findZone(context.zones, target.hostname) === undefined) return sendOut(request, response, target);
+    if (findZone(context.zones, target.hostname) === undefined) {
+      if (!closedPorts().includes(Number(target.port))) return sendOut(request, response, target);
+      return sendProblem(response, { kind: 'own_port', port: target.port });
+    }
     const script = findCustomDomain(context.registry, target.hostname);
     if (script === undefined)
       return sendProblem(response, { kind: 'no_worker_for_host', host: target.hostname });

@@ -35,13 +35,18 @@ export async function forward(
   response.once('close', end);
   if (response.destroyed) return end();
 
+  // Content of a GET or HEAD has no meaning (RFC 9110 §9.3.1), and workerd cannot copy such a request.
+  const hasContent = request.method !== 'GET' && request.method !== 'HEAD';
   const sent = instance.open({
     operation: 'fetch',
     target: `script:${script}`,
     method: request.method ?? 'GET',
     url: url.href,
     headers: [
-      ...copyHeaders(request, (name) => name === 'host' || isCloudflareHeader(name)),
+      ...copyHeaders(
+        request,
+        (name) => name === 'host' || isCloudflareHeader(name) || (!hasContent && name === 'content-length'),
+      ),
       ...['host', url.host],
       ...cloudflareHeaders({ ray, clientIp, scheme: url.protocol.slice(0, -1) }),
     ],
@@ -66,5 +71,9 @@ export async function forward(
   response.once('close', () => {
     if (!response.writableFinished) sent.destroy();
   });
-  request.pipe(sent);
+  if (hasContent) request.pipe(sent);
+  else {
+    request.resume();
+    sent.end();
+  }
 }

@@ -5,6 +5,7 @@ export type EdgeError =
   | { readonly kind: 'no_worker_for_host'; readonly host: string }
   | { readonly kind: 'worker_unreachable'; readonly script: string }
   | { readonly kind: 'worker_loop'; readonly host: string }
+  | { readonly kind: 'own_port'; readonly port: string }
   | { readonly kind: 'invalid_host' };
 
 /** Sends a problem document, or cuts the connection when the response has already started. */
@@ -42,6 +43,12 @@ function describe(error: EdgeError): { status: number; title: string; detail: st
         status: 508,
         title: 'Workers call each other in a loop',
         detail: `Error 1019: too many Workers in a row up to ${error.host}.`,
+      };
+    case 'own_port':
+      return {
+        status: 403,
+        title: 'Not reachable from a Worker',
+        detail: `Error 1003: port ${error.port} belongs to the local cloud itself.`,
       };
     case 'invalid_host':
       return { status: 400, title: 'Invalid Host header', detail: 'The request does not name a valid host.' };

@@ -43,7 +43,15 @@ export async function serveIssuer(
   const provider = createProvider(issuer, options.directory, key, users, cookieKey);
   const answerProvider = provider.callback();
   const tokens = { issuer, secret: options.secret, key, users };
+  const hosts = [`127.0.0.1:${listening.port}`, `localhost:${listening.port}`];
   ready.resolve(async (request, response) => {
+    // A page of another site reaches this port under its own name when that name leads to 127.0.0.1 (DNS rebinding), and
+    // would then be of the same origin as the sign-in page.
+    if (!hosts.includes(request.headers.host ?? '')) {
+      response.writeHead(421, { 'content-type': 'text/plain' });
+      response.end(`This is the sign-in server of ${issuer}, and of no other host.\n`);
+      return;
+    }
     const { pathname } = new URL(request.url ?? '/', issuer);
     if (pathname === '/dev/tokens') return await answerDevelopmentToken(request, response, tokens);
     if (pathname.startsWith('/sign-in/')) return await answerSignIn(request, response, provider, users);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createRemoteJWKSet, decodeJwt, type JWTPayload, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { askEdge } from '../testing.ts';
 import { serveIssuer } from './issuer-server.ts';
 
 const secret = 'the-secret-of-this-test-issuer';
@@ -155,6 +156,15 @@ describe('the sign-in page', () => {
 
   it('is not served to a browser that did not start it', async () => {
     expect((await fetch(`${issuer.url}/sign-in/forged`)).status).toBe(400);
+  });
+
+  it('answers under its own name alone, so that no page of another site becomes of its origin', async () => {
+    const { port } = new URL(issuer.url);
+    const ask = (host: string) => askEdge(issuer.url, host, '/.well-known/openid-configuration');
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) expect((await ask(host)).status).toBe(200);
+    for (const host of [`rebound.example:${port}`, '127.0.0.1', `127.0.0.1.example:${port}`]) {
+      expect((await ask(host)).status, host).toBe(421);
+    }
   });
 });
 

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { listeningPorts } from '../../system/testing/listening-ports.ts';
 import { askEdge, startTestCloud, type TestCloud, testConfig } from '../testing.ts';
 
 const databases = '/accounts/{account}/d1/database';
@@ -113,5 +114,33 @@ describe('the pool of processes', () => {
     expect(readdirSync(path.join(storage, 'd1'))).toEqual([uuid]);
     await running.call('DELETE', `${databases}/${uuid}`);
     expect(readdirSync(path.join(storage, 'd1'))).toEqual([]);
+  });
+
+  it('opens no port that reaches a Worker or a bucket without the secret of the gateway', async () => {
+    const running = await start(12);
+    await running.upload('hidden', "export default { fetch: () => new Response('reached') }");
+    const { creation_date } = (
+      await running.call('POST', '/accounts/{account}/r2/buckets', { name: 'hidden' })
+    ).body.result;
+    expect(creation_date).toBeDefined();
+    const hostname = 'hidden.freehold.localhost';
+    await running.call('PUT', '/accounts/{account}/workers/domains', { hostname, service: 'hidden' });
+    expect((await askEdge(running.edge, hostname, '/')).body).toBe('reached');
+    const ports = (await Promise.all(notedPids(running).map(listeningPorts))).flat();
+    expect(ports.length).toBeGreaterThan(0);
+    const attempts: readonly [string, Record<string, string>][] = [
+      ['/', {}],
+      ['/', { 'mf-route-override': 'hidden' }],
+      ['/', { 'x-freehold-op': 'fetch', 'x-freehold-target': 'script:hidden' }],
+      ['/cdn-cgi/local/r2/s3/hidden', {}],
+      ['/cdn-cgi/explorer', {}],
+      ['/cdn-cgi/platform-proxy', { 'mf-op': 'GET' }],
+    ];
+    for (const port of ports) {
+      for (const [url, headers] of attempts) {
+        const answer = await fetch(`http://127.0.0.1:${port}${url}`, { headers });
+        expect([url, headers, answer.status]).toEqual([url, headers, 403]);
+      }
+    }
   });
 });

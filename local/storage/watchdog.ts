@@ -9,22 +9,29 @@ import { listProcesses } from '../../system/process-list.ts';
 /**
  * Ensures that no workerd outlives the local cloud, even when the cloud is killed with SIGKILL.
  *
- * Miniflare starts workerd through a launcher, which records its process id as a file name and then becomes workerd. A
- * small shell waits for the end of a pipe that only the cloud holds open, and then kills the recorded processes that are
+ * Miniflare starts workerd through a launcher, which records its process id as a file name and then becomes workerd. The
+ * launcher also moves Miniflare's entry from a loopback port to a Unix socket that only the owner reaches: the entry takes
+ * requests for any Worker and serves the buckets, without the gateway's secret. The cloud itself does not use it.
+ *
+ * A small shell waits for the end of a pipe that only the cloud holds open, and then kills the recorded processes that are
  * still workerd.
  */
 export class Watchdog {
   /** Program that Miniflare starts instead of workerd. */
   readonly launcher: string;
   readonly #notes: string;
+  readonly #sockets: string;
   readonly #shell: ChildProcess;
 
   constructor(runDirectory: string) {
     this.#notes = path.join(runDirectory, 'workerd');
+    this.#sockets = path.join(runDirectory, 'entry');
     killNoted(this.#notes);
+    rmSync(this.#sockets, { recursive: true, force: true });
     mkdirSync(this.#notes, { recursive: true });
+    mkdirSync(this.#sockets, { recursive: true, mode: 0o700 });
     this.launcher = path.join(runDirectory, 'launch-workerd');
-    writeFileSync(this.launcher, launcherScript(this.#notes, findWorkerd()), { mode: 0o755 });
+    writeFileSync(this.launcher, launcherScript(this.#notes, this.#sockets, findWorkerd()), { mode: 0o755 });
     this.#shell = spawn('/bin/sh', ['-c', reaperScript, 'freehold-watchdog', this.#notes], {
       stdio: ['pipe', 'ignore', 'ignore'],
       detached: true,
@@ -34,7 +41,11 @@ export class Watchdog {
 
   /** Removes the records of processes that have ended, because their ids may be reused. */
   prune(): void {
-    for (const pid of notedPids(this.#notes)) if (!isAlive(pid)) rmSync(path.join(this.#notes, String(pid)));
+    for (const pid of notedPids(this.#notes)) {
+      if (isAlive(pid)) continue;
+      rmSync(path.join(this.#notes, String(pid)));
+      rmSync(path.join(this.#sockets, String(pid)), { force: true });
+    }
   }
 
   /** Ends the watching process, and with it every workerd that is still running. */
@@ -57,9 +68,19 @@ done
 rm -rf "$1"
 `;
 
-function launcherScript(notes: string, workerd: string): string {
+function launcherScript(notes: string, sockets: string, workerd: string): string {
   const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
-  return `#!/bin/sh\n: > ${quote(notes)}/$$\nexec ${quote(workerd)} "$@"\n`;
+  // The socket has a relative name, since the path of a Unix socket has at most 107 bytes.
+  return `#!/bin/sh
+: > ${quote(notes)}/$$
+cd ${quote(sockets)} || exit 1
+for argument do
+  shift
+  case "$argument" in --socket-addr=entry=*) argument="--socket-addr=entry=unix:$$" ;; esac
+  set -- "$@" "$argument"
+done
+exec ${quote(workerd)} "$@"
+`;
 }
 
 /** The workerd of the installed Miniflare. */

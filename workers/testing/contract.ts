@@ -1,5 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
+import { toEmailAddress } from '../../schema/model/email-address.ts';
 import type { ApiAnswer, ApiRequest } from './api-client.ts';
 import { closeSchemas } from './close-schemas.ts';
 
@@ -57,6 +58,8 @@ export function createContract(document: Json): Contract {
   const closed = closeSchemas(document);
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
+  // RFC 6531, which the package does not have.
+  ajv.addFormat('idn-email', (text: string) => toEmailAddress(text) !== undefined);
   ajv.addSchema(closed, BASE);
   const validators = new Map<string, ValidateFunction>();
   const seen = new Set<string>();

@@ -191,6 +191,17 @@ describe('the account Worker', () => {
     expect(status).toBe(403);
   });
 
+  it.each(['GET', 'HEAD'])('answers a %s that comes with content', async (method) => {
+    const token = await account.token();
+    for (const body of ['', '{"lastName":"Holloway"}']) {
+      const headers = { 'content-length': String(body.length) };
+      for (const path of ['/v1/me', '/v1/clients', '/livez', '/openapi.json']) {
+        const answer = await account.call(path, { method, headers, body, token });
+        expect([path, body, answer.status]).toEqual([path, body, 200]);
+      }
+    }
+  });
+
   it('answers /livez and /readyz to everybody', async () => {
     expect((await account.call('/livez')).body).toEqual({ status: 'ok', release: '0123456789abcdef' });
     expect((await account.call('/readyz')).status).toBe(200);

@@ -84,7 +84,9 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
       const timeLimit = startTimeLimit(request, options.timeoutMs);
       const session = { database, answerHeaders, timeLimit };
       const context = { bindings, execution, request, url, instance, nowMs, traceparent, ...session };
-      const routed = request.method === 'HEAD' ? new Request(request, { method: 'GET' }) : request;
+      // A HEAD may come with content, which a GET cannot be made with.
+      const routed =
+        request.method === 'HEAD' ? new Request(request, { method: 'GET', body: null }) : request;
       const answer = await timeLimit.hold(router.fetch(routed, context));
       const reached = database.bookmark();
       if (reached !== null) {

@@ -81,6 +81,18 @@ describe('requests for an account', () => {
       request.end();
     });
 
+  it.each(['GET', 'HEAD'])('reach its Worker without content when they are a %s', async (method) => {
+    for (const body of ['', 'x'.repeat(300_000)]) {
+      const headers = { 'content-length': String(body.length), 'content-type': 'text/plain' };
+      for (const path of ['/a/harbour/v1/clients', '/livez', '/v1/accounts']) {
+        const answer = await platform.call(path, { method, headers, body, token: platform.people.operator });
+        expect([path, body.length, answer.status]).toEqual([path, body.length, 200]);
+      }
+      if (method === 'GET')
+        expect((await platform.call('/a/harbour/v1/clients', { headers, body })).body.body).toBe('');
+    }
+  });
+
   it('reach its Worker by path, query included', async () => {
     const answer = await platform.call('/a/harbour/v1/clients?status=active&lastName[prefix]=Ho');
     const echo = answer.body as unknown as Echo;

@@ -12,7 +12,9 @@ export interface ResendableBody {
  * one, or one of unknown length, is a stream that goes through and is gone.
  */
 export async function takeBody(request: Request): Promise<ResendableBody> {
-  if (request.body === null) return { body: null, isHeld: true };
+  // Content of a GET or HEAD has no meaning (RFC 9110 §9.3.1), and `fetch` refuses to send it.
+  const hasContent = request.body !== null && request.method !== 'GET' && request.method !== 'HEAD';
+  if (!hasContent) return { body: null, isHeld: true };
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (!(length <= limits.requestBodyBytesMax)) return { body: request.body, isHeld: false };
   return { body: await request.arrayBuffer(), isHeld: true };
