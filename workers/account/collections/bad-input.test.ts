@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCursor } from '../../http/lists/cursor.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
-import type { ApiRequest } from '../../testing/api-client.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { dumpRows } from '../../testing/rows-of.ts';
 
@@ -152,6 +151,33 @@ describe('bad input', () => {
       const cursor = await toCursor({ value, id: 'cli-1' }, query);
       const path = `/v1/clients?sort=lastName,firstName&cursor=${cursor}`;
       await expectProblem(path, {}, 400, 'invalid-cursor', ['#/query/cursor']);
+    }
+  });
+
+  it('judges a bookmark after the route, the method and the token', async () => {
+    const headers = { 'x-d1-bookmark': 'garbage' };
+    const statusOf = async (path: string, request: ApiRequest) =>
+      (await account.call(path, { headers, ...request })).status;
+    expect(await statusOf('/v1/nothing', { token })).toBe(404);
+    expect(await statusOf('/v1/clients', { token, method: 'PURGE' })).toBe(405);
+    expect(await statusOf('/v1/clients', {})).toBe(401);
+    expect(await statusOf('/v1/clients', { token })).toBe(400);
+  });
+
+  it('does not serve a name among rows as a row', async () => {
+    for (const [path, allow] of [
+      ['/v1/audit-events/seals', 'POST'],
+      ['/v1/audit-events/verification', 'GET, HEAD'],
+    ] as const) {
+      for (const method of ['GET', 'HEAD', 'POST', 'PATCH', 'DELETE'].filter((one) => !allow.includes(one))) {
+        const answer = await account.call(path, { method, token });
+        expect([path, method, answer.status, answer.headers.get('allow')]).toEqual([
+          path,
+          method,
+          405,
+          allow,
+        ]);
+      }
     }
   });
 

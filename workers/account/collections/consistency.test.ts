@@ -83,29 +83,33 @@ describe('consistency', () => {
     expect([missing.status, missing.headers.get('x-d1-bookmark')]).toEqual([404, expect.any(String)]);
   });
 
-  it.each([
+  it.each<readonly [string, string, string?, string?]>([
     ['GET', '/v1/search?q=holloway'],
     ['GET', '/v1/audit-events/verification'],
     ['GET', '/v1/exports/clients?format=csv'],
-    ['POST', '/v1/imports/clients'],
+    ['POST', '/v1/imports/clients', '{"lastName":"Hale"}', 'application/x-ndjson'],
     ['PUT', '/v1/documents/doc-01kdw5h80c0000000000000001/content'],
-    ['POST', '/v1/documents/doc-01kdw5h80c0000000000000001/uploads'],
+    ['POST', '/v1/documents/doc-01kdw5h80c0000000000000001/uploads', '{"sizeBytes":9000000}'],
     ['PUT', '/v1/documents/doc-01kdw5h80c0000000000000001/uploads/upl-1/parts/1'],
     ['GET', '/v1/documents/doc-01kdw5h80c0000000000000001/content'],
-    ['POST', '/v1/webhook-endpoints'],
+    ['POST', '/v1/webhook-endpoints', '{"url":"https://firm.example/hook","eventTypes":["clients.created"]}'],
     ['HEAD', '/v1/clients'],
-    ['POST', '/internal/v1/maintenance'],
-    ['GET', '/readyz'],
-    ['GET', '/nowhere'],
-  ])('refuses a malformed bookmark on %s %s too, without a database query', async (method, path) => {
-    for (const sent of ['first-primary', 'x'.repeat(200), '0'.repeat(60)]) {
-      const body = method === 'GET' || method === 'HEAD' ? {} : { body: '{}' };
-      const answer = await account.call(path, { method, token, headers: { 'x-d1-bookmark': sent }, ...body });
-      expect(answer.status).toBe(400);
-      expect(answer.headers.get(ROUND_TRIPS_HEADER)).toBe('0');
-      expect(answer.headers.has('x-d1-bookmark')).toBe(false);
-    }
-  });
+  ])(
+    'refuses a malformed bookmark on %s %s too, without a database query',
+    async (method, path, body = '{}', type = 'application/json') => {
+      for (const sent of ['first-primary', 'x'.repeat(200), '0'.repeat(60)]) {
+        const content = method === 'GET' || method === 'HEAD' ? {} : { body };
+        const headers = { 'x-d1-bookmark': sent, 'content-type': type, 'idempotency-key': 'bookmark' };
+        const answer = await account.call(path, { method, token, headers, ...content });
+        expect([answer.status, answer.body.type ?? 'HEAD']).toEqual([
+          400,
+          method === 'HEAD' ? 'HEAD' : 'urn:freehold:problem:invalid-header',
+        ]);
+        expect(answer.headers.get(ROUND_TRIPS_HEADER)).toBe('0');
+        expect(answer.headers.has('x-d1-bookmark')).toBe(false);
+      }
+    },
+  );
 
   it('of a read that records access to sensitive fields is the primary, and its bookmark covers the event', async () => {
     const body = { lastName: 'Sensitive', vulnerabilityNote: 'Prefers large print.' };

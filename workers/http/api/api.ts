@@ -6,11 +6,12 @@ import {
   STRONG_CONSISTENCY,
   toSessionStart,
 } from '../database/consistency.ts';
-import { openDatabase } from '../database/database.ts';
+import { openDatabase, refusingDatabase } from '../database/database.ts';
 import { problemResponse } from '../problems/problem-response.ts';
 import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
 import type { ApiContext } from './api-context.ts';
 import { logFailure } from './log-failure.ts';
+import { findOwnPaths } from './own-paths.ts';
 import { addSecurityHeaders } from './security-headers.ts';
 import { startTimeLimit } from './time-limit.ts';
 import { TRACEPARENT_HEADER, toTraceparent } from './traceparent.ts';
@@ -57,7 +58,10 @@ export interface Api<Bindings> {
  */
 export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings> {
   const router: ApiRouter<Bindings> = AutoRouter<IRequest, [ApiContext<Bindings>], Response>({
-    before: [(_request: IRequest, context: ApiContext<Bindings>) => options.before?.(context)],
+    before: [
+      (_request: IRequest, { request, url }: ApiContext<Bindings>) => refuseOtherMethod(request.method, url),
+      (_request: IRequest, context: ApiContext<Bindings>) => options.before?.(context),
+    ],
     format: (answer: unknown, _request: IRequest, context: ApiContext<Bindings>) =>
       toResponse(answer, context.instance),
     missing: (_request: IRequest, context: ApiContext<Bindings>) => missingRoute(router, context.url),
@@ -68,6 +72,11 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
     },
   });
   options.routes(router);
+  const ownPaths = findOwnPaths(router.routes);
+  const refuseOtherMethod = (method: string, { pathname }: URL): Refusal | undefined => {
+    const methods = ownPaths.find(({ pattern }) => pattern.test(pathname))?.methods;
+    return methods === undefined || methods.has(method) ? undefined : notAllowed([...methods]);
+  };
   return {
     routes: router.routes.map(([method, , , path = '']) => ({ method, path })),
     fetch: async (request, bindings, execution) => {
@@ -77,9 +86,10 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
       const scope = options.bookmarkScope(bindings);
       const bookmark = await parseBookmark(request.headers, scope);
       const answerHeaders = new Headers({ [TRACEPARENT_HEADER]: traceparent });
-      if (isRefusal(bookmark)) return finish(problemResponse(bookmark.error, instance), answerHeaders);
-      const start = toSessionStart(request, bookmark);
-      const database = openDatabase(options.database(bindings), start, options.toField);
+      // A bad bookmark is refused where the database is first needed: after the route, the method and the token.
+      const database = isRefusal(bookmark)
+        ? refusingDatabase(bookmark)
+        : openDatabase(options.database(bindings), toSessionStart(request, bookmark), options.toField);
       const nowMs = (options.now ?? Date.now)();
       const timeLimit = startTimeLimit(request, options.timeoutMs);
       const session = { database, answerHeaders, timeLimit };
@@ -110,6 +120,10 @@ function missingRoute<Bindings>(router: ApiRouter<Bindings>, url: URL): Refusal 
   const methods = router.routes.filter(([, pattern]) => pattern.test(url.pathname)).map(([method]) => method);
   if (methods.length === 0) return refuse({ kind: 'route_not_found' });
   if (methods.includes('GET')) methods.push('HEAD');
+  return notAllowed(methods);
+}
+
+function notAllowed(methods: readonly string[]): Refusal {
   return refuse({ kind: 'method_not_allowed', allow: [...new Set(methods)].sort() });
 }
 

@@ -57,6 +57,11 @@ export function openDatabase(
   };
 }
 
+/** A database for a request that must not reach one: every batch is answered with the refusal. */
+export function refusingDatabase(refusal: Refusal): Database {
+  return { batch: async () => refusal, bookmark: () => null };
+}
+
 const READ = /^\s*(?:select|with)\b/i;
 
 /** Matches writes inside a query that starts with WITH. Values are bound parameters, so callers cannot cause a match. */

@@ -46,7 +46,11 @@ export async function forwardToAccount(
   for (let send = 1; send <= SENDS_MAX; send++) {
     const account = await findReachable(address, context);
     if (isRefusal(account)) return account;
-    body ??= await takeBody(request);
+    if (body === undefined) {
+      const taken = await takeBody(request);
+      if (isRefusal(taken)) return taken;
+      body = taken;
+    }
     const answer = await sendOn(request, body, account, address, context);
     if (isRefusal(answer) || answer.status !== MISDIRECTED) return answer;
     await answer.body?.cancel();

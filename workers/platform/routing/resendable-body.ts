@@ -1,4 +1,6 @@
 import { limits } from '../../../schema/model/limits.ts';
+import { startTimeLimit } from '../../http/api/time-limit.ts';
+import type { Refusal } from '../../http/problems/refusal.ts';
 
 /** A request's body as it can be sent to an account. */
 export interface ResendableBody {
@@ -10,12 +12,16 @@ export interface ResendableBody {
 /**
  * Takes a request's body so that it can be sent twice where it is small: as large as the JSON of one request. A larger
  * one, or one of unknown length, is a stream that goes through and is gone.
+ *
+ * @param timeoutMs See `startTimeLimit()`.
+ * @returns 504 when the JSON does not arrive in time.
  */
-export async function takeBody(request: Request): Promise<ResendableBody> {
+export async function takeBody(request: Request, timeoutMs?: number): Promise<ResendableBody | Refusal> {
   // Content of a GET or HEAD has no meaning (RFC 9110 §9.3.1), and `fetch` refuses to send it.
   const hasContent = request.body !== null && request.method !== 'GET' && request.method !== 'HEAD';
   if (!hasContent) return { body: null, isHeld: true };
   const length = Number(request.headers.get('content-length') ?? Number.NaN);
   if (!(length <= limits.requestBodyBytesMax)) return { body: request.body, isHeld: false };
-  return { body: await request.arrayBuffer(), isHeld: true };
+  const held = request.arrayBuffer().then((body) => ({ body, isHeld: true }));
+  return await startTimeLimit(request, timeoutMs).hold(held);
 }
