@@ -74,6 +74,7 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
     },
     config.apiToken,
     report,
+    log.file,
   );
   const apiServer = await listenOnLoopback(api, config.apiPort);
   const egressServer = await listenOnLoopback(

@@ -36,7 +36,7 @@ function describe(error: EdgeError): { status: number; title: string; detail: st
       return {
         status: 500,
         title: 'The Worker did not respond',
-        detail: `Error 1101: the Worker ${error.script} cannot be run; the log of the local cloud has the details.`,
+        detail: `Error 1101: the Worker ${error.script} cannot be run; cloud/logs/workers.log in the home of the factory has the details.`,
       };
     case 'worker_loop':
       return {

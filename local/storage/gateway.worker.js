@@ -41,7 +41,11 @@ const operations = {
   async d1(request, /** @type {D1Binding} */ database) {
     const url = 'http://d1/query?resultsFormat=ROWS_AND_COLUMNS';
     const answer = await database.fetcher.fetch(url, { method: 'POST', body: await request.text() });
-    return new Response(answer.body, { headers: { 'content-type': 'application/json' } });
+    const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true;
+    if (isJson) return new Response(answer.body, { headers: { 'content-type': 'application/json' } });
+    // The export's own refusals come as text with the stack.
+    const [message = ''] = (await answer.text()).split('\n');
+    return Response.json({ error: message.replace(/^(?:Error: )+/, '') });
   },
 
   async 'r2-list'(request, bucket) {

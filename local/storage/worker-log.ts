@@ -7,15 +7,16 @@ const sizeBytesMax = 10 * 1024 * 1024;
 
 /** The output of Workers and of workerd: a log file, never the console. */
 export class WorkerLog {
+  readonly file: string;
   readonly #stream: WriteStream;
 
   constructor(directory: string) {
     mkdirSync(directory, { recursive: true });
-    const file = path.join(directory, 'workers.log');
-    if (existsSync(file) && statSync(file).size > sizeBytesMax) {
-      renameSync(file, path.join(directory, 'workers.previous.log'));
+    this.file = path.join(directory, 'workers.log');
+    if (existsSync(this.file) && statSync(this.file).size > sizeBytesMax) {
+      renameSync(this.file, path.join(directory, 'workers.previous.log'));
     }
-    this.#stream = createWriteStream(file, { flags: 'a', mode: 0o600 });
+    this.#stream = createWriteStream(this.file, { flags: 'a', mode: 0o600 });
   }
 
   /** Copies each line of a stream, prefixed with the time. */

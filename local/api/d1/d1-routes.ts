@@ -20,7 +20,7 @@ const createBody = v.object({
   ),
   jurisdiction: v.nullish(v.picklist(jurisdictions)),
   primary_location_hint: v.nullish(v.picklist(locationHints)),
-  read_replication: v.nullish(readReplication),
+  read_replication: v.optional(readReplication),
 });
 
 /** The API requires `read_replication` and accepts no other field; clients send the whole resource. */

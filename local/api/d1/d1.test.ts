@@ -34,6 +34,27 @@ describe('D1 databases', () => {
     expect(read.body.result).toMatchObject({ ...details, version: 'production' });
   });
 
+  it('are not created with a read replication of null, which Cloudflare refuses', async () => {
+    const created = await cloud.call('POST', databases, { name: 'replicated', read_replication: null });
+    expect(created.status).toBe(400);
+  });
+
+  it.each([
+    ['a virtual table', 'CREATE VIRTUAL TABLE found USING fts5(words)'],
+    [
+      'a table and a virtual table over it',
+      "CREATE TABLE t (a); CREATE VIRTUAL TABLE over USING fts5(a, content='t')",
+    ],
+  ])('are not exported with %s, in the words of D1', async (_what, sql) => {
+    const uuid = await createDatabase(`searched-${sql.length}`);
+    expect((await cloud.call('POST', `${databases}/${uuid}/query`, { sql })).status).toBe(200);
+    const refused = await cloud.call('POST', `${databases}/${uuid}/export`, { output_format: 'polling' });
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors[0]?.message).toContain(
+      'D1 Export error: cannot export databases with Virtual Tables (fts5)',
+    );
+  });
+
   it('return a null jurisdiction by default', async () => {
     const created = await cloud.call('POST', databases, { name: 'nowhere' });
     const read = await cloud.call('GET', `${databases}/${created.body.result.uuid}`);

@@ -45,11 +45,13 @@ const routes = [
  *
  * @param token The one bearer token that is accepted.
  * @param report Receives internal errors; the caller only sees a 500.
+ * @param logFile Where `report` writes them, for that answer.
  */
 export function createApiServer(
   context: CloudContext,
   token: string,
   report: (error: unknown) => void,
+  logFile: string,
 ): Server {
   const faults = new Faults();
   const calls = new CallLog(context.now);
@@ -62,7 +64,7 @@ export function createApiServer(
     } catch (error) {
       if (error instanceof ResourceGoneError) return failure(404, 7404, error.message);
       report(error);
-      return failure(500, 10001, 'Internal error of the local cloud; its log has the details');
+      return failure(500, 10001, `Internal error of the local cloud; see ${logFile}`);
     }
   };
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toCursor } from '../../http/lists/cursor.ts';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
+import type { ApiRequest } from '../../testing/api-client.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { dumpRows } from '../../testing/rows-of.ts';
 

@@ -83,7 +83,7 @@ describe('consistency', () => {
     expect([missing.status, missing.headers.get('x-d1-bookmark')]).toEqual([404, expect.any(String)]);
   });
 
-  it.each<readonly [string, string, string?, string?]>([
+  const requests: readonly (readonly string[])[] = [
     ['GET', '/v1/search?q=holloway'],
     ['GET', '/v1/audit-events/verification'],
     ['GET', '/v1/exports/clients?format=csv'],
@@ -94,9 +94,10 @@ describe('consistency', () => {
     ['GET', '/v1/documents/doc-01kdw5h80c0000000000000001/content'],
     ['POST', '/v1/webhook-endpoints', '{"url":"https://firm.example/hook","eventTypes":["clients.created"]}'],
     ['HEAD', '/v1/clients'],
-  ])(
+  ];
+  it.each(requests)(
     'refuses a malformed bookmark on %s %s too, without a database query',
-    async (method, path, body = '{}', type = 'application/json') => {
+    async (method = '', path = '', body = '{}', type = 'application/json') => {
       for (const sent of ['first-primary', 'x'.repeat(200), '0'.repeat(60)]) {
         const content = method === 'GET' || method === 'HEAD' ? {} : { body };
         const headers = { 'x-d1-bookmark': sent, 'content-type': type, 'idempotency-key': 'bookmark' };
