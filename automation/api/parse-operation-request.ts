@@ -1,33 +1,20 @@
-import * as v from 'valibot';
 import type { OperationKinds } from '../../schema/factory/operation-kinds.ts';
 import { type OperationRequest, operationRequest } from '../../schema/factory/operation-messages.ts';
-
-/** A field of a request body, and what is wrong with it. */
-export interface FieldIssue {
-  readonly field: string;
-  readonly detail: string;
-}
-
-export type ParsedOperationRequest =
-  | { readonly kind: 'parsed'; readonly request: OperationRequest }
-  | { readonly kind: 'invalid'; readonly issues: readonly FieldIssue[] };
+import { type Refusal, refuse } from '../../workers/http/problems/refusal.ts';
+import { parseInput } from '../../workers/http/request/parse-input.ts';
 
 /**
- * Parses the body of a request. The issues name the field and what it must be.
+ * Parses the body of a request to begin an operation.
  *
  * @param kinds The kinds that the service can carry out. Default: all of the factory's.
+ * @returns The request; 400 for a body that is not JSON, 422 that names every wrong field.
  */
-export function parseOperationRequest(body: string, kinds?: OperationKinds): ParsedOperationRequest {
+export function parseOperationRequest(body: string, kinds?: OperationKinds): OperationRequest | Refusal {
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch {
-    return { kind: 'invalid', issues: [{ field: '', detail: 'must be a JSON document' }] };
+    return refuse({ kind: 'malformed_body', detail: 'The body is not JSON.' });
   }
-  const parsed = v.safeParse(operationRequest(kinds), value);
-  if (parsed.success) return { kind: 'parsed', request: parsed.output };
-  return {
-    kind: 'invalid',
-    issues: parsed.issues.map((issue) => ({ field: v.getDotPath(issue) ?? '', detail: issue.message })),
-  };
+  return parseInput(operationRequest(kinds), value);
 }

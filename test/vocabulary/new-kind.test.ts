@@ -21,6 +21,7 @@ import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
 import { createLogger } from '../../system/logger.ts';
 import type { LoopbackServer } from '../../system/loopback-server.ts';
 import { choosePorts } from '../../system/testing/choose-ports.ts';
+import { isRefusal } from '../../workers/http/problems/refusal.ts';
 import { type Shown, startPlatform, type TestPlatform } from '../../workers/testing/platform-worker.ts';
 
 // What a new kind of operation takes: an entry in the table of kinds, which this test has added to, and a list of
@@ -90,9 +91,8 @@ describe('a kind of operation that was added', () => {
     // From here on the test is the wire between the two: what the platform has sent, the service gets.
     const sent = await platform.automation.waitFor(id);
     const parsed = parseOperationRequest(JSON.stringify(sent.body), extendedKinds);
-    if (parsed.kind === 'invalid') throw new Error(JSON.stringify(parsed.issues));
-    const { request } = parsed;
-    await queue.submit(request);
+    if (isRefusal(parsed)) throw new Error(JSON.stringify(parsed.error));
+    await queue.submit(parsed);
 
     await expect
       .poll(() => read(`/v1/operations/${id}`), { timeout: 20_000 })
@@ -124,13 +124,10 @@ describe('a kind of operation that was added', () => {
   it('is unknown to a service that was not told of it', () => {
     const body = { operationId: 'op-1', kind: 'inspect', account: {}, input: {} };
     const parsed = parseOperationRequest(JSON.stringify(body));
-    expect(parsed).toMatchObject({
-      kind: 'invalid',
-      issues: expect.arrayContaining([
-        {
-          field: 'kind',
-          detail: expect.stringContaining('must be one of provision'),
-        },
+    expect(isRefusal(parsed) && parsed.error).toMatchObject({
+      kind: 'invalid_body',
+      errors: expect.arrayContaining([
+        { pointer: '#/kind', detail: expect.stringContaining('must be one of provision') },
       ]),
     });
   });
