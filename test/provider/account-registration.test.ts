@@ -76,7 +76,7 @@ async function row(): Promise<Record<string, unknown>> {
 }
 
 describe('AccountRegistration', () => {
-  it('tells the platform where the account is, with one signed request and no call to Cloudflare', async () => {
+  it('registers where the account is with one signed request and without a call to Cloudflare', async () => {
     const { id, state } = await create();
     expect(platform.requests).toMatchObject([{ method: 'PUT', path, body: registration }]);
     expect(await row()).toMatchObject({ ...registration, status: 'active' });
@@ -85,7 +85,7 @@ describe('AccountRegistration', () => {
     expect(state).toMatchObject({ ...inputs, status: 'active' });
   });
 
-  it('takes the status that the platform answers with', async () => {
+  it('shows the status that the platform returns', async () => {
     await registry.change('accounts', accountId, { status: 'suspended' });
     expect((await create()).state.status).toBe('suspended');
   });
@@ -101,7 +101,7 @@ describe('AccountRegistration', () => {
     expect(await row()).toMatchObject({ release: 'ffffffffffffffff' });
   });
 
-  it('needs to be told the cell, the placement and the release: none of them is made up', async () => {
+  it('requires the cell, the placement and the release', async () => {
     const { cell: _, placement: __, release: ___, ...rest } = inputs;
     expect(await client.check(accountRegistrationToken, rest)).toEqual([
       'placement: required',
@@ -127,7 +127,7 @@ describe('AccountRegistration', () => {
     );
   });
 
-  it('is gone for a refresh when the registry has no row, or says nothing of where the account is', async () => {
+  it('is gone for a refresh when the registry has no row, or a row without an address', async () => {
     expect((await client.read(accountRegistrationToken, accountId, inputs)).id).toBe('');
     setAccount(newId('acc', Date.now()));
     expect((await client.read(accountRegistrationToken, accountId, inputs)).id).toBe('');
@@ -140,7 +140,7 @@ describe('AccountRegistration', () => {
     expect((await row()).status).toBe('offboarding');
   });
 
-  it('goes away from a state that an older factory wrote, which names the platform by its database', async () => {
+  it('is deleted from the state of an older factory, which names the platform by its database', async () => {
     const olds = { ...inputs, cloudflareAccountId: 'a'.repeat(32), platformDatabaseId: 'b' };
     await client.delete(accountRegistrationToken, `${'a'.repeat(32)}/b/${accountId}`, olds);
     expect(platform.requests.at(-1)).toMatchObject({ method: 'DELETE', path });
@@ -149,11 +149,11 @@ describe('AccountRegistration', () => {
   it('fails by name when the registry has no such account', async () => {
     setAccount(newId('acc', Date.now()));
     await expect(create()).rejects.toThrow(
-      `the platform at ${platform.origin} has no account ${accountId}: it has to sign up first`,
+      `the platform at ${platform.origin} has no account ${accountId}: sign it up first`,
     );
   });
 
-  it('does not open an account again that was closed', async () => {
+  it('does not reopen a closed account', async () => {
     await registry.change('accounts', accountId, { status: 'offboarded' });
     await expect(create()).rejects.toThrow(`account ${accountId} is closed and cannot be registered again`);
   });
@@ -162,12 +162,12 @@ describe('AccountRegistration', () => {
 describe('a platform that AccountRegistration cannot reach at once', () => {
   const busy = { status: 503, headers: { 'retry-after': '0' } };
 
-  it('is asked again when it is busy, or breaks off', async () => {
+  it('is asked again when it is busy or breaks the connection', async () => {
     platform.faults.push(busy, 'break');
     expect((await create()).state.status).toBe('active');
   });
 
-  it('is given up after a bounded number of attempts, with its own words', async () => {
+  it("fails after a limited number of attempts, with the platform's own message", async () => {
     const body = { type: 'urn:freehold:problem:overloaded', title: 'The database is busy' };
     platform.faults.push(busy, busy, { ...busy, body }, busy);
     await expect(create()).rejects.toThrow(
@@ -177,22 +177,22 @@ describe('a platform that AccountRegistration cannot reach at once', () => {
     platform.faults.length = 0;
   });
 
-  it('is named with what to do when nothing answers there', async () => {
+  it('is named in the failure, with what to do, when it does not answer', async () => {
     platform.faults.push('break', 'break', 'break');
     await expect(create()).rejects.toThrow(
-      /^PUT ".+": no answer: .+: the platform has to run while an account is registered; .*FREEHOLD_PLATFORM_URL/,
+      /^PUT ".+": no answer: .+: the platform must run while an account is registered; .*FREEHOLD_PLATFORM_URL/,
     );
   });
 
-  it('says so when the secret is that of another factory, and never the secret', async () => {
+  it('is told apart by its secret, which the failure does not contain', async () => {
     const secret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
     const failure = await createWith({ url: platform.origin, secret });
     expect(failure).toContain('401');
-    expect(failure).toContain('FREEHOLD_PLATFORM_SECRET has to be the secret of this platform');
+    expect(failure).toContain('FREEHOLD_PLATFORM_SECRET must be the secret of this platform');
     expect(failure).not.toContain('whsec_');
   });
 
-  it('is asked for by name where the process was told of none', async () => {
+  it('is asked for by the names of its settings when they are missing', async () => {
     expect(await createWith(undefined)).toContain('set FREEHOLD_PLATFORM_URL and FREEHOLD_PLATFORM_SECRET');
   });
 
