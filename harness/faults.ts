@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from './client.ts';
 
-/** A fault of the local cloud: a call that matches fails as asked, `times` times. */
+/** A fault of the local cloud: the next `times` calls that match fail. */
 export interface Fault {
   readonly match: { readonly method: string; readonly pathPattern: string };
   readonly effect: 'before' | 'after';
@@ -13,7 +13,7 @@ export interface Fault {
   readonly times: number;
 }
 
-/** Where a local cloud is: that of a factory, or one that a test has started by itself. */
+/** Address and token of a local cloud: that of a factory, or one that a test has started. */
 export interface LocalCloud {
   readonly endpoints: { readonly cloudflareApi: string; readonly cloudflareApiToken: string };
 }
@@ -33,12 +33,12 @@ export async function clearFaults(cloud: LocalCloud): Promise<void> {
   await local(cloud, 'DELETE', '/faults');
 }
 
-/** How many API calls the local cloud has seen so far: where {@link callSeen} starts to look. */
+/** Number of API calls to the local cloud so far, for `since` of {@link callSeen}. */
 export async function callsSoFar(cloud: LocalCloud): Promise<number> {
   return (await callsSince(cloud, 0)).total;
 }
 
-/** Waits until the local cloud has seen a call that matches, answered or not, after the first `since` calls. */
+/** Waits for a call to the local cloud that matches, after the first `since` calls. It may be unanswered. */
 export async function callSeen(
   cloud: LocalCloud,
   method: string,
