@@ -59,7 +59,7 @@ function requestBody(): string {
 }
 
 describe('a service that starts', () => {
-  it('says at /readyz what it waits for, and is ready when the platform is deployed', async () => {
+  it('lists at /readyz what it is waiting for, and is ready when the platform is deployed', async () => {
     const { get, readiness } = serve();
     const first = await get('/readyz');
     expect([first.status, await first.json()]).toMatchObject([
@@ -90,7 +90,7 @@ describe('a service that starts', () => {
     expect((await get('/livez')).status).toBe(200);
   });
 
-  it('takes no operation before it is ready, and the same one after', async () => {
+  it('accepts no operation before it is ready, and the same one after', async () => {
     const { open, submit } = serve();
     const body = requestBody();
     const early = await submit(body);

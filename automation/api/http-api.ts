@@ -8,18 +8,18 @@ import { notReady, routeNotFound, toProblemResponse, unexpectedFailure } from '.
 import type { Readiness } from './readiness.ts';
 import type { SignedRequests } from './signed-requests.ts';
 
-/** What the HTTP API works with. */
+/** Options of the HTTP API. */
 export interface HttpApiOptions {
   readonly requests: SignedRequests;
-  /** Takes the operations; undefined until the service is ready. */
+  /** Accepts operations; undefined until the service is ready. */
   readonly queue: () => AccountQueue | undefined;
   readonly readiness: Readiness;
   readonly logger: Logger;
-  /** The kinds of operation that it takes. Default: all of the factory's. */
+  /** The kinds of operation that it accepts. Default: all of the factory's. */
   readonly kinds?: OperationKinds;
 }
 
-/** Makes the HTTP API of the service, as a function from request to response. */
+/** Creates the HTTP API of the service, as a function from request to response. */
 export function createHttpApi(options: HttpApiOptions): (request: Request) => Promise<Response> {
   const { requests, queue, readiness, logger } = options;
   const router = AutoRouter<IRequest, []>({

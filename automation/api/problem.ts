@@ -8,7 +8,7 @@ export function toProblemResponse(error: RequestError, request: Request): Respon
   return response;
 }
 
-/** The path is none of the service's. */
+/** The service does not have this path. */
 export const routeNotFound: RequestError = { kind: 'route_not_found', detail: 'No route has this path.' };
 
 /** A bug. The document does not contain the cause, which the log has. */
