@@ -1,21 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from './client.ts';
+import type { Factory } from './factory.ts';
 
-/** A fault of the local cloud: the next `times` calls that match fail. */
+/** A fault of the local cloud: a call that matches fails as asked, `times` times. */
 export interface Fault {
   readonly match: { readonly method: string; readonly pathPattern: string };
   readonly effect: 'before' | 'after';
-  /** `drop` closes the connection before the answer, `cut` in the middle of it. */
-  readonly action: 'status' | 'hang' | 'drop' | 'cut';
+  readonly action: 'status' | 'hang' | 'drop';
   readonly status?: number;
-  /** Of an answer with a `status`. */
-  readonly headers?: Readonly<Record<string, string>>;
   readonly times: number;
-}
-
-/** Address and token of a local cloud: that of a factory, or one that a test has started. */
-export interface LocalCloud {
-  readonly endpoints: { readonly cloudflareApi: string; readonly cloudflareApiToken: string };
 }
 
 interface ApiCall {
@@ -24,43 +17,43 @@ interface ApiCall {
   readonly status: number;
 }
 
-export async function injectFault(cloud: LocalCloud, fault: Fault): Promise<void> {
-  const answer = await local(cloud, 'POST', '/faults', fault);
+export async function injectFault(factory: Factory, fault: Fault): Promise<void> {
+  const answer = await local(factory, 'POST', '/faults', fault);
   if (answer.status >= 300) throw new Error(`the fault was refused: ${answer.text}`);
 }
 
-export async function clearFaults(cloud: LocalCloud): Promise<void> {
-  await local(cloud, 'DELETE', '/faults');
+export async function clearFaults(factory: Factory): Promise<void> {
+  await local(factory, 'DELETE', '/faults');
 }
 
-/** Number of API calls to the local cloud so far, for `since` of {@link callSeen}. */
-export async function callsSoFar(cloud: LocalCloud): Promise<number> {
-  return (await callsSince(cloud, 0)).total;
+/** How many API calls the local cloud has seen so far: where {@link callSeen} starts to look. */
+export async function callsSoFar(factory: Factory): Promise<number> {
+  return (await callsSince(factory, 0)).total;
 }
 
-/** Waits for a call to the local cloud that matches, after the first `since` calls. It may be unanswered. */
+/** Waits until the local cloud has seen a call that matches, answered or not, after the first `since` calls. */
 export async function callSeen(
-  cloud: LocalCloud,
+  factory: Factory,
   method: string,
   pathPattern: RegExp,
   { since = 0, timeoutMs = 30_000 } = {},
 ): Promise<void> {
   const deadlineMs = Date.now() + timeoutMs;
   for (;;) {
-    const { calls } = await callsSince(cloud, since);
+    const { calls } = await callsSince(factory, since);
     if (calls.some((call) => call.method === method && pathPattern.test(call.path))) return;
     if (Date.now() > deadlineMs) throw new Error(`no call ${method} ${pathPattern} was seen`);
     await sleep(25);
   }
 }
 
-async function callsSince(cloud: LocalCloud, since: number) {
-  const answer = await local(cloud, 'GET', `/calls?since=${since}`);
+async function callsSince(factory: Factory, since: number) {
+  const answer = await local(factory, 'GET', `/calls?since=${since}`);
   return answer.body as { total: number; calls: readonly ApiCall[] };
 }
 
-function local(cloud: LocalCloud, method: string, path: string, body?: unknown) {
-  const { cloudflareApi, cloudflareApiToken } = cloud.endpoints;
+function local(factory: Factory, method: string, path: string, body?: unknown) {
+  const { cloudflareApi, cloudflareApiToken } = factory.endpoints;
   return request(`${new URL(cloudflareApi).origin}/__local${path}`, {
     method,
     token: cloudflareApiToken,

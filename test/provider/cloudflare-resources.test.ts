@@ -72,7 +72,7 @@ describe('D1Database', () => {
   });
 
   it('is the one of the lost attempt when the answer to its creation was lost', async () => {
-    await served.failNext('POST', '/d1/database$', { effect: 'after', action: 'drop' });
+    await served.cloud.failNext('POST', '/d1/database$', { effect: 'after', action: 'drop' });
     const { id, state } = await served.client.create(d1, { ...inputs, name: 'fh-lost' });
     expect(state.uuid).toBe(id);
     const { body } = await served.cloud.call('GET', '/accounts/{account}/d1/database?name=fh-lost');
@@ -117,7 +117,7 @@ describe('R2Bucket', () => {
   });
 
   it('is the one of the lost attempt when the answer to its creation was lost', async () => {
-    await served.failNext('POST', '/r2/buckets$', { effect: 'after', action: 'drop' });
+    await served.cloud.failNext('POST', '/r2/buckets$', { effect: 'after', action: 'drop' });
     const { id } = await served.client.create(r2, { ...inputs, name: 'fh-lost' });
     expect(id).toBe('fh-lost');
   });

@@ -96,7 +96,7 @@ describe('DatabaseMigrations', () => {
   });
 
   it('takes a lost answer for what it is', async () => {
-    await served.failNext('POST', '/query$', { effect: 'after', action: 'drop' });
+    await served.cloud.failNext('POST', '/query$', { effect: 'after', action: 'drop' });
     const { state } = await create(await inputsFor({ '0001_notes.sql': notes }));
     expect(state.latest).toBe('0001_notes');
   });

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { injectFault } from '../../harness/faults.ts';
 import { startTestCloud, type TestCloud } from '../../local/testing.ts';
 import { type ApiCall, type ServedProviders, serveProviders } from '../../provider/engine/serve.ts';
 import { releaseName } from '../../schema/factory/names.ts';
@@ -145,9 +144,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     await setAccountConfig({
       'factory:kind': 'account',
     });
-    const endpoints = { cloudflareApi: cloud.cloudflareApi, cloudflareApiToken: cloud.config.apiToken };
-    const match = { method: 'POST', pathPattern: '/d1/database$' };
-    await injectFault({ endpoints }, { match, effect: 'after', action: 'drop', times: 1 });
+    await cloud.failNext('POST', '/d1/database$', { effect: 'after', action: 'drop' });
     const { exitCode, output } = await up();
     expect(output).toContain('+ 9 created');
     expect(exitCode).toBe(0);

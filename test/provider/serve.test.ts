@@ -78,7 +78,7 @@ describe('serveProviders', () => {
   });
 
   it('takes an answer that breaks off for one that never came', async () => {
-    await served.failNext('GET', '/d1/database/[^/]+$', { effect: 'after', action: 'cut' });
+    await served.cloud.failNext('GET', '/d1/database/[^/]+$', { effect: 'after', action: 'cut' });
     const { id } = await served.client.create(d1, { accountId: account, name: 'cut-off' });
     const read = await served.client.read(d1, `${account}/${id}`);
     expect(read).toMatchObject({ id });
@@ -90,7 +90,7 @@ describe('serveProviders', () => {
   });
 
   it('adopts the database whose creation was answered by half', async () => {
-    await served.failNext('POST', databases, { effect: 'after', action: 'cut' });
+    await served.cloud.failNext('POST', databases, { effect: 'after', action: 'cut' });
     const { state } = await served.client.create(d1, { accountId: account, name: 'half-answered' });
     expect(state).toMatchObject({ name: 'half-answered' });
     expect(await databasesNamed('half-answered')).toHaveLength(1);
@@ -98,14 +98,14 @@ describe('serveProviders', () => {
 
   it('tries again what is worth trying, and counts every attempt', async () => {
     const headers = { 'retry-after-ms': '1' };
-    await served.failNext('POST', databases, { effect: 'before', action: 'status', headers });
+    await served.cloud.failNext('POST', databases, { effect: 'before', action: 'status', headers });
     await served.client.create(d1, { accountId: account, name: 'second-try' });
     expect(served.apiCalls.map(({ status }) => status)).toEqual([500, 200]);
   });
 
   it('gives up at once when Cloudflare says so', async () => {
     const headers = { 'x-should-retry': 'false' };
-    await served.failNext('POST', databases, { effect: 'before', action: 'status', headers });
+    await served.cloud.failNext('POST', databases, { effect: 'before', action: 'status', headers });
     await expect(served.client.create(d1, { accountId: account, name: 'hopeless' })).rejects.toThrow(
       'Injected fault',
     );
@@ -114,7 +114,7 @@ describe('serveProviders', () => {
 
   it('makes no further attempt for an engine that cancelled', async () => {
     const headers = { 'retry-after-ms': '2000' };
-    await served.failNext('POST', databases, { effect: 'before', action: 'status', headers });
+    await served.cloud.failNext('POST', databases, { effect: 'before', action: 'status', headers });
     const client = connectProvider(served.port, 'cancelled');
     await client.configure('cancelled', {});
     const creation = client.create(d1, { accountId: account, name: 'cancelled' });

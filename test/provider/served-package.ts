@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach } from 'vitest';
-import { clearFaults, type Fault, injectFault } from '../../harness/faults.ts';
 import { startTestCloud, type TestCloud, testConfig } from '../../local/testing.ts';
 import type { ApiCall, PackageName } from '../../provider/engine/serve.ts';
 import { serveProviders } from '../../provider/engine/serve.ts';
@@ -25,8 +24,6 @@ export interface ServedPackage {
   readonly apiCalls: readonly ApiCall[];
   readonly client: ProviderClient;
   readonly port: number;
-  /** Makes the next call that matches fail. */
-  failNext(method: string, pathPattern: string, failure: Omit<Fault, 'match' | 'times'>): Promise<void>;
   /** Forgets all calls so far. */
   forgetCalls(): void;
 }
@@ -50,11 +47,8 @@ export function servePackage(name: PackageName, retriesMax = 2): ServedPackage {
     });
     const port = providers.ports[name] ?? 0;
     const client = connectProvider(port, stack);
-    const endpoints = { cloudflareApi: cloud.cloudflareApi, cloudflareApiToken: config.apiToken };
     Object.assign(served, {
       ...{ cloud, baseUrl, calls: proxy.requests, apiCalls, client, port },
-      failNext: (method, pathPattern, failure) =>
-        injectFault({ endpoints }, { ...failure, match: { method, pathPattern }, times: 1 }),
       forgetCalls: () => {
         proxy.requests.length = 0;
         apiCalls.length = 0;
@@ -69,8 +63,7 @@ export function servePackage(name: PackageName, retriesMax = 2): ServedPackage {
   });
   beforeEach(async () => {
     served.forgetCalls();
-    const endpoints = { cloudflareApi: served.cloud.cloudflareApi, cloudflareApiToken: config.apiToken };
-    await clearFaults({ endpoints });
+    await served.cloud.clearFaults();
   });
   afterAll(() => close());
   return served;

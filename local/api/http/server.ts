@@ -125,7 +125,7 @@ async function fail(
     end(fault.status);
     return failure(fault.status, 10001, 'Injected fault', fault.headers);
   }
-  if (fault.action === 'drop') {
+  if (fault.action === 'drop' || fault.action === 'cut') {
     res.socket?.destroy();
   } else {
     const { promise: closed, resolve } = Promise.withResolvers<void>();
