@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { request } from './client.ts';
 import type { Factory } from './factory.ts';
 
-/** Gets a token from the local issuer directly, for options that the command line lacks (a lifetime of one second). */
+/** A token straight from the local issuer, for what the command line does not offer (a lifetime of one second). */
 export async function mintToken(
   factory: Factory,
   asked: { email: string; audience: string; roles?: string[]; ttlSeconds?: number },

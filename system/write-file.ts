@@ -91,7 +91,7 @@ async function writeThen(
   await syncFolder(dirname(path));
 }
 
-/** Syncs the folder: without that, a power failure can bring the old file back. */
+/** A new name is on disk only once its folder is: otherwise a power failure brings the old file back. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {

@@ -1,9 +1,10 @@
 import { AutoRouter, type IRequest } from 'itty-router';
 import type { OperationKinds } from '../../schema/factory/operation-kinds.ts';
+import { operationRequest } from '../../schema/factory/operation-messages.ts';
 import { describeError, type Logger } from '../../system/logger.ts';
 import { isRefusal } from '../../workers/http/problems/refusal.ts';
 import type { AccountQueue } from '../accounts/account-queue.ts';
-import { parseOperationRequest } from './parse-operation-request.ts';
+import { parseBody } from './parse-body.ts';
 import { notReady, routeNotFound, toProblemResponse, unexpectedFailure } from './problem.ts';
 import type { Readiness } from './readiness.ts';
 import type { SignedRequests } from './signed-requests.ts';
@@ -33,7 +34,7 @@ export function createHttpApi(options: HttpApiOptions): (request: Request) => Pr
   router.post('/v1/operations', (routed) => {
     const request = routed as unknown as Request;
     return requests.handle(request, async (body) => {
-      const parsed = parseOperationRequest(body, options.kinds);
+      const parsed = parseBody(operationRequest(options.kinds), body);
       if (isRefusal(parsed)) return toProblemResponse(parsed.error, request);
       const accounts = queue();
       if (accounts === undefined) return toProblemResponse(notReady(await readiness.missing()), request);

@@ -9,13 +9,14 @@ import { refuseDeparted } from '../../automation/accounts/refuse-departed.ts';
 import { runAsStep } from '../../automation/accounts/run-as-step.ts';
 import type { Stage } from '../../automation/accounts/stage.ts';
 import { createStagePerformer } from '../../automation/accounts/stage-performer.ts';
-import { parseOperationRequest } from '../../automation/api/parse-operation-request.ts';
+import { parseBody } from '../../automation/api/parse-body.ts';
 import { createApiCallCounter } from '../../automation/budget/api-call-counter.ts';
 import { embedRestate } from '../../automation/durable/embedded-restate.ts';
 import { serveHandlers } from '../../automation/durable/handler-endpoint.ts';
 import { registerHandlers } from '../../automation/durable/register-handlers.ts';
 import type { Restate } from '../../automation/durable/restate.ts';
 import { openReportClient } from '../../automation/progress/report-client.ts';
+import { operationRequest } from '../../schema/factory/operation-messages.ts';
 import { extendedKinds } from '../../schema/testing/extended-kinds.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
 import { createLogger } from '../../system/logger.ts';
@@ -90,7 +91,7 @@ describe('a kind of operation that was added', () => {
 
     // From here on the test is the wire between the two: what the platform has sent, the service gets.
     const sent = await platform.automation.waitFor(id);
-    const parsed = parseOperationRequest(JSON.stringify(sent.body), extendedKinds);
+    const parsed = parseBody(operationRequest(extendedKinds), JSON.stringify(sent.body));
     if (isRefusal(parsed)) throw new Error(JSON.stringify(parsed.error));
     await queue.submit(parsed);
 
@@ -123,7 +124,7 @@ describe('a kind of operation that was added', () => {
 
   it('is unknown to a service that was not told of it', () => {
     const body = { operationId: 'op-1', kind: 'inspect', account: {}, input: {} };
-    const parsed = parseOperationRequest(JSON.stringify(body));
+    const parsed = parseBody(operationRequest(), JSON.stringify(body));
     expect(isRefusal(parsed) && parsed.error).toMatchObject({
       kind: 'invalid_body',
       errors: expect.arrayContaining([
