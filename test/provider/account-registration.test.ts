@@ -53,7 +53,7 @@ beforeEach(async () => {
   apiCalls.length = 0;
 });
 
-/** Makes the following resources those of an account. */
+/** Selects the account of the resources in a test. */
 function setAccount(id: string): void {
   accountId = id;
   path = registrationPath(id);

@@ -26,7 +26,7 @@ describe('D1Database', () => {
     readReplication: { mode: 'disabled' },
   };
 
-  it('has the uuid for its id and shows what Cloudflare computed', async () => {
+  it('has the uuid as its id and shows the values that Cloudflare computed', async () => {
     const { id, state } = await served.client.create(d1, inputs);
     expect(state).toMatchObject({ ...inputs, uuid: id, version: 'production', numTables: 0 });
     expect(served.calls[0]?.body).toEqual({
@@ -42,13 +42,13 @@ describe('D1Database', () => {
     expect(live).toMatchObject({ id, inputs: { ...inputs, name: 'fh-two' } });
   });
 
-  it('is imported by account and uuid, with the inputs of the program that made it', async () => {
+  it('is imported by account and uuid, with the inputs of the program that created it', async () => {
     const { id } = await served.client.create(d1, { ...inputs, name: 'fh-three' });
     const live = await served.client.read(d1, `${account}/${id}`);
     expect(live).toMatchObject({ id, inputs: { ...inputs, name: 'fh-three' } });
   });
 
-  it('says which form the id of an import has', async () => {
+  it('names the form of an import id', async () => {
     await expect(served.client.read(d1, 'a/b/c')).rejects.toThrow('give it as <account id>/<database id>');
   });
 
@@ -64,7 +64,7 @@ describe('D1Database', () => {
     });
   });
 
-  it('is gone for a refresh, and an error for a delete, once somebody else deleted it', async () => {
+  it('is gone for a refresh, and an error for a delete, once it was deleted elsewhere', async () => {
     const { id, state } = await served.client.create(d1, { ...inputs, name: 'fh-five' });
     await served.client.delete(d1, id, state);
     expect((await served.client.read(d1, id, inputs, state)).id).toBe('');
@@ -84,7 +84,7 @@ describe('D1Database', () => {
     ]);
   });
 
-  it('is never taken over from somebody else', async () => {
+  it('does not adopt the database of another creator', async () => {
     await served.client.create(d1, { ...inputs, name: 'fh-theirs' });
     await expect(served.client.create(d1, { ...inputs, name: 'fh-theirs' })).rejects.toThrow(
       'already exists',
@@ -128,7 +128,7 @@ describe('R2Bucket', () => {
     expect(live.inputs.storageClass).toBe('InfrequentAccess');
   });
 
-  it('has lifecycle rules that stay when their resource goes', async () => {
+  it('has lifecycle rules that stay when their resource is deleted', async () => {
     const rules = [
       {
         id: 'tidy',
@@ -237,7 +237,7 @@ describe('WorkersScript', () => {
     expect(state.hasModules).toBe(true);
   });
 
-  it('refuses code that is not the one that the program means', async () => {
+  it('refuses code that does not match the hash of the program', async () => {
     expect(await served.client.check(script, { ...inputs, contentSha256: '0'.repeat(64) })).toEqual([
       `contentSha256: ${folder}/index.js has the SHA-256 ${sha256}, not ${'0'.repeat(64)}`,
     ]);
@@ -246,7 +246,7 @@ describe('WorkersScript', () => {
     ]);
   });
 
-  it('refuses what it cannot upload', async () => {
+  it('refuses inputs that it cannot upload', async () => {
     expect(await served.client.check(script, { ...inputs, assets: { directory: '/public' } })).toEqual([
       `assets: ${script} has no input of this name`,
     ]);
@@ -272,7 +272,7 @@ describe('WorkersScript', () => {
     expect((await served.client.diff(script, live.inputs, inputs)).changes).toEqual([]);
   });
 
-  it('shows in a refresh that somebody else uploaded other code or bound another database', async () => {
+  it('shows in a refresh that the code or a bound database was changed elsewhere', async () => {
     const { id, state } = await served.client.create(script, inputs);
     const other = await createBound('other');
     const bindings = [{ type: 'd1', name: 'DB', id: other.databaseId }];
@@ -289,7 +289,7 @@ describe('WorkersScript', () => {
     ]);
   });
 
-  it('takes back with null what the program has no more', async () => {
+  it('resets with null what the program no longer has', async () => {
     const olds = toPlainProperties({ ...inputs, limits: { cpuMs: 50 } });
     await served.client.update(script, 'fh-script', olds, inputs);
     expect((await lastUpload()).metadata.limits).toBeNull();
@@ -303,7 +303,7 @@ describe('WorkersScript', () => {
     expect((await served.client.read(subdomain, id, olds, state)).inputs).toEqual(olds);
   });
 
-  it('has schedules that go with it, and so are not deleted by themselves', async () => {
+  it('has schedules that are deleted with it and not separately', async () => {
     const olds = { accountId: account, scriptName: 'fh-script', schedules: [{ cron: '* * * * *' }] };
     const { id, state } = await served.client.create(cron, olds);
     expect(id).toBe('fh-script');
@@ -332,7 +332,7 @@ describe('a script on a host', () => {
       zoneId: served.cloud.accountsZoneId,
     });
 
-    it('shows what Cloudflare chose, and reads back without a change', async () => {
+    it('shows the values that Cloudflare chose, and reads back without a change', async () => {
       const inputs = inputsOf();
       const { id, state } = await served.client.create(domain, inputs);
       expect(state).toMatchObject({

@@ -69,7 +69,7 @@ describe('DatabaseMigrations', () => {
     expect(JSON.stringify(state)).not.toContain('CREATE');
   });
 
-  it('applies later only what is new', async () => {
+  it('applies only new migrations later', async () => {
     const olds = await inputsFor({ '0001_notes.sql': notes });
     const { id } = await create(olds);
     const news = await inputsFor({ '0001_notes.sql': notes, '0002_index.sql': index });
@@ -77,14 +77,14 @@ describe('DatabaseMigrations', () => {
     expect(state).toMatchObject({ applied: ['0001_notes', '0002_index'], latest: '0002_index' });
   });
 
-  it('knows in a preview what will be applied', async () => {
+  it('shows in a preview which migrations will be applied', async () => {
     const inputs = { ...(await inputsFor({ '0001_notes.sql': notes })), databaseId: unknownValue };
     const { state } = await served.client.create(databaseMigrationsToken, inputs, true);
     expect(state).toMatchObject({ applied: ['0001_notes'], latest: '0001_notes' });
     expect(served.apiCalls).toEqual([]);
   });
 
-  it('lets any number of runs meet on one database', async () => {
+  it('lets any number of runs work on one database concurrently', async () => {
     const inputs = await inputsFor({
       '0001_notes.sql': notes,
       '0002_row.sql': "INSERT INTO notes VALUES ('1', 'once');",
@@ -95,7 +95,7 @@ describe('DatabaseMigrations', () => {
     expect(result).toMatchObject([{ results: [{ rows: 1 }] }]);
   });
 
-  it('takes a lost answer for what it is', async () => {
+  it('succeeds although an answer was lost', async () => {
     await served.cloud.failNext('POST', '/query$', { effect: 'after', action: 'drop' });
     const { state } = await create(await inputsFor({ '0001_notes.sql': notes }));
     expect(state.latest).toBe('0001_notes');
@@ -115,7 +115,7 @@ describe('DatabaseMigrations', () => {
     expect(result).toMatchObject([{ results: [{ rows: 0 }] }]);
   });
 
-  it('goes on from there when the failing migration was put right', async () => {
+  it('continues from there when the failing migration was corrected', async () => {
     const broken = await inputsFor({
       '0001_notes.sql': notes,
       '0002_index.sql': 'CREATE INDEX i ON missing (a);',
@@ -146,7 +146,7 @@ describe('DatabaseMigrations', () => {
     ]);
   });
 
-  it('forgets the history of a database that is replaced', async () => {
+  it('ignores the history of a database that is replaced', async () => {
     const olds = await inputsFor({ '0001_notes.sql': notes });
     const news = { ...(await inputsFor({ '0001_notes.sql': index })), databaseId: unknownValue };
     expect(await served.client.check(databaseMigrationsToken, news, olds)).toEqual([]);
@@ -164,7 +164,7 @@ describe('DatabaseMigrations', () => {
     ).toEqual([expect.stringContaining('directory: ENOENT')]);
   });
 
-  it('reads back what the database says, so that a refresh changes nothing', async () => {
+  it('reads back the ledger of the database, so that a refresh changes nothing', async () => {
     const inputs = await inputsFor({ '0001_notes.sql': notes });
     const { id, state } = await create(inputs);
     const live = await served.client.read(databaseMigrationsToken, id, inputs, state);
@@ -179,7 +179,7 @@ describe('DatabaseMigrations', () => {
     expect((await served.client.read(databaseMigrationsToken, `${account}/none`, inputs)).id).toBe('');
   });
 
-  it('touches nothing when it is deleted', async () => {
+  it('makes no call when it is deleted', async () => {
     const { id, state } = await create(await inputsFor({ '0001_notes.sql': notes }));
     served.forgetCalls();
     await served.client.delete(databaseMigrationsToken, id, state);

@@ -10,7 +10,7 @@ const databasesNamed = async (name: string) =>
   (await served.cloud.call('GET', `/accounts/{account}/d1/database?name=${name}`)).body.result;
 
 describe('serveProviders', () => {
-  it('counts each call for the stack it was made for', async () => {
+  it('reports each call with its stack', async () => {
     await served.client.create(d1, { accountId: account, name: 'counted' });
     expect(served.apiCalls).toEqual([
       {
@@ -44,7 +44,7 @@ describe('serveProviders', () => {
     ]);
   });
 
-  it('refuses a token of another form than Cloudflare gives', async () => {
+  it("refuses a token that does not have Cloudflare's form", async () => {
     expect(await served.client.checkConfig({ apiToken: 'short' })).toEqual([
       'apiToken: API tokens must be 40 to 80 characters of A-Z, a-z, 0-9, - and _',
     ]);
@@ -62,7 +62,7 @@ describe('serveProviders', () => {
     ]);
   });
 
-  it('leaves to the update what a preview does not know yet', async () => {
+  it('accepts values that are unknown in a preview', async () => {
     expect(await served.client.check(d1, { accountId: unknownValue, name: 'db' })).toEqual([]);
     const { state } = await served.client.create(d1, { accountId: account, name: 'planned' }, true);
     expect(state).toMatchObject({ name: 'planned', uuid: unknownValue });
@@ -77,7 +77,7 @@ describe('serveProviders', () => {
     );
   });
 
-  it('takes an answer that breaks off for one that never came', async () => {
+  it('repeats a call whose answer breaks off', async () => {
     await served.cloud.failNext('GET', '/d1/database/[^/]+$', { effect: 'after', action: 'cut' });
     const { id } = await served.client.create(d1, { accountId: account, name: 'cut-off' });
     const read = await served.client.read(d1, `${account}/${id}`);
@@ -89,21 +89,21 @@ describe('serveProviders', () => {
     ]);
   });
 
-  it('adopts the database whose creation was answered by half', async () => {
+  it('adopts the database whose creation had a truncated answer', async () => {
     await served.cloud.failNext('POST', databases, { effect: 'after', action: 'cut' });
     const { state } = await served.client.create(d1, { accountId: account, name: 'half-answered' });
     expect(state).toMatchObject({ name: 'half-answered' });
     expect(await databasesNamed('half-answered')).toHaveLength(1);
   });
 
-  it('tries again what is worth trying, and counts every attempt', async () => {
+  it('retries a failure that may pass, and reports every attempt', async () => {
     const headers = { 'retry-after-ms': '1' };
     await served.cloud.failNext('POST', databases, { effect: 'before', action: 'status', headers });
     await served.client.create(d1, { accountId: account, name: 'second-try' });
     expect(served.apiCalls.map(({ status }) => status)).toEqual([500, 200]);
   });
 
-  it('gives up at once when Cloudflare says so', async () => {
+  it('does not retry when Cloudflare forbids it', async () => {
     const headers = { 'x-should-retry': 'false' };
     await served.cloud.failNext('POST', databases, { effect: 'before', action: 'status', headers });
     await expect(served.client.create(d1, { accountId: account, name: 'hopeless' })).rejects.toThrow(
@@ -126,7 +126,7 @@ describe('serveProviders', () => {
     client.close();
   });
 
-  it('says which resource types it has to a program that wants another', async () => {
+  it('lists its resource types to a program that uses another', async () => {
     await expect(served.client.create('cloudflare:index/zone:Zone', {})).rejects.toThrow(
       'has no resource type cloudflare:index/zone:Zone; it has cloudflare:index/d1Database:D1Database',
     );
