@@ -40,7 +40,7 @@ export const ADA = 'ada@harbourvale.example';
 
 const terminal = new Set(['succeeded', 'failed', 'stalled']);
 
-/** The command line of the project, run as a user runs it, against one factory. */
+/** Runs the project's command line against one factory. */
 export function freehold(factory: Factory, ...args: string[]) {
   return runCommand(process.execPath, ['cli/main.ts', ...args], {
     cwd: projectRoot,
@@ -48,7 +48,7 @@ export function freehold(factory: Factory, ...args: string[]) {
   });
 }
 
-/** An access token of the local issuer, as `freehold token` prints it. */
+/** An access token of the local issuer, from `freehold token`. */
 export async function tokenFor(
   factory: Factory,
   email: string,
@@ -62,7 +62,7 @@ export async function tokenFor(
   return result.stdout.trim();
 }
 
-/** One HTTP request with a JSON body (a string is sent as it is) and whatever came back, parsed when it is JSON. */
+/** Sends one HTTP request with a JSON body (a string is sent unchanged) and parses the answer if it is JSON. */
 export async function request<Body = Record<string, unknown>>(
   url: string,
   options: { method?: string; token?: string; body?: unknown; headers?: Record<string, string> } = {},
@@ -98,7 +98,7 @@ export function signUp(factory: Factory, token: string, slug: string, name = `Fi
   );
 }
 
-/** Asks for an operation on an account, as an operator. */
+/** Starts an operation on an account, as an operator. */
 export function startOperation(
   factory: Factory,
   operatorToken: string,
@@ -111,7 +111,7 @@ export function startOperation(
   );
 }
 
-/** Waits until an operation has ended and answers it as it ended; fails loudly when it does not end in time. */
+/** Waits until an operation has ended and returns it; throws when it does not end in time. */
 export async function operationEnded(
   factory: Factory,
   token: string,
@@ -147,7 +147,7 @@ export function cloudflare<Result>(
   );
 }
 
-/** Names of everything that stands in the local cloud: what must be as it was after an offboarding. */
+/** Names of all resources in the local cloud. After an offboarding they are those from before the sign-up. */
 export async function cloudInventory(factory: Factory): Promise<Record<string, readonly string[]>> {
   const [databases, buckets, scripts, domains] = await Promise.all([
     cloudflare<{ name: string }[]>(factory, '/d1/database?per_page=1000'),

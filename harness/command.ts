@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 
-/** What a command left behind. */
+/** Exit code and output of a command. */
 export interface CommandResult {
   readonly exitCode: number;
   readonly stdout: string;
@@ -10,11 +10,11 @@ export interface CommandResult {
 export interface CommandOptions {
   readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
-  /** Killed after this long. Default 120 000. */
+  /** Time after which it is killed. Default 120,000. */
   readonly timeoutMs?: number;
 }
 
-/** Runs a program to its end and answers its exit code and output; never throws for a non-zero exit. */
+/** Runs a program to its end and returns its exit code and output; a non-zero exit code is not an error. */
 export function runCommand(
   file: string,
   args: readonly string[],

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Endpoints } from '../system/home/endpoints.ts';
 import { projectRoot } from './project-root.ts';
 
-/** Factories of several test files run at the same time, so none of them takes the usual ports. */
+/** Test files run in parallel, so their factories use free ports instead of the usual ones. */
 const anyPorts = Object.fromEntries(
   ['EDGE', 'CLOUD_API', 'ISSUER', 'AUTOMATION', 'RESTATE_ENDPOINT'].map((name) => [
     `FREEHOLD_${name}_PORT`,
@@ -19,8 +19,8 @@ const BOOT_TIMEOUT_MS = 90_000;
 const STOP_TIMEOUT_MS = 30_000;
 
 /**
- * A whole factory as a user starts it: `freehold dev --headless` with a FREEHOLD_HOME of its own and free ports.
- * Stopped by SIGTERM; its home is removed by {@link Factory.remove}.
+ * A whole factory as a user starts it: `freehold dev --headless` with its own FREEHOLD_HOME and free ports. Stopped by
+ * SIGTERM; its home is removed by {@link Factory.remove}.
  */
 export class Factory {
   readonly home: string;
@@ -43,12 +43,12 @@ export class Factory {
     return pid;
   }
 
-  /** The environment in which the command line of the project finds this factory. */
+  /** The environment in which the project's command line finds this factory. */
   get environment(): NodeJS.ProcessEnv {
     return { ...inheritedEnvironment(), FREEHOLD_HOME: this.home, ...anyPorts };
   }
 
-  /** @param settings Variables of the factory besides its home and ports, such as `FREEHOLD_CLOUD_INSPECT`. */
+  /** @param settings Further variables of the factory, such as `FREEHOLD_CLOUD_INSPECT`. */
   async start(settings: NodeJS.ProcessEnv = {}): Promise<this> {
     const log = openSync(join(this.home, 'supervisor.log'), 'a');
     const child = spawn(process.execPath, ['cli/main.ts', 'dev', '--headless'], {
@@ -60,7 +60,7 @@ export class Factory {
     const file = join(this.home, 'endpoints.json');
     const startedMs = Date.now();
     const deadlineMs = startedMs + BOOT_TIMEOUT_MS;
-    // A factory that was killed outright leaves its old file, which the next start takes away a moment later.
+    // A killed factory leaves its old file, which the next start removes shortly after it begins.
     while (!existsSync(file) || statSync(file).mtimeMs < startedMs) {
       if (child.exitCode !== null || Date.now() > deadlineMs) {
         const said = readFileSync(join(this.home, 'supervisor.log'), 'utf8');
@@ -72,7 +72,7 @@ export class Factory {
     return this;
   }
 
-  /** Asks the supervisor to stop and answers its exit code. */
+  /** Stops the supervisor by SIGTERM and returns its exit code. */
   async stop(): Promise<number | null> {
     const child = this.#child;
     if (child === undefined || child.exitCode !== null) return child?.exitCode ?? null;
@@ -93,9 +93,9 @@ export class Factory {
   }
 }
 
-/** The caller's environment without anything that would point at another factory, backend or Pulumi home. */
+/** The caller's environment without variables that select another factory, backend or Pulumi home. */
 function inheritedEnvironment(): NodeJS.ProcessEnv {
-  // The one place in the tests that reads the environment; children get an explicit one from here.
+  // The only place in the tests that reads the environment; child processes get an explicit one.
   // biome-ignore lint/style/noProcessEnv: this file is the environment boundary of the tests
   const entries = Object.entries(process.env);
   return Object.fromEntries(

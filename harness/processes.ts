@@ -6,7 +6,7 @@ export function descendantsOf(pid: number, all = listProcesses()): readonly Proc
   return children.flatMap((child) => [child, ...descendantsOf(child.pid, all)]);
 }
 
-/** The one descendant of `pid` whose command line matches; fails when there is none. */
+/** The descendant of `pid` whose command line matches. Throws when there is none. */
 export function descendantMatching(pid: number, pattern: RegExp): ProcessEntry {
   const found = descendantsOf(pid).find((entry) => pattern.test(entry.command));
   if (found === undefined) throw new Error(`no process below ${pid} matches ${pattern}`);

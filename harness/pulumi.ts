@@ -2,14 +2,14 @@ import { freehold } from './client.ts';
 import { type CommandResult, runCommand } from './command.ts';
 import type { Factory } from './factory.ts';
 
-/** What `freehold env` puts into a shell. */
+/** The variables that `freehold env` sets in a shell. */
 export async function shellVariables(factory: Factory): Promise<Record<string, string>> {
   const printed = await freehold(factory, 'env', '--format', 'json');
   if (printed.exitCode !== 0) throw new Error(`freehold env failed: ${printed.stderr}`);
   return JSON.parse(printed.stdout) as Record<string, string>;
 }
 
-/** Runs the plain `pulumi` in a shell that has evaluated `freehold env`, as an operator does. */
+/** Runs `pulumi` in an environment from `freehold env`, as an operator does. */
 export async function barePulumi(factory: Factory, args: readonly string[]): Promise<CommandResult> {
   const variables = await shellVariables(factory);
   return runCommand('pulumi', [...args, '--non-interactive', '--color', 'never'], {
@@ -18,7 +18,7 @@ export async function barePulumi(factory: Factory, args: readonly string[]): Pro
   });
 }
 
-/** How many resources a bare `pulumi preview` would change, by kind of change; empty when none. */
+/** Number of changes that `pulumi preview` shows, by kind; empty when there are none. */
 export async function previewChanges(factory: Factory, stack: string): Promise<Record<string, number>> {
   const preview = await barePulumi(factory, ['preview', '--json', '--stack', stack]);
   if (preview.exitCode !== 0) throw new Error(`pulumi preview failed: ${preview.stdout}${preview.stderr}`);
@@ -27,7 +27,7 @@ export async function previewChanges(factory: Factory, stack: string): Promise<R
   return changes;
 }
 
-/** The operations that Pulumi's state of a stack still calls pending: none, when the stack is healthy. */
+/** The pending operations in Pulumi's state of a stack; a healthy stack has none. */
 export async function pendingOperations(factory: Factory, stack: string): Promise<readonly unknown[]> {
   const exported = await barePulumi(factory, ['stack', 'export', '--stack', stack]);
   if (exported.exitCode !== 0) throw new Error(`pulumi stack export failed: ${exported.stderr}`);

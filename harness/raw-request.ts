@@ -6,7 +6,7 @@ export interface RawAnswer {
   readonly text: string;
 }
 
-/** A request to a loopback server under another `Host`, which `fetch` does not let a caller choose. */
+/** Sends a request to a loopback server with a given `Host`, which `fetch` cannot set. */
 export function requestWithHost(
   origin: string,
   host: string,

@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { splitProcStat } from '../system/process-identity.ts';
 
-/** What a tree of processes used between two moments. */
+/** Resources that a process tree used during a period. */
 export interface Usage {
   readonly wallMs: number;
-  /** CPU of every process of the tree, those that ended meanwhile included, in milliseconds. */
+  /** CPU time of all processes of the tree, including those that ended, in milliseconds. */
   readonly cpuMs: number;
-  /** Highest resident memory of one `pulumi` process, in bytes. 0 when none ran. */
+  /** Peak resident memory of one `pulumi` process, in bytes. 0 when none ran. */
   readonly pulumiRssBytesMax: number;
 }
 
@@ -17,9 +17,8 @@ const pageSizeBytes = Number(execFileSync('getconf', ['PAGESIZE'], { encoding: '
 const SAMPLE_EVERY_MS = 40;
 
 /**
- * Runs `work` and measures the process tree below `rootPid` meanwhile. Linux only: it reads /proc.
- * The CPU of a child that ended is booked to its parent when the parent reaps it, so the sum over the living tree
- * of own and reaped time counts everything once.
+ * Runs `work` and measures the process tree below `rootPid`. Linux only: it reads /proc. A parent that reaps a child
+ * takes over its CPU time, so the sum of own and reaped time over the running tree counts everything once.
  */
 export async function measureUsage(rootPid: number, work: () => Promise<unknown>): Promise<Usage> {
   let pulumiRssBytesMax = 0;
@@ -49,7 +48,7 @@ function treeCpuMs(rootPid: number): number {
   return treePids(rootPid).reduce((sum, pid) => sum + processCpuMs(pid), 0);
 }
 
-/** The root and everything below it, read from /proc so that sampling costs little CPU itself. */
+/** The root and its descendants, read from /proc to keep sampling cheap. */
 function treePids(pid: number): readonly number[] {
   const children = readOrEmpty(`/proc/${pid}/task/${pid}/children`).split(' ').filter(Boolean).map(Number);
   return [pid, ...children.flatMap(treePids)];
@@ -59,7 +58,7 @@ function isPulumi(pid: number): boolean {
   return readOrEmpty(`/proc/${pid}/comm`).trim() === 'pulumi';
 }
 
-/** Own time and that of reaped children (fields 14 to 17 of proc_pid_stat(5)); 0 for a process that has ended. */
+/** CPU time of a process and its reaped children (fields 14 to 17 of proc_pid_stat(5)); 0 for one that has ended. */
 function processCpuMs(pid: number): number {
   const fields = statFields(pid);
   const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
@@ -70,13 +69,13 @@ function rssBytes(pid: number): number {
   return Number(statFields(pid)[21] ?? 0) * pageSizeBytes;
 }
 
-/** The fields of /proc/PID/stat after the command name; none for a process that has ended. */
+/** The fields of /proc/PID/stat after the command name; empty for a process that has ended. */
 function statFields(pid: number): readonly string[] {
   const stat = readOrEmpty(`/proc/${pid}/stat`);
   return stat === '' ? [] : splitProcStat(stat);
 }
 
-/** A process may end between two looks: then there is nothing to read. */
+/** The text of a file; empty when its process has ended in the meantime. */
 function readOrEmpty(path: string): string {
   try {
     return readFileSync(path, 'utf8');

@@ -15,11 +15,11 @@ export interface MigratedDatabaseArgs {
   readonly cloudflareAccountId: string;
   /** Name of the database in Cloudflare. */
   readonly physicalName: string;
-  /** Where it rests with its replicas. A change replaces the database. */
+  /** Jurisdiction of the database and its replicas. A change replaces the database. */
   readonly jurisdiction: string;
   readonly migrations: Migrations;
   readonly isOffboarding: boolean;
-  /** Id of a database that exists already and is to be taken over. Default: a new one is made. */
+  /** Id of an existing database to import. Default: none; a new one is created. */
   readonly adoptDatabaseId?: string | undefined;
 }
 
@@ -36,14 +36,13 @@ export function createMigratedDatabase(
       accountId: cloudflareAccountId,
       name: args.physicalName,
       jurisdiction: args.jurisdiction,
-      // Said on purpose: a program that is silent about it sends `null` after a refresh, which Cloudflare
-      // refuses.
+      // Set explicitly: a program that omits it sends `null` after a refresh, which Cloudflare refuses.
       readReplication: { mode: 'disabled' },
     },
     {
       parent,
       ...irreplaceable(args.isOffboarding),
-      // Two databases of one name cannot stand side by side.
+      // Two databases cannot have the same name.
       deleteBeforeReplace: true,
       replaceOnChanges: ['jurisdiction'],
       customTimeouts: timeouts,

@@ -18,8 +18,22 @@ export interface TestCloud extends Cloud {
   ) => Promise<CloudAnswer>;
   /** Uploads a script with one module. */
   readonly upload: (name: string, code: string, metadata?: Record<string, unknown>) => Promise<CloudAnswer>;
+  /** Makes the next call to the API that matches fail. */
+  readonly failNext: (method: string, pathPattern: string, failure: CallFailure) => Promise<void>;
+  /** Removes the faults that have not been used. */
+  readonly clearFaults: () => Promise<void>;
   /** Stops the cloud and removes its folder. */
   readonly remove: () => Promise<void>;
+}
+
+/** How a call fails. `drop` and `cut` close the connection before the answer or in the middle of it. */
+export interface CallFailure {
+  readonly effect: 'before' | 'after';
+  readonly action: 'status' | 'hang' | 'drop' | 'cut';
+  /** Default 500, for the action `status`. */
+  readonly status?: number;
+  /** Headers of the answer, for the action `status`. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** An answer of the API: its status and its envelope. */
@@ -52,6 +66,7 @@ export function testConfig(directory = mkdtempSync(path.join(tmpdir(), 'local-cl
 export async function startTestCloud(config = testConfig()): Promise<TestCloud> {
   const cloud = await startCloud(config);
   const call = createCloudClient(cloud.cloudflareApi, config);
+  const callFaults = createCloudClient(new URL('/__local/faults', cloud.cloudflareApi).href, config);
   return {
     ...cloud,
     config,
@@ -62,6 +77,13 @@ export async function startTestCloud(config = testConfig()): Promise<TestCloud> 
       const whole = { main_module: 'index.js', compatibility_date: '2026-07-28', ...metadata };
       form.append('metadata', new Blob([JSON.stringify(whole)], { type: 'application/json' }));
       return call('PUT', `/accounts/{account}/workers/scripts/${name}`, form);
+    },
+    failNext: async (method, pathPattern, failure) => {
+      const { status, body } = await callFaults('POST', '', { match: { method, pathPattern }, ...failure });
+      if (status !== 200) throw new Error(`the fault was refused: ${JSON.stringify(body)}`);
+    },
+    clearFaults: async () => {
+      await callFaults('DELETE', '');
     },
     remove: async () => {
       await cloud.stop();

@@ -1,17 +1,19 @@
 import { defaultBaseUrl } from './api/cloudflare-api.ts';
 
-/** What the environment says to the plugin executable. */
+/** Settings of the plugin executable from the environment. */
 export interface PluginEnvironment {
   readonly baseUrl: string;
   /** Empty when there is none. */
   readonly apiToken: string;
-  /** Where accounts are registered. Empty when there is none. */
+  /** Base URL of the platform. Empty when there is none. */
   readonly platformUrl: string;
   /** Empty when there is none. */
   readonly platformSecret: string;
 }
 
-/** Reads the environment of the plugin executable: Cloudflare's by the names that its own plugin uses, and ours. */
+/**
+ * Reads the environment of the plugin executable: the variables of Cloudflare's own plugin and those of the factory.
+ */
 export function readEnvironment(): PluginEnvironment {
   const { CLOUDFLARE_BASE_URL, CLOUDFLARE_API_TOKEN, FREEHOLD_PLATFORM_URL, FREEHOLD_PLATFORM_SECRET } =
     // biome-ignore lint/style/noProcessEnv: this is the one file of the process that reads the environment.

@@ -16,7 +16,7 @@ afterEach(() => {
   for (const plugin of started.splice(0)) plugin.kill('SIGKILL');
 });
 
-/** Starts the plugin as an engine does, with the engine's address behind the launcher's own arguments. */
+/** Starts the plugin as an engine does, with the engine's address after the launcher's arguments. */
 function start(...args: readonly string[]): Plugin {
   const plugin = spawn(process.execPath, [main, ...args, '127.0.0.1:1'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -61,7 +61,7 @@ describe('the plugin executable', () => {
     await expect.poll(() => isAlive(pid), { timeout: 5_000, interval: 50 }).toBe(false);
   });
 
-  it('says how it is called to a launcher that names no package', async () => {
+  it('prints its usage when the launcher names no package', async () => {
     const plugin = start('--package', 'aws');
     const [[code], line] = await Promise.all([once(plugin, 'exit'), firstLine(plugin.stderr)]);
     expect(code).toBe(2);

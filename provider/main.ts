@@ -1,11 +1,11 @@
 import { enableCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 
-// Half of the start of a plugin is compiling, and the engine starts one for every update.
+// Compiling takes half of a plugin's start, and the engine starts one for every update.
 enableCompileCache();
 
 const { values } = parseArgs({
-  // The engine passes its own address behind what the launcher passes. Nothing here calls the engine back.
+  // The engine appends its own address to the launcher's arguments. The plugin does not call the engine.
   allowPositionals: true,
   strict: false,
   options: { package: { type: 'string' } },
@@ -36,7 +36,7 @@ process.stdout.write(`${providers.ports[packageName]}\n`);
 
 let isStopping = false;
 
-/** Ends the process when the requests under way have ended. */
+/** Ends the process after the running requests. */
 function stop(): void {
   if (isStopping) return;
   isStopping = true;
@@ -50,10 +50,10 @@ function stop(): void {
 
 process.on('SIGTERM', stop);
 process.on('SIGINT', () => {
-  // Ctrl-C in a terminal reaches the plugins too, and it is for the engine to say when they end.
+  // Ctrl-C in a terminal reaches the plugins too, but the engine decides when they end.
 });
 
-// An engine that is killed takes nobody with it; its plugins find themselves with another parent.
+// When the engine is killed, its plugins keep running and get another parent.
 const engineProcess = process.ppid;
 const parentCheckMs = 500;
 setInterval(() => {

@@ -6,7 +6,7 @@ export function formatDuration(ms: number): string {
   return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
-/** Milliseconds between two ISO instants; undefined while one of them is to come. */
+/** Milliseconds between two ISO instants; undefined when one of them is missing. */
 export function durationMs(
   startedAt: string | null | undefined,
   endedAt: string | null | undefined,

@@ -4,18 +4,18 @@ import { listenOnLoopback } from './loopback-server.ts';
 /** A port of loopback that no other program can take until it is released. */
 export interface HeldPort {
   readonly port: number;
-  /** Frees the port for the process that it was chosen for. Does nothing the second time. */
+  /** Frees the port for the process that it was chosen for. Idempotent. */
   release(): Promise<void>;
 }
 
-// Libraries such as get-port only look whether a port is free. A first start may build Pulumi for minutes between the
+// Libraries such as get-port only check whether a port is free. A first start may build Pulumi for minutes between the
 // choice of a port and its use, so the port is held by listening on it.
 
 /**
  * Takes a port of loopback.
  *
  * @param port Default 0: any free one.
- * @returns Undefined when another program has it, or may have it alone (a port below 1024).
+ * @returns Undefined when the port is in use or needs privileges (below 1024).
  */
 export async function holdPort(port = 0): Promise<HeldPort | undefined> {
   try {

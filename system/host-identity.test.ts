@@ -5,19 +5,19 @@ import { type HostIdentity, hasRestartedSince, identifyHost, isSameBoot } from '
 const here: HostIdentity = { hostname: 'a', bootId: 'boot-1', machineId: 'machine' };
 
 describe('the identity of a host', () => {
-  it('is the same whenever it is asked for', async () => {
+  it('is the same on every call', async () => {
     const first = await identifyHost();
     expect(first.hostname).toBe(hostname());
     expect(await identifyHost()).toEqual(first);
   });
 
-  it('is another one on another host and after a restart', () => {
+  it('differs on another host and after a restart', () => {
     expect(isSameBoot(here, { ...here })).toBe(true);
     expect(isSameBoot(here, { ...here, hostname: 'b' })).toBe(false);
     expect(isSameBoot(here, { ...here, bootId: 'boot-2' })).toBe(false);
   });
 
-  it('proves a restart only of a machine that has an identity of its own', () => {
+  it('proves a restart only of a machine with a permanent id', () => {
     const restarted = { ...here, bootId: 'boot-2' };
     expect(hasRestartedSince(here, restarted)).toBe(true);
     expect(hasRestartedSince(here, here)).toBe(false);

@@ -6,19 +6,19 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * The machine or container that a process runs on, since one start of its kernel. A process number means nothing
- * without it: the same number is another process on another host, and after a restart of this one.
+ * The machine or container that a process runs on, and the run of its kernel. A process id is meaningful only together
+ * with it: on another host or after a restart, the same id is another process.
  */
 export interface HostIdentity {
-  /** What `hostname` prints. Pulumi writes the same into its locks. A container has one of its own by default. */
+  /** The output of `hostname`, which Pulumi writes into its locks. By default each container has a different one. */
   readonly hostname: string;
-  /** Changes with every start of the kernel; empty where the system does not tell. */
+  /** Changes with every start of the kernel; empty where the system has none. */
   readonly bootId: string;
-  /** Stays the same through restarts; absent where the system has none, as in most containers. */
+  /** Permanent across restarts; absent where the system has none, as in most containers. */
   readonly machineId?: string;
 }
 
-/** Identifies the host of this process. Never throws: what cannot be read is empty or absent. */
+/** Identifies the host of this process. Never throws: unreadable values are empty or absent. */
 export async function identifyHost(): Promise<HostIdentity> {
   const [bootId, machineId] = await Promise.all(
     process.platform === 'linux'
@@ -32,12 +32,12 @@ export async function identifyHost(): Promise<HostIdentity> {
   };
 }
 
-/** Whether two identities are one host within one run of its kernel: their process numbers can be compared. */
+/** Whether two identities are the same host and run of its kernel, so that process ids can be compared. */
 export function isSameBoot(one: HostIdentity, other: HostIdentity): boolean {
   return one.hostname === other.hostname && one.bootId === other.bootId;
 }
 
-/** Whether `now` is provably the machine of `then` after a restart: every process of `then` has ended. */
+/** Whether `now` is certainly the machine of `then` after a restart, so that every process of `then` has ended. */
 export function hasRestartedSince(then: HostIdentity, now: HostIdentity): boolean {
   return (
     then.machineId !== undefined &&

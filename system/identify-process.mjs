@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * A process, told apart from a later one that happens to get the same number: the start time is the kernel's own where
- * /proc exists, else what `ps` prints.
+ * A process, distinguishable from a later one with the same id by its start time: the kernel's where /proc exists,
+ * else the one that `ps` prints.
  *
  * @typedef {{ readonly pid: number, readonly startTime: string }} ProcessIdentity
  */
@@ -17,7 +17,7 @@ const run = promisify(execFile);
  * Identifies a running process.
  *
  * @param {number} pid
- * @returns {Promise<ProcessIdentity | undefined>} Undefined when no process has that number, or only a zombie.
+ * @returns {Promise<ProcessIdentity | undefined>} Undefined when no process has this id, or only a zombie.
  */
 export async function identifyProcess(pid) {
   const startTime = process.platform === 'linux' ? await linuxStartTime(pid) : await psStartTime(pid);
@@ -25,7 +25,7 @@ export async function identifyProcess(pid) {
 }
 
 /**
- * Whether the very process that was recorded still runs.
+ * Whether the recorded process still runs.
  *
  * @param {ProcessIdentity} identity
  */
@@ -34,8 +34,8 @@ export async function isRunning(identity) {
 }
 
 /**
- * Splits the text of `/proc/<pid>/stat` into its fields from the third one, the state, onwards (proc_pid_stat(5)). The
- * second is the command name, in parentheses, and may contain spaces and parentheses itself.
+ * Splits the text of `/proc/<pid>/stat` into its fields from the third one, the state (proc_pid_stat(5)). The second,
+ * the command name in parentheses, may contain spaces and parentheses.
  *
  * @param {string} stat
  * @returns {readonly string[]}
@@ -45,7 +45,7 @@ export function splitProcStat(stat) {
 }
 
 /**
- * Whether a state, as /proc and `ps` abbreviate it, is that of a process that has ended.
+ * Whether a state, as abbreviated by /proc and `ps`, is that of a process that has ended.
  *
  * @param {string | undefined} state
  */

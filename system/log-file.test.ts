@@ -15,7 +15,7 @@ describe('the tail of a log', () => {
     expect(readLogTail(path).split('\n')).toEqual(lines.slice(-15));
   });
 
-  it('is all of a short log, and nothing where there is none', () => {
+  it('is all of a short log, and empty for a missing one', () => {
     const path = join(folder, 'short.log');
     writeFileSync(path, 'one\ntwo\n');
     expect(readLogTail(path)).toBe('one\ntwo');

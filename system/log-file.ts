@@ -5,18 +5,18 @@ const ROTATE_BYTES = 20 * 1024 * 1024;
 const TAIL_BYTES = 64 * 1024;
 const TAIL_LINES = 15;
 
-/** Opens a log for appending; one that has grown too large starts anew, the old one beside it as `….1`. */
+/** Opens a log for appending; one that has grown too large is renamed to `….1` first. */
 export function openLog(path: string): number {
   mkdirSync(dirname(path), { recursive: true });
   try {
     if (statSync(path).size > ROTATE_BYTES) renameSync(path, `${path}.1`);
   } catch {
-    // There is no log yet.
+    // The log does not exist yet.
   }
   return openSync(path, 'a', 0o600);
 }
 
-/** The last 15 lines of a log, for the message of a part that ended badly; empty when there is no log. */
+/** The last 15 lines of a log, for the message about a part that failed; empty when there is no log. */
 export function readLogTail(path: string): string {
   let log: number;
   try {

@@ -1,4 +1,4 @@
-/** Writes what the service does, one JSON object a line. Values must carry no secret and nothing personal. */
+/** Writes one JSON object per line. Values must not contain secrets or personal data. */
 export interface Logger {
   debug(message: string, fields?: Readonly<Record<string, unknown>>): void;
   info(message: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -9,7 +9,7 @@ export interface Logger {
 /**
  * Makes a logger.
  *
- * @param write Takes one line without its end. Default: standard output.
+ * @param write Receives one line without its end. Default: standard output.
  */
 export function createLogger(
   write: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
@@ -22,7 +22,7 @@ export function createLogger(
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') };
 }
 
-/** The text of anything thrown, for a log line. */
+/** The text of a thrown value, for a log line. */
 export function describeError(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

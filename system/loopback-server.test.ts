@@ -5,20 +5,20 @@ import { describe, expect, it } from 'vitest';
 import { listenOnLoopback } from './loopback-server.ts';
 
 describe('a loopback server', () => {
-  it('answers on this machine alone', async () => {
+  it('is reachable only on this machine', async () => {
     const server = await listenOnLoopback(createServer((_request, response) => response.end('here')));
     expect(server.origin).toBe(`http://127.0.0.1:${server.port}`);
     expect(await (await fetch(server.origin)).text()).toBe('here');
     await server.close();
   });
 
-  it('says that a port is taken', async () => {
+  it('reports a port that is in use', async () => {
     const first = await listenOnLoopback(createServer());
     await expect(listenOnLoopback(createServer(), first.port)).rejects.toThrow('EADDRINUSE');
     await first.close();
   });
 
-  it('lets a request end that is under way, and takes no other', async () => {
+  it('lets a running request end and accepts no other', async () => {
     const arrived = Promise.withResolvers<() => void>();
     const server = await listenOnLoopback(
       createServer((_request, response) => arrived.resolve(() => response.end('whole'))),
@@ -32,7 +32,7 @@ describe('a loopback server', () => {
     await closed;
   });
 
-  it('cuts what is not over in time: requests, idle connections and HTTP/2 sessions', async () => {
+  it('closes what does not end in time: requests, idle connections and HTTP/2 sessions', async () => {
     const hanging = await listenOnLoopback(createServer(() => {}));
     const request = fetch(hanging.origin).catch(() => 'cut');
     const socket = connect(hanging.port, '127.0.0.1').on('error', () => {});
@@ -50,7 +50,7 @@ describe('a loopback server', () => {
     await sessionClosed;
   });
 
-  it('is closed once, however often that is asked', async () => {
+  it('can be closed more than once', async () => {
     const server = await listenOnLoopback(createServer());
     await server.close();
     await server.close();

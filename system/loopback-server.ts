@@ -8,9 +8,9 @@ export interface LoopbackServer {
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string;
   /**
-   * Takes no more connections, lets requests under way end, and cuts what is left.
+   * Accepts no more connections, waits for running requests, then closes all connections.
    *
-   * @param graceMs How long requests may take to end, in milliseconds. Default 0: they are cut at once.
+   * @param graceMs Time limit for running requests, in milliseconds. Default 0: they are aborted at once.
    */
   close(graceMs?: number): Promise<void>;
 }

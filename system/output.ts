@@ -1,4 +1,4 @@
-/** What is written to: a terminal, a file, or a test. */
+/** A destination of output: a terminal, a file, or a test. */
 export interface Output {
   readonly isTTY?: boolean;
   readonly columns?: number;

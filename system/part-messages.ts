@@ -1,4 +1,4 @@
-/** What a part of the factory tells the process that started it, over the channel that Node gives the two. */
+/** Messages from a part of the factory to the process that started it, over Node's IPC channel. */
 import * as v from 'valibot';
 
 const url = v.pipe(v.string(), v.url());
@@ -39,25 +39,25 @@ const progressSchema = v.object({
 
 const failedSchema = v.object({ type: v.literal('failed'), reason: v.string() });
 
-/** What the local cloud says once it listens. */
+/** Sent by the local cloud once it listens. */
 export type CloudReady = v.InferOutput<typeof cloudReadySchema>;
-/** What the automation service says once it takes operations. */
+/** Sent by the automation service once it accepts operations. */
 export type ServiceReady = v.InferOutput<typeof serviceReadySchema>;
 /** A step of a part's own start. */
 export type PartProgress = v.InferOutput<typeof progressSchema>;
-/** Sent instead of `ready` when the start cannot go on; the process ends with 1. */
+/** Sent instead of `ready` when the start fails; the process ends with code 1. */
 export type PartFailed = v.InferOutput<typeof failedSchema>;
-/** Everything that the automation service says. */
+/** All messages of the automation service. */
 export type ServiceMessage = PartProgress | ServiceReady | PartFailed;
 
 export const parseCloudReady = (message: unknown) => parse(cloudReadySchema, message);
 export const parseServiceReady = (message: unknown) => parse(serviceReadySchema, message);
 export const parseProgress = (message: unknown) => parse(progressSchema, message);
 
-/** Why a part cannot start, in its own words. */
+/** Why a part cannot start. */
 export const parseFailed = (message: unknown) => parse(failedSchema, message)?.reason;
 
-/** Ignores messages of other kinds: they are for another reader. */
+/** Ignores messages of other kinds, which have another reader. */
 function parse<Schema extends v.GenericSchema>(
   schema: Schema,
   message: unknown,

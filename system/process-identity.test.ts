@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 describe('a process identity', () => {
-  it('holds while the process runs, and no longer', async () => {
+  it('is valid only while the process runs', async () => {
     const identity = await identifyProcess(await startNode('setInterval(() => {}, 1000)'));
     if (identity === undefined) throw new Error('the process was not found');
     expect(await isRunning(identity)).toBe(true);
@@ -27,7 +27,7 @@ describe('a process identity', () => {
     expect(await isRunning(identity)).toBe(false);
   });
 
-  it('does not fit a later process with the same number', async () => {
+  it('does not match a later process with the same id', async () => {
     const pid = await startNode('setInterval(() => {}, 1000)');
     const stale = { pid, startTime: 'long ago' };
     expect(await isRunning(stale)).toBe(false);
@@ -35,7 +35,7 @@ describe('a process identity', () => {
     expect(await identifyProcess(pid)).toBeDefined();
   });
 
-  it('ends a process that ignores the polite signal by the next one', async () => {
+  it('ends a process that ignores the first signal by the next one', async () => {
     const pid = await startNode('process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)');
     const identity = await identifyProcess(pid);
     if (identity === undefined) throw new Error('the process was not found');
@@ -46,13 +46,13 @@ describe('a process identity', () => {
     expect(ended).toBe(true);
   });
 
-  it('is found by a text in the command line', async () => {
+  it('is found by text in the command line', async () => {
     const marker = `run-${process.pid}-${Date.now()}`;
     const pid = await startNode('setInterval(() => {}, 1000)', marker);
     expect((await findProcesses(marker)).map((found) => found.pid)).toEqual([pid]);
   });
 
-  it('is none for a number that no process has', async () => {
+  it('is undefined for an id that no process has', async () => {
     expect(await identifyProcess(2 ** 30)).toBeUndefined();
   });
 });

@@ -5,8 +5,8 @@ import { listProcesses } from './process-list.ts';
 export { identifyProcess, isRunning, type ProcessIdentity, splitProcStat } from './identify-process.mjs';
 
 /**
- * Whether some process has this number, zombies included. For children of one's own, and for tests: whether it is a
- * certain process, `isRunning` knows.
+ * Whether any process has this id, zombies included. For child processes and tests; `isRunning` checks for a
+ * particular process.
  */
 export function isAlive(pid: number): boolean {
   try {
@@ -18,11 +18,11 @@ export function isAlive(pid: number): boolean {
 }
 
 /**
- * Ends a recorded process and waits until it is gone: first politely, then for good. Does nothing to a process that
- * only inherited the number.
+ * Ends a recorded process by the given signals and waits until it has ended. Does not affect a later process with the
+ * same id.
  *
- * @param signals What to send, in order, and how long to wait after each, in milliseconds.
- * @returns False when it still runs after all of them.
+ * @param signals Signals in order, and the wait after each in milliseconds.
+ * @returns False when it still runs after the last one.
  */
 export async function endProcess(
   identity: ProcessIdentity,
@@ -33,7 +33,7 @@ export async function endProcess(
     try {
       process.kill(identity.pid, signal);
     } catch {
-      // Gone between the look and the signal: the next look says so.
+      // It ended between the check and the signal; the next check finds that.
     }
     const deadlineMs = Date.now() + waitMs;
     while (Date.now() < deadlineMs) {
@@ -44,7 +44,7 @@ export async function endProcess(
   return !(await isRunning(identity));
 }
 
-/** Finds running processes whose command line contains a text, for children whose number was never recorded. */
+/** Finds running processes whose command line contains a text, for child processes that were not recorded. */
 export async function findProcesses(commandText: string): Promise<readonly ProcessIdentity[]> {
   const matching = listProcesses().filter(
     ({ pid, command }) => pid !== process.pid && command.includes(commandText),

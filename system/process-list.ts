@@ -2,15 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { isEndedState, splitProcStat } from './identify-process.mjs';
 
-/** A running process as the machine lists it. */
+/** A running process. */
 export interface ProcessEntry {
   readonly pid: number;
   readonly parentPid: number;
-  /** The command line, its arguments joined by spaces; empty for a thread of the kernel. */
+  /** The command line, with arguments joined by spaces; empty for a kernel thread. */
   readonly command: string;
 }
 
-/** Every process of this machine, zombies left out: from /proc where it exists, else from `ps`. */
+/** All processes of this machine except zombies: from /proc where it exists, else from `ps`. */
 export function listProcesses(): readonly ProcessEntry[] {
   return process.platform === 'linux' ? listFromProc() : listFromPs();
 }
@@ -24,7 +24,7 @@ function listFromProc(): readonly ProcessEntry[] {
       const command = readFileSync(`/proc/${name}/cmdline`, 'utf8').replaceAll('\0', ' ').trimEnd();
       return [{ pid: Number(name), parentPid: Number(parentPid), command }];
     } catch {
-      // It ended between the two looks.
+      // It ended between the two reads.
       return [];
     }
   });

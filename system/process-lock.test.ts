@@ -24,7 +24,7 @@ describe('tryLock', () => {
     expect(await tryLock(path)).toHaveProperty('release');
   });
 
-  it('is free again after its holder was killed outright', async () => {
+  it('is free again after its holder was killed', async () => {
     const path = join(folder, 'killed.lock');
     const module = join(import.meta.dirname, 'process-lock.ts');
     const script = `import { tryLock } from ${JSON.stringify(module)};

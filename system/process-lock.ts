@@ -11,21 +11,21 @@ const SQLITE_BUSY = 5;
 
 const HolderSchema = v.object({ pid: v.number(), startedAt: v.string() });
 
-/** Who holds a lock, as far as it is known: for messages, never for decisions. */
+/** The presumed holder of a lock, only for messages. */
 export type LockHolder = v.InferOutput<typeof HolderSchema>;
 
-/** A lock that this process holds until `release()` or its own end, kill -9 included. */
+/** A lock that this process holds until `release()` or its end, even by SIGKILL. */
 export interface ProcessLock {
   release(): void;
 }
 
 /**
- * Takes the lock named by a file, or tells who has it.
+ * Takes the lock named by a file, or returns its holder.
  *
- * The operating system keeps it, through SQLite's own file lock: it cannot be left behind by a process that
- * died, and a process id that was used again means nothing.
+ * The operating system holds it, by SQLite's file lock: it ends with its process, and reused process ids do not
+ * matter.
  *
- * @param path File of the lock; its folder is made. Beside it `<path>.json` names the holder.
+ * @param path File of the lock; its folder is created. `<path>.json` names the holder.
  */
 export async function tryLock(
   path: string,
@@ -37,7 +37,7 @@ export async function tryLock(
   } catch (error) {
     database.close();
     if (!isBusy(error)) throw error;
-    // Undefined while a new holder has not written its name yet.
+    // Undefined until a new holder has written its name.
     return { holder: await readJsonFileOrNone(`${path}.json`, HolderSchema) };
   }
   try {
@@ -51,9 +51,9 @@ export async function tryLock(
 }
 
 /**
- * Takes the lock named by a file as soon as nobody else has it.
+ * Takes the lock named by a file as soon as it is free.
  *
- * @param onWait Told once, when somebody else has it.
+ * @param onWait Called once, if another process has it.
  */
 export async function waitForLock(
   path: string,

@@ -25,7 +25,7 @@ describe('readJsonFile', () => {
     expect(await readJsonFile(file(), schema)).toEqual({ kind: 'read', value });
   });
 
-  it('tells a missing file from a damaged one', async () => {
+  it('distinguishes a missing file from a damaged one', async () => {
     expect(await readJsonFile(file(), schema)).toEqual({ kind: 'missing' });
     await writeFile(file(), '{"name": ');
     expect(await readJsonFile(file(), schema)).toEqual({ kind: 'damaged', reason: 'it is not JSON' });
@@ -40,7 +40,7 @@ describe('readJsonFile', () => {
     });
   });
 
-  it('throws when there is something else than a file', async () => {
+  it('throws when the path is not a file', async () => {
     await expect(readJsonFile(folder, schema)).rejects.toThrow('EISDIR');
   });
 });

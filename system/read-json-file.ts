@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { readTextFile } from './write-file.ts';
 
-/** What a file of JSON holds: `damaged` when it is not JSON, or not of the expected shape. */
+/** The content of a JSON file; `damaged` when it is not JSON or does not match the schema. */
 export type JsonFile<Value> =
   | { readonly kind: 'read'; readonly value: Value }
   | { readonly kind: 'missing' }
@@ -9,9 +9,9 @@ export type JsonFile<Value> =
   | { readonly kind: 'damaged'; readonly reason: string };
 
 /**
- * Reads a file of JSON by its schema.
+ * Reads a JSON file by its schema.
  *
- * @throws when the file exists and cannot be read, for want of permission for instance.
+ * @throws when the file exists and cannot be read, such as without permission.
  */
 export async function readJsonFile<Schema extends v.GenericSchema>(
   path: string,
@@ -21,7 +21,7 @@ export async function readJsonFile<Schema extends v.GenericSchema>(
   return text === undefined ? { kind: 'missing' } : parseJsonText(text, schema);
 }
 
-/** The value of a file that does not matter: undefined when it is missing or damaged. */
+/** Reads a file that may be lost: undefined when it is missing or damaged. */
 export async function readJsonFileOrNone<Schema extends v.GenericSchema>(
   path: string,
   schema: Schema,
@@ -46,7 +46,7 @@ function parseJsonText<Schema extends v.GenericSchema>(
 }
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {
-  // Messages of valibot's own quote what was received; those of our schemas do not.
+  // valibot's default messages quote the received value; those of our schemas do not.
   const text = issue.message.startsWith('Invalid ')
     ? `expected ${issue.expected ?? issue.type}`
     : issue.message;

@@ -13,7 +13,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const modeOf = async (path: string) => (await stat(path)).mode & 0o777;
 
 describe('writeFileAtomically', () => {
-  it('makes the folders of a new file and gives it the permissions that are asked for', async () => {
+  it('creates the folders of a new file and sets its permissions', async () => {
     const path = join(folder, 'deep', 'secret');
     const umask = process.umask(0o077);
     try {
@@ -25,7 +25,7 @@ describe('writeFileAtomically', () => {
     expect(await modeOf(path)).toBe(0o755);
   });
 
-  it('never shows a reader a part of the text', async () => {
+  it('never shows a partial text to a reader', async () => {
     const path = join(folder, 'file');
     const texts = ['a', 'b', 'c', 'd'].map((letter) => letter.repeat(300_000));
     await writeFileAtomically(path, texts[0] ?? '');
@@ -40,7 +40,7 @@ describe('writeFileAtomically', () => {
     expect((await seen).every((text) => texts.includes(text))).toBe(true);
   });
 
-  it('leaves neither a part nor a draft behind when it fails', async () => {
+  it('leaves neither a partial nor a temporary file when it fails', async () => {
     const path = join(folder, 'is-a-folder');
     await mkdir(join(path, 'full'), { recursive: true });
     await expect(writeFileAtomically(path, 'text')).rejects.toThrow();
@@ -49,7 +49,7 @@ describe('writeFileAtomically', () => {
 });
 
 describe('createFileAtomically', () => {
-  it('lets one of several writers make the file', async () => {
+  it('lets one of several writers create the file', async () => {
     const path = join(folder, 'key');
     const made = await Promise.all(['one', 'two', 'three'].map((text) => createFileAtomically(path, text)));
     expect(made.filter(Boolean)).toHaveLength(1);
@@ -59,7 +59,7 @@ describe('createFileAtomically', () => {
 });
 
 describe('writeFileIfChanged', () => {
-  it('leaves a file alone that holds the text already', async () => {
+  it('does not write a file that has the text already', async () => {
     const path = join(folder, 'file');
     await writeFile(path, 'same');
     const { ino } = await stat(path);

@@ -9,7 +9,7 @@ import { dirname } from 'node:path';
  * Replaces a file in one step: a reader, a crash or a power failure sees the old content or the new one. When this
  * resolves, the new content is on disk.
  *
- * @param mode Permissions of the file, whatever the umask. Default 0o644; 0o600 for secrets.
+ * @param mode Permissions of the file, independent of the umask. Default 0o644; 0o600 for secrets.
  * @throws the error of the file system, such as ENOSPC; the old content is then untouched.
  */
 export async function writeFileAtomically(
@@ -42,7 +42,7 @@ export async function createFileAtomically(
 }
 
 /**
- * Like `writeFileAtomically`, but does nothing when the file holds this text already.
+ * Like `writeFileAtomically`, but does nothing when the file has this text already.
  *
  * @returns Whether the file was written.
  */
@@ -62,7 +62,7 @@ export async function readTextFile(path: string): Promise<string | undefined> {
   }
 }
 
-/** Tells "no such file or folder" from every other failure. */
+/** Whether an error is "no such file or folder". */
 export function isMissing(error: unknown): boolean {
   return hasCode(error, 'ENOENT');
 }

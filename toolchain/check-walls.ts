@@ -1,4 +1,4 @@
-/** `npm run check -- walls`: every import stays within what `walls.ts` allows. */
+/** `npm run check -- walls`: checks every import against `walls.ts`. */
 import { join } from 'node:path';
 import { findBrokenWalls } from './find-broken-walls.ts';
 

@@ -5,7 +5,7 @@ import { findOnPath, isExecutable } from './executables.ts';
 
 const NAME = 'pulumi-language-nodejs';
 
-/** The language host that a `pulumi` started with the same PATH will run. */
+/** The language host that `pulumi` runs with the same PATH. */
 export interface LanguageHost {
   readonly path: string;
   readonly source: 'official' | 'own';
@@ -14,18 +14,18 @@ export interface LanguageHost {
 /** Where to look and where to write. */
 export interface EnsureLanguageHostArgs {
   readonly env: NodeJS.ProcessEnv;
-  /** The `pulumi` that will run; Pulumi's own host lies beside it. */
+  /** The `pulumi` that will run; Pulumi's own host is in the same folder. */
   readonly pulumiPath: string;
   /** Folder of generated launchers, which the caller puts on PATH. */
   readonly binDir: string;
 }
 
-/** Finds Pulumi's own language host of Node, or writes a launcher of ours into `binDir`. */
+/** Finds Pulumi's own language host for Node, or writes a launcher for the project's into `binDir`. */
 export async function ensureLanguageHost(args: EnsureLanguageHostArgs): Promise<LanguageHost> {
   const own = join(args.binDir, NAME);
   const official = findOfficial(args);
   if (official !== undefined) {
-    // One from an earlier start would hide it, since `binDir` comes first on PATH.
+    // A launcher of an earlier start would hide it, because `binDir` comes first on PATH.
     await rm(own, { force: true });
     return { path: official, source: 'official' };
   }
@@ -33,7 +33,7 @@ export async function ensureLanguageHost(args: EnsureLanguageHostArgs): Promise<
   return { path: own, source: 'own' };
 }
 
-/** The language host that is there already; looks only. */
+/** The language host that exists already. Changes nothing. */
 export function findLanguageHost(args: EnsureLanguageHostArgs): LanguageHost | undefined {
   const official = findOfficial(args);
   if (official !== undefined) return { path: official, source: 'official' };
@@ -46,9 +46,9 @@ function findOfficial({ env, pulumiPath, binDir }: EnsureLanguageHostArgs): stri
   return candidates.find((path) => path !== join(binDir, NAME) && isExecutable(path));
 }
 
-/** Writes an executable that runs a TypeScript file on the Node of this process, whatever PATH says. */
+/** Writes an executable that runs a TypeScript file on the Node of this process, independent of PATH. */
 async function writeLauncher(path: string, file: string): Promise<void> {
-  // In one step: a `pulumi` of another shell may look for it at the same moment.
+  // Written atomically: a `pulumi` in another shell may be looking for it.
   await writeFileIfChanged(path, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(file)} "$@"\n`, 0o755);
 }
 

@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Every executable of that name in the folders of PATH, the one a shell would run first. */
+/** All executables of that name in the folders of PATH, in the order of PATH. */
 export function findOnPath(name: string, path: string | undefined): readonly string[] {
   const folders = (path ?? '').split(delimiter).filter((folder) => folder !== '');
   return [...new Set(folders.map((folder) => join(folder, name)))].filter(isExecutable);
@@ -20,7 +20,7 @@ export function isExecutable(path: string): boolean {
   }
 }
 
-/** What a command prints on stdout, trimmed; undefined when it cannot be run, fails or takes too long. */
+/** Output of a command on stdout, trimmed; undefined when it cannot be run, fails or times out. */
 export async function readOutput(
   command: string,
   args: readonly string[],

@@ -2,7 +2,7 @@ import { type FileImport, listSources, readImports } from './read-imports.ts';
 import { isTestSide, type Room, roomOf } from './walls.ts';
 
 /**
- * Finds imports that cross a wall.
+ * Finds imports that the walls forbid.
  *
  * @param root The project's folder.
  * @returns One line for each, such as `schema/model/ids.ts:3 imports workers/http/api/api.ts: schema may import no other room`.
@@ -23,9 +23,9 @@ export function findBrokenWalls(root: string): readonly string[] {
 function faultOfFile(room: Room, { file, target }: FileImport): string | undefined {
   if (target.kind !== 'file') return undefined;
   const tested = isTestSide(file);
-  if (!tested && isTestSide(target.path)) return 'only tests may import what is there for tests';
+  if (!tested && isTestSide(target.path)) return 'only tests may import files of tests';
   const other = roomOf(target.path);
-  // Files at the root itself, such as package.json, are everybody's.
+  // Every room may import files at the root, such as package.json.
   if (other === undefined || other === room) return undefined;
   const allowed = [...room.mayImport, ...(tested ? (room.testsMayImport ?? []) : [])];
   if (allowed.some((folder) => other.folder === folder || other.folder.startsWith(`${folder}/`)))

@@ -34,7 +34,7 @@ describe('the Node language host', () => {
     if (found === undefined) throw new Error('no Pulumi on this machine: `npm test` gets one first');
     pulumi = found;
     const bin = join(folder, 'bin');
-    // A PATH without the machine's own folders: an official language host there would be found first.
+    // A PATH without the machine's folders, where an official language host would be found first.
     await ensureLanguageHost({ env: { PATH: '' }, pulumiPath: '/nowhere/pulumi', binDir: bin });
     mkdirSync(join(folder, 'state'));
     env = {
@@ -50,7 +50,7 @@ describe('the Node language host', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** A project folder with a program of its own and a stack called `dev`. */
+  /** A project folder with a program and a stack called `dev`. */
   async function project(name: string, program: string): Promise<(...args: string[]) => Promise<string>> {
     const cwd = join(folder, name);
     mkdirSync(cwd);
@@ -89,7 +89,7 @@ describe('the Node language host', () => {
     expect(await pulumiIn('destroy', '--yes')).toContain('deleted');
   }, 60_000);
 
-  it('passes the message of a program that throws on to the person', async () => {
+  it('shows the message of a program that throws', async () => {
     const pulumiIn = await project('broken', `throw new Error('the cupboard is bare');`);
     await expect(pulumiIn('up', '--yes')).rejects.toMatchObject({
       code: expect.any(Number),
@@ -97,7 +97,7 @@ describe('the Node language host', () => {
     });
   }, 60_000);
 
-  it('takes the program with it when pulumi is killed outright', async () => {
+  it('ends the program when pulumi is killed', async () => {
     const pidFile = join(folder, 'program.pid');
     await project(
       'endless',
@@ -122,7 +122,7 @@ describe('ensureLanguageHost', () => {
   const folder = mkdtempSync(join(tmpdir(), 'freehold-ensure-host-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  it("prefers Pulumi's own, and takes our launcher away", async () => {
+  it("prefers Pulumi's own and removes the project's launcher", async () => {
     const binDir = join(folder, 'launchers');
     const args = { env: { PATH: '' }, pulumiPath: join(folder, 'official', 'pulumi'), binDir };
     expect(await ensureLanguageHost(args)).toEqual({
@@ -136,7 +136,7 @@ describe('ensureLanguageHost', () => {
     expect(existsSync(join(binDir, 'pulumi-language-nodejs'))).toBe(false);
   });
 
-  it('does not take the launcher of an earlier start for an official one', async () => {
+  it('does not mistake the launcher of an earlier start for an official one', async () => {
     const binDir = join(folder, 'again');
     const args = { env: { PATH: binDir }, pulumiPath: '/nowhere/pulumi', binDir };
     await ensureLanguageHost(args);

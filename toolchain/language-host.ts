@@ -1,7 +1,7 @@
 /**
- * `pulumi-language-nodejs` for machines where Pulumi's own does not exist: lets `pulumi up`, `preview`, `refresh` and
- * `destroy` run a JavaScript (or erasable TypeScript) program from a folder. Policy packs, code generation and
- * `pulumi install` are not served; the engine says so by name.
+ * `pulumi-language-nodejs` for machines without Pulumi's own: runs a JavaScript (or erasable TypeScript) program in a
+ * folder for `pulumi up`, `preview`, `refresh` and `destroy`. Policy packs, code generation and `pulumi install` are
+ * not supported; the engine reports that.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -14,14 +14,14 @@ import emptyMessage from 'google-protobuf/google/protobuf/empty_pb.js';
 import { bindToLoopback } from '../system/loopback-grpc.ts';
 import { waitForExit } from './run-child.ts';
 
-/** `@pulumi/pulumi/cmd/run` ends so when it has told the engine about the failure itself. */
+/** Exit code of `@pulumi/pulumi/cmd/run` when it has reported the failure to the engine. */
 const EXIT_FAILURE_REPORTED = 32;
 
 const ORPHAN_POLL_MS = 500;
 
 const programs = new Set<ChildProcess>();
 
-/** Runs the program of one operation and answers when it has ended. */
+/** Runs the program of one operation and responds when it has ended. */
 function run(
   call: grpc.ServerUnaryCall<language.RunRequest, language.RunResponse>,
   callback: grpc.sendUnaryData<language.RunResponse>,
@@ -74,13 +74,13 @@ function programConfig(request: language.RunRequest): Record<string, string> {
   };
 }
 
-/** The runner of the SDK that the program itself imports: two copies of it in one process do not see each other. */
+/** The runner of the SDK that the program imports: two copies of the SDK in one process do not share their state. */
 function findRunner(folder: string): string {
   const runner = '@pulumi/pulumi/cmd/run';
   try {
     return createRequire(join(folder, 'program.js')).resolve(runner);
   } catch {
-    // A program that imports no SDK of its own, an empty one for instance, runs on ours.
+    // A program without an SDK, such as an empty one, runs on the project's.
     return createRequire(import.meta.url).resolve(runner);
   }
 }
@@ -103,7 +103,7 @@ function cancel(
   callback(null, new emptyMessage.Empty());
 }
 
-/** A handler that always gives the same answer: the engine asks, and there is nothing to tell. */
+/** A handler with a constant response, for methods that have nothing to report. */
 function answer<T>(create: () => T): (call: unknown, callback: grpc.sendUnaryData<T>) => void {
   return (_call, callback) => callback(null, create());
 }
@@ -113,7 +113,7 @@ function stop(): void {
   process.exit(0);
 }
 
-// The engine passes flags first and its own address last.
+// The engine passes flags first and its address last.
 const engineAddress = process.argv.at(-1) ?? '';
 const server = new grpc.Server({ 'grpc.max_receive_message_length': -1, 'grpc.max_send_message_length': -1 });
 server.addService(languageGrpc.LanguageRuntimeService, {
@@ -122,7 +122,7 @@ server.addService(languageGrpc.LanguageRuntimeService, {
   cancel,
   handshake: answer(() => new language.LanguageHandshakeResponse()),
   getPluginInfo: answer(() => new plugin.PluginInfo()),
-  // Plugins are never downloaded by themselves: Pulumi.yaml and PATH name those of this project.
+  // Plugins are not downloaded: Pulumi.yaml and PATH name those of this project.
   getRequiredPackages: answer(() => new language.GetRequiredPackagesResponse()),
   getRequiredPlugins: answer(() => new language.GetRequiredPluginsResponse()),
   getProgramDependencies: answer(() => new language.GetProgramDependenciesResponse()),
@@ -130,10 +130,10 @@ server.addService(languageGrpc.LanguageRuntimeService, {
 });
 process.stdout.write(`${await bindToLoopback(server)}\n`);
 
-// The engine ends its plugins by SIGINT and waits five seconds for one that stays. Ctrl-C does not come here: each
-// plugin has a process group of its own.
+// The engine ends its plugins by SIGINT and waits up to five seconds. Ctrl-C does not reach a plugin, because each has
+// its own process group.
 process.on('SIGINT', stop).on('SIGTERM', stop);
-// An engine that was killed cannot stop anything: its children would stay for ever.
+// A killed engine cannot stop its children, which would otherwise run forever.
 const parent = process.ppid;
 setInterval(() => {
   if (process.ppid !== parent) stop();

@@ -1,4 +1,4 @@
-// The one entry behind every npm script: sets the machine up, then runs the command on the Node of the packages.
+// The entry of every npm script: installs the packages, then runs the command on the Node among them.
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runOnPackagedNode } from './packaged-node.mjs';

@@ -17,7 +17,7 @@ import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { waitForExit } from './run-child.ts';
 
-/** Every test gets a project of its own with the real launcher, a fake npm and a program behind `bench`. */
+/** Every test gets a new project with the real launcher, a fake npm and a program for `bench`. */
 describe('launch.mjs', () => {
   let root: string;
   let machinePath: string;
@@ -83,7 +83,7 @@ describe('launch.mjs', () => {
     expect(npmCalls()[0]).toMatch(/^ci --ignore-scripts .*scarf=false$/);
   });
 
-  it('installs before the command line runs, too', async () => {
+  it('also installs before the command line runs', async () => {
     npm(`sleep 0.5; mkdir -p node_modules/.bin && ln -sf ${process.execPath} node_modules/.bin/node`);
     mkdirSync(join(root, 'cli'));
     writeFileSync(
@@ -107,7 +107,7 @@ describe('launch.mjs', () => {
     expect(npmCalls()).toHaveLength(2);
   });
 
-  it("takes a person's own npm install for what it is", async () => {
+  it('accepts an npm install by the user', async () => {
     const modules = join(root, 'node_modules');
     mkdirSync(join(modules, 'some'), { recursive: true });
     mkdirSync(join(modules, '.bin'));
@@ -129,7 +129,7 @@ describe('launch.mjs', () => {
   });
 
   it.each([
-    ['was killed and left its number to another process', `{"pid":${process.pid},"startTime":"long ago"}`],
+    ['was killed and whose process id was reused', `{"pid":${process.pid},"startTime":"long ago"}`],
     ['left no name', ''],
   ])('takes over from an installer that %s', async (_, holder) => {
     writeFileSync(installLock(), holder);
@@ -147,19 +147,19 @@ describe('launch.mjs', () => {
     expect((await launch('bench')).stderr).toContain('npm is not on PATH: install Node.js');
   });
 
-  it('puts the commands of the packages first on PATH and lets nothing report or update itself', async () => {
+  it('puts the commands of the packages first on PATH and disables usage reports and updates', async () => {
     program('console.log(process.env.PATH, process.env.DO_NOT_TRACK, process.env.PULUMI_SKIP_UPDATE_CHECK);');
     const { stdout } = await launch('bench');
     expect(stdout.startsWith(join(root, 'node_modules', '.bin') + delimiter)).toBe(true);
     expect(stdout).toMatch(/ 1 true\n$/);
   });
 
-  it('ends as the program ended', async () => {
+  it('exits as the program did', async () => {
     program('process.exitCode = 42;');
     expect((await launch('bench')).exitCode).toBe(42);
   });
 
-  it('passes SIGTERM on and waits until the program has tidied up', async () => {
+  it('forwards SIGTERM and waits until the program has cleaned up', async () => {
     program(`process.on('SIGTERM', () => setTimeout(() => { console.log('tidy'); process.exit(3); }, 200));
       setInterval(() => {}, 1000); console.log('up');`);
     const child = start('bench');

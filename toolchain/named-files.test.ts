@@ -4,18 +4,18 @@ import { describe, expect, it } from 'vitest';
 
 const root = dirname(import.meta.dirname);
 
-/** Folders without sources of this project. */
+/** Folders without the project's sources. */
 const FOREIGN = new Set(['node_modules', '.git', '.freehold', '.tsbuild', 'dist', 'coverage']);
 
-/** Paths in documents that are meant as examples, or that a running factory creates. */
+/** Paths in documents that are examples, or that a running factory creates. */
 const EXAMPLE = /^\.freehold\/|\/notes\.ts$/;
 
-/** Names in comments that are meant as examples: of a migration, or of any file `x.ts`. */
+/** Names in comments that are examples, such as of a migration or a file `x.ts`. */
 const EXAMPLE_NAME = /^\d{4}_(?:name|add_notes)\.sql$|(?:^|\/)x\.ts$/;
 
 const files = listFiles('');
 const folders = new Set(files.flatMap(parentsOf));
-/** Every file by all the ends of its path: `schema/model/ids.ts`, `model/ids.ts`, `ids.ts`. */
+/** Every file, by all suffixes of its path: `schema/model/ids.ts`, `model/ids.ts`, `ids.ts`. */
 const pathEnds = new Set(
   files.flatMap((file) => [file, ...parentsOf(file).map((parent) => file.slice(parent.length + 1))]),
 );

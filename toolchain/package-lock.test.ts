@@ -11,7 +11,7 @@ const lock = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package-lo
   readonly packages: Readonly<Record<string, LockEntry>>;
 };
 
-/** Finds a package as Node does: beside the one that asks, then further up. */
+/** Finds a package as Node does: next to the importing one, then in the folders above. */
 function resolve(from: string, name: string): LockEntry | undefined {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
     const found = lock.packages[`${folder === '' ? '' : `${folder}/`}node_modules/${name}`];
@@ -20,8 +20,7 @@ function resolve(from: string, name: string): LockEntry | undefined {
 }
 
 describe('package-lock.json', () => {
-  // A registry that lacks the executables of some platforms makes npm leave them out, and `npm ci` then refuses the
-  // lock file on every machine.
+  // npm omits executables that the registry lacks, and `npm ci` then refuses the lock file on every machine.
   it('names the executables of every platform', () => {
     const missing = Object.entries(lock.packages).flatMap(([path, { optionalDependencies = {} }]) =>
       Object.entries(optionalDependencies)

@@ -1,13 +1,13 @@
-// Runs on the machine's own Node (20 or newer): finds the Node of the packages and hands over to it.
+// Runs on the machine's Node (20 or newer): finds the Node among the packages and starts it.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** The first Node that runs TypeScript by stripping types and has `node:sqlite` without a flag. */
+/** The first version of Node that strips types and has `node:sqlite` without a flag. */
 const NODE_MIN = [22, 18];
 
-/** Nothing that this project starts reports usage, looks for updates or downloads plugins by itself. */
+/** Disables usage reports, update checks and plugin downloads in everything that the project starts. */
 const QUIET = {
   DO_NOT_TRACK: '1',
   NO_UPDATE_NOTIFIER: '1',
@@ -18,8 +18,8 @@ const QUIET = {
 };
 
 /**
- * Runs a file on a Node that can run TypeScript and ends as it ended. SIGINT, SIGTERM and SIGHUP are passed on;
- * the child also has an IPC channel, whose end tells it that this process was killed.
+ * Runs a file on a Node that can run TypeScript and exits as it did. Forwards SIGINT, SIGTERM and SIGHUP; the end of
+ * the child's IPC channel shows it that this process was killed.
  *
  * @param {string} root Project folder.
  * @param {string[]} args File and its arguments.
@@ -44,7 +44,7 @@ export async function runOnPackagedNode(root, args, env) {
   process.exitCode = code ?? 128 + (constants.signals[signal] ?? 0);
 }
 
-/** Under `npm run` this process would outlive a killed npm and the shell between them, with nobody to stop it. */
+/** Under `npm run` this process would outlive a killed npm and its shell, and nothing would stop it. */
 function watchNpm(env, onGone) {
   if (env.npm_lifecycle_event === undefined) return () => {};
   const parent = process.ppid;

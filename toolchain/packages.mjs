@@ -1,4 +1,4 @@
-// Runs on the machine's own Node (20 or newer) before anything is installed: no dependency, no TypeScript.
+// Runs on the machine's Node (20 or newer) before anything is installed, so without dependencies and TypeScript.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,11 +10,11 @@ import { identifyProcess, isRunning } from '../system/identify-process.mjs';
 const LOCK_POLL_MS = 250;
 
 /**
- * Installs what package-lock.json names unless node_modules holds exactly that already.
+ * Installs the packages of package-lock.json unless node_modules has exactly these already.
  *
  * @param {string} root Folder of package-lock.json.
  * @param {NodeJS.ProcessEnv} env Environment of the installer.
- * @param {(line: string) => void} say Told what is going on, one line each.
+ * @param {(line: string) => void} say Receives progress messages of one line.
  * @throws {Error} with what to do when npm is missing or fails.
  */
 export async function ensurePackages(root, env, say) {
@@ -42,7 +42,7 @@ function isInstalled(root, wanted) {
   return true;
 }
 
-/** npm leaves its own record in node_modules, so a person's `npm install` is not repeated. */
+/** Compares with npm's own record in node_modules, so that a user's `npm install` is not repeated. */
 function matchesHiddenLock(root, lock) {
   const path = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(path)) return false;
@@ -81,7 +81,7 @@ function runNpm(root, env) {
   }
 }
 
-/** Two first starts at once would delete each other's node_modules: the second one waits. */
+/** Two concurrent first starts would delete each other's node_modules, so the second one waits. */
 async function lockInstall(root, say) {
   const path = join(tmpdir(), `freehold-install-${checksum(root).slice(0, 16)}.lock`);
   let waiting = false;
@@ -97,7 +97,7 @@ async function lockInstall(root, say) {
   return () => rmSync(path, { force: true });
 }
 
-/** Makes the lock file with its holder in it, in one step, unless there is one. */
+/** Creates the lock file with its holder, atomically, unless it exists. */
 async function takeLock(path) {
   const draft = `${path}.${process.pid}`;
   writeFileSync(draft, JSON.stringify(await identifyProcess(process.pid)));
@@ -112,13 +112,13 @@ async function takeLock(path) {
   }
 }
 
-/** Whether the holder of the lock has ended; its number may be another process's by now. */
+/** Whether the holder of the lock has ended; its process id may have been reused. */
 async function isAbandoned(path) {
   let holder;
   try {
     holder = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    // It was released between the two calls; whatever else the file holds, no process takes care of it.
+    // The lock was released between the two calls, or the file names no process that could release it.
     return error.code !== 'ENOENT';
   }
   return typeof holder?.pid !== 'number' || !(await isRunning(holder));

@@ -1,20 +1,20 @@
-/** One thing that toolchain reports while it makes something that takes minutes. */
+/** A progress report of a step that takes minutes. */
 export interface ToolchainProgress {
   readonly phase: 'waiting' | 'installing' | 'downloading' | 'compiling';
   readonly detail: string;
   readonly elapsedMs: number;
 }
 
-/** Told often; whoever shows it decides how often to print. */
+/** Called often; the receiver decides how often to print. */
 export type OnProgress = (progress: ToolchainProgress) => void;
 
-/** Between two printed lines of the same phase, so that a log of six minutes stays readable. */
+/** Minimum interval between two printed lines of a phase, to keep a log of six minutes readable. */
 const PRINT_EVERY_MS = 5_000;
 
 /**
- * Turns progress into lines, at most one every five seconds per phase.
+ * Prints progress, at most one line every five seconds per phase.
  *
- * @param write Takes one line without its end.
+ * @param write Receives one line without its end.
  */
 export function printProgress(write: (line: string) => void): OnProgress {
   let phase: string | undefined;

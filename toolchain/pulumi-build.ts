@@ -9,15 +9,15 @@ import { waitForExit } from './run-child.ts';
 
 const COMMAND_PACKAGE = 'github.com/pulumi/pulumi/pkg/v3/cmd/pulumi';
 
-/** `go` line of go.mod: with GOTOOLCHAIN=local an older one refuses it, and says less clearly why. */
+/** The `go` line of go.mod. With GOTOOLCHAIN=local an older Go refuses it with a less clear message. */
 const GO_MIN = [1, 25, 11];
 
-/** Packages that one build compiles from nothing; only for the progress shown. */
+/** Packages that a clean build compiles, for the progress report. */
 const PACKAGES_ABOUT = 1_700;
 
 const GO_VERSION_TIMEOUT_MS = 20_000;
 
-/** Without a version Pulumi takes itself for a development build; cgo and user lookup would need a C compiler. */
+/** Without a version Pulumi behaves as a development build; cgo and user lookup would need a C compiler. */
 const BUILD_FLAGS = [
   '-tags',
   'osusergo grpcnotrace',
@@ -25,7 +25,7 @@ const BUILD_FLAGS = [
   `-s -w -X github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${PULUMI_VERSION}`,
 ];
 
-/** Where to build and how. */
+/** Options of a build. */
 export interface BuildArgs {
   /** Folder that receives `bin/pulumi`. */
   readonly root: string;
@@ -34,9 +34,9 @@ export interface BuildArgs {
 }
 
 /**
- * Builds the Pulumi CLI from the modules that go.mod and go.sum pin; about five minutes on two cores, once.
+ * Builds the Pulumi CLI from the modules that go.mod and go.sum pin. Takes about five minutes on two cores.
  *
- * @returns Undefined when it is done, else why it was not.
+ * @returns Undefined on success, else the reason of the failure.
  */
 export async function buildPulumi(args: BuildArgs): Promise<string | undefined> {
   const go = findOnPath('go', args.env.PATH)[0];
@@ -57,7 +57,7 @@ export async function buildPulumi(args: BuildArgs): Promise<string | undefined> 
   return code === 0 ? undefined : `go build ended with code ${code}: ${problems.slice(-3).join(' ')}`;
 }
 
-/** @returns Lines that are neither progress nor noise, filled while the build runs. */
+/** @returns Lines other than progress and noise; the list grows while the build runs. */
 function watchBuild(lines: AsyncIterable<string> & NodeJS.EventEmitter, onProgress: OnProgress): string[] {
   const startedAtMs = Date.now();
   const problems: string[] = [];
@@ -79,7 +79,7 @@ function watchBuild(lines: AsyncIterable<string> & NodeJS.EventEmitter, onProgre
   return problems;
 }
 
-/** The person's own Go settings, except those that would change what is built. */
+/** The user's Go settings, except those that would change the result. */
 function goEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return { ...env, CGO_ENABLED: '0', GOFLAGS: '-mod=readonly', GOTOOLCHAIN: 'local', GOWORK: 'off' };
 }

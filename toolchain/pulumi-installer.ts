@@ -10,7 +10,7 @@ import { waitForExit } from './run-child.ts';
 
 const INSTALLER_URL = 'https://get.pulumi.com/install.sh';
 
-/** A machine that may not reach the internet often drops packets instead of refusing them. */
+/** Firewalls often drop packets instead of refusing a connection. */
 const REACH_TIMEOUT_MS = 3_000;
 
 /** The download is about 200 MB. */
@@ -18,7 +18,7 @@ const INSTALL_TIMEOUT_MS = 10 * 60_000;
 
 const SCRIPT_BYTES_MAX = 1024 * 1024;
 
-/** Where to install and how. */
+/** Options of the installation. */
 export interface InstallerArgs {
   /** Folder that receives `bin/pulumi`. */
   readonly root: string;
@@ -29,9 +29,9 @@ export interface InstallerArgs {
 }
 
 /**
- * Runs Pulumi's own installer, the language host of Node included.
+ * Runs Pulumi's own installer, which includes the language host for Node.
  *
- * @returns Undefined when it is done, else why it was not.
+ * @returns Undefined on success, else the reason of the failure.
  */
 export async function runInstaller(args: InstallerArgs): Promise<string | undefined> {
   const url = args.installerUrl ?? INSTALLER_URL;
@@ -66,7 +66,7 @@ export async function runInstaller(args: InstallerArgs): Promise<string | undefi
 
 type Download = { readonly text: string } | { readonly reason: string };
 
-/** Fetches a small text, through the proxy of the environment where one is set. */
+/** Fetches a small text, through the proxy of the environment if one is set. */
 function download(url: string, env: NodeJS.ProcessEnv): Promise<Download> {
   const signal = AbortSignal.timeout(REACH_TIMEOUT_MS);
   const isHttps = url.startsWith('https:');
@@ -82,7 +82,7 @@ function download(url: string, env: NodeJS.ProcessEnv): Promise<Download> {
       let text = '';
       response.setEncoding('utf8').on('data', (chunk: string) => {
         text += chunk;
-        if (text.length > SCRIPT_BYTES_MAX) response.destroy(new Error('the answer is no installer'));
+        if (text.length > SCRIPT_BYTES_MAX) response.destroy(new Error('the answer is not an installer'));
       });
       response.on('end', () => resolve(statusCode === 200 ? { text } : { reason: `HTTP ${statusCode}` }));
       response.on('error', (error) => resolve({ reason: error.message }));

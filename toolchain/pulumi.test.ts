@@ -10,7 +10,7 @@ import { ensurePulumi } from './pulumi.ts';
 import { PULUMI_VERSION } from './pulumi-version.ts';
 import { ToolchainError } from './toolchain-error.ts';
 
-/** Nobody listens on port 1: the connection is refused at once, as on a machine without a way out. */
+/** No server listens on port 1: the connection is refused at once, as on a machine without internet. */
 const UNREACHABLE = 'http://127.0.0.1:1/install.sh';
 
 const SYSTEM_PATH = '/usr/bin:/bin';
@@ -36,7 +36,7 @@ describe('ensurePulumi', () => {
     for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
   });
 
-  /** An executable with that text in a folder of its own; answers the folder. */
+  /** Creates an executable with that text in a new folder, and returns the folder. */
   function fake(name: string, script: string, into = `${name}-${Math.random()}`): string {
     const bin = join(folder, into);
     mkdirSync(bin, { recursive: true });
@@ -44,7 +44,7 @@ describe('ensurePulumi', () => {
     return bin;
   }
   const pulumiThatSays = (version: string) => fake('pulumi', `echo ${version}`);
-  /** A Go that "compiles" by writing a Pulumi that says the pinned version. */
+  /** A Go that "compiles" by writing a Pulumi that prints the pinned version. */
   const goThat = (build: string, version = 'go1.26.8') =>
     fake(
       'go',
@@ -65,7 +65,7 @@ describe('ensurePulumi', () => {
     });
   }
 
-  it('takes the one that FREEHOLD_PULUMI_PATH names before one on PATH', async () => {
+  it('prefers the one that FREEHOLD_PULUMI_PATH names to one on PATH', async () => {
     const set = join(pulumiThatSays('v3.300.0'), 'pulumi');
     expect(await ensure({ FREEHOLD_PULUMI_PATH: set }, [pulumiThatSays('v3.259.0')])).toEqual({
       path: set,
@@ -74,14 +74,14 @@ describe('ensurePulumi', () => {
     });
   });
 
-  it('refuses a FREEHOLD_PULUMI_PATH that does not fit, instead of taking another', async () => {
+  it('refuses an unsuitable FREEHOLD_PULUMI_PATH instead of using another', async () => {
     const set = join(pulumiThatSays('v2.9.0'), 'pulumi');
     const attempt = ensure({ FREEHOLD_PULUMI_PATH: set }, [pulumiThatSays('v3.259.0')]);
     await expect(attempt).rejects.toThrow(/FREEHOLD_PULUMI_PATH names .* version 2\.9\.0: .*3\.205 or newer/);
-    await expect(ensure({ FREEHOLD_PULUMI_PATH: '/nowhere' })).rejects.toThrow(/is no Pulumi that runs here/);
+    await expect(ensure({ FREEHOLD_PULUMI_PATH: '/nowhere' })).rejects.toThrow(/is not a Pulumi that runs here/);
   });
 
-  it('passes over what is too old on PATH, or is no Pulumi', async () => {
+  it('ignores executables on PATH that are too old or not Pulumi', async () => {
     const old = pulumiThatSays('v3.204.0');
     const wrong = pulumiThatSays('"the sound of pulumi"');
     const newest = pulumiThatSays('v3.259.0');
@@ -124,7 +124,7 @@ describe('ensurePulumi', () => {
     expect(await ensure({}, [goThat(buildsPulumi)], installerUrl)).toMatchObject({ source: 'build' });
   });
 
-  it('builds from source without a network, and tells how far it is', async () => {
+  it('builds from source without a network, and reports progress', async () => {
     const seen: ToolchainProgress[] = [];
     const made = await ensurePulumi({
       env: { PATH: [goThat(buildsPulumi), SYSTEM_PATH].join(delimiter), HOME: folder },
@@ -137,7 +137,7 @@ describe('ensurePulumi', () => {
     expect(seen.at(-1)?.detail).toContain('1 of about');
   });
 
-  it('lets one of two starters build, and the other take the result', async () => {
+  it('lets one of two concurrent starts build, and the other use the result', async () => {
     const log = join(folder, 'builds.log');
     const go = goThat(`echo build >> ${log}; sleep 1; ${buildsPulumi}`);
     const both = await Promise.all([ensure({}, [go]), ensure({}, [go])]);
@@ -145,20 +145,20 @@ describe('ensurePulumi', () => {
     expect(readFileSync(log, 'utf8')).toBe('build\n');
   });
 
-  it('leaves nothing in the cache when a build fails half-way', async () => {
+  it('leaves nothing in the cache when a build fails', async () => {
     const go = goThat('echo half > "$2"; echo "x.go:1: out of memory" >&2; exit 1');
     await expect(ensure({}, [go])).rejects.toThrow(/go build ended with code 1: x\.go:1: out of memory/);
     expect(existsSync(cachedPulumi())).toBe(false);
     expect(await ensure({}, [goThat(buildsPulumi)])).toMatchObject({ source: 'build' });
   });
 
-  it('makes a new one when the one in the cache is damaged', async () => {
+  it('replaces a damaged one in the cache', async () => {
     fake('pulumi', 'exit 1', `cache/pulumi-v${PULUMI_VERSION}/bin`);
     expect(await ensure({}, [goThat(buildsPulumi)])).toMatchObject({ source: 'build' });
     expect(await ensure({})).toMatchObject({ source: 'cache' });
   });
 
-  it('says what to install when there is neither network nor Go', async () => {
+  it('names what to install when there is neither a network nor Go', async () => {
     const attempt = ensurePulumi({
       env: { PATH: folder, HOME: folder },
       cacheDir: cacheDir(),

@@ -15,13 +15,13 @@ export interface PulumiCli {
   readonly path: string;
   /** Its version, without the leading v. */
   readonly version: string;
-  /** Where it was found, or how it was made just now. */
+  /** Where it was found, or how it was installed. */
   readonly source: 'setting' | 'path' | 'cache' | 'installer' | 'build';
 }
 
-/** How to look for Pulumi. */
+/** Options of the search. */
 export interface EnsurePulumiArgs {
-  /** FREEHOLD_PULUMI_PATH, PATH, XDG_CACHE_HOME and what installer and Go read themselves. */
+  /** FREEHOLD_PULUMI_PATH, PATH, XDG_CACHE_HOME and the variables of the installer and of Go. */
   readonly env: NodeJS.ProcessEnv;
   /** @default `${XDG_CACHE_HOME:-~/.cache}/freehold` */
   readonly cacheDir?: string;
@@ -31,19 +31,19 @@ export interface EnsurePulumiArgs {
 }
 
 /**
- * Finds a Pulumi CLI that fits, or makes one: FREEHOLD_PULUMI_PATH, PATH, the cache of this user, Pulumi's own
- * installer, a build from source; the first that works.
+ * Finds or installs a suitable Pulumi CLI. The first that works of: FREEHOLD_PULUMI_PATH, PATH, the user's cache,
+ * Pulumi's own installer, a build from source.
  *
- * @throws {ToolchainError} naming what to install when none of them does.
+ * @throws {ToolchainError} naming what to install when none works.
  */
 export async function ensurePulumi(args: EnsurePulumiArgs): Promise<PulumiCli> {
   return (await findPulumi(args)) ?? (await makePulumi(args));
 }
 
 /**
- * A Pulumi CLI that is there already; looks at this machine alone and changes nothing.
+ * A Pulumi CLI that exists on this machine. Changes nothing.
  *
- * @throws {ToolchainError} when FREEHOLD_PULUMI_PATH names one that does not fit: a person's setting is never skipped.
+ * @throws {ToolchainError} when FREEHOLD_PULUMI_PATH names an unsuitable one: a setting of the user is never ignored.
  */
 export async function findPulumi(args: EnsurePulumiArgs): Promise<PulumiCli | undefined> {
   const setting = args.env.FREEHOLD_PULUMI_PATH;
@@ -51,7 +51,7 @@ export async function findPulumi(args: EnsurePulumiArgs): Promise<PulumiCli | un
     const version = await readPulumiVersion(setting, args.env);
     if (version !== undefined && isSuitable(version)) return { path: setting, version, source: 'setting' };
     throw new ToolchainError(
-      `FREEHOLD_PULUMI_PATH names ${setting}, which ${version === undefined ? 'is no Pulumi that runs here' : `is version ${version}`}: ` +
+      `FREEHOLD_PULUMI_PATH names ${setting}, which ${version === undefined ? 'is not a Pulumi that runs here' : `is version ${version}`}: ` +
         `set it to the path of a Pulumi ${suitableVersions}, or unset it`,
     );
   }
@@ -78,7 +78,7 @@ async function makePulumi(args: EnsurePulumiArgs): Promise<PulumiCli> {
     onProgress({ phase: 'waiting', detail: `${who} makes it; waiting`, elapsedMs: Date.now() - startedAtMs });
   });
   try {
-    // Whoever held the lock may have made it.
+    // The previous holder of the lock may have installed it.
     const made = await readCached(args);
     if (made !== undefined) return made;
     const notInstalled = await makeAt(
@@ -104,15 +104,15 @@ async function makePulumi(args: EnsurePulumiArgs): Promise<PulumiCli> {
 }
 
 /**
- * Fills a folder beside the final one and renames it when what it holds runs, so that a half-made one is never
- * found. Only the holder of the lock does this.
+ * Installs into a temporary folder and renames it once the executable runs, so that a partial one is never found. Only
+ * the holder of the lock does this.
  */
 async function makeAt(
   root: string,
   fill: (partial: string) => Promise<string | undefined>,
   env: NodeJS.ProcessEnv,
 ): Promise<string | undefined> {
-  // A name of its own: the compiler of a starter that was killed may still write into the last one.
+  // A unique name: the compiler of a killed start may still write into the previous folder.
   const partial = `${root}.partial.${process.pid}`;
   removePartials(root);
   mkdirSync(partial, { recursive: true });
@@ -121,7 +121,7 @@ async function makeAt(
     if (problem !== undefined) return problem;
     const version = await readPulumiVersion(join(partial, 'bin', 'pulumi'), env);
     if (version !== PULUMI_VERSION)
-      return `it made ${version ?? 'nothing that runs'} instead of ${PULUMI_VERSION}`;
+      return `it produced ${version ?? 'nothing that runs'} instead of ${PULUMI_VERSION}`;
     if (existsSync(root)) rmSync(root, { recursive: true });
     renameSync(partial, root);
     return undefined;

@@ -8,7 +8,7 @@ export interface FileImport {
   /** The importing file, from the project's root. */
   readonly file: string;
   readonly line: number;
-  /** What is imported: a file from the project's root, or a package. */
+  /** The imported file, relative to the project's root, or package. */
   readonly target:
     | { readonly kind: 'file'; readonly path: string }
     | { readonly kind: 'package'; readonly name: string };
@@ -17,7 +17,7 @@ export interface FileImport {
 const SOURCE = /\.(?:ts|mts|js|mjs)$/;
 const SKIPPED_FOLDERS = new Set(['node_modules', 'dist']);
 
-/** Every source file of the project, from its root. Hidden folders and files at the root itself are left out. */
+/** Every source file of the project, relative to its root, except hidden folders and files at the root. */
 export function listSources(root: string): readonly string[] {
   const folders = readdirSync(root).filter(
     (name) => !name.startsWith('.') && !SKIPPED_FOLDERS.has(name) && statSync(join(root, name)).isDirectory(),
@@ -33,7 +33,7 @@ function listBelow(root: string, folder: string): readonly string[] {
   });
 }
 
-/** Reads what a file imports. */
+/** Reads the imports of a file. */
 export function readImports(root: string, file: string): readonly FileImport[] {
   const text = readFileSync(join(root, file), 'utf8');
   return ts.preProcessFile(text, true, true).importedFiles.map(({ fileName, pos }) => ({

@@ -1,6 +1,6 @@
 /**
- * `npm run check`: types, lint and format, walls between the rooms, unused code. All of them run, so that one round shows
- * everything. `npm run check -- walls` runs only those that are named.
+ * `npm run check`: types, lint and format, walls between the rooms, unused code. All of them run even if one fails.
+ * `npm run check -- walls` runs only the named ones.
  */
 import { join } from 'node:path';
 import { runChild } from './run-child.ts';
@@ -28,7 +28,7 @@ for (const [name, [file = '', ...args]] of Object.entries(CHECKS)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   const startedAtMs = Date.now();
   const code = await runChild(process.execPath, [join(root, file), ...args], { cwd: root });
-  // A person's Ctrl-C ended it: the rest is not wanted either.
+  // Ctrl-C ends all checks.
   if (code >= 128) process.exit(code);
   if (code !== 0) failed.push(name);
   const seconds = ((Date.now() - startedAtMs) / 1000).toFixed(1);

@@ -2,7 +2,7 @@ import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process'
 import { constants } from 'node:os';
 
 /**
- * Runs a command in the foreground, passes SIGINT and SIGTERM on to it and waits for its end.
+ * Runs a command in the foreground, forwards SIGINT and SIGTERM to it and waits for its end.
  *
  * @returns Its exit code, 128 + signal when a signal ended it.
  */

@@ -1,4 +1,4 @@
-/** `npm test`: gets a Pulumi, runs Vitest with the arguments given and says at the very end how many tests ran. */
+/** `npm test`: gets a Pulumi, runs Vitest with the given arguments and ends with the number of tests. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
@@ -21,7 +21,7 @@ try {
 }
 
 async function runTests(args: readonly string[]): Promise<number> {
-  // Ctrl-C before Vitest runs must end a build that is under way, too.
+  // Ctrl-C before Vitest runs must also end a running build.
   const leave = () => process.exit(130);
   process.once('SIGINT', leave).once('SIGTERM', leave);
   const pulumi = await ensurePulumi({ env, onProgress: printProgress((line) => console.error(line)) });

@@ -36,7 +36,7 @@ describe('the closing line of npm test', () => {
     });
   });
 
-  it('knows nothing when the run ended before it reported', () => {
+  it('is absent when the run ended before it reported', () => {
     expect(readTally(join(folder, 'nothing.json'))).toBeUndefined();
   });
 });

@@ -9,15 +9,15 @@ const ResultSchema = v.object({
   testResults: v.array(v.object({ status: v.string(), assertionResults: v.array(v.unknown()) })),
 });
 
-/** How many tests of one run ended how. */
+/** Numbers of tests in one run, by outcome. */
 export interface TestTally {
   readonly passed: number;
-  /** A file that could not be loaded counts as one: its tests are unknown, and it must not look well. */
+  /** A file that could not be loaded counts as one failed test. */
   readonly failed: number;
   readonly skipped: number;
 }
 
-/** Reads what Vitest's JSON reporter wrote; undefined when it wrote nothing. */
+/** Reads the report of Vitest's JSON reporter; undefined when there is none. */
 export function readTally(path: string): TestTally | undefined {
   if (!existsSync(path)) return undefined;
   const result = v.parse(ResultSchema, JSON.parse(readFileSync(path, 'utf8')));

@@ -1,4 +1,4 @@
-/** Why this machine has no toolchain, in words that name what to install or to set. */
+/** A missing toolchain. The message names what to install or to set. */
 export class ToolchainError extends Error {
   override readonly name = 'ToolchainError';
 }

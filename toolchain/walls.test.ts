@@ -10,7 +10,7 @@ import { roomOf, rooms } from './walls.ts';
 
 const project = join(import.meta.dirname, '..');
 
-/** A project with the real toolchain and nothing else but what a test writes. */
+/** A project with the real toolchain and only the files that a test writes. */
 function createProject() {
   const root = mkdtempSync(join(tmpdir(), 'freehold-walls-'));
   const toolchain = listSources(project).filter((file) => /^toolchain\/.*(?<!\.test)\.ts$/.test(file));
@@ -113,7 +113,7 @@ const wrong: readonly (readonly [file: string, text: string, fault: RegExp])[] =
 ];
 
 describe('the walls between the rooms', () => {
-  it('stand: no import of the project crosses one', () => {
+  it('hold: no import of the project crosses one', () => {
     expect(findBrokenWalls(project)).toEqual([]);
   }, 60_000);
 
@@ -131,7 +131,7 @@ describe('the walls between the rooms', () => {
       expect(checked.stdout).toMatch(/^FAIL walls/m);
     });
 
-    it.each(wrong)('are held against %s: %s', (file, text, fault) => {
+    it.each(wrong)('stop %s: %s', (file, text, fault) => {
       const line = text === '' ? file : `${file}:2`;
       expect(checked.faults.filter((found) => found.startsWith(line))).toEqual([
         expect.stringMatching(fault),
@@ -139,7 +139,7 @@ describe('the walls between the rooms', () => {
     });
   });
 
-  it('let through what may pass', () => {
+  it('allow what is permitted', () => {
     const made = createProject();
     made.write('engine/a.ts', "import '../infra/x.ts';\nimport '../package.json';\nimport 'node:fs';\n");
     made.write(
@@ -168,7 +168,7 @@ describe('the TypeScript projects of the rooms', () => {
   it('are one for each room with sources', () => {
     const withProject = new Set(all.map(topOf));
     const top = new Set(rooms.map(({ folder }) => topOf(folder)));
-    // One plain launcher that runs before anything can be compiled.
+    // A plain launcher that runs before anything can be compiled.
     top.delete('bin');
     expect([...withProject].sort()).toEqual([...top].sort());
   });
@@ -184,7 +184,7 @@ describe('the TypeScript projects of the rooms', () => {
     expect(others.filter((name) => !may.includes(name))).toEqual([]);
   });
 
-  it('do not compile a wrong arrow', () => {
+  it('do not compile a forbidden import', () => {
     const made = createProject();
     cpSync(join(project, 'tsconfig.base.json'), join(made.root, 'tsconfig.base.json'));
     mkdirSync(join(made.root, 'schema', 'model'), { recursive: true });
@@ -213,7 +213,7 @@ describe('the map in the README', () => {
     expect(said).toEqual(Object.fromEntries(mapped.map((folder) => [folder, whatMayImport(folder)])));
   });
 
-  /** What of a room is not Node's side of the Workers or of the schema. */
+  /** The rooms that a room may import, without the build and test folders inside it. */
   function whatMayImport(folder: string): string {
     const within = rooms.filter(
       (room) => room.folder.startsWith(`${folder}/`) && room.packages !== undefined,

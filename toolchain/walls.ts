@@ -1,18 +1,18 @@
 /** Folders of the project and what their files may import. `npm run check` holds every file to it, and README.md says the same. */
 
-/** A folder with rules of its own. */
+/** A folder with rules for its imports. */
 export interface Room {
-  /** Path from the project's root. Of two rooms that hold a file, the deeper one counts. */
+  /** Path from the project's root. A file belongs to the deepest room that contains it. */
   readonly folder: string;
-  /** Other rooms that its files may import, those below them included. */
+  /** Other rooms that its files may import, including the rooms below them. */
   readonly mayImport: readonly string[];
-  /** Further rooms for its tests and what they share. Default: none. */
+  /** Further rooms that its tests and test helpers may import. Default: none. */
   readonly testsMayImport?: readonly string[];
-  /** Packages that its files, tests aside, may import; `node:*` for Node's own. Default: any. */
+  /** Packages that its files, except tests, may import; `node:*` for Node's modules. Default: any. */
   readonly packages?: readonly string[];
 }
 
-/** What runs inside a Worker: every package here is uploaded with each account or with the platform. */
+/** Packages that may run in a Worker, which are uploaded with each account or with the platform. */
 const edgePackages = [
   'client-zip',
   'ipaddr.js',
@@ -27,7 +27,7 @@ const edgePackages = [
 /** Imports point to the left: schema ← workers ← infra ← engine ← automation, and system imports no room. */
 export const rooms: readonly Room[] = [
   { folder: 'schema', mayImport: [], packages: ['valibot'], testsMayImport: ['schema'] },
-  // Types alone, for the query builders of the Workers.
+  // Types only, for the query builders of the Workers.
   { folder: 'schema/model/kysely-types.ts', mayImport: ['schema'], packages: ['kysely', 'valibot'] },
   { folder: 'schema/migrate', mayImport: ['schema'] },
   { folder: 'schema/docs', mayImport: ['schema'] },
@@ -99,11 +99,11 @@ export function roomOf(file: string): Room | undefined {
   );
 }
 
-/** Whether a file belongs to tests: no other file may import it. */
+/** Whether a file belongs to tests, so that no other file may import it. */
 export function isTestSide(file: string): boolean {
   return (
     /\.test\.ts$|\/testing\/|^(?:test|harness|bench)\//.test(file) ||
-    // Requests that the tests of a contract and the documents share.
+    // Requests that the contract tests and the documents share.
     /^workers\/(?:account|platform)\/openapi\/[\w-]+\.ts$/.test(file)
   );
 }

@@ -59,12 +59,17 @@ function requestBody(): string {
 }
 
 describe('a service that starts', () => {
-  it('says at /readyz what it waits for, and is ready when the platform is deployed', async () => {
+  it('lists at /readyz what it is waiting for, and is ready when the platform is deployed', async () => {
     const { get, readiness } = serve();
     const first = await get('/readyz');
     expect([first.status, await first.json()]).toMatchObject([
       503,
-      { missing: ['restate', 'handlers', 'platform'], detail: 'waiting for: restate, handlers, platform' },
+      {
+        type: 'urn:freehold:problem:not-ready',
+        missing: ['restate', 'handlers', 'platform'],
+        detail: expect.stringContaining('waiting for restate, handlers, platform'),
+        instance: '/readyz',
+      },
     ]);
     readiness.add('restate');
     readiness.add('handlers');
@@ -85,7 +90,7 @@ describe('a service that starts', () => {
     expect((await get('/livez')).status).toBe(200);
   });
 
-  it('takes no operation before it is ready, and the same one after', async () => {
+  it('accepts no operation before it is ready, and the same one after', async () => {
     const { open, submit } = serve();
     const body = requestBody();
     const early = await submit(body);
@@ -97,5 +102,41 @@ describe('a service that starts', () => {
       202,
       { operationId, invocationId: `inv-${operationId}` },
     ]);
+  });
+});
+
+describe('a request that the service refuses', () => {
+  const refused = async (answer: Response) => {
+    expect(answer.headers.get('content-type')).toBe('application/problem+json');
+    return [answer.status, await answer.json()];
+  };
+
+  it('is answered with a pointer to every wrong field', async () => {
+    const { operationId, account, input } = JSON.parse(requestBody());
+    const body = { operationId, kind: 'mystery', account: { ...account, slug: 7 }, input, colour: 'red' };
+    expect(await refused(await serve().submit(JSON.stringify(body)))).toMatchObject([
+      422,
+      {
+        type: 'urn:freehold:problem:invalid-body',
+        instance: '/v1/operations',
+        errors: [{ pointer: '#/kind' }, { pointer: '#/account/slug' }, { pointer: '#/colour' }],
+      },
+    ]);
+  });
+
+  it.each([
+    ['a body that is not JSON', () => serve().submit('{'), 400, 'malformed-body'],
+    ['a body that is too large', () => serve().submit('x'.repeat(70_000)), 413, 'body-too-large'],
+    ['a path that it does not have', () => serve().get('/nowhere'), 404, 'route-not-found'],
+  ])('has a type of its own for %s', async (_what, ask, status, code) => {
+    expect(await refused(await ask())).toMatchObject([status, { type: `urn:freehold:problem:${code}` }]);
+  });
+
+  it('says nothing of the cause when the service fails', async () => {
+    const { open, submit } = serve();
+    open({ submit: () => Promise.reject(new Error('hush')) });
+    const answer = await refused(await submit(requestBody()));
+    expect(answer).toMatchObject([500, { type: 'urn:freehold:problem:internal' }]);
+    expect(JSON.stringify(answer)).not.toContain('hush');
   });
 });

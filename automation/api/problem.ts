@@ -1,52 +1,33 @@
-import type { FieldIssue } from './parse-operation-request.ts';
+import { problemResponse } from '../../workers/http/problems/problem-response.ts';
+import type { RequestError } from '../../workers/http/problems/request-error.ts';
 
-/** Why a request to the service is refused. */
-export type RequestProblem =
-  | { readonly kind: 'not_found' }
-  | { readonly kind: 'signature_invalid' }
-  | { readonly kind: 'body_too_large'; readonly bytesMax: number }
-  | { readonly kind: 'body_invalid'; readonly issues: readonly FieldIssue[] }
-  | { readonly kind: 'not_ready'; readonly missing: readonly string[] }
-  | { readonly kind: 'unexpected' };
-
-/** Answers a refusal as RFC 9457 asks for. Nothing of what went wrong inside is told. */
-export function toProblemResponse(problem: RequestProblem): Response {
-  const { status, title, ...rest } = describe(problem);
-  return new Response(
-    JSON.stringify({ type: `urn:freehold:problem:${problem.kind}`, title, status, ...rest }),
-    {
-      status,
-      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-    },
-  );
+/** Answers a refused request with a problem document (RFC 9457), in the form and with the codes of the Workers. */
+export function toProblemResponse(error: RequestError, request: Request): Response {
+  const response = problemResponse(error, new URL(request.url).pathname);
+  response.headers.set('cache-control', 'no-store');
+  return response;
 }
 
-interface Description {
-  readonly status: number;
-  readonly title: string;
-  readonly detail?: string;
-  readonly errors?: readonly FieldIssue[];
-  readonly missing?: readonly string[];
-}
+/** The service does not have this path. */
+export const routeNotFound: RequestError = { kind: 'route_not_found', detail: 'No route has this path.' };
 
-function describe(problem: RequestProblem): Description {
-  switch (problem.kind) {
-    case 'not_found':
-      return { status: 404, title: 'There is nothing at this address' };
-    case 'signature_invalid':
-      return { status: 401, title: 'The signature is missing, wrong or too old' };
-    case 'body_too_large':
-      return { status: 413, title: 'The body is too large', detail: `at most ${problem.bytesMax} bytes` };
-    case 'body_invalid':
-      return { status: 422, title: 'The body is not valid', errors: problem.issues };
-    case 'not_ready':
-      return {
-        status: 503,
-        title: 'The service is not ready',
-        detail: `waiting for: ${problem.missing.join(', ')}`,
-        missing: problem.missing,
-      };
-    case 'unexpected':
-      return { status: 500, title: 'The service failed; its log says why' };
-  }
+/** A bug. The document does not contain the cause, which the log has. */
+export const unexpectedFailure: RequestError = {
+  kind: 'own',
+  code: 'internal',
+  status: 500,
+  title: 'Internal error',
+  detail: "The failure was logged. Read the service's log.",
+};
+
+/** @param missing The parts that are not ready, as the member `missing` lists them. */
+export function notReady(missing: readonly string[]): RequestError {
+  return {
+    kind: 'own',
+    code: 'not-ready',
+    status: 503,
+    title: 'The service is not ready',
+    detail: `It is waiting for ${missing.join(', ')}. Repeat the request after a moment.`,
+    members: { missing },
+  };
 }

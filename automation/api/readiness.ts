@@ -1,16 +1,16 @@
-/** What a service needs before it takes operations. */
+/** The parts that a service needs before it accepts operations. */
 const parts = ['restate', 'handlers', 'platform'] as const;
 export type ReadinessPart = (typeof parts)[number];
 
-/** How far the service is with its start, and whether it can still work. */
+/** Progress of the service's start, and the health of its parts. */
 export interface Readiness {
-  /** Notes that a part is there; `isHealthy`, when given, is asked from then on whenever somebody wants to know. */
+  /** Records that a part has started. `isHealthy`, if given, is then called for each readiness check. */
   add(part: ReadinessPart, isHealthy?: () => Promise<boolean>): void;
-  /** Parts that are not there, or not well; empty when the service is ready. */
+  /** Parts that have not started or are unhealthy; empty when the service is ready. */
   missing(): Promise<readonly ReadinessPart[]>;
 }
 
-/** Makes the readiness of a service that has just begun to start. */
+/** Creates the readiness of a starting service. */
 export function createReadiness(): Readiness {
   const checks = new Map<ReadinessPart, () => Promise<boolean>>();
   return {

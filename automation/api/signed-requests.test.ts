@@ -6,7 +6,7 @@ const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
 const sentAt = new Date();
 
-/** A signed message, with whatever else an attacker puts beside its signature. */
+/** A signed message, and text that an attacker adds after its signature. */
 function message(
   body: string,
   { id = 'msg-1', beside = '', method = 'POST', path = '/v1/operations', signedPath = '' } = {},
@@ -27,7 +27,7 @@ const accept = async (body: string) => new Response(body, { status: 202 });
 const open = () => createSignedRequests(secret, Date.now);
 
 describe('a signed request', () => {
-  it('is handed on with its body, with noise beside its signature too', async () => {
+  it('is passed on with its body, also with noise after its signature', async () => {
     for (const beside of ['', ' v1,AAAA']) {
       const answer = await open().handle(message('{}', { beside }), accept);
       expect([answer.status, await answer.text()]).toEqual([202, '{}']);
@@ -38,7 +38,11 @@ describe('a signed request', () => {
     const signed = message('{"kind":"upgrade"}');
     const { url, headers } = signed;
     const changed = new Request(url, { method: 'POST', headers, body: '{"kind":"offboard"}' });
-    expect((await open().handle(changed, accept)).status).toBe(401);
+    const answer = await open().handle(changed, accept);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      401,
+      { type: 'urn:freehold:problem:signature-invalid' },
+    ]);
   });
 
   it.each([

@@ -5,13 +5,13 @@ import { toProblemResponse } from './problem.ts';
 /** Requests that carry a Standard Webhooks signature over their method, path and body. */
 export interface SignedRequests {
   /**
-   * Hands the body on once its signature holds. A recorded request may come again while its signature is young: what is
-   * asked for here is known by the operation's id, so that twice is once.
+   * Passes the body on if its signature is valid. A recorded request can be sent again within the tolerance of its
+   * timestamp; the operation's id makes the repetition harmless.
    */
   handle(request: Request, work: (body: string) => Promise<Response>): Promise<Response>;
 }
 
-/** Bodies are an operation's few fields. */
+/** Maximum size of a body, which has the few fields of an operation. */
 const bodyBytesMax = 64 * 1024;
 
 /** @param nowMs The clock. */
@@ -19,17 +19,21 @@ export function createSignedRequests(secret: string, nowMs: () => number): Signe
   return {
     async handle(request, work) {
       const body = await readBody(request);
-      if (body === undefined) return toProblemResponse({ kind: 'body_too_large', bytesMax: bodyBytesMax });
+      if (body === undefined) {
+        return toProblemResponse({ kind: 'body_too_large', bytesMax: bodyBytesMax }, request);
+      }
       const text = toSignedText(request.method, new URL(request.url).pathname, body);
       const headers = new Headers(Object.fromEntries(request.headers));
       const unsigned = await checkSignature(headers, text, [secret], nowMs());
-      return unsigned === undefined ? await work(body) : toProblemResponse({ kind: 'signature_invalid' });
+      return unsigned === undefined
+        ? await work(body)
+        : toProblemResponse({ kind: 'signature_invalid' }, request);
     },
   };
 }
 
 async function readBody(request: Request): Promise<string | undefined> {
-  // The server's own Request has no body at all where the standard has null.
+  // The server's `Request` has undefined where the standard has null.
   if (request.body === null || request.body === undefined) return '';
   if (Number(request.headers.get('content-length') ?? 0) > bodyBytesMax) return undefined;
   const decoder = new TextDecoder();

@@ -1,11 +1,11 @@
-/** Counts calls to Cloudflare's API by the stack they are made for, whoever in this process makes them. */
+/** Counts this process's calls to Cloudflare's API by stack. */
 export interface ApiCallCounter {
   add(stack: string): void;
-  /** Counts from now on; the function it answers gives the number so far. */
+  /** Starts counting; the returned function returns the number so far. */
   watch(stack: string): () => number;
 }
 
-/** Makes the counter of a service process. */
+/** Creates the counter of a service process. */
 export function createApiCallCounter(): ApiCallCounter {
   const totals = new Map<string, number>();
   return {

@@ -5,17 +5,18 @@ import {
   type OperationFailure,
 } from '../accounts/operation-failure.ts';
 
-/** How one attempt ended: a plain value, because it is written to the journal. */
+/** The outcome of one attempt, a plain value because it is written to the journal. */
 type Attempt =
   | { readonly kind: 'succeeded' }
   | { readonly kind: 'failed'; readonly failure: OperationFailure };
 
 /**
- * Attempts some work until it succeeds, fails for good, or has been attempted often enough. Every attempt is a journal
- * entry. One that was cut off together with the service has none, and is made again by the next service.
+ * Attempts work until it succeeds, fails permanently, or the attempts are used up. Every attempt is a journal entry.
+ * An attempt that was interrupted with the service has none and is repeated by the next service.
  *
- * @param delaysMs Waits before the second and every further attempt, in milliseconds: one attempt more than waits.
- * @param work One attempt, the first being number 1, with how the one before it ended. Must not reject.
+ * @param delaysMs Delays before the second and each further attempt, in milliseconds. There is one attempt more than
+ *   delays.
+ * @param work One attempt. Gets its number, from 1, and the outcome of the previous one. Must not reject.
  * @returns The last attempt and its number.
  */
 export async function attemptDurably<Ended extends Attempt>(
@@ -37,7 +38,7 @@ export async function attemptDurably<Ended extends Attempt>(
   }
 }
 
-/** What becomes of an operation whose last attempt failed: one that is `stalled` may be asked for again as it is. */
+/** The outcome of an operation whose last attempt failed; a `stalled` one can be started again unchanged. */
 export function toEnding(
   failure: OperationFailure,
   attempts: number,

@@ -24,7 +24,7 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
   });
   afterEach(() => rm(home.root, { recursive: true, force: true }));
 
-  it('is taken over when it outlived its service, and replaced when it does not answer', async () => {
+  it('is taken over when it has outlived its service, and replaced when it does not respond', async () => {
     const first = await embedRestate(home, logger);
     expect(first.origin).toBe('started');
     const second = await embedRestate(home, logger);
@@ -39,7 +39,7 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
     expect(await third.isHealthy()).toBe(false);
   });
 
-  it('keeps its temporary files in the factory, and leaves none when it ends', async () => {
+  it('keeps its temporary files in the factory and removes them when it ends', async () => {
     const temporary = join(home.restateDirectory, 'tmp');
     const restate = await embedRestate(home, logger);
     try {
@@ -52,7 +52,7 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
     await expect(readdir(temporary)).rejects.toThrow('ENOENT');
   });
 
-  it('listens on no port, and at sockets that only the owner of the factory reaches', async () => {
+  it('listens on no port, only at sockets that the owner of the factory can reach', async () => {
     const restate = await embedRestate(home, logger);
     try {
       const [identity] = await findProcesses(configFile());
@@ -64,7 +64,7 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
     }
   });
 
-  it('works in a folder whose path is longer than that of a socket may be', async () => {
+  it('works in a folder whose path is too long for a socket', async () => {
     const long = freeholdHome({ FREEHOLD_HOME: join(home.root, 'long'.repeat(30)) });
     await mkdir(long.root);
     const before = process.cwd();
@@ -78,7 +78,7 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
     }
   });
 
-  it('is the only one whose calls its handlers take', async () => {
+  it('is the only server whose calls its handlers accept', async () => {
     const { endpoint: port } = await choosePorts(['endpoint']);
     const restate = await embedRestate(home, logger);
     const object = createObject({
@@ -99,7 +99,7 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
     }
   });
 
-  it('can be used by its addresses, and is not ended by one who was given them', async () => {
+  it('can be used by its addresses, and is not ended by their user', async () => {
     const owner = await embedRestate(home, logger);
     try {
       const given = await useGivenRestate({
@@ -122,7 +122,7 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
   }
 });
 
-/** Asks handlers what they serve, as Restate does but without its signature; answers the status. */
+/** Sends Restate's discovery request to handlers without its signature, and returns the status. */
 async function discover(origin: string): Promise<number> {
   const session = connect(origin);
   try {

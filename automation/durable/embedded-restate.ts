@@ -23,7 +23,7 @@ import { findRestateBinary } from './restate-binary.ts';
 import { renderRestateConfig, restateNodeName } from './restate-config.ts';
 import { openRestateEndpoint } from './restate-endpoint.ts';
 
-/** How long a start may take: the first one lays out its data. */
+/** Time limit of a start; the first one creates its data. */
 const startTimeoutMs = 30_000;
 const endSignals = [
   { signal: 'SIGTERM', waitMs: 8_000 },
@@ -31,16 +31,16 @@ const endSignals = [
 ] as const;
 
 /**
- * Makes sure that the factory's own Restate server runs: takes over a living one with the same binary and configuration,
- * ends any other of ours, and starts one if needed. It listens on sockets in the factory's home, which only its owner can
- * connect to, and keeps everything there.
+ * Ensures that the factory's own Restate server runs: takes over a running one with the same binary and configuration,
+ * ends any other of the factory, and starts one if needed. It listens on sockets in the factory's home, to which only
+ * the owner can connect, and stores everything there.
  *
- * @throws With the end of its log when it does not come up.
+ * @throws With the end of its log when it does not start.
  */
 export async function embedRestate(home: FreeholdHome, logger: Logger): Promise<Restate> {
   const binary = findRestateBinary();
   await mkdir(home.restateDirectory, { recursive: true });
-  // The sockets are as open as the folder that they are in.
+  // Access to the sockets is that of their folder.
   await chmod(home.restateDirectory, 0o700);
   const { privateKeyFile, publicKey } = await ensureRequestIdentity(home);
   const config = renderRestateConfig({ dataDirectory: dataOf(home), identityKeyFile: privateKeyFile });
@@ -60,7 +60,7 @@ export async function embedRestate(home: FreeholdHome, logger: Logger): Promise<
   if (last !== undefined && (await isRunning(last))) {
     const same = last.binary === binary && last.config === config;
     if (same && (await isRestateHealthy(endpoints, 3_000))) return open(last, 'still running');
-    logger.warn('a Restate server that cannot be used is ended', { pid: last.pid });
+    logger.warn('ending a Restate server that cannot be used', { pid: last.pid });
     await endProcess(last, endSignals);
   }
   return open(await start(home, binary, config, endpoints), 'started');
@@ -75,7 +75,7 @@ async function start(
   const configFile = join(home.restateDirectory, 'restate.toml');
   const logFile = join(home.logsDirectory, 'restate.log');
   const temporary = temporaryDirectory(home);
-  // One that was killed has left its own there.
+  // A killed server has left its files there.
   await rm(temporary, { recursive: true, force: true });
   await Promise.all(
     [dataOf(home), temporary, home.logsDirectory].map((folder) => mkdir(folder, { recursive: true })),
@@ -84,11 +84,11 @@ async function start(
   const log = await open(logFile, 'w');
   try {
     const child = spawn(binary, ['--config-file', configFile, '--no-logo'], {
-      // It binds its sockets by their paths from here, so that a long path of the home does no harm.
+      // It binds its sockets by paths relative to this folder, because an absolute path may be too long.
       cwd: home.restateDirectory,
       env: { TMPDIR: temporary },
       stdio: ['ignore', log.fd, log.fd],
-      // Its end is the service's to order: after the handlers, not together with them on Ctrl-C.
+      // The service ends it after the handlers; Ctrl-C must not end it together with them.
       detached: true,
     });
     const died = new Promise<never>((_, reject) => {
@@ -100,7 +100,7 @@ async function start(
     const identity = child.pid === undefined ? undefined : await identifyProcess(child.pid);
     if (identity !== undefined) await writeRestateRecord(home, { ...identity, binary, config });
     await Promise.race([waitUntilAnswering(endpoints), died]);
-    if (identity === undefined) throw new Error('it was gone at once');
+    if (identity === undefined) throw new Error('it ended at once');
     return identity;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
@@ -121,7 +121,7 @@ function dataOf(home: FreeholdHome): string {
   return join(home.restateDirectory, 'data');
 }
 
-/** The server makes folders for itself at each start and leaves them behind. */
+/** The server creates folders at each start and does not remove them. */
 function temporaryDirectory(home: FreeholdHome): string {
   return join(home.restateDirectory, 'tmp');
 }

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { isRestateHealthy, type Restate } from './restate.ts';
 import { openRestateEndpoint } from './restate-endpoint.ts';
 
-/** How long a Restate that is started together with the service may take to answer. */
+/** Time limit for the first response of a Restate that is started together with the service. */
 const waitMs = 30_000;
 const pollMs = 200;
 
-/** A Restate that somebody else runs: where its APIs are, and the key that it signs its calls of handlers with. */
+/** A Restate that the factory does not run: addresses of its APIs, and the key that signs its calls of handlers. */
 export interface GivenRestate {
   readonly ingressUrl: string;
   readonly adminUrl: string;
@@ -14,9 +14,9 @@ export interface GivenRestate {
 }
 
 /**
- * Uses a Restate that somebody else runs, such as a cluster.
+ * Uses a Restate that the factory does not run, such as a cluster.
  *
- * @throws An error that names both settings when it does not answer within half a minute.
+ * @throws An error that names both settings when it does not respond within half a minute.
  */
 export async function useGivenRestate(given: GivenRestate): Promise<Restate> {
   const { ingressUrl, adminUrl, identityKey } = given;

@@ -4,11 +4,12 @@ import type { Logger } from '../../system/logger.ts';
 import { type LoopbackServer, listenOnLoopback } from '../../system/loopback-server.ts';
 
 /**
- * Serves Restate handlers on a loopback port. Closing it breaks all connections: Restate repeats what was under way
- * when the handlers are back.
+ * Serves Restate handlers on a loopback port. Closing it breaks all connections; Restate repeats interrupted calls
+ * when the handlers are available again.
  *
- * @param port A fixed one. Throws when it is taken.
- * @param identityKeys Keys of the Restate whose calls are taken; others are answered 401. None: calls are not checked.
+ * @param port A fixed port. Throws when it is in use.
+ * @param identityKeys Keys of the Restate whose calls are accepted; others are answered 401. Without keys, calls are
+ *   not checked.
  */
 export async function serveHandlers(
   services: NonNullable<Parameters<typeof restate.createEndpointHandler>[0]['services']>,

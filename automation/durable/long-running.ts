@@ -1,4 +1,6 @@
-/** A stage is one step for Restate and may take as long as a slow update does; the default would abort it at 10 minutes. */
+/**
+ * A stage is one step for Restate and may take as long as a slow update; the default would abort it after 10 minutes.
+ */
 const stageTimeout = { minutes: 30 };
 
 /** How Restate treats a handler whose steps run `pulumi`. */
@@ -7,7 +9,8 @@ export const longRunning = {
   abortTimeout: stageTimeout,
   idempotencyRetention: { days: 7 },
   journalRetention: { days: 7 },
-  // Only a service that is away gets here, since steps answer with values. It is looked for until it is back.
+  // Applies only while the service is unavailable, because steps return failures as values. Restate retries until it is
+  // back.
   retryPolicy: {
     initialInterval: { milliseconds: 100 },
     exponentiationFactor: 2,

@@ -12,11 +12,11 @@ const deploymentsSchema = v.object({
 });
 
 /**
- * Makes the handlers at an endpoint the ones that all invocations of these objects go to, old ones included.
+ * Directs all invocations of these objects, including existing ones, to the handlers at an endpoint.
  *
  * @param admin Restate's administration.
  * @param objects Names of the objects that the endpoint serves.
- * @throws With Restate's own words when it refuses.
+ * @throws With Restate's message when it refuses.
  */
 export async function registerHandlers(
   admin: RestateEndpoint,
@@ -25,7 +25,7 @@ export async function registerHandlers(
 ): Promise<void> {
   const { deployments } = v.parse(deploymentsSchema, await call(admin, 'GET', '/deployments'));
   const uri = `${endpointUrl}/`;
-  // Journals are pinned to a deployment: one that stands for another port of this service is moved, not replaced.
+  // Journals are pinned to a deployment, so a deployment with an older port of this service is moved, not replaced.
   const moved = deployments.filter(
     (deployment) =>
       deployment.uri !== undefined &&

@@ -5,11 +5,11 @@ import { base58 } from '@scure/base';
 import type { FreeholdHome } from '../../system/home/home.ts';
 import { createFileAtomically } from '../../system/write-file.ts';
 
-/** The key pair (Ed25519) by which handlers know the calls of their Restate server. */
+/** The key pair (Ed25519) by which handlers verify the calls of their Restate server. */
 export interface RequestIdentity {
-  /** PKCS 8 in PEM, for the server alone. */
+  /** PKCS 8 in PEM, only for the server. */
   readonly privateKeyFile: string;
-  /** What the handlers verify with, in Restate's form: `publickeyv1_` and the key in base 58. */
+  /** Public key for the handlers, in Restate's form: `publickeyv1_` and the key in base 58. */
   readonly publicKey: string;
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 /**
  * Finds the server that npm installed for this machine.
  *
- * The package's own launcher is passed over: it would stand between the service and the server as one more process.
+ * The package's own launcher is not used, because it would be an additional process between service and server.
  */
 export function findRestateBinary(): string {
   const require = createRequire(import.meta.url);

@@ -1,22 +1,22 @@
 import type { RestateEndpoint } from './restate-endpoint.ts';
 
-/** The Restate that keeps and carries out what must survive a crash. */
+/** The Restate that stores and executes durable work. */
 export interface Restate {
-  /** Where invocations are sent to. */
+  /** Receives invocations. */
   readonly ingress: RestateEndpoint;
-  /** Its administration. */
+  /** Its admin API. */
   readonly admin: RestateEndpoint;
-  /** The keys that it signs its calls of handlers with. None: the handlers take calls from anyone who reaches them. */
+  /** The keys that sign its calls of handlers. Without keys, the handlers accept calls from any client. */
   readonly identityKeys: readonly string[];
-  /** Whether this start began it, found it left over by a service that died, or was given its URLs. */
+  /** Whether this service started it, took it over from a service that died, or was given its URLs. */
   readonly origin: 'started' | 'still running' | 'given';
-  /** Whether both APIs answer now. Never throws. */
+  /** Whether both APIs respond. Never throws. */
   isHealthy(): Promise<boolean>;
-  /** Ends one that belongs to this service and waits until it is gone; its data stay. Does nothing to any other. */
+  /** Ends the server if it belongs to this service and waits for its end; its data is kept. Does nothing to others. */
   stop(): Promise<void>;
 }
 
-/** Asks both APIs of a Restate how it is. Never throws: one that cannot be reached is not healthy. */
+/** Checks the health of both APIs of a Restate. Never throws: an unreachable one is unhealthy. */
 export async function isRestateHealthy(
   { ingress, admin }: Pick<Restate, 'ingress' | 'admin'>,
   timeoutMs: number,

@@ -7,19 +7,19 @@ import {
   storedOperation,
 } from '../../schema/factory/operation-messages.ts';
 
-/** What became of a request to the platform. */
+/** The outcome of a request to the platform. */
 export type ReportAnswer =
   | { readonly kind: 'answered'; readonly operation: StoredOperation }
-  /** The platform refuses it, now and later. */
+  /** The platform refuses it permanently. */
   | { readonly kind: 'refused'; readonly status: number; readonly detail: string }
   /** The platform has no such operation. */
   | { readonly kind: 'unknown'; readonly detail: string }
   | { readonly kind: 'unavailable'; readonly detail: string };
 
-/** The platform's internal API for operations: what the service reports there, and reads back. Signed. */
+/** The platform's internal API for operations, with signed requests. */
 export interface ReportClient {
   readOperation(operationId: string): Promise<ReportAnswer>;
-  /** Stores a report; a stale one changes nothing and the answer shows what is stored. */
+  /** Stores a report. A stale one changes nothing; the answer contains the stored operation. */
   reportOperation(operationId: string, report: OperationReport): Promise<ReportAnswer>;
 }
 
@@ -32,7 +32,7 @@ export interface ReportClientOptions {
   readonly now?: () => Date;
 }
 
-/** The `type` by which the platform says that it has no such operation. Any other 404 comes from something in between. */
+/** The problem type of an operation that the platform does not have. Any other 404 comes from an intermediary. */
 const notFound = v.pipe(
   v.string(),
   v.parseJson(),
@@ -81,7 +81,7 @@ function toAnswer(status: number, text: string): ReportAnswer {
   }
   const detail = `${status} ${text.slice(0, 300)}`;
   if (status === 404 && v.is(notFound, text)) return { kind: 'unknown', detail };
-  // 401 and 404 pass while the platform itself is being deployed, so that only what it says about the content is final.
+  // 401 and 404 can occur while the platform is being deployed, so only refusals of the content are final.
   const final = status >= 400 && status < 500 && ![401, 403, 404, 408, 409, 425, 429].includes(status);
   return final ? { kind: 'refused', status, detail } : { kind: 'unavailable', detail };
 }

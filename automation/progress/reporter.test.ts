@@ -66,7 +66,7 @@ describe('the reporter of an operation', () => {
     expect(await reporter.close()).toBe(2);
   });
 
-  it('counts on from what the platform has already, and sends again', async () => {
+  it('continues from the revision of the platform, and sends again', async () => {
     const platform = createPlatform((report) =>
       report.revision < 8 ? stored({ ...report, revision: 8 }) : stored(report),
     );
@@ -87,7 +87,7 @@ describe('the reporter of an operation', () => {
 });
 
 describe('the last report of an operation', () => {
-  it('goes on until its revision is the newest', async () => {
+  it('is repeated until its revision is the newest', async () => {
     const end = { ...snapshot(7), status: 'succeeded' } as const;
     const platform = createPlatform((report) =>
       report.revision < 10 ? stored({ ...report, status: 'running', revision: 12 }) : stored(report),
@@ -101,7 +101,7 @@ describe('the last report of an operation', () => {
     await expect(storeFinalReport(platform.client, 'op-1', snapshot(1), 0)).rejects.toThrow('op-1');
   });
 
-  it('ends when the platform has an end already', async () => {
+  it('stops when the operation has ended at the platform already', async () => {
     const platform = createPlatform((report) => stored({ ...report, status: 'failed', revision: 99 }));
     expect(await storeFinalReport(platform.client, 'op-1', snapshot(1), 0)).toMatchObject({
       operation: { status: 'failed' },

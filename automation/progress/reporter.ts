@@ -4,14 +4,14 @@ import { hasEnded } from '../../schema/factory/operation-states.ts';
 import type { Logger } from '../../system/logger.ts';
 import type { ReportAnswer, ReportClient } from './report-client.ts';
 
-/** A report before it has its place in the order of reports. */
+/** A report without its revision. */
 export type Snapshot = Omit<OperationReport, 'revision'>;
 
-/** Sends the progress of one operation to the platform: one request at a time, always the newest snapshot. */
+/** Sends the progress of one operation to the platform: one request at a time, with the newest snapshot. */
 export interface Reporter {
-  /** Replaces what is still to be sent. */
+  /** Replaces the pending report. */
   publish(snapshot: Snapshot): void;
-  /** Stops after the request under way; answers the last revision used. */
+  /** Stops after the current request and returns the last revision used. */
   close(): Promise<number>;
 }
 
@@ -21,11 +21,11 @@ export interface ReporterOptions {
   /** The last revision known to be used. */
   readonly revision: number;
   readonly logger: Logger;
-  /** Least time between two requests: viewers are told at most every 250 ms anyway. Default 100. */
+  /** Minimum interval between two requests; viewers are updated at most every 250 ms. Default 100. */
   readonly pauseMs?: number;
 }
 
-/** Makes the reporter of one stage. Progress that cannot be sent is dropped when newer progress replaces it. */
+/** Creates the reporter of one stage. Progress that cannot be sent is dropped when newer progress replaces it. */
 export function createReporter(options: ReporterOptions): Reporter {
   const pauseMs = options.pauseMs ?? 100;
   let revision = options.revision;
@@ -35,7 +35,7 @@ export function createReporter(options: ReporterOptions): Reporter {
   const closing = new AbortController();
   const pause = (ms: number): Promise<void> =>
     sleep(ms, undefined, { signal: closing.signal }).catch(() => {
-      // Closed meanwhile: there is nothing left to wait for.
+      // It was closed in the meantime.
     });
 
   const send = async (): Promise<void> => {
@@ -45,7 +45,7 @@ export function createReporter(options: ReporterOptions): Reporter {
       revision += 1;
       const answer = await options.reports.reportOperation(options.operationId, { ...snapshot, revision });
       if (answer.kind === 'answered') {
-        // Another process of the service reported before it died: the count goes on from there.
+        // An earlier process of the service reported before it died, so the revision continues from its last one.
         if (answer.operation.revision > revision) {
           revision = answer.operation.revision;
           next ??= snapshot;
@@ -81,10 +81,10 @@ export function createReporter(options: ReporterOptions): Reporter {
 }
 
 /**
- * Stores the last report of an operation, whatever revision the platform has by now.
+ * Stores the last report of an operation, whatever revision the platform has.
  *
- * @returns The answer that settles it: stored, or refused for good. Throws while the platform cannot be reached, so
- * that the caller's durable step is repeated.
+ * @returns The final answer: stored or refused. Throws while the platform is unreachable, so that the caller's durable
+ *   step is repeated.
  */
 export async function storeFinalReport(
   reports: ReportClient,

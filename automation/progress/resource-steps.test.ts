@@ -39,7 +39,7 @@ function record(...events: readonly Partial<EngineEvent>[]) {
 }
 
 describe('the steps that the engine reports', () => {
-  it('name a resource by what an operator calls it, with its times', () => {
+  it('name a resource by its usual name, with its times', () => {
     const { steps, changes } = record(
       { resourcePreEvent: { metadata: metadata('create', database, 'acc-1-db') } },
       { resOutputsEvent: { metadata: metadata('create', database, 'acc-1-db') } },
@@ -56,7 +56,7 @@ describe('the steps that the engine reports', () => {
     expect(changes).toBe(2);
   });
 
-  it('mark a resource that stays as it is as unchanged', () => {
+  it('mark an unchanged resource', () => {
     const { steps } = record(
       { resourcePreEvent: { metadata: metadata('same', worker, 'acc-1-worker') } },
       { resOutputsEvent: { metadata: metadata('same', worker, 'acc-1-worker') } },
@@ -70,7 +70,7 @@ describe('the steps that the engine reports', () => {
     expect(steps[0]?.detail).toBe('updated: contentSha256');
   });
 
-  it('put the reason into the step that failed', () => {
+  it('have the reason in the step that failed', () => {
     const urn = urnOf(worker, 'acc-1-worker');
     const { steps } = record(
       { resourcePreEvent: { metadata: metadata('create', worker, 'acc-1-worker') } },
@@ -104,7 +104,7 @@ describe('the steps that the engine reports', () => {
     expect(steps).toEqual([]);
   });
 
-  it('tell two resources of one type apart', () => {
+  it('distinguish two resources of one type', () => {
     const { steps } = record(
       { resOutputsEvent: { metadata: metadata('create', worker, 'one') } },
       { resOutputsEvent: { metadata: metadata('create', worker, 'two') } },
@@ -112,7 +112,7 @@ describe('the steps that the engine reports', () => {
     expect(steps.map(({ name }) => name)).toEqual(['worker', 'worker two']);
   });
 
-  it('use the logical name of a resource that has no word of its own', () => {
+  it('use the logical name of a resource without a usual name', () => {
     const { steps } = record({
       resOutputsEvent: { metadata: metadata('create', 'random:index:Pet', 'rex') },
     });

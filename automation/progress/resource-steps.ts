@@ -2,7 +2,7 @@ import type { EngineEvent, StepEventMetadata } from '@pulumi/pulumi/automation/e
 import { accountRegistrationToken, databaseMigrationsToken } from '../../schema/factory/resource-tokens.ts';
 import type { Timeline } from './timeline.ts';
 
-/** Resources by the word an operator knows them by. Any other goes by its logical name. */
+/** Usual names of resources, by type. Others are shown by their logical name. */
 const stepNames: Readonly<Record<string, string>> = {
   'cloudflare:index/d1Database:D1Database': 'database',
   [databaseMigrationsToken]: 'migrations',
@@ -15,7 +15,7 @@ const stepNames: Readonly<Record<string, string>> = {
   [accountRegistrationToken]: 'registration',
 };
 
-/** What the engine does to a resource, for the step's detail. A resource that stays as it is needs no word. */
+/** The change of a resource, for the step's detail; unchanged resources have none. */
 const opDetails: Readonly<Record<string, string>> = {
   create: 'created',
   'create-replacement': 'replaced',
@@ -54,7 +54,7 @@ export function recordResourceSteps(
   };
 }
 
-/** Components, providers and the stack itself are no work of their own. */
+/** Components, providers and the stack itself are not steps. */
 function isShown(metadata: StepEventMetadata): boolean {
   const state = metadata.new ?? metadata.old;
   return (
@@ -64,7 +64,7 @@ function isShown(metadata: StepEventMetadata): boolean {
   );
 }
 
-/** Two resources of one type are told apart by their logical names; the first keeps the word. */
+/** A second resource of one type is shown with its logical name; the first keeps the usual name. */
 function createStepNamer(): (metadata: StepEventMetadata) => string {
   const urns = new Map<string, string>();
   return ({ type, urn }) => {

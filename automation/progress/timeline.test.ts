@@ -23,7 +23,7 @@ describe('the timeline of an operation', () => {
     ]);
   });
 
-  it('keeps what an earlier attempt made when a later one finds it unchanged', () => {
+  it('keeps the result of an earlier attempt when a later one finds it unchanged', () => {
     const made = {
       name: 'database',
       status: 'succeeded',
@@ -47,7 +47,7 @@ describe('the timeline of an operation', () => {
     ]);
   });
 
-  it('fails what still runs when the run is over', () => {
+  it('fails running steps when the run is over', () => {
     const timeline = createTimeline();
     timeline.begin('database', at(1));
     timeline.begin('bucket', at(1));
@@ -59,7 +59,7 @@ describe('the timeline of an operation', () => {
     ]);
   });
 
-  it('cuts names and details to what the platform stores', () => {
+  it('shortens names and details to the limits of the platform', () => {
     const timeline = createTimeline();
     timeline.end('n'.repeat(500), 'failed', at(1), 'd'.repeat(5_000));
     expect(timeline.steps()[0]?.name).toHaveLength(120);

@@ -10,22 +10,22 @@ import {
 type StepEnd = Exclude<StepStatus, 'pending' | 'running'>;
 
 /**
- * The steps of one operation, in the order in which they began. Times are given by the caller, so that the same events
- * always make the same timeline.
+ * The steps of one operation, in the order of their begin. The caller gives the times, so the same events produce the
+ * same timeline.
  */
 export interface Timeline {
   steps(): readonly OperationStep[];
   begin(name: string, atMs: number): void;
   end(name: string, status: StepEnd, atMs: number, detail?: string): void;
-  /** Ends what still runs: the operation is over, or what ran it is gone. */
+  /** Ends the running steps, because the operation has ended or its process has died. */
   endRunning(atMs: number, detail: string): void;
 }
 
 /**
  * Continues a timeline.
  *
- * @param seed Steps of earlier attempts. What succeeded there stays so, with its times, when a later attempt finds it
- * unchanged: the operation did make it.
+ * @param seed Steps of earlier attempts. A step that succeeded keeps its status and times when a later attempt finds
+ *   the resource unchanged, because the operation created it.
  */
 export function createTimeline(seed: readonly OperationStep[] = []): Timeline {
   const steps = new Map(seed.map((step) => [step.name, step]));

@@ -1,7 +1,7 @@
 import type * as pulumi from '@pulumi/pulumi';
 import type { BundledWorkerArgs } from '../bundled-worker.ts';
 
-/** The Worker of one account, and where it is to answer. */
+/** The Worker of one account, and its host. */
 export interface PlacedWorkerArgs extends BundledWorkerArgs {
   readonly accountId: string;
   /** Zone with one host for each account's Worker. */
@@ -9,12 +9,12 @@ export interface PlacedWorkerArgs extends BundledWorkerArgs {
   readonly accountsZoneName: string;
 }
 
-/** A Worker that can be reached. */
+/** A deployed Worker. */
 export interface PlacedWorker {
   readonly scriptName: pulumi.Output<string>;
-  /** Where the Worker answers. */
+  /** URL of the Worker. */
   readonly workerUrl: pulumi.Output<string>;
-  /** What else must be there before the account is registered. */
+  /** Further resources that the registration of the account depends on. */
   readonly isReady: readonly pulumi.Resource[];
 }
 

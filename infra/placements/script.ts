@@ -5,7 +5,7 @@ import { createBundledWorker } from '../bundled-worker.ts';
 import { timeouts } from '../safety.ts';
 import type { PlaceWorker } from './place-worker.ts';
 
-/** A Worker script of its own, which answers at the account's host in the accounts' zone. */
+/** A separate Worker script, served at the account's host in the accounts' zone. */
 export const placeScript: PlaceWorker = (parent, name, args) => {
   const { accountId, cloudflareAccountId } = args;
   const { script, subdomain } = createBundledWorker(parent, name, args);

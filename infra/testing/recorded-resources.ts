@@ -2,7 +2,7 @@ import * as pulumi from '@pulumi/pulumi';
 import type { RegisterResourceRequest } from '@pulumi/pulumi/proto/resource_pb.js';
 import { disconnect, getMonitor } from '@pulumi/pulumi/runtime/settings.js';
 
-/** A resource as the program registered it. */
+/** A resource that the program registered. */
 export interface RecordedResource {
   readonly type: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export interface RecordedOptions {
   readonly retainOnDelete: boolean | undefined;
   readonly deleteBeforeReplace: boolean;
   readonly replaceOnChanges: readonly string[];
-  /** Names of the resources it waits for. */
+  /** Names of the resources that it depends on. */
   readonly dependsOn: readonly string[];
   readonly importId: string;
   readonly createTimeout: string | undefined;
@@ -26,11 +26,11 @@ export interface RecordedOptions {
 const uuid = '149f0c1b-88ba-4377-8f1b-7812ed11a998';
 
 /**
- * Runs Pulumi with mocks: resources exist at once, each with the outputs it would have.
+ * Runs Pulumi with mocks: resources exist at once, with plausible outputs.
  *
  * Must be called before the program creates anything.
  *
- * @returns What was registered so far, by logical name.
+ * @returns The resources registered so far, by logical name.
  */
 export async function recordResources(stack: string): Promise<ReadonlyMap<string, RecordedResource>> {
   const recorded = new Map<string, RecordedResource>();
@@ -50,14 +50,14 @@ export async function recordResources(stack: string): Promise<ReadonlyMap<string
         return { id: uuid, state: { ...inputs, ...latest } };
       },
       call: ({ token }) => {
-        throw new Error(`the program calls ${token}, which no test expects`);
+        throw new Error(`the program calls ${token}, which the tests do not expect`);
       },
     },
     'factory',
     stack,
     false,
   );
-  // Mocks are told the inputs of a resource and not its options, which only the request itself has.
+  // Mocks receive the inputs of a resource but not its options, which only the request has.
   const monitor = getMonitor() as unknown as Monitor;
   const register = monitor.registerResource.bind(monitor);
   monitor.registerResource = (request, callback) => {
@@ -90,7 +90,7 @@ function nameOf(urn: string): string {
   return urn.split('::').at(-1) ?? '';
 }
 
-/** Waits until the program has registered everything; it can register nothing more then. */
+/** Waits until the program has registered all resources; afterwards it cannot register any. */
 export function settleProgram(): Promise<void> {
   return disconnect();
 }

@@ -37,7 +37,7 @@ describe('the pool of processes', () => {
       await query(`CREATE TABLE t (a); INSERT INTO t VALUES ('${name}')`);
       queries.push(query);
     }
-    await expect.poll(() => running.pool.runningCount).toBeLessThanOrEqual(2);
+    await expect.poll(() => running.pool.runningCount, { timeout: 10_000 }).toBeLessThanOrEqual(2);
     const rows = [];
     for (const query of queries) rows.push(await query('SELECT a FROM t'));
     expect(rows).toEqual([[{ a: 'a' }], [{ a: 'b' }], [{ a: 'c' }], [{ a: 'd' }]]);
@@ -48,7 +48,9 @@ describe('the pool of processes', () => {
     const query = await createDatabase(running, 'crashed');
     await query("CREATE TABLE t (a); INSERT INTO t VALUES ('kept')");
     for (const pid of notedPids(running)) process.kill(pid, 'SIGKILL');
-    await expect.poll(() => query('SELECT a FROM t').catch(() => undefined)).toEqual([{ a: 'kept' }]);
+    await expect
+      .poll(() => query('SELECT a FROM t').catch(() => undefined), { timeout: 10_000 })
+      .toEqual([{ a: 'kept' }]);
   });
 
   it('answers every call while a new version is deployed', async () => {
@@ -102,8 +104,8 @@ describe('the pool of processes', () => {
     await running.call('PUT', '/accounts/{account}/workers/domains', { hostname, service: 'printing' });
     await askEdge(running.edge, hostname, '/');
     const read = () => readFileSync(path.join(running.config.directory, 'logs', 'workers.log'), 'utf8');
-    await expect.poll(read).toContain('printed');
-    await expect.poll(read).toContain('Error: thrown');
+    await expect.poll(read, { timeout: 10_000 }).toContain('printed');
+    await expect.poll(read, { timeout: 10_000 }).toContain('Error: thrown');
   });
 
   it('removes the files of deleted resources', async () => {

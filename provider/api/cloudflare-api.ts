@@ -4,7 +4,7 @@ import { type ApiCall, currentContext } from '../engine/operation-context.ts';
 import { isObject, type Properties, type PropertyValue } from '../engine/property-value.ts';
 import { ProviderFailure } from '../engine/provider-failure.ts';
 
-/** Where Cloudflare's API is and who asks. */
+/** Address and token of Cloudflare's API. */
 export interface ApiSettings {
   /** Default: Cloudflare itself, `https://api.cloudflare.com/client/v4`. */
   readonly baseUrl: string;
@@ -13,19 +13,19 @@ export interface ApiSettings {
   readonly retriesMax: number;
 }
 
-/** Where the API is unless somebody says otherwise. */
+/** Default base URL. */
 export const defaultBaseUrl = 'https://api.cloudflare.com/client/v4';
 
-/** As many as Cloudflare's own plugin makes. */
+/** The number of retries of Cloudflare's own plugin. */
 export const defaultRetriesMax = 10;
 
-/** How long one attempt may take. D1 ends a batch of its own after 30 s. */
+/** Timeout of one attempt. D1 ends a batch after 30 s. */
 const attemptTimeoutMs = 60_000;
 
 export interface CloudflareRequest {
   /** A JSON document. */
   readonly body?: PropertyValue;
-  /** Bytes of another media type, which `headers` then names. */
+  /** Bytes of another media type, which is in `headers`. */
   readonly bytes?: Uint8Array<ArrayBuffer>;
   readonly headers?: { readonly [name: string]: string };
 }
@@ -35,13 +35,13 @@ export interface CloudflareRequest {
  * success.
  */
 export interface CloudflareApi {
-  /** Makes a call and gives the `result` of its answer. */
+  /** Makes a call and returns the `result` of its answer. */
   call(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
     path: string,
     request?: CloudflareRequest,
   ): Promise<PropertyValue>;
-  /** Like `call`, for an answer that is an object: anything else is a failure. */
+  /** Like `call`, but fails unless the result is an object. */
   callForObject(
     method: 'GET' | 'POST' | 'PUT' | 'PATCH',
     path: string,
@@ -49,7 +49,7 @@ export interface CloudflareApi {
   ): Promise<Properties>;
   /** Reads an object, `undefined` for 404. */
   find(path: string, request?: CloudflareRequest): Promise<Properties | undefined>;
-  /** Gets an answer that is no JSON. */
+  /** Reads an answer that is not JSON. */
   download(path: string): Promise<{ readonly mediaType: string; readonly bytes: Buffer }>;
 }
 
@@ -60,9 +60,9 @@ interface Attempts {
 const attemptsOfCall = new AsyncLocalStorage<Attempts>();
 
 /**
- * Speaks with Cloudflare through its own SDK, which is loaded at the first call: most updates make none.
+ * Calls Cloudflare through its own SDK, which is loaded at the first call because most updates make none.
  *
- * @param onApiCall Told of each HTTP attempt as soon as its answer is there.
+ * @param onApiCall Called after each HTTP attempt.
  */
 export function createCloudflareApi(
   settings: ApiSettings,
@@ -78,10 +78,10 @@ export function createCloudflareApi(
     const sentAtMs = Date.now();
     let status = 0;
     try {
-      // A cancelled operation makes no further attempt, but the one under way is heard to its end: otherwise
-      // nobody would know whether the database was made.
+      // A cancelled operation makes no further attempt but waits for the current one: otherwise its effect would be
+      // unknown.
       const response = await fetch(input, { ...init, signal: AbortSignal.timeout(attemptTimeoutMs) });
-      // Read to the end here, within the attempt: an answer that breaks off is one that nobody heard.
+      // The body is read within the attempt, because a truncated answer counts as none and is retried.
       const whole = await readWhole(response);
       status = response.status;
       return whole;
@@ -175,7 +175,7 @@ async function readWhole(response: Response): Promise<Response> {
   return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
 }
 
-/** Asks whether an error is Cloudflare's refusal with a certain HTTP status. */
+/** Whether an error is a refusal by Cloudflare with a given HTTP status. */
 export function isStatus(error: unknown, ...statuses: readonly number[]): boolean {
   return (
     error instanceof ProviderFailure &&

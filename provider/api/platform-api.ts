@@ -11,7 +11,7 @@ import {
 import { currentContext } from '../engine/operation-context.ts';
 import { isFailure, ProviderFailure } from '../engine/provider-failure.ts';
 
-/** Where the platform of the factory is, and what its requests are signed with. */
+/** Address of the factory's platform, and the secret that signs requests to it. */
 export interface PlatformSettings {
   /** Base URL of the platform. Empty when there is none. */
   readonly url: string;
@@ -22,8 +22,7 @@ export interface PlatformSettings {
 }
 
 /**
- * The registry of the factory, as far as an account's stack writes it. Each method throws `ProviderFailure` for
- * everything but success.
+ * The part of the factory's registry that an account's stack writes. Each method throws `ProviderFailure` on failure.
  */
 export interface PlatformApi {
   register(accountId: string, registration: AccountRegistrationMessage): Promise<RegisteredAccount>;
@@ -32,27 +31,27 @@ export interface PlatformApi {
   endRegistration(accountId: string): Promise<void>;
 }
 
-/** As many as it takes to get over the new start of a Worker, or of the factory on a development machine. */
+/** Enough to outlast the restart of a Worker, or of the factory on a development machine. */
 export const defaultPlatformRetriesMax = 6;
 
-/** How long one attempt may take: the platform may tell the account's Worker before it answers. */
+/** Timeout of one attempt, which includes the platform's own request to the account's Worker. */
 const attemptTimeoutMs = 30_000;
 
-/** Waits before further attempts, in milliseconds: doubled each time, unless the platform says how long. */
+/** Delays before retries, in milliseconds: doubled each time, unless the answer has `Retry-After`. */
 const firstDelayMs = 250;
 const delayMaxMs = 8_000;
 
 type Method = 'GET' | 'PUT' | 'DELETE';
 
-/** An answer of the platform, read to its end. */
+/** A complete answer of the platform. */
 interface PlatformAnswer {
   readonly status: number;
   readonly text: string;
-  /** What the platform asks to be waited, in milliseconds. */
+  /** The delay that `Retry-After` asks for, in milliseconds. */
   readonly retryAfterMs: number | undefined;
 }
 
-/** Opens the platform's internal API. Nothing is asked before the first request of an engine. */
+/** Opens the platform's internal API. The first request is sent when an engine needs it. */
 export function openPlatformApi(settings: PlatformSettings): PlatformApi {
   const platformUrl = settings.url.replace(/\/+$/, '');
 
@@ -112,7 +111,7 @@ export function openPlatformApi(settings: PlatformSettings): PlatformApi {
   };
 }
 
-/** Each attempt is a message of its own, so that one which was heard does not make the next a replay. */
+/** Each attempt is a new message; otherwise the platform would refuse a retry as a replay. */
 async function attemptOnce(
   secret: string,
   method: Method,
@@ -121,7 +120,7 @@ async function attemptOnce(
 ): Promise<PlatformAnswer | ProviderFailure> {
   const text = toSignedText(method, new URL(url).pathname, body);
   try {
-    // As with Cloudflare's API, a cancelled operation hears the attempt under way to its end.
+    // As with Cloudflare's API, a cancelled operation waits for the current attempt.
     const response = await fetch(url, {
       method,
       headers: {
@@ -150,7 +149,7 @@ function isTransient(answer: PlatformAnswer | ProviderFailure): boolean {
   return answer instanceof ProviderFailure || [408, 429].includes(answer.status) || answer.status >= 500;
 }
 
-/** Waits, unless the engine cancels or the resource's own timeout is over. */
+/** Waits; throws when the engine cancels or the resource's own timeout expires. */
 async function pause(ms: number, method: Method, url: string): Promise<void> {
   const { signal } = currentContext();
   await sleep(ms, undefined, { signal }).catch(() => {

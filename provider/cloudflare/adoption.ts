@@ -1,16 +1,15 @@
 import { isFailure } from '../engine/provider-failure.ts';
 
-/** How far Cloudflare's clock may be behind ours. */
+/** Tolerated clock difference between Cloudflare and this machine. */
 const clockSkewMs = 5 * 60_000;
 
 /**
- * Finds the resource that a lost attempt at creating it has left behind.
+ * Finds the resource that was created by an attempt whose answer was lost.
  *
- * A create whose answer was lost is sent again, and the service then says that the name is taken. It is taken
- * by ourselves if the resource is no older than the lost attempt. An older one is somebody's data, which no
- * create may take over: for that there is `import`.
+ * The retry is refused because the name is taken. A resource that is not older than the lost attempt was created by
+ * it. An older one belongs to someone else; only `import` may adopt it.
  *
- * @param error What the last attempt threw.
+ * @param error The error of the last attempt.
  * @param find Looks the resource up by its name.
  * @param createdAt Reads the time of creation, ISO 8601.
  * @returns The resource. Throws `error` when it is not ours.

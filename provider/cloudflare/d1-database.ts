@@ -6,7 +6,7 @@ import { adoptAfterLostAnswer } from './adoption.ts';
 
 const token = 'cloudflare:index/d1Database:D1Database';
 
-/** A D1 database: SQLite at Cloudflare. Its name and jurisdiction are for life. */
+/** A D1 database (SQLite at Cloudflare). A change of its name or jurisdiction replaces it. */
 export const d1Database = defineResource({
   token,
   description: 'A D1 database.',
@@ -15,13 +15,13 @@ export const d1Database = defineResource({
     name: { type: 'string', description: 'Name of the database.', required: true, replaces: true },
     jurisdiction: {
       type: 'string',
-      description: 'Where the data may rest and be worked on.',
+      description: 'Jurisdiction in which the data is stored and processed.',
       values: ['eu', 'fedramp'],
       replaces: true,
     },
     primaryLocationHint: {
       type: 'string',
-      description: 'Where the primary would best be; a jurisdiction wins over it.',
+      description: 'Preferred location of the primary; ignored when a jurisdiction is set.',
       values: ['wnam', 'enam', 'weur', 'eeur', 'apac', 'oc'],
       replaces: true,
       keptOnRefresh: true,
@@ -132,7 +132,7 @@ async function findByName(
     : undefined;
 }
 
-/** An id in the state is the uuid; the id of an import names the Cloudflare account before it. */
+/** The id in the state is the uuid; the id of an import is prefixed with the Cloudflare account. */
 function parseId(id: string, accountId: string | undefined): { accountId: string; databaseId: string } {
   const [first, second, ...rest] = id.split('/');
   if (first && second && rest.length === 0) return { accountId: first, databaseId: second };

@@ -9,8 +9,8 @@ export interface FormPart {
 }
 
 /**
- * Writes a form by hand: `FormData` gives every part that has a media type a file name too, and Cloudflare's
- * plugin sends none for `metadata`.
+ * Writes a form without `FormData`, which adds a file name to every part that has a media type; Cloudflare's plugin
+ * sends none for `metadata`.
  */
 export function writeForm(parts: readonly FormPart[]): { mediaType: string; bytes: Uint8Array<ArrayBuffer> } {
   const boundary = `freehold-${randomUUID()}`;
@@ -30,7 +30,7 @@ export function writeForm(parts: readonly FormPart[]): { mediaType: string; byte
 }
 
 /**
- * Takes the first part out of a multipart answer of any kind.
+ * Reads the first part of a multipart answer.
  *
  * @returns Its bytes, or the whole body when the media type says it is not multipart.
  */

@@ -14,14 +14,14 @@ const inputs = {
   },
   rules: {
     type: 'array',
-    description: 'What happens to objects as they age. The order counts.',
+    description: 'Rules for ageing objects, in order.',
     default: [],
   },
 } as const satisfies InputSpecs;
 
 /**
- * The lifecycle rules of a bucket. Deleting them is no call, as in Cloudflare's plugin: the rules stay until
- * the bucket goes.
+ * The lifecycle rules of a bucket. As in Cloudflare's plugin, deleting them makes no call: the rules stay until the
+ * bucket is deleted.
  */
 export const r2BucketLifecycle = defineResource({
   token: 'cloudflare:index/r2BucketLifecycle:R2BucketLifecycle',
@@ -35,8 +35,7 @@ export const r2BucketLifecycle = defineResource({
   },
 
   async read(api, id, olds) {
-    // The id is the Cloudflare account, so that only a state, never an id, names the bucket: there is no
-    // import.
+    // Import is not possible: the id is the Cloudflare account, and only the state names the bucket.
     if (olds.accountId === undefined || olds.bucketName === undefined) return undefined;
     const lifecycle = await api.find(`${bucketPath(olds.accountId, olds.bucketName)}/lifecycle`, {
       headers: jurisdictionHeader(olds.jurisdiction),

@@ -5,7 +5,7 @@ import { adoptAfterLostAnswer } from './adoption.ts';
 
 const token = 'cloudflare:index/r2Bucket:R2Bucket';
 
-/** A bucket. Its jurisdiction is a namespace of its own: two buckets of one name may stand in two of them. */
+/** An R2 bucket. Each jurisdiction is a separate namespace: two buckets may have the same name in different ones. */
 export const r2Bucket = defineResource({
   token,
   description: 'An R2 bucket.',
@@ -14,14 +14,15 @@ export const r2Bucket = defineResource({
     name: { type: 'string', description: 'Name of the bucket.', required: true, replaces: true },
     jurisdiction: {
       type: 'string',
-      // No replacement, as in Cloudflare's plugin; a program that wants one says so with `replaceOnChanges`.
-      description: 'Where the objects may rest.',
+      // A change does not replace the bucket, as in Cloudflare's plugin; a program can ask for that with
+      // `replaceOnChanges`.
+      description: 'Jurisdiction in which the objects are stored.',
       values: ['default', 'eu', 'fedramp'],
       default: 'default',
     },
     location: {
       type: 'string',
-      description: 'Where the bucket would best be; heeded at its first creation only.',
+      description: 'Preferred location; used only when the name is created for the first time.',
       keptOnRefresh: true,
       chosenByService: true,
       neverDiffers: true,
@@ -89,7 +90,7 @@ export const r2Bucket = defineResource({
   },
 });
 
-/** The header that carries a bucket's jurisdiction on every call about it; it is never in a body. */
+/** The header with a bucket's jurisdiction, which every call needs; it is never in a body. */
 export function jurisdictionHeader(jurisdiction: string | undefined): { 'cf-r2-jurisdiction': string } {
   return { 'cf-r2-jurisdiction': jurisdiction ?? 'default' };
 }
@@ -114,8 +115,7 @@ interface BucketId {
 }
 
 /**
- * An id in the state is the name; the id of an import has the account before it and the jurisdiction behind
- * it.
+ * The id in the state is the name; the id of an import is `<account>/<name>/<jurisdiction>`.
  */
 function parseId(
   id: string,

@@ -10,7 +10,7 @@ const inputs = {
 } as const satisfies InputSpecs;
 
 /**
- * The times at which a script runs. Deleting them is no call, as in Cloudflare's plugin: they go with the
+ * The cron triggers of a script. As in Cloudflare's plugin, deleting them makes no call: they are deleted with the
  * script.
  */
 export const workersCronTrigger = defineResource({

@@ -5,8 +5,7 @@ import { defineResource } from '../engine/resource-type.ts';
 const token = 'cloudflare:index/workersCustomDomain:WorkersCustomDomain';
 
 /**
- * A hostname that is all a Worker's. Every change replaces it; putting it again with the same arguments
- * changes nothing.
+ * A hostname that one Worker serves. Every change replaces it; repeating the creation changes nothing.
  */
 export const workersCustomDomain = defineResource({
   token,
@@ -87,7 +86,7 @@ function domainsPath(accountId: string): string {
 }
 
 function toOutputs(domain: Properties) {
-  // The service fills these in when the program leaves them out, and the state shows what it chose.
+  // Cloudflare chooses these when the program omits them; the state shows the choice.
   return {
     certId: domain.cert_id,
     environment: domain.environment,

@@ -7,12 +7,15 @@ const token = 'cloudflare:index/workersRoute:WorkersRoute';
 const inputs = {
   zoneId: { type: 'string', description: 'The zone.', required: true, replaces: true },
   pattern: { type: 'string', description: 'Which URLs, such as `*.example.com/*`.', required: true },
-  script: { type: 'string', description: 'Name of the script; none turns Workers off for the pattern.' },
+  script: {
+    type: 'string',
+    description: 'Name of the script; without one, Workers are off for the pattern.',
+  },
 } as const satisfies InputSpecs;
 
 /**
- * A pattern of URLs in a zone that a script answers. A second one of a pattern is refused, as by Cloudflare's plugin: one
- * that an update made and could not record is imported.
+ * A URL pattern in a zone that a script serves. As in Cloudflare's plugin, creating a pattern that exists is refused;
+ * a route that an interrupted update created is imported.
  */
 export const workersRoute = defineResource({
   token,

@@ -9,11 +9,11 @@ import {
 import { toPulumiCase } from './wire-case.ts';
 
 /**
- * Brings the bindings of the state up to date with the ones that the service tells.
+ * Updates the bindings of the state from those that the API returns.
  *
- * A binding keeps the fields it has in the state, each with what the service says of it now; what the service
- * adds, such as a second name for an id, is no change. The text of a secret cannot be read back and stays.
- * Bindings that are gone disappear, new ones come last.
+ * A binding keeps the fields that it has in the state, with the returned values. Fields that the API adds, such as a
+ * second name of an id, are not a change. The text of a secret cannot be read and is kept. Removed bindings disappear,
+ * new ones are appended.
  */
 export function refreshBindings(
   olds: readonly PropertyValue[],
@@ -41,7 +41,7 @@ function refreshBinding(old: Properties, counterpart: Properties): PropertyValue
   return toPlain(withoutUndefined(Object.fromEntries(fields)));
 }
 
-/** What the service adds inside a field, such as a default of `simple`, is no change either. */
+/** Values that the API adds inside a field, such as a default in `simple`, are not a change either. */
 function keepShape(
   old: PropertyValue | undefined,
   live: PropertyValue | undefined,

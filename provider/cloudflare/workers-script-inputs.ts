@@ -1,16 +1,16 @@
 import type { InputSpecs } from '../engine/resource-type.ts';
 
 /**
- * The inputs of a Worker script that this provider knows. Static assets and several code modules are not
- * among them: a bundle is one module, and Check says so to a program that wants more.
+ * The supported inputs of a Worker script. Static assets and several code modules are not supported, because a bundle
+ * is one module; Check refuses them.
  */
 export const workersScriptInputs = {
   accountId: { type: 'string', description: 'Cloudflare account.', required: true, replaces: true },
   scriptName: { type: 'string', description: 'Name of the script.', required: true, replaces: true },
-  content: { type: 'string', description: 'The code itself. It is kept in the state.', keptOnRefresh: true },
+  content: { type: 'string', description: 'The code. It is stored in the state.', keptOnRefresh: true },
   contentFile: {
     type: 'string',
-    description: 'A file with the code; `contentSha256` says which code that is.',
+    description: 'A file with the code, whose hash is `contentSha256`.',
     keptOnRefresh: true,
     neverDiffers: true,
   },
@@ -21,10 +21,10 @@ export const workersScriptInputs = {
   compatibilityDate: { type: 'string', description: 'Which runtime behaviour.', default: '' },
   compatibilityFlags: {
     type: 'array',
-    description: 'Single changes of the runtime behaviour.',
+    description: 'Compatibility flags of the runtime.',
     default: [],
   },
-  bindings: { type: 'array', description: 'What the script may reach.', default: [] },
+  bindings: { type: 'array', description: 'Resources and values that the script can use.', default: [] },
   keepBindings: {
     type: 'array',
     description: 'Types of bindings that an upload keeps.',
@@ -39,18 +39,18 @@ export const workersScriptInputs = {
   logpush: { type: 'boolean', description: 'Whether Logpush collects its logs.', default: false },
   migrations: { type: 'object', description: 'Migrations of Durable Objects.', keptOnRefresh: true },
   observability: { type: 'object', description: 'Logs and traces.', chosenByService: true },
-  placement: { type: 'object', description: 'Where it would best run: `{ mode }`.', chosenByService: true },
-  tailConsumers: { type: 'array', description: 'Workers that get its logs.', default: [] },
+  placement: { type: 'object', description: 'Preferred place to run: `{ mode }`.', chosenByService: true },
+  tailConsumers: { type: 'array', description: 'Workers that receive its logs.', default: [] },
   usageModel: {
     type: 'string',
-    description: 'How it is billed.',
+    description: 'Usage model for billing.',
     default: 'standard',
     chosenByService: true,
   },
   annotations: { type: 'object', description: 'Message and tag of the version.', keptOnRefresh: true },
 } as const satisfies InputSpecs;
 
-/** Inputs that go into the metadata of an upload as they are, but for the case of their keys. */
+/** Inputs that are copied to the metadata of an upload, with their keys in snake_case. */
 export const metadataInputs = [
   'compatibilityDate',
   'compatibilityFlags',

@@ -9,16 +9,14 @@ import { metadataInputs, type workersScriptInputs } from './workers-script-input
 
 type ScriptInputs = InputsOf<typeof workersScriptInputs>;
 
-/** Compares the code that a program names with the code that is there. */
+/** Compares the code with the hash that the program gives. */
 export async function checkContent(news: Partial<ScriptInputs>): Promise<readonly InputFailure[]> {
   if (news.content !== undefined && news.contentFile !== undefined) {
     return [{ property: 'content', reason: 'give either content or contentFile' }];
   }
   if (news.contentFile === undefined) return [];
   if (news.contentSha256 === undefined) {
-    return [
-      { property: 'contentSha256', reason: 'required with contentFile: it is how a change is noticed' },
-    ];
+    return [{ property: 'contentSha256', reason: 'required with contentFile: changes are detected by it' }];
   }
   const content = await readFile(news.contentFile).catch(() => undefined);
   if (content === undefined) {
@@ -35,9 +33,9 @@ export async function checkContent(news: Partial<ScriptInputs>): Promise<readonl
 }
 
 /**
- * Writes the upload of a script: the code first, its metadata last.
+ * Builds the upload of a script: the code first, its metadata last.
  *
- * @param olds Inputs of the last update; what they had and `news` have no more is sent as `null`.
+ * @param olds Inputs of the last update; those that `news` no longer has are sent as `null`.
  */
 export async function toScriptUpload(
   news: ScriptInputs,

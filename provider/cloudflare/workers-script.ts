@@ -34,16 +34,15 @@ const computed = [
 ] as const;
 
 /**
- * A Worker script: its code, named by file and hash so that it stays out of the state, and what it is bound
- * to.
+ * A Worker script: its code, given by file and hash to keep it out of the state, and its bindings.
  */
 export const workersScript = defineResource({
   token,
   description: 'A Worker script.',
   inputs: workersScriptInputs,
   outputs: {
-    createdOn: { type: 'string', description: 'When it was first uploaded, ISO 8601.' },
-    modifiedOn: { type: 'string', description: 'When it was last uploaded, ISO 8601.' },
+    createdOn: { type: 'string', description: 'Time of the first upload, ISO 8601.' },
+    modifiedOn: { type: 'string', description: 'Time of the last upload, ISO 8601.' },
     etag: { type: 'string', description: 'Hash of the content.' },
     hasAssets: { type: 'boolean', description: 'Whether it has static assets.' },
     hasModules: { type: 'boolean', description: 'Whether it is an ES module.' },
@@ -99,7 +98,7 @@ export const workersScript = defineResource({
     await api.call('DELETE', scriptPath(accountId, scriptName));
   },
 
-  // Cloudflare's plugin treats the text of every binding as a secret, plain_text too.
+  // Cloudflare's plugin treats the text of every binding as a secret, even of plain_text.
   withSecrets(properties) {
     const bindings = properties.bindings;
     if (!isList(bindings)) return properties;

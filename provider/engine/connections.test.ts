@@ -4,7 +4,7 @@ import { Connections } from './connections.ts';
 
 const defaults: ApiSettings = { baseUrl: 'https://api.example', apiToken: 'default', retriesMax: 0 };
 
-/** Connections whose API is the settings that it was made with. */
+/** Connections whose API returns the settings that it was made with. */
 function connections(settings = defaults) {
   const made = new Map<CloudflareApi, ApiSettings>();
   const create = (merged: ApiSettings) => {
@@ -34,7 +34,7 @@ describe('Connections', () => {
     expect(tokenOf('peer-1', 'stack')).toBe('default');
   });
 
-  it('find the configuration of a stack again when its connection was opened anew', () => {
+  it('find the configuration of a stack after its connection was reopened', () => {
     const { subject, tokenOf } = connections();
     subject.configure('peer-1', 'stack', { apiToken: 'one' });
     expect(tokenOf('peer-9', 'stack')).toBe('one');
@@ -47,7 +47,7 @@ describe('Connections', () => {
     expect(() => subject.find('peer-9', 'stack')).toThrow('several provider configurations');
   });
 
-  it('say where a token goes when there is none', () => {
+  it('say where to set a token when there is none', () => {
     const { subject } = connections({ ...defaults, apiToken: '' });
     expect(() => subject.find('peer-1', 'stack')).toThrow(/cloudflare:apiToken .* CLOUDFLARE_API_TOKEN/);
   });

@@ -1,7 +1,7 @@
 import type { ApiSettings, CloudflareApi } from '../api/cloudflare-api.ts';
 import { ProviderFailure } from './provider-failure.ts';
 
-/** How many connections are remembered. An engine opens a few per update and says nothing when it leaves. */
+/** Number of connections that are remembered. An engine opens a few per update and does not report its end. */
 const connectionsMax = 2_000;
 
 interface Connection {
@@ -11,10 +11,10 @@ interface Connection {
 }
 
 /**
- * The configurations of all the engines that use one server, each under the address of its connection.
+ * The configurations of all engines of one server, by the address of the connection.
  *
- * An engine opens one connection for each provider resource of a stack and configures it. Nothing in a later
- * request names the provider again, so the connection is what tells two Cloudflare accounts apart.
+ * An engine opens one connection for each provider resource of a stack and configures it. Later requests do not name
+ * the provider, so only the connection distinguishes two Cloudflare accounts.
  */
 export class Connections {
   readonly #byPeer = new Map<string, Connection>();
@@ -23,7 +23,7 @@ export class Connections {
   readonly #defaults: ApiSettings;
   readonly #createApi: (settings: ApiSettings) => CloudflareApi;
 
-  /** @param defaults What holds where the stack's config is silent; an empty token means there is none. */
+  /** @param defaults Used where the stack's config has no value; an empty token means none. */
   constructor(
     packageName: string,
     defaults: ApiSettings,
@@ -41,12 +41,12 @@ export class Connections {
     if (this.#byPeer.size > connectionsMax && oldest !== undefined) this.#byPeer.delete(oldest);
   }
 
-  /** Stops the work of one engine; others go on. */
+  /** Cancels the work of one engine; others continue. */
   cancel(peer: string): void {
     this.#byPeer.get(peer)?.cancel.abort();
   }
 
-  /** The API that a request of a stack means, and what ends its work early. */
+  /** The API for a request of a stack, and the signal that cancels its work. */
   find(peer: string, stack: string): { readonly api: CloudflareApi; readonly signal: AbortSignal } {
     const connection = this.#byPeer.get(peer) ?? this.#findByStack(stack);
     return {
@@ -55,7 +55,7 @@ export class Connections {
     };
   }
 
-  // gRPC closes a connection that is idle for 30 minutes and opens another for the next request, with no new
+  // gRPC closes a connection that is idle for 30 minutes and opens another for the next request, without a new
   // Configure.
   #findByStack(stack: string): Connection {
     const candidates = [...this.#byPeer.values()].filter((connection) => connection.stack === stack);

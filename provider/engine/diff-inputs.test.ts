@@ -9,7 +9,7 @@ import { toSecret, unknownValue } from './property-value.ts';
 const database = { accountId: 'a', name: 'db', jurisdiction: 'eu', readReplication: { mode: 'disabled' } };
 
 describe('diffInputs', () => {
-  it('finds nothing where nothing changed', () => {
+  it('finds no change between equal inputs', () => {
     expect(diffInputs(d1Database, database, { ...database })).toEqual([]);
   });
 
@@ -23,7 +23,7 @@ describe('diffInputs', () => {
     expect(changes).toEqual([{ path: 'readReplication.mode', kind: 'update', replaces: false }]);
   });
 
-  it('takes an input that is left out for its default', () => {
+  it('treats an omitted input as its default', () => {
     const bucket = { accountId: 'a', name: 'b', jurisdiction: 'eu' };
     expect(diffInputs(r2Bucket, { ...bucket, storageClass: 'Standard' }, bucket)).toEqual([]);
   });
@@ -48,7 +48,7 @@ describe('diffInputs', () => {
     ]);
   });
 
-  it('compares what secrets hold', () => {
+  it('compares the contents of secrets', () => {
     const script = (text: string) => ({
       accountId: 'a',
       scriptName: 's',
@@ -58,13 +58,13 @@ describe('diffInputs', () => {
     expect(diffInputs(workersScript, script('old'), script('new'))).toHaveLength(1);
   });
 
-  it('goes by the hash of the code, not by where the file is', () => {
+  it('compares the hash of the code, not the path of the file', () => {
     const script = { accountId: 'a', scriptName: 's', contentFile: '/one/index.js', contentSha256: 'x' };
     expect(diffInputs(workersScript, script, { ...script, contentFile: '/two/index.js' })).toEqual([]);
     expect(diffInputs(workersScript, script, { ...script, contentSha256: 'y' })).toHaveLength(1);
   });
 
-  it('goes by the checksums of migrations, not by where the folder is', () => {
+  it('compares the checksums of migrations, not the path of the folder', () => {
     const migrations = {
       cloudflareAccountId: 'a',
       databaseId: 'd',
@@ -79,7 +79,7 @@ describe('diffInputs', () => {
     expect(changes).toEqual([{ path: 'checksums["0002_b"]', kind: 'add', replaces: false }]);
   });
 
-  it('takes what a preview does not know yet for a change', () => {
+  it('treats a value that is unknown in a preview as a change', () => {
     const changes = diffInputs(d1Database, database, { ...database, accountId: unknownValue });
     expect(changes).toEqual([{ path: 'accountId', kind: 'update', replaces: true }]);
   });

@@ -13,17 +13,16 @@ export interface InputChange {
   /** Pulumi property path, such as `bindings[2].text`. */
   readonly path: string;
   readonly kind: 'add' | 'delete' | 'update';
-  /** Whether it takes a new resource to make the change. */
+  /** Whether the change replaces the resource. */
   readonly replaces: boolean;
 }
 
 /**
  * Compares the inputs of the last update with those of the program.
  *
- * An input that is left out equals one that has the default. A value that a preview does not know yet counts
- * as a change.
+ * An omitted input equals its default. A value that is unknown in a preview counts as a change.
  *
- * @returns The changed values, in the order of the specs; empty when nothing is to be done.
+ * @returns The changed values, in the order of the specs; empty when nothing changed.
  */
 export function diffInputs(type: ResourceType, olds: Properties, news: Properties): readonly InputChange[] {
   const before = toPlainProperties(olds);
@@ -60,7 +59,7 @@ function changesWithin(path: string, before: PropertyValue, after: PropertyValue
   return [{ path, kind: 'update' }];
 }
 
-/** Pulumi writes keys that are no plain names in brackets, such as `checksums["0001_initial.sql"]`. */
+/** Pulumi writes keys that are not plain names in brackets, such as `checksums["0001_initial.sql"]`. */
 function pathStep(key: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(key) ? `.${key}` : `["${key}"]`;
 }

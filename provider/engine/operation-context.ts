@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 
-/** One HTTP attempt at Cloudflare's API; a retried call is several. */
+/** One HTTP attempt at Cloudflare's API; a retried call has several. */
 export interface ApiCall {
   /** Stack that the call was made for, such as `acc-01j…`. */
   readonly stack: string;
@@ -13,17 +13,17 @@ export interface ApiCall {
   readonly status: number;
 }
 
-/** What the code below a request of the engine may know about it. */
+/** The context of one request of the engine. */
 export interface OperationContext {
   readonly stack: string;
   readonly urn: string;
-  /** Aborted when the engine cancels or the resource's own timeout is over. */
+  /** Aborted when the engine cancels or the resource's own timeout expires. */
   readonly signal: AbortSignal;
 }
 
 const contexts = new AsyncLocalStorage<OperationContext>();
 
-/** Runs the work of one request, with its context found by everything it awaits. */
+/** Runs the work of one request with its context, which asynchronous calls inherit. */
 export function runInContext<Result>(
   context: OperationContext,
   work: () => Promise<Result>,
@@ -38,7 +38,7 @@ export function currentContext(): OperationContext {
   return context;
 }
 
-/** Reads the stack out of a URN: `urn:pulumi:<stack>::<project>::<type>::<name>`. */
+/** Reads the stack from a URN: `urn:pulumi:<stack>::<project>::<type>::<name>`. */
 export function stackOf(urn: string): string {
   return /^urn:pulumi:([^:]*)::/.exec(urn)?.[1] ?? '';
 }

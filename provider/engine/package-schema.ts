@@ -2,7 +2,7 @@ import { providerConfig } from './provider-config.ts';
 import type { InputSpec, OutputSpec, ResourceType } from './resource-type.ts';
 
 /**
- * Writes the Pulumi schema of a package from its resource types, as `pulumi package get-schema` asks for it.
+ * Writes the Pulumi schema of a package from its resource types, for `pulumi package get-schema`.
  *
  * @param version Semantic version without a leading v.
  */

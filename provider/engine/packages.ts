@@ -12,12 +12,12 @@ import { createAccountRegistration } from '../freehold/account-registration.ts';
 import { databaseMigrations } from '../freehold/database-migrations.ts';
 import type { ResourceType } from './resource-type.ts';
 
-/** The Pulumi packages that this room serves. */
+/** The Pulumi packages that the provider serves. */
 export const packageNames = ['cloudflare', 'freehold'] as const;
 export type PackageName = (typeof packageNames)[number];
 
 /**
- * Every resource type of a package. To add one, write its file and name it here.
+ * All resource types of a package.
  *
  * @param platform The platform that registrations go to.
  */
@@ -39,12 +39,12 @@ export function resourceTypesOf(name: PackageName, platform: PlatformApi): reado
   }
 }
 
-/** Asks whether a string names a package of this room. */
+/** Whether a string is the name of a package that the provider serves. */
 export function isPackageName(name: string | undefined): name is PackageName {
   return packageNames.some((known) => known === name);
 }
 
-/** The version a package says it has: for `cloudflare` that of the SDK whose tokens it serves. */
+/** The reported version of a package; for `cloudflare`, that of the SDK with its resource tokens. */
 export function packageVersion(name: PackageName): string {
   const require = createRequire(import.meta.url);
   const manifest: unknown = require(

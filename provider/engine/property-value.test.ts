@@ -10,7 +10,7 @@ import {
 } from './property-value.ts';
 
 describe('property values', () => {
-  it('come out of their secret wrappers at every depth', () => {
+  it('lose their secret wrappers at every depth', () => {
     expect(toPlain([{ text: toSecret('s3cret') }])).toEqual([{ text: 's3cret' }]);
   });
 
@@ -18,7 +18,7 @@ describe('property values', () => {
     expect(toSecret(toSecret('s3cret'))).toEqual(toSecret('s3cret'));
   });
 
-  it('tell whether a secret or an unknown is anywhere inside', () => {
+  it('show whether they contain a secret or an unknown value', () => {
     expect(containsSecret({ list: [{ text: toSecret('s3cret') }] })).toBe(true);
     expect(containsSecret({ list: [{ text: 'open' }] })).toBe(false);
     expect(containsUnknown({ list: [unknownValue] })).toBe(true);
@@ -34,7 +34,7 @@ describe('property values', () => {
     });
   });
 
-  it('are the same in whatever order the keys come', () => {
+  it('are equal whatever the order of their keys', () => {
     expect(isSame({ one: 1, two: [2] }, { two: [2], one: 1 })).toBe(true);
     expect(isSame([1, 2], [2, 1])).toBe(false);
     expect(isSame({ one: 1 }, { one: 1, two: 2 })).toBe(false);

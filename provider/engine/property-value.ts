@@ -1,6 +1,5 @@
 /**
- * A property as it travels between engine and provider: JSON, with sentinels for secrets and for the not yet
- * known.
+ * A property as engine and provider exchange it: JSON with sentinels for secrets and unknown values.
  */
 export type PropertyValue =
   | null
@@ -13,23 +12,23 @@ export type PropertyValue =
 /** The properties of one resource, by their camelCase name. */
 export type Properties = { readonly [key: string]: PropertyValue };
 
-/** What the engine sends during a preview in place of a value that only the update will tell. */
+/** Sent by the engine in a preview for a value that only the update will produce. */
 export const unknownValue = '04da6b54-80e4-46f7-96ec-b56ff0331ba9';
 
 const signatureKey = '4dabf18193072939515e22adb298388d';
 const secretSignature = '1b47061264138c4ac30d75fd1eb44270';
 
-/** Asks whether a value is a JSON object. */
+/** Whether a value is a JSON object. */
 export function isObject(value: unknown): value is { readonly [key: string]: PropertyValue } {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Asks whether a value is a list. `Array.isArray` alone does not narrow a read-only one. */
+/** Whether a value is a list. `Array.isArray` alone does not narrow a read-only one. */
 export function isList(value: PropertyValue | undefined): value is readonly PropertyValue[] {
   return Array.isArray(value);
 }
 
-/** Asks whether a value is wrapped as a secret, so that the engine encrypts it in the state. */
+/** Whether a value is wrapped as a secret, which the engine encrypts in the state. */
 function isSecret(value: PropertyValue | undefined): boolean {
   return isObject(value) && value[signatureKey] === secretSignature;
 }
@@ -39,7 +38,7 @@ export function toSecret(value: PropertyValue): PropertyValue {
   return isSecret(value) ? value : { [signatureKey]: secretSignature, value };
 }
 
-/** Asks whether any part of a value satisfies a predicate, the value itself included. */
+/** Whether a value or any part of it satisfies a predicate. */
 function somePart(value: PropertyValue | undefined, predicate: (part: PropertyValue) => boolean): boolean {
   if (value === undefined) return false;
   if (predicate(value)) return true;
@@ -48,19 +47,18 @@ function somePart(value: PropertyValue | undefined, predicate: (part: PropertyVa
   return false;
 }
 
-/** Asks whether a secret is anywhere inside a value. */
+/** Whether a value contains a secret. */
 export function containsSecret(value: PropertyValue | undefined): boolean {
   return somePart(value, isSecret);
 }
 
-/** Asks whether a value is, or has inside, something that a preview cannot know. */
+/** Whether a value is or contains an unknown value. */
 export function containsUnknown(value: PropertyValue | undefined): boolean {
   return somePart(value, (part) => part === unknownValue);
 }
 
 /**
- * Takes the secret wrappers off, and with them what says nothing: absent (`null`) keys of objects, and the
- * `__defaults` that bridged providers keep beside their inputs.
+ * Removes the secret wrappers, keys with `null`, and the `__defaults` that bridged providers add to inputs.
  */
 export function toPlain(value: PropertyValue): PropertyValue {
   if (isList(value)) return value.map(toPlain);
@@ -80,7 +78,7 @@ export function toPlainProperties(properties: Properties): Properties {
   return plain;
 }
 
-/** Asks whether two plain values are the same; the order of keys does not matter, that of lists does. */
+/** Whether two plain values are equal; the order of keys does not matter, that of lists does. */
 export function isSame(left: PropertyValue | undefined, right: PropertyValue | undefined): boolean {
   if (left === right) return true;
   if (isList(left) && isList(right)) {

@@ -9,7 +9,7 @@ import type { InputFailure } from './resource-type.ts';
 
 export { pluginProto, providerProto };
 
-/** Reads the properties of a message; a message without has none. */
+/** Reads the properties of a message; empty when the message has none. */
 export function readProperties(struct: Struct | undefined): Properties {
   return (struct?.toJavaScript() ?? {}) as Properties;
 }
@@ -29,7 +29,7 @@ export function toFailures(failures: readonly InputFailure[]): CheckFailure[] {
   });
 }
 
-/** Writes what changes, and whether the resource must be replaced for it. */
+/** Writes the changes and whether they replace the resource. */
 export function toDiffResponse(changes: readonly InputChange[]): DiffResponse {
   const { DiffResponse, PropertyDiff } = providerProto;
   const kinds = {

@@ -2,7 +2,7 @@ import type { ApiSettings } from '../api/cloudflare-api.ts';
 import { containsUnknown, type Properties, toPlainProperties } from './property-value.ts';
 import type { InputFailure, InputSpec } from './resource-type.ts';
 
-/** What a stack's config may say to either package. */
+/** Settings of both packages in a stack's config. */
 export const providerConfig = {
   apiToken: { type: 'string', description: 'Cloudflare API token. Default: CLOUDFLARE_API_TOKEN.' },
   baseUrl: { type: 'string', description: 'Base URL of the v4 API. Default: CLOUDFLARE_BASE_URL.' },
@@ -33,7 +33,7 @@ export function checkProviderConfig(config: Properties): readonly InputFailure[]
   return failures;
 }
 
-/** Takes the settings out of the arguments of Configure. A trailing slash of the URL goes. */
+/** Reads the settings from the arguments of Configure, without a trailing slash of the URL. */
 export function toApiSettings(config: Properties): Partial<ApiSettings> {
   const { apiToken, baseUrl } = toPlainProperties(config);
   return {

@@ -1,17 +1,16 @@
 import { STATUS_CODES } from 'node:http';
 
-/** What can be expected to go wrong while a resource is made, changed, read or removed. */
+/** Expected failures of creating, updating, reading and deleting a resource. */
 export type FailureReason =
   | {
       readonly kind: 'api_refused';
       readonly method: string;
       readonly url: string;
       readonly status: number;
-      /** Cloudflare's own errors, or a piece of the body when the answer was no JSON. */
+      /** Cloudflare's own errors, or the start of the body when the answer was not JSON. */
       readonly errors: readonly { readonly code?: number | undefined; readonly message: string }[];
       /**
-       * When an earlier attempt at this call was sent whose outcome nobody heard; `undefined` if there was
-       * none.
+       * When an earlier attempt at this call with an unknown outcome was sent; `undefined` if there was none.
        */
       readonly lostSinceMs: number | undefined;
     }
@@ -55,7 +54,7 @@ export type FailureReason =
   | { readonly kind: 'account_row_missing'; readonly accountId: string; readonly platformUrl: string }
   | { readonly kind: 'account_row_closed'; readonly accountId: string };
 
-/** An expected failure on its way to the engine, which shows its message to the operator. */
+/** An expected failure. The engine shows its message to the operator. */
 export class ProviderFailure extends Error {
   readonly reason: FailureReason;
 
@@ -66,7 +65,7 @@ export class ProviderFailure extends Error {
   }
 }
 
-/** Asks whether an error is a {@link ProviderFailure} of one kind. */
+/** Whether an error is a {@link ProviderFailure} of one kind. */
 export function isFailure<Kind extends FailureReason['kind']>(
   error: unknown,
   kind: Kind,
@@ -74,7 +73,7 @@ export function isFailure<Kind extends FailureReason['kind']>(
   return error instanceof ProviderFailure && error.reason.kind === kind;
 }
 
-/** Words a failure for the operator. Service errors read as Cloudflare's own plugin words them. */
+/** The message for the operator. Errors of the API have the form of Cloudflare's own plugin. */
 function toMessage(reason: FailureReason): string {
   switch (reason.kind) {
     case 'api_refused': {
@@ -86,7 +85,7 @@ function toMessage(reason: FailureReason): string {
     case 'api_unreachable':
       return `${reason.method} "${reason.url}": no answer: ${reason.detail}`;
     case 'operation_cancelled':
-      return `${reason.method} "${reason.url}": given up, because the operation was cancelled or ran out of time`;
+      return `${reason.method} "${reason.url}": given up because the operation was cancelled or timed out`;
     case 'answer_unusable':
       return `${reason.method} "${reason.url}": the answer cannot be used: ${reason.detail}`;
     case 'token_missing':
@@ -94,7 +93,7 @@ function toMessage(reason: FailureReason): string {
     case 'configuration_ambiguous':
       return `stack ${reason.stack} has several provider configurations, and this connection has named none of them`;
     case 'id_unreadable':
-      return `"${reason.id}" is no id of a ${reason.token}: give it as ${reason.form}`;
+      return `"${reason.id}" is not an id of a ${reason.token}: give it as ${reason.form}`;
     case 'migration_refused':
       return reason.detail;
     case 'migration_failed':
@@ -109,17 +108,17 @@ function toMessage(reason: FailureReason): string {
       );
     case 'platform_unreachable':
       return (
-        `${reason.method} "${reason.url}": no answer: ${reason.detail}: the platform has to run while an account is ` +
-        'registered; start it, see that FREEHOLD_PLATFORM_URL is its address, and run this again'
+        `${reason.method} "${reason.url}": no answer: ${reason.detail}: the platform must run while an account is ` +
+        'registered; start it, check that FREEHOLD_PLATFORM_URL is its address, and repeat the command'
       );
     case 'platform_refused': {
       const answer = `${reason.method} "${reason.url}": ${reason.status} ${STATUS_CODES[reason.status] ?? ''}: ${reason.detail}`;
       return reason.status === 401
-        ? `${answer} FREEHOLD_PLATFORM_SECRET has to be the secret of this platform, as freehold env prints it.`
+        ? `${answer} FREEHOLD_PLATFORM_SECRET must be the secret of this platform, as freehold env prints it.`
         : answer;
     }
     case 'account_row_missing':
-      return `the platform at ${reason.platformUrl} has no account ${reason.accountId}: it has to sign up first`;
+      return `the platform at ${reason.platformUrl} has no account ${reason.accountId}: sign it up first`;
     case 'account_row_closed':
       return `account ${reason.accountId} is closed and cannot be registered again`;
   }

@@ -6,18 +6,18 @@ import { toSecret } from './property-value.ts';
 import { refreshInputs } from './refresh-inputs.ts';
 
 describe('refreshInputs', () => {
-  it('takes over what changed behind the program', () => {
+  it('takes over changes that were made outside the program', () => {
     const olds = { accountId: 'a', name: 'db', readReplication: { mode: 'disabled' } };
     const live = { accountId: 'a', name: 'db', readReplication: { mode: 'auto' } };
     expect(refreshInputs(d1Database, olds, live)).toEqual(live);
   });
 
-  it('takes no notice of what the service chose', () => {
+  it('ignores values that the API chose', () => {
     const olds = { accountId: 'a', name: 'db' };
     expect(refreshInputs(d1Database, olds, { ...olds, readReplication: { mode: 'auto' } })).toEqual(olds);
   });
 
-  it('shows an input that departs from its default though no program set it', () => {
+  it('shows an input that differs from its default although no program set it', () => {
     const olds = { accountId: 'a', scriptName: 's' };
     expect(refreshInputs(workersScript, olds, { ...olds, logpush: true })).toEqual({
       ...olds,
@@ -26,7 +26,7 @@ describe('refreshInputs', () => {
     expect(refreshInputs(workersScript, olds, { ...olds, logpush: false })).toEqual(olds);
   });
 
-  it('drops an input that the service has no more', () => {
+  it('drops an input that the API no longer returns', () => {
     const olds = { accountId: 'a', name: 'db', jurisdiction: 'eu' };
     expect(refreshInputs(d1Database, olds, { accountId: 'a', name: 'db', jurisdiction: null })).toEqual({
       accountId: 'a',
@@ -34,12 +34,12 @@ describe('refreshInputs', () => {
     });
   });
 
-  it('keeps what the service does not tell', () => {
+  it('keeps inputs that the API does not return', () => {
     const olds = { accountId: 'a', name: 'db', primaryLocationHint: 'weur' };
     expect(refreshInputs(d1Database, olds, { accountId: 'a', name: 'db' })).toEqual(olds);
   });
 
-  it('gives an import what a program would have to write', () => {
+  it('gives an import the inputs that a program needs', () => {
     const live = {
       accountId: 'a',
       name: 'b',
@@ -55,7 +55,7 @@ describe('refreshInputs', () => {
     });
   });
 
-  it('keeps secrets wrapped, changed ones too', () => {
+  it('keeps secrets wrapped, even changed ones', () => {
     const olds = { accountId: 'a', scriptName: 's', content: toSecret('old') };
     expect(refreshInputs(workersScript, olds, { ...olds }).content).toEqual(toSecret('old'));
     const bindings = { accountId: 'a', bindings: [{ text: toSecret('old') }] };

@@ -9,11 +9,10 @@ import {
 import type { LiveResource, ResourceType } from './resource-type.ts';
 
 /**
- * Says what a program would have written to get the resource that the service tells.
+ * Derives the inputs of a program from a resource as the API returns it.
  *
- * With inputs of a last update, those are the ones that a refresh brings up to date; another one appears only
- * where the service departs from its default. Without any (an import), all that are not at their default
- * appear.
+ * A refresh updates the inputs of the last update and adds an input only if its value differs from the default. An
+ * import has no such inputs and gets all that differ from their default.
  *
  * @param olds Inputs of the last update as the state has them, secrets wrapped.
  */
@@ -35,7 +34,7 @@ export function refreshInputs(
   return refreshed;
 }
 
-/** Marks what was a secret as a secret again, so that a refresh never writes one in clear. */
+/** Wraps former secrets again, because a refresh must not write one in plain text. */
 export function keepSecret(old: PropertyValue | undefined, value: PropertyValue): PropertyValue {
   if (old === undefined || !containsSecret(old)) return value;
   return isSame(toPlain(old), value) ? old : toSecret(value);

@@ -17,17 +17,17 @@ import { toPreviewState, toRefreshedState, toState } from './resource-states.ts'
 import type { ResourceType } from './resource-type.ts';
 import { unary } from './unary.ts';
 
-/** What requests about one resource have in common. */
+/** Common part of the requests about one resource. */
 interface ResourceRequest {
   getUrn(): string;
   getType(): string;
 }
 
 /**
- * Answers the engine for one package: the gRPC service `ResourceProvider`.
+ * The gRPC service `ResourceProvider` of one package.
  *
- * @param resourceTypes What the package has.
- * @param onCancel Called when an engine cancels, after its calls were told to end.
+ * @param resourceTypes The resource types of the package.
+ * @param onCancel Called when an engine cancels, after its calls were cancelled.
  */
 export function createResourceProvider(
   packageName: PackageName,
@@ -38,7 +38,7 @@ export function createResourceProvider(
   const types = new Map(resourceTypes.map((type) => [type.token, type]));
 
   const typeOf = (request: ResourceRequest): ResourceType => {
-    // Engines of before 2025 leave the type to the URN.
+    // Engines from before 2025 give the type only in the URN.
     const token = request.getType() || (/::([^:$]+:[^:$]+:[^:$]+)::/.exec(request.getUrn())?.[1] ?? '');
     const type = types.get(token.split('$').at(-1) ?? '');
     if (type !== undefined) return type;
@@ -93,7 +93,7 @@ export function createResourceProvider(
       return response;
     }),
 
-    // Another token or URL never replaces a resource.
+    // A change of the token or the URL never replaces a resource.
     diffConfig: unary(async ({ request }: { request: DiffRequest }) => {
       const before = toApiSettings(readProperties(request.getOldInputs() ?? request.getOlds()));
       const after = toApiSettings(readProperties(request.getNews()));
@@ -203,7 +203,7 @@ export function createResourceProvider(
       return new emptyProto.Empty();
     }),
   };
-  // gRPC itself answers UNIMPLEMENTED for the methods that are not here: components, functions, mappings.
+  // gRPC answers UNIMPLEMENTED for all other methods: components, functions, mappings.
   return service as UntypedServiceImplementation;
 }
 

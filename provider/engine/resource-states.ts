@@ -3,8 +3,8 @@ import { keepSecret } from './refresh-inputs.ts';
 import type { LiveResource, ResourceType } from './resource-type.ts';
 
 /**
- * Writes the state of a resource: what the program gave, secrets still wrapped, over what the service
- * computed, over the defaults of what nobody gave.
+ * Writes the state of a resource from, in order of precedence: the program's inputs with secrets wrapped, the values
+ * that the API computed, and defaults.
  */
 export function toState(
   type: ResourceType,
@@ -15,7 +15,7 @@ export function toState(
   return type.withSecrets?.(state) ?? state;
 }
 
-/** Writes the state that a preview shows: what only the service can compute is unknown. */
+/** Writes the state for a preview, in which the values that the API computes are unknown. */
 export function toPreviewState(
   type: ResourceType,
   inputs: Properties,
@@ -25,7 +25,7 @@ export function toPreviewState(
   return toState(type, inputs, { ...unknown, ...known });
 }
 
-/** Writes the state after a refresh: what was a secret in the old state is one again. */
+/** Writes the state after a refresh, with the secrets of the old state wrapped again. */
 export function toRefreshedState(
   type: ResourceType,
   inputs: Properties,
@@ -36,8 +36,7 @@ export function toRefreshedState(
   for (const [name, value] of Object.entries(withoutUndefined(live.outputs))) {
     outputs[name] = keepSecret(old[name], value);
   }
-  // What the service chose, because the program did not, is shown in the state although it is no input of the
-  // program.
+  // The state also shows the values that the API chose for omitted inputs.
   const chosen: Record<string, PropertyValue> = {};
   for (const [name, spec] of Object.entries(type.inputs)) {
     const value = live.inputs[name];

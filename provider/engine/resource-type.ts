@@ -1,7 +1,7 @@
 import type { CloudflareApi } from '../api/cloudflare-api.ts';
 import type { Properties, PropertyValue } from './property-value.ts';
 
-/** One input of a resource type, and what a change of it means. */
+/** One input of a resource type, and the effect of changing it. */
 export interface InputSpec {
   readonly type: 'string' | 'boolean' | 'number' | 'array' | 'object';
   /** A sentence for the package schema. */
@@ -12,14 +12,14 @@ export interface InputSpec {
   readonly replaces?: true;
   /** The only values allowed. Default: any of its type. */
   readonly values?: readonly string[];
-  /** What the service takes it for when it is left out; so leaving it out or writing it is the same. */
+  /** The value that the API assumes when it is omitted; omitting it and giving this value are equal. */
   readonly default?: PropertyValue;
-  /** The service does not tell it, so that a refresh keeps what the state has. */
+  /** The API does not return it, so a refresh keeps the value of the state. */
   readonly keptOnRefresh?: true;
-  /** The service chooses it when the program does not; so a refresh takes no notice of the choice. */
+  /** The API chooses it when the program omits it; a refresh ignores the choice. */
   readonly chosenByService?: true;
   /**
-   * A change of it alone is no change of the resource: it only says where to find what another input pins.
+   * A change of it alone does not change the resource: it only locates content that another input identifies.
    */
   readonly neverDiffers?: true;
 }
@@ -27,7 +27,7 @@ export interface InputSpec {
 /** The inputs of a resource type, by their camelCase name. */
 export type InputSpecs = { readonly [name: string]: InputSpec };
 
-/** An output that is no input: its type and a sentence for the package schema. */
+/** An output that is not an input: its type and a sentence for the package schema. */
 export interface OutputSpec {
   readonly type: InputSpec['type'];
   readonly description: string;
@@ -43,7 +43,7 @@ type ValueOf<Spec extends InputSpec> = Spec['type'] extends 'string'
         ? readonly PropertyValue[]
         : Properties;
 
-/** The checked inputs of a resource type: required ones present, optional ones perhaps. */
+/** The checked inputs of a resource type; optional ones may be absent. */
 export type InputsOf<Specs extends InputSpecs> = {
   readonly [Name in keyof Specs as Specs[Name] extends { readonly required: true } ? Name : never]: ValueOf<
     Specs[Name]
@@ -54,25 +54,25 @@ export type InputsOf<Specs extends InputSpecs> = {
   >;
 };
 
-/** A reason why inputs cannot be accepted, with the property it is about. */
+/** Why an input is refused, and its property. */
 export interface InputFailure {
   readonly property: string;
   readonly reason: string;
 }
 
-/** A resource as the service tells it: plain values, secrets are marked later. */
+/** A resource as the API returns it, in plain values; secrets are wrapped later. */
 export interface LiveResource {
   readonly id: string;
-  /** Every input that the service tells, whether or not a program had set it. */
+  /** Every input that the API returns, whether or not a program had set it. */
   readonly inputs: { readonly [name: string]: PropertyValue | undefined };
-  /** The outputs that are no inputs. */
+  /** The outputs that are not inputs. */
   readonly outputs: { readonly [name: string]: PropertyValue | undefined };
 }
 
 /**
- * A kind of resource as an author writes it: its inputs and outputs as data, and the calls behind its life.
+ * The definition of a resource type: its inputs and outputs as data, and handlers for its operations.
  *
- * The handlers get plain, checked values. They throw `ProviderFailure` for what can be expected to go wrong.
+ * The handlers get plain, checked values. They throw `ProviderFailure` for expected failures.
  */
 export interface ResourceDefinition<Specs extends InputSpecs> {
   /** Pulumi's type token, such as `cloudflare:index/d1Database:D1Database`. */
@@ -80,24 +80,24 @@ export interface ResourceDefinition<Specs extends InputSpecs> {
   readonly description: string;
   readonly inputs: Specs;
   readonly outputs: { readonly [name: string]: OutputSpec };
-  /** Checks what the specs cannot say. Values that a preview does not know yet are absent from `news`. */
+  /** Checks what the specs cannot express. Values that are unknown in a preview are absent from `news`. */
   check?(
     news: Partial<InputsOf<Specs>>,
     olds: Partial<InputsOf<Specs>>,
   ): Promise<readonly InputFailure[]> | readonly InputFailure[];
   /**
-   * Outputs that can be told before the resource exists. Default: none, so that a preview calls them unknown.
+   * Outputs that are known before the resource exists. Default: none; a preview shows all outputs as unknown.
    */
   preview?(news: Partial<InputsOf<Specs>>): Properties;
   create(api: CloudflareApi, inputs: InputsOf<Specs>): Promise<Omit<LiveResource, 'inputs'>>;
-  /** @returns `undefined` when the service knows no such resource. */
+  /** @returns `undefined` when the resource does not exist. */
   read(
     api: CloudflareApi,
     id: string,
     inputs: Partial<InputsOf<Specs>>,
     state: Properties,
   ): Promise<LiveResource | undefined>;
-  /** @returns The outputs that are no inputs. Absent when every change replaces. */
+  /** @returns The outputs that are not inputs. The handler is absent when every change replaces the resource. */
   update?(
     api: CloudflareApi,
     id: string,
@@ -105,13 +105,13 @@ export interface ResourceDefinition<Specs extends InputSpecs> {
     olds: Partial<InputsOf<Specs>>,
     state: Properties,
   ): Promise<LiveResource['outputs']>;
-  /** Absent when the service has nothing to delete. */
+  /** Absent when deletion makes no call. */
   delete?(api: CloudflareApi, id: string, inputs: Partial<InputsOf<Specs>>, state: Properties): Promise<void>;
-  /** Marks parts of the state as secret that the program had not marked. */
+  /** Wraps further parts of the state as secrets. */
   withSecrets?(properties: Properties): Properties;
 }
 
-/** A kind of resource as the service uses it: the same for every kind. */
+/** A resource type as the server uses it, independent of its specs. */
 export interface ResourceType
   extends Omit<
     ResourceDefinition<InputSpecs>,
@@ -136,10 +136,10 @@ export interface ResourceType
   delete?(api: CloudflareApi, id: string, inputs: Properties, state: Properties): Promise<void>;
 }
 
-/** Types the handlers of a resource type by its input specs, then forgets the specs. */
+/** Types the handlers of a resource type by its input specs and returns the general form. */
 export function defineResource<const Specs extends InputSpecs>(
   definition: ResourceDefinition<Specs>,
 ): ResourceType {
-  // Inputs reach the handlers only after `checkInputs` has compared them with these very specs.
+  // `checkInputs` has validated the inputs against these specs.
   return definition as unknown as ResourceType;
 }

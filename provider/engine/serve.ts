@@ -16,7 +16,7 @@ import { createResourceProvider } from './resource-provider.ts';
 export type { ApiCall } from './operation-context.ts';
 export type { PackageName } from './packages.ts';
 
-/** Messages of the engine may hold whole states. */
+/** Messages of the engine can contain whole states. */
 const messageBytesMax = 400 * 1024 * 1024;
 
 export interface ServeOptions {
@@ -25,28 +25,27 @@ export interface ServeOptions {
    * token.
    */
   readonly cloudflare?: { readonly baseUrl?: string; readonly apiToken?: string };
-  /** The platform that accounts are registered at. Default: none, so that a registration fails. */
+  /** The platform that accounts are registered at. Default: none; a registration then fails. */
   readonly platform?: { readonly url: string; readonly secret: string } | undefined;
-  /** Told of each HTTP attempt at Cloudflare's API, with its stack. Default: nobody is. */
+  /** Called after each HTTP attempt at Cloudflare's API. */
   readonly onApiCall?: (call: ApiCall) => void;
-  /** Told when an engine cancels; the calls of that engine have been told to end. Default: nobody is. */
+  /** Called when an engine cancels, after its calls were cancelled. */
   readonly onCancel?: () => void;
-  /** Further attempts at a failing call. Default 10 at Cloudflare, as its plugin makes, and 6 at the platform. */
+  /** Retries of a failing call. Default: 10 for Cloudflare, like its plugin, and 6 for the platform. */
   readonly retriesMax?: number;
   /** Packages to serve. Default: both. */
   readonly packages?: readonly PackageName[];
 }
 
-/** Providers that are being served on loopback. */
+/** Providers that are served on loopback. */
 export interface ServedProviders {
   /**
-   * Port of each package. They cannot share one, as most requests of the engine do not say which package they
-   * mean.
+   * Port of each package. They cannot share one, because most requests of the engine do not name the package.
    */
   readonly ports: { readonly [name in PackageName]?: number };
-  /** The value of `PULUMI_DEBUG_PROVIDERS` that makes an engine use them. */
+  /** The value of `PULUMI_DEBUG_PROVIDERS` with which an engine uses them. */
   readonly debugProviders: string;
-  /** Lets requests under way end, then closes. */
+  /** Waits for running requests, then closes. */
   close(): Promise<void>;
 }
 
@@ -96,12 +95,12 @@ export async function serveProviders(options: ServeOptions = {}): Promise<Served
   };
 }
 
-/** How long requests under way may take to end when the server closes. */
+/** Time limit for running requests when the server closes. */
 const closeTimeoutMs = 10_000;
 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    // An engine that was killed leaves its connection half open, and that would keep the server for ever.
+    // A killed engine leaves its connection half open, which would keep the server open forever.
     const timer = setTimeout(() => server.forceShutdown(), closeTimeoutMs);
     server.tryShutdown(() => {
       clearTimeout(timer);

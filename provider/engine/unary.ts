@@ -1,7 +1,7 @@
 import { type ServerUnaryCall, type sendUnaryData, status } from '@grpc/grpc-js';
 import { ProviderFailure } from './provider-failure.ts';
 
-/** Turns a handler into one that answers the engine, failures included. */
+/** Converts a handler to a gRPC method that also reports failures to the engine. */
 export function unary<Request, Response>(
   handle: (call: ServerUnaryCall<Request, Response>) => Promise<Response>,
 ): (call: ServerUnaryCall<Request, Response>, callback: sendUnaryData<Response>) => void {
@@ -13,7 +13,7 @@ export function unary<Request, Response>(
   };
 }
 
-// An expected failure is a sentence for the operator; for a bug the engine shows where it is.
+// An expected failure is a sentence for the operator; a bug is reported with its stack.
 function describe(error: unknown): string {
   if (error instanceof ProviderFailure) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -15,7 +15,7 @@ import {
 
 const inputs = {
   accountId: { type: 'string', description: 'Id of the row in `accounts`.', required: true, replaces: true },
-  workerUrl: { type: 'string', description: 'Where the Worker of the account answers.', required: true },
+  workerUrl: { type: 'string', description: "URL of the account's Worker.", required: true },
   scriptName: { type: 'string', description: 'Name of the Worker script.', required: true },
   databaseId: { type: 'string', description: 'D1 database of the account.', required: true },
   bucketName: { type: 'string', description: 'R2 bucket of the account.', required: true },
@@ -25,17 +25,21 @@ const inputs = {
     required: true,
     values: placementNames,
   },
-  cell: { type: 'string', description: 'Which Cloudflare account of the operator.', required: true },
+  cell: {
+    type: 'string',
+    description: "The operator's Cloudflare account that holds the account.",
+    required: true,
+  },
   release: { type: 'string', description: 'Release that the stack has deployed.', required: true },
 } as const satisfies InputSpecs;
 
 /**
- * Makes the resource that says in the registry where an account is and which release runs there. The platform decides
- * what becomes of the account's status: one that is being set up, or could not be, is active from then on; deleting the
- * resource makes the account unreachable, and `offboarding` until nothing of it is left.
+ * Creates the resource that registers where an account is and which release it runs. The platform decides the
+ * account's status: an account whose provisioning was running or failed becomes active. Deleting the resource makes
+ * the account unreachable and `offboarding` until its resources are deleted.
  *
- * @param platform The platform that this process belongs to. Its address is not an input, as Cloudflare's is not: a
- *   state must not say where a platform was, when a destroy comes years later.
+ * @param platform The platform that this process uses. Like Cloudflare's, its address is not an input: a state would
+ *   keep an outdated address for a destroy years later.
  */
 export function createAccountRegistration(platform: PlatformApi): ResourceType {
   return defineResource({
@@ -70,11 +74,11 @@ function toMessage({
   placement,
   ...rest
 }: InputsOf<typeof inputs>): AccountRegistrationMessage {
-  // The specs have compared it with the names of the placements.
+  // The specs have checked that it is the name of a placement.
   return { ...rest, placement: placement as Placement };
 }
 
-/** The id of the resource is that of the account; an import gives it alone. */
+/** The id of the resource, also in an import, is that of the account. */
 function toAccountId(id: string): string {
   if (isId('acc', id)) return id;
   throw new ProviderFailure({

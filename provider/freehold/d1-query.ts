@@ -38,7 +38,7 @@ function rowsOf(answer: PropertyValue): readonly Properties[] {
 }
 
 /**
- * Tells a batch that SQLite refused from one that never got there.
+ * Distinguishes a batch that SQLite refused from one that did not reach it.
  *
  * @returns SQLite's own message, `undefined` for every other error.
  */

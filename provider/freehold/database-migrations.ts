@@ -27,7 +27,7 @@ const inputs = {
   databaseId: { type: 'string', description: 'D1 database.', required: true, replaces: true },
   directory: {
     type: 'string',
-    description: 'Where the migrations are, as files `0001_name.sql`.',
+    description: 'Folder of the migrations, which are files named `0001_name.sql`.',
     required: true,
     keptOnRefresh: true,
     neverDiffers: true,
@@ -42,9 +42,8 @@ const inputs = {
 type Inputs = InputsOf<typeof inputs>;
 
 /**
- * The schema of a D1 database, brought up to date by migrations. Each is applied once, as a whole or not at
- * all, and the database itself remembers which. There is no way back: a deleted resource leaves the schema to
- * go with its database.
+ * The schema of a D1 database, maintained by migrations. Each is applied once and atomically, and recorded in the
+ * database. Deleting the resource leaves the schema as it is.
  */
 export const databaseMigrations = defineResource({
   token: databaseMigrationsToken,
@@ -104,7 +103,7 @@ function toOutputs(names: readonly string[]): { applied: readonly string[]; late
   return { applied: names, latest: names.at(-1) ?? '' };
 }
 
-/** Reads the migrations that the checksums name. Throws if one has changed since Check compared them. */
+/** Reads the migrations that the checksums name. Throws if one has changed since Check. */
 async function readPinned({ directory, checksums }: Inputs): Promise<readonly MigrationFile[]> {
   const [failure] = await checkFiles(directory, checksums);
   if (failure !== undefined) throw new Error(`${failure.property}: ${failure.reason}`);
@@ -132,8 +131,7 @@ async function checkFiles(directory: string, checksums: Properties): Promise<rea
 }
 
 /**
- * Refuses what the state already shows to be impossible, so that a preview says it before anything is
- * touched.
+ * Refuses what the state shows to be impossible; a preview reports it before any change.
  */
 function checkHistory(news: Partial<Inputs>, olds: Partial<Inputs>): readonly InputFailure[] {
   const isSameDatabase =
@@ -147,7 +145,7 @@ function toFiles(checksums: Properties): readonly MigrationFile[] {
   return toLedger(checksums).map(({ name, sha256, ordinal }) => ({ name, sha256, ordinal, statements: [] }));
 }
 
-// The names begin with the number, so their order is the order of the migrations.
+// Names begin with the number, so sorting them gives the order of the migrations.
 function toLedger(checksums: Properties): readonly LedgerRow[] {
   return Object.entries(checksums)
     .sort(([left], [right]) => (left < right ? -1 : 1))

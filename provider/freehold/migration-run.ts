@@ -16,11 +16,10 @@ const createLedger = { sql: createLedgerSql, parameters: [] };
 const readLedger = { sql: readLedgerSql, parameters: [] };
 
 /**
- * Applies all migrations to a database that is probably new: one call, which D1 runs as one transaction.
+ * Applies all migrations to a database that is probably new, in one call, which D1 runs as one transaction.
  *
- * If anything in it is refused, nothing of it was done, and the migrations that the database lacks go in one
- * by one instead: the database was not new, somebody else was faster, an earlier answer was lost, or one of
- * them fails and must be named.
+ * If D1 refuses the call, nothing was applied, and the missing migrations are applied one by one: the database was not
+ * new, another run was faster, an earlier answer was lost, or a migration fails and must be named.
  *
  * @returns Names of all applied migrations, oldest first. Throws `ProviderFailure`.
  */
@@ -43,13 +42,12 @@ export async function applyToFresh(
 }
 
 /**
- * Applies what the database's ledger lacks, oldest first, one transaction each.
+ * Applies the migrations that the database's ledger lacks, oldest first, one transaction each.
  *
- * Any number of runs may meet: the ledger's key lets one of them in, and the others find the migration
- * applied.
+ * Runs may be concurrent: the ledger's key admits one of them, and the others find the migration applied.
  *
  * @returns Names of all applied migrations, oldest first. Throws `ProviderFailure`: `migration_refused` before
- *   anything is touched, `migration_failed` with the database at the migration before.
+ * any change, `migration_failed` with the database at the previous migration.
  */
 export async function applyPending(
   api: CloudflareApi,
@@ -77,9 +75,9 @@ export async function applyPending(
 }
 
 /**
- * Reads which migrations a database says it has.
+ * Reads the ledger of a database.
  *
- * @returns `undefined` when there is no such database, or no ledger in it.
+ * @returns `undefined` when the database or its ledger does not exist.
  */
 export async function findLedger(
   api: CloudflareApi,

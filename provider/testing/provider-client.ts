@@ -12,7 +12,7 @@ import emptyProto from 'google-protobuf/google/protobuf/empty_pb.js';
 import type { Properties } from '../engine/property-value.ts';
 import { providerProto, readProperties, toStruct } from '../engine/proto.ts';
 
-/** One connection of an engine to a provider, with plain objects in place of messages. */
+/** One connection of an engine to a provider, with plain objects instead of messages. */
 export interface ProviderClient {
   configure(stack: string, config: Properties): Promise<void>;
   checkConfig(config: Properties): Promise<readonly string[]>;
@@ -55,7 +55,7 @@ type Callback<Response> = (error: ServiceError | null, response: Response) => vo
  */
 export function connectProvider(port: number, stack: string): ProviderClient {
   const client = new ResourceProviderClient(`127.0.0.1:${port}`, credentials.createInsecure(), {
-    // Clients of one process would share a connection, and each stands for an engine of its own.
+    // Clients of one process would share a connection, but each represents a separate engine.
     'grpc.use_local_subchannel_pool': 1,
   });
   const urnOf = (type: string) => `urn:pulumi:${stack}::factory::${type}::thing`;

@@ -7,7 +7,7 @@ import type { FreeholdHome } from './home.ts';
 const address = v.pipe(v.string(), v.url());
 
 const EndpointsSchema = v.object({
-  /** Where the Workers answer; the platform too, under its own address. */
+  /** The edge, which serves all Workers, also the platform's. */
   edge: address,
   platform: address,
   automation: address,
@@ -24,7 +24,7 @@ const EndpointsSchema = v.object({
   accountsZone: v.string(),
 });
 
-/** Where a running factory answers. Holds a token, so the file is readable by its owner alone. */
+/** URLs of a running factory. The file contains a token, so only its owner can read it. */
 export type Endpoints = v.InferOutput<typeof EndpointsSchema>;
 
 /** Endpoints of the factory of this home; undefined while it does not run. Throws when the file is damaged. */
@@ -38,12 +38,12 @@ export async function readEndpoints(home: FreeholdHome): Promise<Endpoints | und
   return file.kind === 'read' ? file.value : undefined;
 }
 
-/** Publishes the endpoints in one step: whoever sees the file may use all of them. */
+/** Publishes the endpoints atomically: once the file exists, all of them are usable. */
 export async function writeEndpoints(home: FreeholdHome, endpoints: Endpoints): Promise<void> {
   await writeFileAtomically(home.endpointsFile, `${JSON.stringify(endpoints, null, 2)}\n`, 0o600);
 }
 
-/** Takes the endpoints back; no file is no error. */
+/** Removes the endpoints; a missing file is not an error. */
 export async function removeEndpoints(home: FreeholdHome): Promise<void> {
   await rm(home.endpointsFile, { force: true });
 }

@@ -3,17 +3,17 @@ import { join, resolve } from 'node:path';
 /** Folder of the project's sources: launchers, bundles and migrations are found from here. */
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
-/** Every path below FREEHOLD_HOME, the one folder that holds all state of a factory on this machine. */
+/** Every path below FREEHOLD_HOME, the folder with all state of a factory on this machine. */
 export interface FreeholdHome {
   readonly root: string;
-  /** URLs of a running factory, written when all of it is ready. */
+  /** URLs of a running factory, written when every part is ready. */
   readonly endpointsFile: string;
-  /** Ports that a restart uses again. */
+  /** Ports that a restart reuses. */
   readonly portsFile: string;
   readonly secretsFile: string;
-  /** The private key that the platform signs its calls to the accounts with. */
+  /** The private key with which the platform signs its calls to accounts. */
   readonly signingKeyFile: string;
-  /** The passphrase of Pulumi's secrets, alone in a file because Pulumi reads it from one. */
+  /** The passphrase of Pulumi's secrets, in a separate file because Pulumi reads it from one. */
   readonly passphraseFile: string;
   /** Launchers of the Pulumi CLI and its plugins. */
   readonly binDirectory: string;
@@ -28,15 +28,15 @@ export interface FreeholdHome {
   /** State of the local cloud. */
   readonly cloudDirectory: string;
   readonly restateDirectory: string;
-  /** One record for each stack whose last `pulumi` did not end well. */
+  /** One record for each stack whose last `pulumi` was interrupted or failed. */
   readonly runsDirectory: string;
   readonly logsDirectory: string;
-  /** V8's code cache, so that a second start compiles nothing. */
+  /** V8's code cache, which spares a second start the compilation. */
   readonly compileCacheDirectory: string;
 }
 
 /**
- * Names the paths of the factory that an environment points at.
+ * Returns the paths of the factory that an environment selects.
  *
  * @param env `FREEHOLD_HOME`, relative to the current folder; default `.freehold` in the project.
  */

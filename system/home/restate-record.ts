@@ -13,7 +13,7 @@ const recordSchema = v.object({
   config: v.optional(v.string()),
 });
 
-/** The embedded Restate server that was started last for this factory: its process, its program and its configuration. */
+/** The embedded Restate server that was last started for this factory: its process, program and configuration. */
 export type RestateRecord = v.InferOutput<typeof recordSchema>;
 
 /** Reads the record; undefined when there is none or it is damaged. */

@@ -8,7 +8,7 @@ const secretsSchema = v.looseObject({
   cloudflareAccountId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
   cloudflareApiToken: v.pipe(
     v.string(),
-    // Cloudflare's own plugin refuses any other form in its configuration.
+    // Cloudflare's plugin refuses any other form in its configuration.
     v.regex(/^[0-9A-Za-z_-]{40,80}$/, 'must be 40 to 80 characters of A-Z a-z 0-9 _ -'),
   ),
   automationSecret: v.pipe(v.string(), v.startsWith('whsec_', 'must start with whsec_')),
@@ -16,14 +16,14 @@ const secretsSchema = v.looseObject({
   issuerSecret: v.pipe(v.string(), v.minLength(16)),
 });
 
-/** What only this factory may know. Kept in `secrets.json`, readable by its owner alone. */
+/** Secrets of the factory, stored in `secrets.json`, which only its owner can read. */
 export interface Secrets {
   readonly cloudflareAccountId: string;
   readonly cloudflareApiToken: string;
   /** Standard Webhooks secret between platform and service: `whsec_` and base64. */
   readonly automationSecret: string;
   readonly pulumiPassphrase: string;
-  /** What the local sign-in server wants before it hands out a token. */
+  /** The secret that the local sign-in server requires for a token. */
   readonly issuerSecret: string;
 }
 
@@ -35,13 +35,15 @@ const signingKeySchema = v.object({
   d: v.string(),
 });
 
-/** The key pair (ES256) by which accounts know the platform's calls: JWKs as JSON text. */
+/** The key pair (ES256) by which accounts verify the platform's calls: JWKs as JSON text. */
 export interface PlatformKeys {
   readonly signingKey: string;
   readonly publicKey: string;
 }
 
-/** Reads the factory's secrets. Throws with the field's name when the file is damaged; undefined when there is none. */
+/**
+ * Reads the factory's secrets; undefined when there are none. Throws with the field's name when the file is damaged.
+ */
 export async function readSecrets(home: FreeholdHome): Promise<Secrets | undefined> {
   const file = await readJsonFile(home.secretsFile, secretsSchema);
   if (file.kind === 'damaged') {
@@ -53,8 +55,8 @@ export async function readSecrets(home: FreeholdHome): Promise<Secrets | undefin
 }
 
 /**
- * Reads the factory's secrets and makes them on the first call, together with the file that Pulumi reads its
- * passphrase from. Two processes that make them at the same time end up with the same ones.
+ * Reads the factory's secrets and creates them on the first call, together with the passphrase file for Pulumi.
+ * Concurrent processes get the same ones.
  */
 export async function ensureSecrets(home: FreeholdHome): Promise<Secrets> {
   const secrets = (await readSecrets(home)) ?? (await createSecrets(home));
@@ -72,13 +74,13 @@ async function createSecrets(home: FreeholdHome): Promise<Secrets> {
   };
   if (await createFileAtomically(home.secretsFile, toText(secrets), 0o600)) return secrets;
   const existing = await readSecrets(home);
-  if (existing === undefined) throw new Error(`${home.secretsFile} came and went`);
+  if (existing === undefined) throw new Error(`${home.secretsFile} disappeared while it was read`);
   return existing;
 }
 
 /**
- * Reads the platform's key pair and makes it on the first call, which may be long after that of the other secrets: a
- * factory that is older than the keys gets them at its next start.
+ * Reads the platform's key pair and creates it on the first call. A factory that is older than this key pair gets it
+ * at its next start.
  */
 export async function ensurePlatformKeys(home: FreeholdHome): Promise<PlatformKeys> {
   let file = await readJsonFile(home.signingKeyFile, signingKeySchema);

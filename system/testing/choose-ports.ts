@@ -1,6 +1,6 @@
 import { holdAnyPort } from '../hold-port.ts';
 
-/** A free port of loopback for each name, for servers that a test starts with a port of its choice. */
+/** A free port of loopback for each name, for servers that need their port in advance. */
 export async function choosePorts<Name extends string>(
   names: readonly Name[],
 ): Promise<Readonly<Record<Name, number>>> {

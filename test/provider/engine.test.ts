@@ -4,18 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { startTestCloud, type TestCloud } from '../../local/testing.ts';
 import { type ApiCall, type ServedProviders, serveProviders } from '../../provider/engine/serve.ts';
-import { type Engine, startEngine } from '../../provider/testing/engine.ts';
-import { type FakeCloudflare, startFakeCloudflare } from '../../provider/testing/fake-cloudflare.ts';
 import { releaseName } from '../../schema/factory/names.ts';
 import { startPlatform, type TestPlatform } from '../../workers/testing/platform-worker.ts';
+import { type Engine, startEngine } from './pulumi-engine.ts';
 
 const migrationsOf = (tier: string) =>
   fileURLToPath(new URL(`../../schema/migrations/${tier}`, import.meta.url));
 
-const cloudflareAccountId = 'c'.repeat(32);
-
-let cloudflare: FakeCloudflare;
+let cloud: TestCloud;
 let providers: ServedProviders;
 let engine: Engine;
 let folder: string;
@@ -36,11 +34,13 @@ function ordinal(number: number): string {
 
 beforeAll(async () => {
   const { factoryProgram } = await import('../../infra/program.ts');
-  [cloudflare, registry] = await Promise.all([startFakeCloudflare(), startPlatform()]);
+  // In this order: a local cloud makes later Miniflares of its process start workerd its own way.
+  registry = await startPlatform();
+  cloud = await startTestCloud();
   accountId = (await registry.signUp('harbour-vale')).account.id;
   providers = await serveProviders({
     platform: { url: registry.url, secret: registry.automation.secret },
-    cloudflare: { baseUrl: cloudflare.baseUrl, apiToken: 't'.repeat(40) },
+    cloudflare: { baseUrl: cloud.cloudflareApi, apiToken: cloud.config.apiToken },
     onApiCall: (call) => apiCalls.push(call),
     retriesMax: 1,
   });
@@ -50,12 +50,12 @@ beforeAll(async () => {
   const { length } = (await readdir(migrationsOf('account'))).filter((name) => name.endsWith('.sql'));
   [notes, broken] = [`${ordinal(length + 1)}_notes`, `${ordinal(length + 2)}_broken`];
   config = {
-    'factory:cloudflareAccountId': cloudflareAccountId,
+    'factory:cloudflareAccountId': cloud.config.accountId,
     'factory:issuer': 'https://issuer.example',
-    'factory:zoneName': 'firms.example',
-    'factory:zoneId': 'zone1',
-    'factory:accountsZoneName': registry.accountsZone,
-    'factory:accountsZoneId': 'zone2',
+    'factory:zoneName': cloud.zone,
+    'factory:zoneId': cloud.zoneId,
+    'factory:accountsZoneName': cloud.accountsZone,
+    'factory:accountsZoneId': cloud.accountsZoneId,
     'factory:platformPublicKey': '{}',
     'factory:accountBundle': await bundle('first'),
     'factory:accountMigrations': join(folder, 'migrations'),
@@ -70,8 +70,8 @@ beforeAll(async () => {
 afterAll(async () => {
   await engine.close();
   await providers.close();
-  await Promise.all([cloudflare.close(), registry.stop()]);
   await rm(folder, { recursive: true });
+  await Promise.all([cloud.remove(), registry.stop()]);
 });
 
 beforeEach(() => {
@@ -87,19 +87,22 @@ async function bundle(name: string) {
 }
 
 async function post(path: string, body: object, headers: Record<string, string> = {}) {
-  const response = await fetch(`${cloudflare.baseUrl}/accounts/${cloudflareAccountId}${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify(body),
-  });
-  const { result } = (await response.json()) as { result: Record<string, unknown> };
-  return result;
+  return (await cloud.call('POST', `/accounts/{account}${path}`, body, headers)).body.result;
 }
 
-async function query(databaseId: string, sql: string, ...params: readonly string[]) {
-  const result: unknown = await post(`/d1/database/${databaseId}/query`, { sql, params });
-  const [answer] = result as { results: Record<string, unknown>[] }[];
-  return answer?.results ?? [];
+async function list(path: string, headers: Record<string, string> = {}) {
+  return (await cloud.call('GET', `/accounts/{account}${path}`, undefined, headers)).body.result;
+}
+
+async function query(databaseId: string, sql: string) {
+  const [answer] = await post(`/d1/database/${databaseId}/query`, { sql });
+  return answer.results;
+}
+
+/** Names of the databases in the account, in alphabetical order. */
+async function databases(): Promise<readonly string[]> {
+  const found: { name: string }[] = await list('/d1/database');
+  return found.map(({ name }) => name).sort();
 }
 
 const setAccountConfig = (changes: object = {}) => {
@@ -141,7 +144,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     await setAccountConfig({
       'factory:kind': 'account',
     });
-    cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault: 'lose-answer' });
+    await cloud.failNext('POST', '/d1/database$', { effect: 'after', action: 'drop' });
     const { exitCode, output } = await up();
     expect(output).toContain('+ 9 created');
     expect(exitCode).toBe(0);
@@ -157,7 +160,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
         'PUT /workers/domains',
       ].sort(),
     );
-    expect(cloudflare.databases()).toEqual(['fh-platform', `fh-${accountId}`]);
+    expect(await databases()).toEqual([`fh-${accountId}`, 'fh-platform']);
   });
 
   it('counts every call for the stack it was made for', async () => {
@@ -262,7 +265,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     await engine.configure(orphan, { ...config, 'factory:offboarding': 'true' });
     expect((await engine.run(orphan, 'up', '--yes', '--skip-preview')).output).toContain('9 unchanged');
     expect((await engine.run(orphan, 'destroy', '--yes', '--skip-preview')).exitCode).toBe(0);
-    expect(cloudflare.databases()).toEqual(['fh-platform', `fh-${accountId}`]);
+    expect(await databases()).toEqual([`fh-${accountId}`, 'fh-platform']);
   });
 
   it('keeps secrets of the platform out of its state file', async () => {
@@ -287,9 +290,9 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     expect(lines()).toEqual([]);
     const { exitCode } = await engine.run(accountId, 'destroy', '--yes', '--skip-preview');
     expect(exitCode).toBe(0);
-    expect(cloudflare.databases()).toEqual(['fh-platform']);
-    expect(cloudflare.buckets()).toEqual([]);
-    expect([...cloudflare.workers.scripts.keys()]).toEqual(['fh-platform']);
+    expect(await databases()).toEqual(['fh-platform']);
+    expect(await list('/r2/buckets', { 'cf-r2-jurisdiction': 'eu' })).toEqual({ buckets: [] });
+    expect(await list('/workers/scripts')).toMatchObject([{ id: 'fh-platform' }]);
     expect((await rowOf(accountId)).status).toBe('offboarding');
   });
 });

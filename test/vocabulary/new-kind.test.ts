@@ -9,18 +9,20 @@ import { refuseDeparted } from '../../automation/accounts/refuse-departed.ts';
 import { runAsStep } from '../../automation/accounts/run-as-step.ts';
 import type { Stage } from '../../automation/accounts/stage.ts';
 import { createStagePerformer } from '../../automation/accounts/stage-performer.ts';
-import { parseOperationRequest } from '../../automation/api/parse-operation-request.ts';
+import { parseBody } from '../../automation/api/parse-body.ts';
 import { createApiCallCounter } from '../../automation/budget/api-call-counter.ts';
 import { embedRestate } from '../../automation/durable/embedded-restate.ts';
 import { serveHandlers } from '../../automation/durable/handler-endpoint.ts';
 import { registerHandlers } from '../../automation/durable/register-handlers.ts';
 import type { Restate } from '../../automation/durable/restate.ts';
 import { openReportClient } from '../../automation/progress/report-client.ts';
+import { operationRequest } from '../../schema/factory/operation-messages.ts';
 import { extendedKinds } from '../../schema/testing/extended-kinds.ts';
 import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
 import { createLogger } from '../../system/logger.ts';
 import type { LoopbackServer } from '../../system/loopback-server.ts';
 import { choosePorts } from '../../system/testing/choose-ports.ts';
+import { isRefusal } from '../../workers/http/problems/refusal.ts';
 import { type Shown, startPlatform, type TestPlatform } from '../../workers/testing/platform-worker.ts';
 
 // What a new kind of operation takes: an entry in the table of kinds, which this test has added to, and a list of
@@ -89,10 +91,9 @@ describe('a kind of operation that was added', () => {
 
     // From here on the test is the wire between the two: what the platform has sent, the service gets.
     const sent = await platform.automation.waitFor(id);
-    const parsed = parseOperationRequest(JSON.stringify(sent.body), extendedKinds);
-    if (parsed.kind === 'invalid') throw new Error(JSON.stringify(parsed.issues));
-    const { request } = parsed;
-    await queue.submit(request);
+    const parsed = parseBody(operationRequest(extendedKinds), JSON.stringify(sent.body));
+    if (isRefusal(parsed)) throw new Error(JSON.stringify(parsed.error));
+    await queue.submit(parsed);
 
     await expect
       .poll(() => read(`/v1/operations/${id}`), { timeout: 20_000 })
@@ -123,14 +124,11 @@ describe('a kind of operation that was added', () => {
 
   it('is unknown to a service that was not told of it', () => {
     const body = { operationId: 'op-1', kind: 'inspect', account: {}, input: {} };
-    const parsed = parseOperationRequest(JSON.stringify(body));
-    expect(parsed).toMatchObject({
-      kind: 'invalid',
-      issues: expect.arrayContaining([
-        {
-          field: 'kind',
-          detail: expect.stringContaining('must be one of provision'),
-        },
+    const parsed = parseBody(operationRequest(), JSON.stringify(body));
+    expect(isRefusal(parsed) && parsed.error).toMatchObject({
+      kind: 'invalid_body',
+      errors: expect.arrayContaining([
+        { pointer: '#/kind', detail: expect.stringContaining('must be one of provision') },
       ]),
     });
   });

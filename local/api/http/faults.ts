@@ -9,7 +9,8 @@ export const faultSchema = v.object({
     pathPattern: v.pipe(v.string(), v.check(isRegExp, 'must be a regular expression')),
   }),
   effect: v.picklist(['before', 'after']),
-  action: v.picklist(['status', 'hang', 'drop']),
+  /** `drop` closes the connection before the answer; `cut` in the middle of it, if there is one. */
+  action: v.picklist(['status', 'hang', 'drop', 'cut']),
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(400), v.maxValue(599)), 500),
   headers: v.optional(v.record(v.string(), v.string()), {}),
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)), 1),

@@ -84,6 +84,21 @@ describe('injected faults', () => {
     expect(again).toMatchObject({ status: 400, body: { errors: [{ code: 7502 }] } });
   });
 
+  it('cut an answer off in its middle, after the call has taken effect', async () => {
+    await fault({ match: { pathPattern: '/d1/database$' }, effect: 'after', action: 'cut' });
+    const headers = { authorization: `Bearer ${cloud.config.apiToken}`, 'content-type': 'application/json' };
+    const cut = await fetch(`${cloud.cloudflareApi}/accounts/${cloud.config.accountId}/d1/database`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ name: 'cut' }),
+    });
+    expect(cut.status).toBe(200);
+    await expect(cut.text()).rejects.toThrow();
+    expect((await cloud.call('POST', databases, { name: 'cut' })).body.errors).toMatchObject([
+      { code: 7502 },
+    ]);
+  });
+
   it('hang until the client disconnects, and can be cleared', async () => {
     await fault({ match: { pathPattern: '/zones$' }, effect: 'before', action: 'hang', times: 5 });
     const hanging = fetch(`${cloud.cloudflareApi}/zones`, {

@@ -78,6 +78,7 @@ export function createApiServer(
     const response = await dispatch(request);
     // A handler that responds early may leave the body unread, which must be drained to reuse the connection.
     if (!req.complete) req.resume();
+    if (fault?.action === 'cut') return await cutOff(response, res);
     if (fault !== undefined) return await fail(fault, res, end);
     end(response.status);
     return response;
@@ -126,13 +127,27 @@ async function fail(
     end(fault.status);
     return failure(fault.status, 10001, 'Injected fault', fault.headers);
   }
-  if (fault.action === 'drop') {
+  if (fault.action === 'drop' || fault.action === 'cut') {
     res.socket?.destroy();
   } else {
     const { promise: closed, resolve } = Promise.withResolvers<void>();
     res.once('close', resolve);
     await closed;
   }
+  return new Response(null, { status: 500 });
+}
+
+/** Sends the first half of a response and closes the connection. */
+async function cutOff(response: Response, res: ServerResponse): Promise<Response> {
+  const body = Buffer.from(await response.arrayBuffer());
+  const { promise: closed, resolve } = Promise.withResolvers<void>();
+  res.once('close', resolve);
+  res.writeHead(response.status, {
+    'content-type': response.headers.get('content-type') ?? 'application/json',
+    'content-length': body.length,
+  });
+  res.write(body.subarray(0, body.length / 2), () => res.socket?.destroy());
+  await closed;
   return new Response(null, { status: 500 });
 }
 

@@ -57,7 +57,7 @@ export function toWorker(script: ScriptRecord): Record<string, unknown> {
 /** The settings of a script. Secrets are listed without their values. */
 export function toSettings(script: Omit<ScriptRecord, 'revision'>): Record<string, unknown> {
   return {
-    bindings: script.bindings.map(withoutSecret),
+    bindings: script.bindings.map(toBinding),
     compatibility_date: script.compatibilityDate,
     compatibility_flags: script.compatibilityFlags,
     logpush: false,
@@ -69,7 +69,12 @@ export function toSettings(script: Omit<ScriptRecord, 'revision'>): Record<strin
   };
 }
 
-function withoutSecret(binding: Binding): Binding {
+/** A binding as the API returns it: without the text of a secret, and with both names of a database's id. */
+function toBinding(binding: Binding): Binding {
+  if (binding.type === 'd1') {
+    const id = binding.id ?? binding.database_id;
+    return { ...binding, id, database_id: id };
+  }
   if (binding.type !== 'secret_text') return binding;
   return { type: binding.type, name: binding.name };
 }

@@ -61,9 +61,10 @@ describe('an upload', () => {
       compatibility_date: '2026-07-28',
       compatibility_flags: ['nodejs_compat'],
     });
-    const shown = bindings.map(({ text, ...rest }) =>
-      rest.type === 'plain_text' ? { ...rest, text } : rest,
-    );
+    const shown = bindings.map(({ text, ...rest }) => {
+      if (rest.type === 'd1') return { ...rest, database_id: rest.id };
+      return rest.type === 'plain_text' ? { ...rest, text } : rest;
+    });
     expect(settings.bindings).toEqual(shown);
     const read = await cloud.call(
       'GET',

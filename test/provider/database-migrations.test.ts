@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { unknownValue } from '../../provider/engine/property-value.ts';
 import { databaseMigrationsToken } from '../../schema/factory/resource-tokens.ts';
 import { readMigrationFiles } from '../../schema/migrate/migration-ledger.ts';
-import { unknownValue } from '../engine/property-value.ts';
-import { account, servePackage } from '../testing/served-package.ts';
+import { account, servePackage } from './served-package.ts';
 
 const served = servePackage('freehold', 1);
 const notes = 'CREATE TABLE notes (id TEXT PRIMARY KEY, body TEXT NOT NULL);\n';
@@ -19,16 +20,13 @@ afterAll(() => rm(root, { recursive: true }));
 
 let databaseId: string;
 beforeEach(async () => {
-  const { result } = await post('', { name: `db-${Math.random()}` });
-  databaseId = (result as { uuid: string }).uuid;
-  served.cloudflare.calls.length = 0;
+  const { uuid } = await post('', { name: `db-${randomUUID()}` });
+  databaseId = uuid;
 });
 
 async function post(path: string, body: object) {
-  const url = `${served.cloudflare.baseUrl}/accounts/${account}/d1/database${path}`;
-  const headers = { 'content-type': 'application/json' };
-  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-  return (await response.json()) as { readonly result: unknown };
+  const answer = await served.cloud.call('POST', `/accounts/{account}/d1/database${path}`, body);
+  return answer.body.result;
 }
 
 /** Inputs for migrations that were just written, by their file names. */
@@ -46,10 +44,11 @@ async function inputsFor(files: { readonly [name: string]: string }) {
 }
 
 async function tables(): Promise<readonly unknown[]> {
-  const sql =
-    "SELECT name FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL ORDER BY name";
-  const { result } = await post(`/${databaseId}/query`, { sql });
-  return (result as { results: { name: unknown }[] }[])[0]?.results.map(({ name }) => name) ?? [];
+  // D1 has tables of its own in every database.
+  const sql = String.raw`SELECT name FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL
+    AND name NOT LIKE '\_cf\_%' ESCAPE '\' ORDER BY name`;
+  const [{ results }] = await post(`/${databaseId}/query`, { sql });
+  return results.map(({ name }: { name: unknown }) => name);
 }
 
 const create = (inputs: Awaited<ReturnType<typeof inputsFor>>) =>
@@ -70,7 +69,7 @@ describe('DatabaseMigrations', () => {
     expect(JSON.stringify(state)).not.toContain('CREATE');
   });
 
-  it('applies later only what is new', async () => {
+  it('applies only new migrations later', async () => {
     const olds = await inputsFor({ '0001_notes.sql': notes });
     const { id } = await create(olds);
     const news = await inputsFor({ '0001_notes.sql': notes, '0002_index.sql': index });
@@ -78,26 +77,26 @@ describe('DatabaseMigrations', () => {
     expect(state).toMatchObject({ applied: ['0001_notes', '0002_index'], latest: '0002_index' });
   });
 
-  it('knows in a preview what will be applied', async () => {
+  it('shows in a preview which migrations will be applied', async () => {
     const inputs = { ...(await inputsFor({ '0001_notes.sql': notes })), databaseId: unknownValue };
     const { state } = await served.client.create(databaseMigrationsToken, inputs, true);
     expect(state).toMatchObject({ applied: ['0001_notes'], latest: '0001_notes' });
     expect(served.apiCalls).toEqual([]);
   });
 
-  it('lets any number of runs meet on one database', async () => {
+  it('lets any number of runs work on one database concurrently', async () => {
     const inputs = await inputsFor({
       '0001_notes.sql': notes,
       '0002_row.sql': "INSERT INTO notes VALUES ('1', 'once');",
     });
     const runs = await Promise.all([create(inputs), create(inputs), create(inputs), create(inputs)]);
     expect(runs.map(({ state }) => state.latest)).toEqual(Array(4).fill('0002_row'));
-    const { result } = await post(`/${databaseId}/query`, { sql: 'SELECT count(*) AS rows FROM notes' });
+    const result = await post(`/${databaseId}/query`, { sql: 'SELECT count(*) AS rows FROM notes' });
     expect(result).toMatchObject([{ results: [{ rows: 1 }] }]);
   });
 
-  it('takes a lost answer for what it is', async () => {
-    served.cloudflare.faults.push({ method: 'POST', path: /query$/, fault: 'lose-answer' });
+  it('succeeds although an answer was lost', async () => {
+    await served.cloud.failNext('POST', '/query$', { effect: 'after', action: 'drop' });
     const { state } = await create(await inputsFor({ '0001_notes.sql': notes }));
     expect(state.latest).toBe('0001_notes');
   });
@@ -112,11 +111,11 @@ describe('DatabaseMigrations', () => {
         'the database stands at 0001_notes',
     );
     expect(await tables()).toEqual(['notes', 'schema_migrations']);
-    const { result } = await post(`/${databaseId}/query`, { sql: 'SELECT count(*) AS rows FROM notes' });
+    const result = await post(`/${databaseId}/query`, { sql: 'SELECT count(*) AS rows FROM notes' });
     expect(result).toMatchObject([{ results: [{ rows: 0 }] }]);
   });
 
-  it('goes on from there when the failing migration was put right', async () => {
+  it('continues from there when the failing migration was corrected', async () => {
     const broken = await inputsFor({
       '0001_notes.sql': notes,
       '0002_index.sql': 'CREATE INDEX i ON missing (a);',
@@ -147,7 +146,7 @@ describe('DatabaseMigrations', () => {
     ]);
   });
 
-  it('forgets the history of a database that is replaced', async () => {
+  it('ignores the history of a database that is replaced', async () => {
     const olds = await inputsFor({ '0001_notes.sql': notes });
     const news = { ...(await inputsFor({ '0001_notes.sql': index })), databaseId: unknownValue };
     expect(await served.client.check(databaseMigrationsToken, news, olds)).toEqual([]);
@@ -165,7 +164,7 @@ describe('DatabaseMigrations', () => {
     ).toEqual([expect.stringContaining('directory: ENOENT')]);
   });
 
-  it('reads back what the database says, so that a refresh changes nothing', async () => {
+  it('reads back the ledger of the database, so that a refresh changes nothing', async () => {
     const inputs = await inputsFor({ '0001_notes.sql': notes });
     const { id, state } = await create(inputs);
     const live = await served.client.read(databaseMigrationsToken, id, inputs, state);
@@ -180,9 +179,9 @@ describe('DatabaseMigrations', () => {
     expect((await served.client.read(databaseMigrationsToken, `${account}/none`, inputs)).id).toBe('');
   });
 
-  it('touches nothing when it is deleted', async () => {
+  it('makes no call when it is deleted', async () => {
     const { id, state } = await create(await inputsFor({ '0001_notes.sql': notes }));
-    served.apiCalls.length = 0;
+    served.forgetCalls();
     await served.client.delete(databaseMigrationsToken, id, state);
     expect(served.apiCalls).toEqual([]);
   });

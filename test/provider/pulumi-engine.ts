@@ -14,14 +14,14 @@ export interface EngineRun {
   readonly output: string;
 }
 
-/** The real `pulumi` with a state of its own in a temporary folder, running an inline program. */
+/** The real `pulumi` with its state in a temporary folder, running an inline program. */
 export interface Engine {
-  /** Project folder; a test may put files of its own there. */
+  /** Project folder; a test may add files to it. */
   readonly folder: string;
   init(stack: string, config: { readonly [key: string]: unknown }): Promise<void>;
   configure(stack: string, config: { readonly [key: string]: unknown }): Promise<void>;
   run(stack: string, ...args: readonly string[]): Promise<EngineRun>;
-  /** The resources of a stack as the state has them, secrets encrypted. */
+  /** The resources in the state of a stack, with secrets encrypted. */
   resources(stack: string): Promise<readonly StateResource[]>;
   close(): Promise<void>;
 }

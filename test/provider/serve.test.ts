@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { refusal } from '../testing/fake-answer.ts';
-import { connectProvider } from '../testing/provider-client.ts';
-import { account, servePackage, stack } from '../testing/served-package.ts';
-import { toSecret, unknownValue } from './property-value.ts';
+import { toSecret, unknownValue } from '../../provider/engine/property-value.ts';
+import { connectProvider } from '../../provider/testing/provider-client.ts';
+import { account, servePackage, stack } from './served-package.ts';
 
 const d1 = 'cloudflare:index/d1Database:D1Database';
+const databases = '/d1/database$';
 const served = servePackage('cloudflare');
+const databasesNamed = async (name: string) =>
+  (await served.cloud.call('GET', `/accounts/{account}/d1/database?name=${name}`)).body.result;
 
 describe('serveProviders', () => {
-  it('counts each call for the stack it was made for', async () => {
+  it('reports each call with its stack', async () => {
     await served.client.create(d1, { accountId: account, name: 'counted' });
     expect(served.apiCalls).toEqual([
       {
@@ -22,25 +24,27 @@ describe('serveProviders', () => {
   });
 
   it('serves engines with different tokens at the same time', async () => {
-    const tokens = ['1', '2'].map((digit) => digit.repeat(40));
-    const engines = tokens.map((token, index) => ({
-      token,
-      client: connectProvider(served.port, `stack-${index}`),
-    }));
-    await Promise.all(
-      engines.map(async ({ client, token }, index) => {
-        await client.configure(`stack-${index}`, { apiToken: toSecret(token) });
-        await client.create(d1, { accountId: account, name: `engine-${index}` });
-        client.close();
-      }),
+    const tokens = [served.cloud.config.apiToken, '2'.repeat(40)];
+    const outcomes = tokens.map(async (token, index) => {
+      const client = connectProvider(served.port, `stack-${index}`);
+      await client.configure(`stack-${index}`, { apiToken: toSecret(token) });
+      const created = client.create(d1, { accountId: account, name: `engine-${index}` });
+      return created.then(({ state }) => state.name, String).finally(() => client.close());
+    });
+    expect(await Promise.all(outcomes)).toEqual([
+      'engine-0',
+      expect.stringContaining('Authentication error (code 10000)'),
+    ]);
+    expect(served.calls.map(({ authorization }) => authorization).sort()).toEqual(
+      tokens.map((token) => `Bearer ${token}`).sort(),
     );
-    expect(served.cloudflare.calls.map(({ authorization }) => authorization).sort()).toEqual(
-      tokens.map((token) => `Bearer ${token}`),
-    );
-    expect(served.apiCalls.map((call) => call.stack).sort()).toEqual(['stack-0', 'stack-1']);
+    expect(served.apiCalls.map((call) => `${call.stack} ${call.status}`).sort()).toEqual([
+      'stack-0 200',
+      'stack-1 403',
+    ]);
   });
 
-  it('refuses a token of another form than Cloudflare gives', async () => {
+  it("refuses a token that does not have Cloudflare's form", async () => {
     expect(await served.client.checkConfig({ apiToken: 'short' })).toEqual([
       'apiToken: API tokens must be 40 to 80 characters of A-Z, a-z, 0-9, - and _',
     ]);
@@ -58,7 +62,7 @@ describe('serveProviders', () => {
     ]);
   });
 
-  it('leaves to the update what a preview does not know yet', async () => {
+  it('accepts values that are unknown in a preview', async () => {
     expect(await served.client.check(d1, { accountId: unknownValue, name: 'db' })).toEqual([]);
     const { state } = await served.client.create(d1, { accountId: account, name: 'planned' }, true);
     expect(state).toMatchObject({ name: 'planned', uuid: unknownValue });
@@ -68,13 +72,13 @@ describe('serveProviders', () => {
   it("shows Cloudflare's own words with the call that it refused", async () => {
     await served.client.create(d1, { accountId: account, name: 'taken' });
     await expect(served.client.create(d1, { accountId: account, name: 'taken' })).rejects.toThrow(
-      `POST "${served.cloudflare.baseUrl}/accounts/${account}/d1/database": 400 Bad Request: ` +
-        "Database with name 'taken' already exists (code 7502)",
+      `POST "${served.baseUrl}/accounts/${account}/d1/database": 400 Bad Request: ` +
+        "A database named 'taken' already exists (code 7502)",
     );
   });
 
-  it('takes an answer that breaks off for one that never came', async () => {
-    served.cloudflare.faults.push({ method: 'GET', path: /d1\/database\/[^/]+$/, fault: 'cut-answer' });
+  it('repeats a call whose answer breaks off', async () => {
+    await served.cloud.failNext('GET', '/d1/database/[^/]+$', { effect: 'after', action: 'cut' });
     const { id } = await served.client.create(d1, { accountId: account, name: 'cut-off' });
     const read = await served.client.read(d1, `${account}/${id}`);
     expect(read).toMatchObject({ id });
@@ -85,42 +89,44 @@ describe('serveProviders', () => {
     ]);
   });
 
-  it('adopts the database whose creation was answered by half', async () => {
-    served.cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault: 'cut-answer' });
+  it('adopts the database whose creation had a truncated answer', async () => {
+    await served.cloud.failNext('POST', databases, { effect: 'after', action: 'cut' });
     const { state } = await served.client.create(d1, { accountId: account, name: 'half-answered' });
     expect(state).toMatchObject({ name: 'half-answered' });
-    expect(served.cloudflare.databases().filter((name) => name === 'half-answered')).toHaveLength(1);
+    expect(await databasesNamed('half-answered')).toHaveLength(1);
   });
 
-  it('tries again what is worth trying, and counts every attempt', async () => {
-    const fault = { ...refusal(500, 7500, 'oops'), headers: { 'retry-after-ms': '1' } };
-    served.cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault });
+  it('retries a failure that may pass, and reports every attempt', async () => {
+    const headers = { 'retry-after-ms': '1' };
+    await served.cloud.failNext('POST', databases, { effect: 'before', action: 'status', headers });
     await served.client.create(d1, { accountId: account, name: 'second-try' });
     expect(served.apiCalls.map(({ status }) => status)).toEqual([500, 200]);
   });
 
-  it('gives up at once when Cloudflare says so', async () => {
-    const fault = { ...refusal(500, 7500, 'for good'), headers: { 'x-should-retry': 'false' } };
-    served.cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault });
+  it('does not retry when Cloudflare forbids it', async () => {
+    const headers = { 'x-should-retry': 'false' };
+    await served.cloud.failNext('POST', databases, { effect: 'before', action: 'status', headers });
     await expect(served.client.create(d1, { accountId: account, name: 'hopeless' })).rejects.toThrow(
-      'for good',
+      'Injected fault',
     );
     expect(served.apiCalls).toHaveLength(1);
   });
 
   it('makes no further attempt for an engine that cancelled', async () => {
-    const fault = { ...refusal(500, 7500, 'busy'), headers: { 'retry-after-ms': '300' } };
-    served.cloudflare.faults.push({ method: 'POST', path: /d1\/database$/, fault });
+    const headers = { 'retry-after-ms': '2000' };
+    await served.cloud.failNext('POST', databases, { effect: 'before', action: 'status', headers });
     const client = connectProvider(served.port, 'cancelled');
     await client.configure('cancelled', {});
     const creation = client.create(d1, { accountId: account, name: 'cancelled' });
-    setTimeout(() => void client.cancel(), 100);
-    await expect(creation).rejects.toThrow('cancelled');
+    const refused = expect(creation).rejects.toThrow('cancelled');
+    await expect.poll(() => served.apiCalls, { timeout: 10_000 }).toHaveLength(1);
+    await client.cancel();
+    await refused;
     expect(served.apiCalls).toHaveLength(1);
     client.close();
   });
 
-  it('says which resource types it has to a program that wants another', async () => {
+  it('lists its resource types to a program that uses another', async () => {
     await expect(served.client.create('cloudflare:index/zone:Zone', {})).rejects.toThrow(
       'has no resource type cloudflare:index/zone:Zone; it has cloudflare:index/d1Database:D1Database',
     );
