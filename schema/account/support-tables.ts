@@ -1,7 +1,7 @@
 import type { SupportTable } from '../model/support-tables.ts';
+import { webhookSupport } from '../webhooks/webhook-support.ts';
 import { auditSeals } from './audit-seals.ts';
 import { standingTable } from './standing-table.ts';
-import { webhookSupport } from './webhook-support.ts';
 
 /** Support tables of an account's database: its Worker uses them, and they are not collections. */
 export const accountSupportTables: readonly SupportTable[] = [
@@ -155,5 +155,5 @@ END`,
   },
   auditSeals,
   standingTable,
-  ...webhookSupport,
+  ...webhookSupport('audit_events'),
 ];

@@ -13,17 +13,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   erase: 'erased',
 };
 
-/** The type of a test message. No endpoint has to ask for it. */
-export const TEST_EVENT_TYPE = 'webhooks.test';
-
 /** The type of the event that an audit event is, or undefined when no row changed. */
 export function toEventType(collection: string, action: string): string | undefined {
   const verb = VERBS[action];
   return verb === undefined ? undefined : `${collection}.${verb}`;
-}
-
-/** Whether an endpoint that asks for these types hears of an event. */
-export function isAskedFor(asked: readonly string[], eventType: string): boolean {
-  const [collection = ''] = eventType.split('.');
-  return asked.some((type) => type === '*' || type === eventType || type === `${collection}.*`);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import type { Database } from '../../http/database/database.ts';
-import { isRefusal } from '../../http/problems/refusal.ts';
-import { accountBuilder } from '../database/account-builder.ts';
+import { rowsBuilder } from '../http/collection/rows.ts';
+import type { Database } from '../http/database/database.ts';
+import { isRefusal } from '../http/problems/refusal.ts';
 
 /**
  * Lifetime of a lease in milliseconds. Longer than the longest run, so that it only expires after an interrupted run;
@@ -38,7 +38,7 @@ export async function takeLease(
         requests = requests + 1,
         holder = case when ${isFree(nowMs)} then excluded.holder else holder end,
         expires_at = case when ${isFree(nowMs)} then excluded.expires_at else expires_at end
-      returning holder, requests`.compile(accountBuilder),
+      returning holder, requests`.compile(rowsBuilder),
   ]);
   if (isRefusal(done)) throw new Error(`the maintenance lease cannot be taken: ${done.error.kind}`);
   const row = done[0][0];
@@ -64,7 +64,7 @@ export async function endRound(
         holder = case when ${isWanted} then holder end,
         expires_at = case when ${isWanted} then ${nowMs + LEASE_MS} else 0 end
       where name = ${LEASE_NAME} and holder = ${lease.holder}
-      returning holder, requests`.compile(accountBuilder),
+      returning holder, requests`.compile(rowsBuilder),
   ]);
   if (isRefusal(done)) throw new Error(`the maintenance lease cannot be returned: ${done.error.kind}`);
   const row = done[0][0];

@@ -1,5 +1,5 @@
 import ipaddr from 'ipaddr.js';
-import { loopbackHosts } from '../../../schema/account/tables/webhook-endpoints.ts';
+import { loopbackHosts } from '../../../schema/webhooks/endpoint-address.ts';
 
 /**
  * Whether this deployment is one on a developer's machine: there the factory's zone is one of the names below

@@ -1,6 +1,6 @@
 import type { CompiledQuery } from 'kysely';
-import type { BatchRows, Database } from '../../http/database/database.ts';
-import { isRefusal } from '../../http/problems/refusal.ts';
+import type { BatchRows, Database } from '../http/database/database.ts';
+import { isRefusal } from '../http/problems/refusal.ts';
 
 /**
  * Runs a batch that nobody waits for.

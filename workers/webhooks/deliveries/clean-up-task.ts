@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import { idsFrom } from '../../../schema/model/ids.ts';
 import { systemAuthor } from '../../../schema/model/tracking.ts';
-import { accountBuilder } from '../database/account-builder.ts';
-import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
-import { runBatch } from './run-batch.ts';
+import { rowsBuilder } from '../../http/collection/rows.ts';
+import type { MaintenanceTask } from '../../maintenance/maintenance-task.ts';
+import { runBatch } from '../run-batch.ts';
 
 /** How long deliveries are kept, in milliseconds: thirty days, the time one can replay from. */
 export const DELIVERY_LIFETIME_MS = 30 * 86_400_000;
@@ -15,7 +15,7 @@ const STEP_MAX = 500;
  * Keeps what webhooks leave behind bounded: deliveries that nobody could be given in time are given up, old ones and
  * those of deleted endpoints are removed, and secrets whose overlap is over are forgotten.
  */
-export const webhookCleanUpTask: MaintenanceTask = {
+export const webhookCleanUpTask: MaintenanceTask<unknown> = {
   name: 'webhook-clean-up',
   async run({ database, now, deadlineMs }) {
     let done = 0;
@@ -45,18 +45,18 @@ function stepQueries(nowMs: number) {
     sql`update webhook_deliveries set body = json_set(json_patch(body, ${givenUp}), '$.version', version + 1)
       where id in (select id from webhook_deliveries indexed by webhook_deliveries_due
         where status = 'pending' and body ->> '$.expiresAt' <= ${now} limit ${STEP_MAX}) returning id`.compile(
-      accountBuilder,
+      rowsBuilder,
     ),
     sql`delete from webhook_deliveries where id in (select id from webhook_deliveries
         where id < ${oldest} and status <> 'pending' order by id limit ${STEP_MAX}) returning id`.compile(
-      accountBuilder,
+      rowsBuilder,
     ),
     sql`delete from webhook_deliveries where id in (select id from webhook_deliveries
-        where endpoint_id = ${gone} limit ${STEP_MAX}) returning id`.compile(accountBuilder),
+        where endpoint_id = ${gone} limit ${STEP_MAX}) returning id`.compile(rowsBuilder),
     sql`delete from webhook_progress where is_gone = 1
       and not exists (select 1 from webhook_deliveries where endpoint_id = webhook_progress.endpoint_id)`.compile(
-      accountBuilder,
+      rowsBuilder,
     ),
-    sql`delete from webhook_secrets where expires_at <= ${nowMs}`.compile(accountBuilder),
+    sql`delete from webhook_secrets where expires_at <= ${nowMs}`.compile(rowsBuilder),
   ] as const;
 }

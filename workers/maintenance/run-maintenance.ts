@@ -1,6 +1,5 @@
-import { logFailure } from '../../http/api/log-failure.ts';
-import { openDatabase } from '../../http/database/database.ts';
-import type { AccountBindings } from '../bindings.ts';
+import { logFailure } from '../http/api/log-failure.ts';
+import { openDatabase } from '../http/database/database.ts';
 import { endRound, takeLease } from './lease.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';
 
@@ -32,9 +31,9 @@ interface MaintenanceReport {
 }
 
 /** The parameters of a run. */
-export interface MaintenanceRun {
-  readonly bindings: AccountBindings;
-  readonly tasks: readonly MaintenanceTask[];
+export interface MaintenanceRun<Bindings> {
+  readonly bindings: Bindings;
+  readonly tasks: readonly MaintenanceTask<Bindings>[];
   readonly now: () => number;
   /** Default `RUN_BUDGET_MS`. */
   readonly budgetMs?: number;
@@ -49,7 +48,9 @@ export interface MaintenanceRun {
  * @returns `busy` when another run is active.
  * @throws When the lease cannot be taken. Failures of tasks are not thrown.
  */
-export async function runMaintenance(run: MaintenanceRun): Promise<MaintenanceReport | { kind: 'busy' }> {
+export async function runMaintenance<Bindings extends { readonly DB: D1Database }>(
+  run: MaintenanceRun<Bindings>,
+): Promise<MaintenanceReport | { kind: 'busy' }> {
   const { bindings, now, budgetMs = RUN_BUDGET_MS } = run;
   const startMs = now();
   const deadlineMs = startMs + budgetMs;
@@ -78,9 +79,9 @@ export async function runMaintenance(run: MaintenanceRun): Promise<MaintenanceRe
 
 const noTurn = { done: 0, more: true, failed: false } as const;
 
-async function runTask(
-  { name, run: runOnce }: MaintenanceTask,
-  { bindings, now, traceparent }: MaintenanceRun,
+async function runTask<Bindings extends { readonly DB: D1Database }>(
+  { name, run: runOnce }: MaintenanceTask<Bindings>,
+  { bindings, now, traceparent }: MaintenanceRun<Bindings>,
   deadlineMs: number,
 ): Promise<TaskReport> {
   const nowMs = now();

@@ -1,4 +1,4 @@
-import type { Attempt } from './send-message.ts';
+import type { Attempt } from '../sending/send-message.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;

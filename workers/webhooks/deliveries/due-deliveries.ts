@@ -1,10 +1,10 @@
 import { type CompiledQuery, sql } from 'kysely';
+import { rowsBuilder } from '../../http/collection/rows.ts';
 import type { Database } from '../../http/database/database.ts';
-import { accountBuilder } from '../database/account-builder.ts';
-import type { ActiveEndpoint } from './active-endpoints.ts';
+import type { ActiveEndpoint } from '../events/active-endpoints.ts';
+import { runBatch } from '../run-batch.ts';
+import type { Message } from '../sending/send-message.ts';
 import { PAUSE_AFTER_FAILURES } from './retry-schedule.ts';
-import { runBatch } from './run-batch.ts';
-import type { Message } from './send-message.ts';
 
 /** Deliveries taken of one endpoint at a time, so that a busy one does not keep the others waiting. */
 const TAKE_MAX = 20;
@@ -52,7 +52,7 @@ function dueQuery(
   return sql<{ id: string; body: string }>`select id, body from webhook_deliveries as delivery
     where endpoint_id = ${id} and status = 'pending' and next_attempt_at <= ${new Date(nowMs).toISOString()}
       and ${isFirstOfRow}
-    order by next_attempt_at limit ${limit}`.compile(accountBuilder);
+    order by next_attempt_at limit ${limit}`.compile(rowsBuilder);
 }
 
 function toDue(row: { id: string; body: string }, endpoint: ActiveEndpoint): DueDelivery {
@@ -83,7 +83,7 @@ export async function readNextDueMs(
     endpoints.map(({ id }) =>
       sql<{ next: string }>`select next_attempt_at as next from webhook_deliveries as delivery
         where endpoint_id = ${id} and status = 'pending' and ${isFirstOfRow}
-        order by next_attempt_at limit 1`.compile(accountBuilder),
+        order by next_attempt_at limit 1`.compile(rowsBuilder),
     ),
   );
   const times = endpoints.flatMap(({ pausedUntilMs }, index) => {

@@ -1,7 +1,7 @@
-import { type CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
+import { rowsBuilder } from '../../http/collection/rows.ts';
 import type { Database } from '../../http/database/database.ts';
-import { accountBuilder } from '../database/account-builder.ts';
-import { runBatch } from './run-batch.ts';
+import { runBatch } from '../run-batch.ts';
 
 /** An enabled endpoint with all that sending to it takes. */
 export interface ActiveEndpoint {
@@ -18,12 +18,8 @@ export interface ActiveEndpoint {
 }
 
 /** Query that finds a row while there is an enabled endpoint. */
-export const anyEndpoint: CompiledQuery<{ id: string }> = accountBuilder
-  .selectFrom('webhook_endpoints')
-  .select('id')
-  .where('status', '=', 'enabled')
-  .limit(1)
-  .compile();
+export const anyEndpoint = sql<{ id: string }>`select id from webhook_endpoints
+  where status = 'enabled' limit 1`.compile(rowsBuilder);
 
 /** Reads the enabled endpoints, oldest first. */
 export async function readActiveEndpoints(
@@ -43,7 +39,7 @@ export async function readActiveEndpoints(
           and (expires_at is null or expires_at > ${nowMs}) order by created_at desc)) as secrets
     from webhook_endpoints as endpoint
     join webhook_progress as progress on progress.endpoint_id = endpoint.id
-    where endpoint.status = 'enabled' order by endpoint.id`.compile(accountBuilder);
+    where endpoint.status = 'enabled' order by endpoint.id`.compile(rowsBuilder);
   const [rows] = await runBatch(database, [query]);
   return rows.map((row) => {
     const { url, eventTypes } = JSON.parse(row.body) as Pick<ActiveEndpoint, 'url' | 'eventTypes'>;

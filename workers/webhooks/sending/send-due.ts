@@ -1,8 +1,9 @@
-import type { MaintenanceContext } from '../maintenance/maintenance-task.ts';
-import type { DueDelivery } from './due-deliveries.ts';
+import type { MaintenanceContext } from '../../maintenance/maintenance-task.ts';
+import type { DueDelivery } from '../deliveries/due-deliveries.ts';
+import { recordAttempt } from '../deliveries/record-attempt.ts';
+import { askedPauseMs, PAUSE_AFTER_FAILURES } from '../deliveries/retry-schedule.ts';
+import type { WebhookBindings, WebhookSetup } from '../webhook-setup.ts';
 import { openLanes } from './lanes.ts';
-import { recordAttempt } from './record-attempt.ts';
-import { askedPauseMs, PAUSE_AFTER_FAILURES } from './retry-schedule.ts';
 import { sendMessage } from './send-message.ts';
 import { isLocalDeployment } from './target-rules.ts';
 
@@ -30,7 +31,10 @@ export interface Sending {
  * Sends deliveries, several at a time, and writes down each as soon as it is known. An endpoint that fails often in a
  * row, or asks for a pause, is left alone for the rest.
  */
-export function startSending(context: MaintenanceContext): Sending {
+export function startSending<Bindings extends WebhookBindings>(
+  setup: WebhookSetup<Bindings>,
+  context: MaintenanceContext<Bindings>,
+): Sending {
   const { bindings, now, deadlineMs } = context;
   const isLocal = isLocalDeployment(bindings.ZONE);
   const lanes = openLanes<DueDelivery>(({ endpoint }) => endpoint.id);
@@ -50,7 +54,7 @@ export function startSending(context: MaintenanceContext): Sending {
     failures.set(endpoint.id, failed);
     lanes.noteTime(endpoint.id, now() - startMs);
     if (failed >= PAUSE_AFTER_FAILURES || askedPauseMs(attempt) > 0) lanes.drop(endpoint.id);
-    await recordAttempt(due, attempt, failed, context);
+    await recordAttempt(due, attempt, failed, setup, context);
   };
 
   const sendNext = (): void => {

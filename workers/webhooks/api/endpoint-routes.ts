@@ -1,33 +1,31 @@
 import { type CompiledQuery, sql } from 'kysely';
 import * as v from 'valibot';
 import { instant } from '../../../schema/model/fields.ts';
-import { idsFrom } from '../../../schema/model/ids.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
 import { type ChangeOptions, changeRow } from '../../http/collection/change-row.ts';
 import { createRow } from '../../http/collection/create-row.ts';
 import { rowResponse } from '../../http/collection/present.ts';
-import { withoutTracking } from '../../http/collection/rows.ts';
+import { rowsBuilder, withoutTracking } from '../../http/collection/rows.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { REPLAYED_HEADER } from '../../http/request/idempotency.ts';
 import { parseInput } from '../../http/request/parse-input.ts';
 import { readJsonBody } from '../../http/request/read-body.ts';
-import type { AccountBindings } from '../bindings.ts';
-import { accountBuilder } from '../database/account-builder.ts';
-import { askForCall } from '../maintenance/follow-writes.ts';
-import { DELIVERY_LIFETIME_MS } from './clean-up-task.ts';
+import { DELIVERY_LIFETIME_MS } from '../deliveries/clean-up-task.ts';
+import type { EventSource, WebhookBindings, WebhookSetup } from '../webhook-setup.ts';
 import { endpointCollection } from './endpoint-rules.ts';
 import { addSecret, expireSecrets, newSecret } from './secrets.ts';
 
-type Context = ApiContext<AccountBindings>;
-
 /** `POST /v1/webhook-endpoints`: the answer alone shows the secret; one that is repeated for an idempotency key does not. */
-export async function createEndpoint(context: Context): Promise<Response | Refusal> {
+export async function createEndpoint<Bindings extends WebhookBindings>(
+  setup: WebhookSetup<Bindings>,
+  context: ApiContext<Bindings>,
+): Promise<Response | Refusal> {
   const secret = newSecret();
-  const created = await createRow(endpointCollection(context.bindings), context, (change, written) => [
+  const created = await createRow(endpointCollection(setup, context.bindings), context, (change, written) => [
     addSecret(change.id, secret, context.nowMs, written),
   ]);
   if (isRefusal(created)) return created;
-  askForCall(context.answerHeaders);
+  setup.sendSoon?.(context);
   if (created.headers.has(REPLAYED_HEADER)) return created;
   return await withMembers(created, { secret });
 }
@@ -49,12 +47,16 @@ export const rotationInput = v.strictObject({
  * `POST /v1/webhook-endpoints/{id}/secret-rotations`: a new secret, shown here alone. Until the overlap is over every
  * message carries the signatures of both, so that a receiver can change over without missing one.
  */
-export async function rotateSecret(context: Context, id: string): Promise<Response | Refusal> {
+export async function rotateSecret<Bindings extends WebhookBindings>(
+  setup: WebhookSetup<Bindings>,
+  context: ApiContext<Bindings>,
+  id: string,
+): Promise<Response | Refusal> {
   const input = await readInput(context, rotationInput);
   if (isRefusal(input)) return input;
   const secret = newSecret();
   const expiresAtMs = context.nowMs + input.overlapHours * 3_600_000;
-  const changed = await touchEndpoint(context, id, {
+  const changed = await touchEndpoint(setup, context, id, {
     auditAction: 'rotate',
     extraQueries: (_change, written) => [
       ...expireSecrets(id, expiresAtMs, context.nowMs, written),
@@ -74,7 +76,11 @@ export const replayInput = v.strictObject({ since: instant() });
  * before anything newer; an instant more than 30 days ago means 30 days ago. It sets the endpoint's position back, so
  * events of the time when it was disabled come too.
  */
-export async function replaySince(context: Context, id: string): Promise<Response | Refusal> {
+export async function replaySince<Bindings extends WebhookBindings>(
+  setup: WebhookSetup<Bindings>,
+  context: ApiContext<Bindings>,
+  id: string,
+): Promise<Response | Refusal> {
   const input = await readInput(context, replayInput);
   if (isRefusal(input)) return input;
   const askedMs = Date.parse(input.since);
@@ -82,13 +88,13 @@ export async function replaySince(context: Context, id: string): Promise<Respons
     return refuse({ kind: 'invalid_body', errors: [{ pointer: '#/since', detail: 'must not lie ahead' }] });
   }
   const sinceMs = Math.max(askedMs, context.nowMs - DELIVERY_LIFETIME_MS);
-  const changed = await touchEndpoint(context, id, {
+  const changed = await touchEndpoint(setup, context, id, {
     auditAction: 'replay',
     require: [mustBeEnabled(id)],
-    extraQueries: (_change, written) => [setBack(id, sinceMs, written)],
+    extraQueries: (_change, written) => [setBack(id, sinceMs, setup.events, written)],
   });
   if (isRefusal(changed)) return changed;
-  askForCall(context.answerHeaders);
+  setup.sendSoon?.(context);
   return Response.json(await changed.json(), { status: 202 });
 }
 
@@ -100,29 +106,25 @@ export function mustBeEnabled(endpointId: string) {
   } as const;
 }
 
-/**
- * Ids begin with the time at which their request did, and requests overtake each other on their way to the database:
- * among the first events since the instant, the one that was committed first is where the replay begins.
- */
 function setBack(
   endpointId: string,
   sinceMs: number,
+  { positionBefore }: EventSource,
   condition: Parameters<typeof addSecret>[3],
 ): CompiledQuery {
   return sql`update webhook_progress set position = min(position, coalesce(
-      (select min(position) - 1 from (
-        select rowid as position from audit_events where id >= ${idsFrom('aud', sinceMs)} order by id limit 1000)),
-      position))
-    where endpoint_id = ${endpointId} and ${condition}`.compile(accountBuilder);
+      ${positionBefore(sinceMs)}, position))
+    where endpoint_id = ${endpointId} and ${condition}`.compile(rowsBuilder);
 }
 
 /** A change of an endpoint that changes nothing of what callers write: its version goes up, and the audit trail says why. */
-async function touchEndpoint(
-  context: Context,
+async function touchEndpoint<Bindings extends WebhookBindings>(
+  setup: WebhookSetup<Bindings>,
+  context: ApiContext<Bindings>,
   id: string,
-  options: Pick<ChangeOptions<AccountBindings>, 'auditAction' | 'extraQueries' | 'require'>,
+  options: Pick<ChangeOptions<Bindings>, 'auditAction' | 'extraQueries' | 'require'>,
 ): Promise<Response | Refusal> {
-  const collection = endpointCollection(context.bindings);
+  const collection = endpointCollection(setup, context.bindings);
   const access = await collection.authorize(context, collection.table, 'write');
   if (isRefusal(access)) return access;
   const changed = await changeRow({
@@ -141,7 +143,7 @@ async function touchEndpoint(
 
 /** A body that may be left out where every field of it may. */
 async function readInput<Schema extends v.GenericSchema>(
-  { request }: Context,
+  { request }: ApiContext,
   schema: Schema,
 ): Promise<v.InferOutput<Schema> | Refusal> {
   const isEmpty = request.body === null || request.headers.get('content-length') === '0';

@@ -1,8 +1,11 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { systemAuthor } from '../../../schema/model/tracking.ts';
 import { auditEntry } from '../../http/collection/audit.ts';
-import { accountBuilder } from '../database/account-builder.ts';
-import type { MaintenanceContext } from '../maintenance/maintenance-task.ts';
+import { rowsBuilder } from '../../http/collection/rows.ts';
+import type { MaintenanceContext } from '../../maintenance/maintenance-task.ts';
+import { runBatch } from '../run-batch.ts';
+import type { Attempt } from '../sending/send-message.ts';
+import type { WebhookSetup } from '../webhook-setup.ts';
 import type { DueDelivery } from './due-deliveries.ts';
 import {
   askedPauseMs,
@@ -11,8 +14,6 @@ import {
   pauseMs,
   retryDelayMs,
 } from './retry-schedule.ts';
-import { runBatch } from './run-batch.ts';
-import type { Attempt } from './send-message.ts';
 
 /**
  * Writes down what came of an attempt: the delivery, how its endpoint does, and, when nothing has got through for days
@@ -21,11 +22,12 @@ import type { Attempt } from './send-message.ts';
  *
  * @param failures Attempts of the endpoint that have failed in a row, this one included.
  */
-export async function recordAttempt(
+export async function recordAttempt<Bindings>(
   due: DueDelivery,
   attempt: Attempt,
   failures: number,
-  { bindings, database, now }: MaintenanceContext,
+  setup: WebhookSetup<Bindings>,
+  { bindings, database, now }: MaintenanceContext<Bindings>,
 ): Promise<void> {
   const nowMs = now();
   if (attempt.kind === 'delivered') {
@@ -40,7 +42,7 @@ export async function recordAttempt(
   await runBatch(database, [
     updateDelivery(due, outcome, nowMs),
     noteFailure(due, Math.max(pauseMs(failures, Math.random()), askedPauseMs(attempt)), nowMs),
-    ...disable(due, attempt, disableAfterMs, bindings.ACCOUNT_ID, nowMs),
+    ...disable(due, attempt, disableAfterMs, setup.accountId(bindings), nowMs),
   ]);
 }
 
@@ -83,19 +85,19 @@ function updateDelivery(
     updatedBy: systemAuthor,
   });
   return sql`update webhook_deliveries set body = json_set(json_patch(body, ${text}), '$.version', version + 1)
-    where id = ${id} and status = 'pending'`.compile(accountBuilder);
+    where id = ${id} and status = 'pending'`.compile(rowsBuilder);
 }
 
 function noteSuccess({ endpoint }: DueDelivery): CompiledQuery {
   return sql`update webhook_progress set failures = 0, failing_since = null, paused_until = 0
-    where endpoint_id = ${endpoint.id} and failures > 0`.compile(accountBuilder);
+    where endpoint_id = ${endpoint.id} and failures > 0`.compile(rowsBuilder);
 }
 
 function noteFailure({ endpoint }: DueDelivery, pausedForMs: number, nowMs: number): CompiledQuery {
   const pauseUntilMs = nowMs + pausedForMs;
   return sql`update webhook_progress set failures = failures + 1,
       failing_since = coalesce(failing_since, ${nowMs}), paused_until = max(paused_until, ${pauseUntilMs})
-    where endpoint_id = ${endpoint.id}`.compile(accountBuilder);
+    where endpoint_id = ${endpoint.id}`.compile(rowsBuilder);
 }
 
 /** Queries that disable an endpoint which has failed long enough; they do nothing to any other. */
@@ -103,7 +105,7 @@ function disable(
   { endpoint }: DueDelivery,
   { error, isGone }: FailedAttempt,
   afterMs: number,
-  accountId: string,
+  accountId: string | undefined,
   nowMs: number,
 ): readonly CompiledQuery[] {
   const hasFailed = isGone
@@ -133,6 +135,6 @@ function disable(
     audit.insert,
     sql`update webhook_endpoints set body = json_set(json_patch(body, ${change}), '$.version', version + 1,
         '$.disabledReason', ${reason})
-      where id = ${endpoint.id} and ${audit.written}`.compile(accountBuilder),
+      where id = ${endpoint.id} and ${audit.written}`.compile(rowsBuilder),
   ];
 }

@@ -1,24 +1,17 @@
 import { sql } from 'kysely';
 import { newId } from '../../../schema/model/ids.ts';
 import { systemAuthor } from '../../../schema/model/tracking.ts';
-import { accountBuilder } from '../database/account-builder.ts';
-import type { MaintenanceContext } from '../maintenance/maintenance-task.ts';
+import { rowsBuilder } from '../../http/collection/rows.ts';
+import type { MaintenanceContext } from '../../maintenance/maintenance-task.ts';
+import { MESSAGE_LIFETIME_MS } from '../deliveries/retry-schedule.ts';
+import { runBatch } from '../run-batch.ts';
+import type { EventSource, StoredEvent, WebhookSetup } from '../webhook-setup.ts';
 import type { ActiveEndpoint } from './active-endpoints.ts';
-import { isAskedFor, toEventType } from './event-type.ts';
-import { MESSAGE_LIFETIME_MS } from './retry-schedule.ts';
-import { runBatch } from './run-batch.ts';
+import { isAskedFor } from './event-type.ts';
 
 /** Deliveries made in one step, at most; events read for them accordingly. */
 const DELIVERIES_MAX = 500;
 const EVENTS_MAX = 250;
-
-/** An audit event as far as webhooks tell of it. */
-interface StoredEvent {
-  readonly id: string;
-  /** Its rowid: the order of the commits, without gaps, which the order of the ids is not. */
-  readonly position: number;
-  readonly body: string;
-}
 
 /** A delivery as it begins. */
 interface NewDelivery {
@@ -27,29 +20,31 @@ interface NewDelivery {
 }
 
 /**
- * Turns the next events of the audit trail into deliveries, for every endpoint that asks for them, and moves the
+ * Turns the next events into deliveries, for every endpoint that asks for them, and moves the
  * endpoints' positions on in the same transaction. So a crash anywhere loses nothing and doubles nothing. An event that
  * has a delivery at an endpoint already is a replay: the delivery begins anew.
  *
  * @returns Whether there may be further events.
  */
-export async function fanOut(
+export async function fanOut<Bindings>(
   endpoints: readonly ActiveEndpoint[],
-  { bindings, database, now }: MaintenanceContext,
+  setup: WebhookSetup<Bindings>,
+  { bindings, database, now }: MaintenanceContext<Bindings>,
 ): Promise<boolean> {
   const from = Math.min(...endpoints.map(({ position }) => position));
   const limit = Math.max(1, Math.min(EVENTS_MAX, Math.floor(DELIVERIES_MAX / endpoints.length)));
   const [events] = await runBatch(database, [
-    sql<StoredEvent>`select id, rowid as position, body from audit_events
-      where rowid > ${from} order by rowid limit ${limit}`.compile(accountBuilder),
+    sql<StoredEvent>`select id, rowid as position, body from ${sql.table(setup.events.table)}
+      where rowid > ${from} order by rowid limit ${limit}`.compile(rowsBuilder),
   ]);
   const last = events.at(-1);
   if (last === undefined) return false;
   const nowMs = now();
+  const accountId = setup.accountId(bindings);
   const deliveries = endpoints.flatMap((endpoint) =>
     events
       .filter(({ position }) => position > endpoint.position)
-      .flatMap((event) => toDelivery(event, endpoint, bindings.ACCOUNT_ID, nowMs)),
+      .flatMap((event) => toDelivery(event, endpoint, setup.events, accountId, nowMs)),
   );
   const moved = endpoints.filter(({ position }) => position < last.position);
   await runBatch(database, [
@@ -57,7 +52,7 @@ export async function fanOut(
     ...moved.map((endpoint) =>
       // Not where a replay has just set it back.
       sql`update webhook_progress set position = ${last.position}
-        where endpoint_id = ${endpoint.id} and position = ${endpoint.position}`.compile(accountBuilder),
+        where endpoint_id = ${endpoint.id} and position = ${endpoint.position}`.compile(rowsBuilder),
     ),
   ]);
   return events.length === limit;
@@ -66,29 +61,20 @@ export async function fanOut(
 function toDelivery(
   event: StoredEvent,
   endpoint: ActiveEndpoint,
-  accountId: string,
+  { toEvent }: EventSource,
+  accountId: string | undefined,
   nowMs: number,
 ): readonly NewDelivery[] {
-  const { action, collection, rowId, rowVersion, changedFields, createdAt } = JSON.parse(
-    event.body,
-  ) as Record<string, unknown>;
-  const eventType = toEventType(String(collection), String(action));
-  if (eventType === undefined || !isAskedFor(endpoint.eventTypes, eventType)) return [];
-  const data = {
-    id: rowId,
-    collection,
-    ...(rowVersion === undefined ? {} : { version: rowVersion }),
-    ...(changedFields === undefined ? {} : { changedFields }),
-  };
+  const read = toEvent(event);
+  if (read === undefined || !isAskedFor(endpoint.eventTypes, read.type)) return [];
+  const { type: eventType, ...told } = read;
   return [
     newDelivery(
       {
         endpointId: endpoint.id,
         messageId: event.id,
         eventType,
-        occurredAt: createdAt,
-        data,
-        rowId,
+        ...told,
         position: event.position,
       },
       accountId,
@@ -101,7 +87,7 @@ function toDelivery(
 /** A delivery that is due at once. */
 export function newDelivery(
   fields: Readonly<Record<string, unknown>>,
-  accountId: string,
+  accountId: string | undefined,
   author: string,
   nowMs: number,
 ): NewDelivery {
@@ -109,7 +95,7 @@ export function newDelivery(
   return {
     id: newId('whd', nowMs),
     body: {
-      accountId,
+      ...(accountId === undefined ? {} : { accountId }),
       createdAt: now,
       createdBy: author,
       updatedAt: now,
@@ -139,5 +125,5 @@ function insertDeliveries(deliveries: readonly NewDelivery[], nowMs: number) {
       json_patch(webhook_deliveries.body, ${again}),
       '$.replays', coalesce(webhook_deliveries.body ->> '$.replays', 0) + 1,
       '$.version', webhook_deliveries.version + 1)
-    where webhook_deliveries.status <> 'pending'`.compile(accountBuilder);
+    where webhook_deliveries.status <> 'pending'`.compile(rowsBuilder);
 }

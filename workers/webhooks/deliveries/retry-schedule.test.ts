@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { isAskedFor, toEventType } from './event-type.ts';
 import { MESSAGE_LIFETIME_MS, pauseMs, retryDelayMs } from './retry-schedule.ts';
 
 const HOUR_MS = 3_600_000;
@@ -40,23 +39,5 @@ describe('retries', () => {
     expect(pauseMs(5, 0.5)).toBe(10_000);
     expect(pauseMs(7, 0.5)).toBe(40_000);
     expect(pauseMs(1_000, 0.5)).toBe(HOUR_MS / 4);
-  });
-});
-
-describe('event types', () => {
-  it('are named after the collection and what happened to the row', () => {
-    expect(toEventType('clients', 'create')).toBe('clients.created');
-    expect(toEventType('case-tasks', 'delete')).toBe('case-tasks.deleted');
-    expect(toEventType('documents', 'upload')).toBe('documents.uploaded');
-    expect(toEventType('documents', 'download')).toBeUndefined();
-    expect(toEventType('clients', 'export')).toBeUndefined();
-  });
-
-  it('are asked for by name, by collection, or all together', () => {
-    expect(isAskedFor(['clients.created'], 'clients.created')).toBe(true);
-    expect(isAskedFor(['clients.created'], 'clients.updated')).toBe(false);
-    expect(isAskedFor(['clients.*'], 'clients.updated')).toBe(true);
-    expect(isAskedFor(['clients.*'], 'client-dependants.updated')).toBe(false);
-    expect(isAskedFor(['*'], 'cases.deleted')).toBe(true);
   });
 });

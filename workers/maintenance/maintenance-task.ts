@@ -1,9 +1,8 @@
-import type { Database } from '../../http/database/database.ts';
-import type { AccountBindings } from '../bindings.ts';
+import type { Database } from '../http/database/database.ts';
 
 /** The context of a task in one run. */
-export interface MaintenanceContext {
-  readonly bindings: AccountBindings;
+export interface MaintenanceContext<Bindings> {
+  readonly bindings: Bindings;
   /** The run's session, at the primary. */
   readonly database: Database;
   /** Start of the run, in milliseconds. */
@@ -29,7 +28,7 @@ export interface MaintenanceResult {
  * run. It can be interrupted at any point, so a task must be safe to repeat. An account has only one run at a time. A
  * task that throws is logged and retried; the others still run.
  */
-export interface MaintenanceTask {
+export interface MaintenanceTask<Bindings> {
   /** In kebab-case, for logs and the response to the platform. */
   readonly name: string;
   /**
@@ -39,5 +38,5 @@ export interface MaintenanceTask {
   readonly followsWrites?: (database: Database) => Promise<boolean>;
   /** Whether the task sends data out and therefore pauses while the account is suspended. Default false. */
   readonly restsWhileSuspended?: boolean;
-  readonly run: (context: MaintenanceContext) => Promise<MaintenanceResult>;
+  readonly run: (context: MaintenanceContext<Bindings>) => Promise<MaintenanceResult>;
 }

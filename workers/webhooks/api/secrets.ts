@@ -1,5 +1,5 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
-import { accountBuilder } from '../database/account-builder.ts';
+import { rowsBuilder } from '../../http/collection/rows.ts';
 
 /** Bytes of a new secret; Standard Webhooks asks for 24 to 64. */
 const SECRET_BYTES = 32;
@@ -18,7 +18,7 @@ export function addSecret(
   condition: Expression<SqlBool>,
 ): CompiledQuery {
   return sql`insert into webhook_secrets (endpoint_id, secret, created_at)
-    select ${endpointId}, ${secret}, ${nowMs} where ${condition}`.compile(accountBuilder);
+    select ${endpointId}, ${secret}, ${nowMs} where ${condition}`.compile(rowsBuilder);
 }
 
 /** Queries that let the present secrets end: older ones, which a rotation has ended before, no later than they did. */
@@ -30,9 +30,9 @@ export function expireSecrets(
 ): readonly CompiledQuery[] {
   return [
     sql`delete from webhook_secrets where endpoint_id = ${endpointId} and expires_at <= ${nowMs} and ${condition}`.compile(
-      accountBuilder,
+      rowsBuilder,
     ),
     sql`update webhook_secrets set expires_at = min(coalesce(expires_at, ${expiresAtMs}), ${expiresAtMs})
-      where endpoint_id = ${endpointId} and ${condition}`.compile(accountBuilder),
+      where endpoint_id = ${endpointId} and ${condition}`.compile(rowsBuilder),
   ];
 }

@@ -1,0 +1,211 @@
+import type { Table } from '../../../schema/model/define-table.ts';
+import { limits } from '../../../schema/model/limits.ts';
+import {
+  type CollectionDescription,
+  type CollectionOperationDescription,
+  describeCollections,
+  describeRoutes,
+  type JsonSchema,
+  type ParameterDescription,
+  pageOf,
+  type ResponseDescription,
+  type RouteAccess,
+  type RouteDescription,
+  rowOf,
+} from '../../http/openapi/describe.ts';
+import { exampleRow } from '../../http/openapi/example-row.ts';
+import { replayInput, rotationInput } from './endpoint-routes.ts';
+
+const secret: JsonSchema = {
+  type: 'string',
+  pattern: '^whsec_[A-Za-z0-9+/]+={0,2}$',
+  description: 'Signs the messages, by Standard Webhooks. Shown in this answer alone: keep it.',
+};
+const exampleSecret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
+
+/** A row of endpoints with members that only this answer has. */
+const endpointWith = (properties: JsonSchema, required: readonly string[]): JsonSchema => ({
+  allOf: [rowOf('webhook-endpoints'), { type: 'object', properties, required }],
+});
+
+const query = (name: string, description: string, schema: JsonSchema): ParameterDescription => ({
+  name,
+  in: 'query',
+  description,
+  schema,
+});
+const text = { type: 'string', minLength: 1, maxLength: limits.filterValueLengthMax };
+
+/** What the deliveries of one endpoint can be asked; `schema/model/declared-lists.ts` derives the same from the model. */
+const LIST_PARAMETERS: readonly ParameterDescription[] = [
+  query('status', 'How far they have come.', { type: 'string', enum: ['pending', 'delivered', 'failed'] }),
+  query('createdAt[gte]', 'Made at this instant or later.', text),
+  query('createdAt[lte]', 'Made at this instant or earlier.', text),
+  query('sort', 'Order of the deliveries; a minus in front turns it round.', {
+    type: 'string',
+    enum: ['createdAt', '-createdAt'],
+    default: 'createdAt',
+  }),
+  query('limit', 'Deliveries on one page.', {
+    type: 'integer',
+    minimum: 1,
+    maximum: limits.listLimitMax,
+    default: limits.listLimitDefault,
+  }),
+  query('cursor', 'The `nextCursor` of the page before.', text),
+  query('fields', 'Fields to show besides `id` and `version`, with commas between.', text),
+];
+
+/** What differs between the documents of the two Workers. */
+export interface WebhookDescription {
+  readonly endpoints: Table;
+  readonly deliveries: Table;
+  readonly access: RouteAccess;
+  /** What a message holds and in which order messages come, as sentences for the description of a create. */
+  readonly messages: string;
+  /** Further problems of a create. Default none. */
+  readonly createProblems?: CollectionOperationDescription['problems'];
+}
+
+/** Describes what the engine serves for endpoints, on top of their collection. */
+export function describeWebhooks(description: WebhookDescription): {
+  readonly collections: readonly CollectionDescription[];
+  readonly routes: readonly RouteDescription[];
+} {
+  const { access, endpoints, deliveries } = description;
+  const acceptedDelivery: ResponseDescription = {
+    description: 'The delivery; it is sent at once, and again until it arrives or is given up.',
+    headers: ['etag'],
+    content: {
+      'application/json': { schema: rowOf(deliveries.collection), example: exampleRow(deliveries) },
+    },
+  };
+  const collections = describeCollections([
+    {
+      collection: 'webhook-endpoints',
+      operations: {
+        create: {
+          description: description.messages,
+          responses: {
+            201: {
+              description: 'The endpoint, with its secret.',
+              headers: ['location', 'etag'],
+              optionalHeaders: ['idempotency-replayed'],
+              content: {
+                'application/json': {
+                  schema: endpointWith({ secret }, []),
+                  example: { ...exampleRow(endpoints), secret: exampleSecret },
+                },
+              },
+            },
+          },
+          ...(description.createProblems === undefined ? {} : { problems: description.createProblems }),
+        },
+      },
+    },
+  ]);
+
+  const routes = describeRoutes([
+    {
+      method: 'post',
+      path: '/v1/webhook-endpoints/:id/secret-rotations',
+      operationId: 'rotateWebhookSecret',
+      tag: 'Webhooks',
+      summary: 'Replace the secret of an endpoint',
+      description:
+        'Until the overlap is over, messages carry the signatures of the old and the new secret. With `overlapHours` 0 ' +
+        'the old one ends at once.',
+      access,
+      body: {
+        required: false,
+        content: { 'application/json': { schema: rotationInput, example: { overlapHours: 48 } } },
+      },
+      responses: {
+        201: {
+          description: 'The endpoint, with its new secret.',
+          headers: ['etag'],
+          content: {
+            'application/json': {
+              schema: endpointWith(
+                { secret, previousSecretExpiresAt: { type: 'string', format: 'date-time' } },
+                ['secret', 'previousSecretExpiresAt'],
+              ),
+              example: {
+                ...exampleRow(endpoints),
+                secret: exampleSecret,
+                previousSecretExpiresAt: '2026-04-01T09:30:00.000Z',
+              },
+            },
+          },
+        },
+      },
+      problems: ['row_not_found', 'conflict'],
+    },
+    {
+      method: 'post',
+      path: '/v1/webhook-endpoints/:id/tests',
+      operationId: 'testWebhookEndpoint',
+      tag: 'Webhooks',
+      summary: 'Send a test message',
+      description: 'Its type is `webhooks.test`, whatever the endpoint asks for.',
+      access,
+      responses: { 202: acceptedDelivery },
+      problems: ['row_not_found', 'conflict'],
+    },
+    {
+      method: 'post',
+      path: '/v1/webhook-endpoints/:id/replays',
+      operationId: 'replayWebhookEvents',
+      tag: 'Webhooks',
+      summary: 'Send everything again since an instant',
+      description:
+        'At most 30 days back (an earlier instant means that), in order, under the ids that the messages had, before anything newer. Events of the time ' +
+        'when the endpoint was disabled come too.',
+      access,
+      body: {
+        content: {
+          'application/json': { schema: replayInput, example: { since: '2026-03-31T09:30:00.000Z' } },
+        },
+      },
+      responses: {
+        202: {
+          description: 'The endpoint; the deliveries follow.',
+          content: {
+            'application/json': { schema: rowOf('webhook-endpoints'), example: exampleRow(endpoints) },
+          },
+        },
+      },
+      problems: ['row_not_found', 'conflict'],
+    },
+    {
+      method: 'get',
+      path: '/v1/webhook-endpoints/:id/deliveries',
+      operationId: 'listDeliveriesOfWebhookEndpoint',
+      tag: 'Webhooks',
+      summary: 'List the deliveries of an endpoint',
+      description:
+        'With status, attempts and the last error; they are kept for 30 days. 404 when there is no such endpoint.',
+      access,
+      parameters: LIST_PARAMETERS,
+      responses: {
+        200: {
+          description: 'One page.',
+          content: { 'application/json': { schema: pageOf('webhook-deliveries') } },
+        },
+      },
+      problems: ['row_not_found', 'invalid_query', 'invalid_cursor'],
+    },
+    {
+      method: 'post',
+      path: '/v1/webhook-endpoints/:id/deliveries/:deliveryId/replays',
+      operationId: 'replayWebhookDelivery',
+      tag: 'Webhooks',
+      summary: 'Send one message again',
+      description: 'Under the id that it had. One that is still on its way is not replayed: 409.',
+      access,
+      responses: { 202: acceptedDelivery },
+      problems: ['row_not_found', 'conflict'],
+    },
+  ]);
+  return { collections, routes };
+}
