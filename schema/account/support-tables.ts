@@ -1,3 +1,4 @@
+import { maintenanceLeases } from '../model/maintenance-leases.ts';
 import type { SupportTable } from '../model/support-tables.ts';
 import { webhookSupport } from '../webhooks/webhook-support.ts';
 import { auditSeals } from './audit-seals.ts';
@@ -141,18 +142,7 @@ END`,
 ) STRICT, WITHOUT ROWID`,
     ],
   },
-  {
-    // Who runs the maintenance. `requests` counts requests that arrive during a run; the holder checks it before it ends.
-    name: 'maintenance_leases',
-    statements: [
-      `CREATE TABLE maintenance_leases (
-  name TEXT PRIMARY KEY NOT NULL,
-  holder TEXT,
-  expires_at INTEGER NOT NULL,
-  requests INTEGER NOT NULL
-) STRICT, WITHOUT ROWID`,
-    ],
-  },
+  maintenanceLeases,
   auditSeals,
   standingTable,
   ...webhookSupport('audit_events'),

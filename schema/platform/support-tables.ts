@@ -1,7 +1,10 @@
 import { maintainedStatuses } from '../factory/account-states.ts';
 import { quoteText } from '../model/ddl.ts';
+import { maintenanceLeases } from '../model/maintenance-leases.ts';
 import type { SupportTable } from '../model/support-tables.ts';
+import { webhookSupport } from '../webhooks/webhook-support.ts';
 import { standingDeliveries } from './standing-deliveries.ts';
+import { webhookEvents } from './webhook-events.ts';
 
 const maintained = `(${maintainedStatuses.map(quoteText).join(', ')})`;
 
@@ -34,4 +37,7 @@ END`,
     ],
   },
   standingDeliveries,
+  maintenanceLeases,
+  webhookEvents,
+  ...webhookSupport('webhook_events'),
 ];

@@ -12,6 +12,7 @@ import { createPlatformApi } from './platform-api.ts';
 import { type AccountAddress, findAccountAddress } from './routing/account-address.ts';
 import { forwardToAccount } from './routing/forward-to-account.ts';
 import { redeliverStandings } from './standing/redeliver-standings.ts';
+import { sendWebhooks } from './webhooks/send-webhooks.ts';
 
 /**
  * The platform's Worker: the registry's API, the way to every account's API, and what runs each minute.
@@ -36,6 +37,7 @@ export function createPlatformWorker(kinds?: OperationKinds): ExportedHandler<Pl
         redeliverStandings(bindings, Date.now),
         forgetExpired(bindings.DB, nowMs),
       ]);
+      await sendWebhooks(bindings, Date.now);
       // Last, since it may take most of the minute and nothing above is to wait for it.
       await pumpMaintenance(bindings, Date.now);
     },

@@ -13,7 +13,11 @@ export const platformAuditEvents = defineTable({
   serverFields: {
     /** OIDC `sub` of the operator or the person who signed up, or `system`. */
     actorId: line(255),
-    action: oneOf(['create', 'update', 'delete', 'operate', 'sign-up']),
+    action: oneOf([
+      ...['create', 'update', 'delete', 'operate', 'sign-up'],
+      // Of webhook endpoints: a secret replaced, messages sent again, a test sent, disabled after failures.
+      ...['rotate', 'replay', 'test', 'disable'],
+    ] as const),
     collection: line(60),
     rowId: line(30),
     before: v.optional(sha256()),

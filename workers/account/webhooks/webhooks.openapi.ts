@@ -6,6 +6,7 @@ export const { collections, routes } = describeWebhooks({
   endpoints: webhookEndpoints,
   deliveries: webhookDeliveries,
   access: 'account:admin',
+  sent: 'it is sent at once',
   messages:
     'From now on the address is sent a `POST` for every event it asks for: `{ type, timestamp, data }` with ids ' +
     'and the names of changed fields and no values. The headers `webhook-id`, `webhook-timestamp` and ' +

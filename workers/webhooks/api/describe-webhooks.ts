@@ -61,6 +61,8 @@ export interface WebhookDescription {
   readonly endpoints: Table;
   readonly deliveries: Table;
   readonly access: RouteAccess;
+  /** When a message is sent, for the description of a delivery. */
+  readonly sent: string;
   /** What a message holds and in which order messages come, as sentences for the description of a create. */
   readonly messages: string;
   /** Further problems of a create. Default none. */
@@ -74,7 +76,7 @@ export function describeWebhooks(description: WebhookDescription): {
 } {
   const { access, endpoints, deliveries } = description;
   const acceptedDelivery: ResponseDescription = {
-    description: 'The delivery; it is sent at once, and again until it arrives or is given up.',
+    description: `The delivery; ${description.sent}, and again until it arrives or is given up.`,
     headers: ['etag'],
     content: {
       'application/json': { schema: rowOf(deliveries.collection), example: exampleRow(deliveries) },
