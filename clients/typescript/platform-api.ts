@@ -84,7 +84,7 @@ export interface paths {
         put?: never;
         /**
          * Sign a firm up
-         * @description Makes an account with a database, a Worker and a bucket of its own. You become its first administrator, so that your token needs a verified e-mail address. Watch the operation: when it has succeeded, the API of the account answers at its `url`.
+         * @description Creates an account with its own database, Worker and bucket. You become its first administrator, so your token must have a verified e-mail address. Watch the operation: once it has succeeded, the API of the account is available at its `url`.
          */
         post: operations["signUp"];
         delete?: never;
@@ -117,12 +117,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what was done to an account */
+        /** List the operations on an account */
         get: operations["listOperationsOfAccount"];
         put?: never;
         /**
-         * Have something done to an account
-         * @description The kind says what is done:
+         * Start an operation on an account
+         * @description The kind decides what is done:
          *
          *     - `provision`: Sets the account up: database, bucket, Worker and registration.
          *     - `upgrade`: Brings the account to the current release. Takes back an offboarding that failed, while the account is registered.
@@ -131,7 +131,7 @@ export interface paths {
          *     - `resume`: Serves a suspended account again.
          *     - `offboard`: Deletes everything the account has, for good.
          *
-         *     Refused (409) while one of the same kind or an offboarding is under way, which `Location` then names, and when the status of the account does not allow it.
+         *     Refused (409) when the status of the account does not allow it, and while an operation of the same kind or an offboarding is running. `Location` then names that operation.
          *
          *     For operators only.
          */
@@ -198,7 +198,7 @@ export interface paths {
         };
         /**
          * List operations
-         * @description Everything the factory does and did.
+         * @description The operations on all accounts.
          *
          *     For operators only.
          */
@@ -237,7 +237,7 @@ export interface paths {
         };
         /**
          * Watch an operation
-         * @description Server-sent events named `operation`: the operation as it is now and after each change, until it has ended. A stream that ends before is asked for again with `Last-Event-ID`, as `EventSource` does by itself.
+         * @description Server-sent events named `operation`: the operation as it is now and after each change, until it has ended. If the stream ends earlier, reconnect with `Last-Event-ID`, as `EventSource` does by itself.
          */
         get: operations["watchOperation"];
         put?: never;
@@ -420,7 +420,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description From now on the address is sent a `POST` for every event it asks for: `account.provisioned`, `account.failed`, `account.suspended`, `account.resumed`, `account.upgraded`, `account.offboarded`, `release.created`. The body is `{ type, timestamp, data }` with ids, the status of the account and names of releases, and no personal data. The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. Messages about one account come in order; any of them may come twice, with the same `webhook-id`. Answer 2xx within ten seconds. A create that is repeated with its `Idempotency-Key` does not show the secret again.
+         * @description The address receives a `POST` for every event of these types from now on: `account.provisioned`, `account.failed`, `account.suspended`, `account.resumed`, `account.upgraded`, `account.offboarded`, `release.created`. The body is `{ type, timestamp, data }` with ids, the status of the account and names of releases, and no personal data. The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. Messages about one account are sent in order; any of them may be sent twice, with the same `webhook-id`. Respond with 2xx within ten seconds. A create that is repeated with its `Idempotency-Key` does not show the secret again.
          *
          *     For operators only.
          */
@@ -476,7 +476,7 @@ export interface paths {
         };
         /**
          * List the deliveries of an endpoint
-         * @description With status, attempts and the last error; they are kept for 30 days. 404 when there is no such endpoint.
+         * @description With status, attempts and the last error. Deliveries are kept for 30 days. 404 for an unknown endpoint.
          *
          *     For operators only.
          */
@@ -500,7 +500,7 @@ export interface paths {
         put?: never;
         /**
          * Send one message again
-         * @description Under the id that it had. One that is still on its way is not replayed: 409.
+         * @description With the same id. A message that is still pending is not replayed: 409.
          *
          *     For operators only.
          */
@@ -521,8 +521,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send everything again since an instant
-         * @description At most 30 days back (an earlier instant means that), in order, under the ids that the messages had, before anything newer. Events of the time when the endpoint was disabled come too.
+         * Send all messages since an instant again
+         * @description At most 30 days back (an earlier instant means 30 days ago), in order, with the same ids, before anything newer. Events of the time when the endpoint was disabled are included.
          *
          *     For operators only.
          */
@@ -544,7 +544,7 @@ export interface paths {
         put?: never;
         /**
          * Replace the secret of an endpoint
-         * @description Until the overlap is over, messages carry the signatures of the old and the new secret. With `overlapHours` 0 the old one ends at once.
+         * @description Until the overlap ends, messages are signed with the old and the new secret. With `overlapHours` 0 the old one expires at once.
          *
          *     For operators only.
          */
@@ -586,7 +586,7 @@ export interface components {
             operation: components["schemas"]["OperationsRow"];
         };
         /**
-         * @description A firm: its name, its state, and where its Worker and data are.
+         * @description A firm: its name, its status, and where its Worker and data are.
          * @example {
          *       "name": "Harbour & Vale",
          *       "slug": "harbour-vale",
@@ -657,7 +657,7 @@ export interface components {
             count?: components["schemas"]["RowCount"];
         };
         /**
-         * @description A firm: its name, its state, and where its Worker and data are.
+         * @description A firm: its name, its status, and where its Worker and data are.
          * @example {
          *       "id": "acc-01kdw5h80c0000000000000009",
          *       "version": 1,
@@ -717,7 +717,7 @@ export interface components {
             count?: components["schemas"]["RowCount"];
         };
         /**
-         * @description What operators and the factory did, and when; nobody can change it.
+         * @description What operators and the factory did, and when; events cannot be changed.
          * @example {
          *       "id": "aud-01kdw5h80c0000000000000009",
          *       "version": 1,
@@ -783,7 +783,7 @@ export interface components {
             count?: components["schemas"]["RowCount"];
         };
         /**
-         * @description What the factory does to one account, step by step.
+         * @description An operation of the factory on one account, step by step.
          * @example {
          *       "id": "op-01kdw5h80c0000000000000009",
          *       "version": 1,
@@ -1271,7 +1271,7 @@ export interface components {
                 "application/json": components["schemas"]["OperationsPage"];
             };
         };
-        /** @description It is written down and will be done: `Location` names the operation to watch. */
+        /** @description The operation is stored and will be carried out. Watch it at `Location`. */
         202: {
             headers: {
                 location: components["headers"]["location"];
@@ -1612,7 +1612,7 @@ export interface components {
                 "application/json": components["schemas"]["WebhookEndpointsRow"];
             };
         };
-        /** @description The delivery; it is sent within a minute, and again until it arrives or is given up. */
+        /** @description The delivery; it is sent within a minute, and retried until it arrives or is abandoned. */
         202.2: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -2574,7 +2574,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How far it has come. */
+            /** @description The operation and its progress. */
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
@@ -2600,7 +2600,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Revision that you have already. */
+                /** @description Revision that you already have. */
                 "Last-Event-ID"?: string;
                 /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
@@ -2621,7 +2621,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Tells proxies to pass every event on at once.
+                     * @description Tells proxies not to buffer events.
                      * @example no
                      */
                     "x-accel-buffering": "no";
@@ -2639,7 +2639,7 @@ export interface operations {
                     "text/event-stream; charset=utf-8": string;
                 };
             };
-            /** @description The operation has ended, and you have the last of it. */
+            /** @description The operation has ended, and you have its last revision. */
             204: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -3262,7 +3262,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpointsRow"] & {
-                        /** @description Signs the messages, by Standard Webhooks. Shown in this answer alone: keep it. */
+                        /** @description Signs the messages, by Standard Webhooks. Shown only in this response: keep it. */
                         secret?: string;
                     };
                 };
@@ -3446,19 +3446,19 @@ export interface operations {
     listDeliveriesOfWebhookEndpoint: {
         parameters: {
             query?: {
-                /** @description How far they have come. */
+                /** @description Status of the deliveries. */
                 status?: "pending" | "delivered" | "failed";
                 /** @description Made at this instant or later. */
                 "createdAt[gte]"?: string;
                 /** @description Made at this instant or earlier. */
                 "createdAt[lte]"?: string;
-                /** @description Order of the deliveries; a minus in front turns it round. */
+                /** @description Order of the deliveries; a leading minus reverses it. */
                 sort?: "createdAt" | "-createdAt";
                 /** @description Deliveries on one page. */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Fields to show besides `id` and `version`, with commas between. */
+                /** @description Fields to show in addition to `id` and `version`, separated by commas. */
                 fields?: string;
             };
             header?: {
@@ -3648,7 +3648,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpointsRow"] & {
-                        /** @description Signs the messages, by Standard Webhooks. Shown in this answer alone: keep it. */
+                        /** @description Signs the messages, by Standard Webhooks. Shown only in this response: keep it. */
                         secret: string;
                         /** Format: date-time */
                         previousSecretExpiresAt: string;

@@ -6,7 +6,7 @@ import { releases } from './tables/releases.ts';
 import { platformWebhookDeliveries } from './tables/webhook-deliveries.ts';
 import { platformWebhookEndpoints } from './tables/webhook-endpoints.ts';
 
-/** Every table of the platform's database. Nothing that belongs to a firm's clients is ever in one of them. */
+/** Every table of the platform's database. None of them holds data about the clients of a firm. */
 export const platformTables = [
   // Registry
   accounts,

@@ -5,10 +5,10 @@ import { type PlatformEventType, statusEvents } from './platform-events.ts';
 /** SQL for a new event id: `evt-` and 26 characters, as long as every other id. */
 const newEventId = "'evt-' || lower(hex(randomblob(13)))";
 
-/** SQL for the time of the statement, in ISO, as the database's clock has it. */
+/** SQL for the current time of the database, in ISO. */
 const now = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')";
 
-/** SQL for the type of the event that a change of an account is; null when it is none. */
+/** SQL for the event type of a change of an account; null when the change is not an event. */
 const accountEventType = `CASE
 ${statusEvents
   .map(
@@ -20,10 +20,10 @@ ${statusEvents
   END`;
 
 /**
- * The events of the platform, the outbox of its webhooks. Triggers write them, so that each is in the transaction of its
- * change and no writer can forget one. They hold ids, states and names of releases only: never a firm's name or slug, and
- * no reason in anyone's words. `position` is the order of the commits; the clean-up keeps the newest row, because SQLite
- * would give its position away again.
+ * The events of the platform, the outbox of its webhooks. Triggers write them, so that each is in the transaction of
+ * its change and no writer can forget one. They hold ids, states and names of releases only, never a firm's name, its
+ * slug or the text of a reason. `position` is the order of the commits; the clean-up keeps the newest row, because
+ * SQLite would otherwise use its position again.
  */
 export const webhookEvents: SupportTable = {
   name: 'webhook_events',

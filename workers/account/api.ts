@@ -71,7 +71,7 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
   return { ...api, fetch: sealSoon(followWrites(api.fetch, maintenanceTasks, now), now) };
 }
 
-/** Callers know a column by its field. */
+/** The name of a column in the API. */
 function toField(table: string, column: string): string {
   const model = accountTables.find(({ name }) => name === table);
   return model?.columns.find(({ name }) => name === column)?.path ?? column;

@@ -18,7 +18,7 @@ import { listReleases, readRelease, reportRelease } from './releases/releases.ts
 import { platformWebhooks } from './webhooks/platform-webhooks.ts';
 
 /**
- * The platform's own API; see `platform-worker.ts` for what goes to the accounts instead.
+ * The platform's own API. `platform-worker.ts` forwards all other requests to the accounts.
  *
  * @param kinds What the factory knows of each kind of operation. Default: its own table.
  */
@@ -54,11 +54,11 @@ export function createPlatformApi(kinds: OperationKinds = operationKinds) {
       router.get('/v1/releases', (_request, context) => listReleases(context));
       router.get('/v1/releases/:name', ({ params }, context) => readRelease(context, params.name ?? ''));
 
-      // Before the collections, whose writes know no rules of the deployment.
+      // Before the collections, whose writes do not check the deployment's target rules.
       addWebhookRoutes(router, platformWebhooks);
       addPlatformCollections(router);
 
-      // Signed by the factory itself instead of a person's token.
+      // Signed by the factory; without a person's token.
       router.get('/internal/v1/operations/:id', ({ params }, context) =>
         readStoredOperation(context, params.id ?? ''),
       );

@@ -4,7 +4,7 @@ import type { ApiContext } from '../http/api/api-context.ts';
 import type { Authorize } from '../http/collection/access.ts';
 import type { CollectionHooks } from '../http/collection/collection-options.ts';
 
-/** What the engine needs of a Worker's bindings. */
+/** The bindings that the engine needs. */
 export interface WebhookBindings {
   readonly DB: D1Database;
   /** The zone that people use; see `isLocalDeployment()`. */
@@ -26,7 +26,7 @@ export interface WebhookSetup<Bindings> {
   readonly events: EventSource;
   /** Whether an endpoint can ask for this event type, whose form the model has checked. */
   readonly isKnownEventType: (eventType: string) => boolean;
-  /** What is wrong with an event type that is not known, for the caller. */
+  /** Message for the caller about an unknown event type. */
   readonly unknownEventType: string;
   /** Preconditions of a change of an endpoint. Default none. */
   readonly preconditions?: CollectionHooks<Bindings>['preconditions'];
@@ -34,7 +34,7 @@ export interface WebhookSetup<Bindings> {
   readonly sendSoon?: (context: ApiContext<Bindings>) => void;
 }
 
-/** The record that events are read from. Its rows are only added, in the same transaction as the change they tell of. */
+/** The table that events are read from. Each event is written in the transaction of the change that it reports. */
 export interface EventSource {
   /** Table with `id` and `body`, whose rowid is the position of an event: the order of the commits. */
   readonly table: string;

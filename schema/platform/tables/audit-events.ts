@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { defineTable } from '../../model/define-table.ts';
 import { count, line, list, oneOf, sha256 } from '../../model/fields.ts';
 
-/** What operators and the factory did to the registry, and when (`createdAt`). Triggers refuse every change and removal. */
+/** An action of an operator or of the factory on the registry. Triggers refuse every change and deletion of events. */
 export const platformAuditEvents = defineTable({
   name: 'audit_events',
   collection: 'audit-events',
   tier: 'platform',
   idPrefix: 'aud',
-  describes: 'What operators and the factory did, and when; nobody can change it.',
+  describes: 'What operators and the factory did, and when; events cannot be changed.',
   body: v.strictObject({}),
   serverFields: {
     /** OIDC `sub` of the operator or the person who signed up, or `system`. */

@@ -2,7 +2,7 @@ import type { webhookVerbs } from '../../../schema/account/tables/webhook-endpoi
 
 type Verb = (typeof webhookVerbs)[number];
 
-/** Actions of the audit trail that change a row, and what webhooks call them. All others are nobody's event. */
+/** Actions of the audit trail that change a row, and their names in event types. Other actions are not events. */
 const VERBS: Readonly<Record<string, Verb>> = {
   create: 'created',
   update: 'updated',
@@ -13,7 +13,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
   erase: 'erased',
 };
 
-/** The type of the event that an audit event is, or undefined when no row changed. */
+/** The event type of an audit event, or undefined when no row changed. */
 export function toEventType(collection: string, action: string): string | undefined {
   const verb = VERBS[action];
   return verb === undefined ? undefined : `${collection}.${verb}`;

@@ -8,10 +8,11 @@ export const { collections, routes } = describeWebhooks({
   access: 'account:admin',
   sent: 'it is sent at once',
   messages:
-    'From now on the address is sent a `POST` for every event it asks for: `{ type, timestamp, data }` with ids ' +
-    'and the names of changed fields and no values. The headers `webhook-id`, `webhook-timestamp` and ' +
-    '`webhook-signature` are those of Standard Webhooks. Messages of one row come in order; any of them may ' +
-    'come twice, with the same `webhook-id`. Answer 2xx within ten seconds. A create that is repeated with its ' +
-    '`Idempotency-Key` does not show the secret again. Refused (409) beyond the endpoints of the firm’s plan.',
+    'The address receives a `POST` for every event of these types from now on: `{ type, timestamp, data }` with ids ' +
+    'and the names of changed fields, without values. The headers `webhook-id`, `webhook-timestamp` and ' +
+    '`webhook-signature` are those of Standard Webhooks. Messages about one row are sent in order; any ' +
+    'of them may be sent twice, with the same `webhook-id`. Respond with 2xx within ten seconds. A create that is ' +
+    'repeated with its `Idempotency-Key` does not show the secret again. Refused (409) beyond the number of endpoints ' +
+    'in the firm’s plan.',
   createProblems: [{ code: 'plan-limit-reached', status: 409 }],
 });

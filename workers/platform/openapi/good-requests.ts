@@ -4,7 +4,7 @@ import type { ContractOperation } from '../../testing/contract.ts';
 import { type ContractRequest, listRequests } from '../../testing/contract-requests.ts';
 import type { TestPlatform } from '../../testing/platform-worker.ts';
 
-/** Makes requests that an operator sends unless they say otherwise. */
+/** Makes requests, sent by an operator unless they have another token. */
 type RequestsOf = (
   operation: ContractOperation,
   platform: TestPlatform,
@@ -13,7 +13,7 @@ type RequestsOf = (
 const ANY = { 'if-match': '*' };
 const OTHER = { 'if-match': '"99"' };
 
-/** Requests for one operation of the platform's API that bring about every answer that bad input alone does not. */
+/** Requests for one operation of the platform's API that cause every response that bad input alone does not. */
 export const goodPlatformRequests: RequestsOf = async (operation, platform) => {
   const own = REQUESTS[operation.operationId];
   if (own !== undefined) return await own(operation, platform);
@@ -73,7 +73,7 @@ async function newEndpoint({ call, people }: TestPlatform): Promise<string> {
   return String((await call('/v1/webhook-endpoints', request)).headers.get('location'));
 }
 
-/** A message that was given up. */
+/** A failed delivery. */
 async function failedDelivery(platform: TestPlatform) {
   const endpoint = await newEndpoint(platform);
   const request = { method: 'POST', token: platform.people.operator };
@@ -130,13 +130,17 @@ const REQUESTS: Readonly<Record<string, RequestsOf>> = {
     const path = `/v1/operations/${(await signUp(newSlug())).operation.id}`;
     return [
       { path, status: 200 },
-      // Being sent on gives it another version at any moment.
+      // Dispatching it can change its version at any moment.
       { path, headers: { 'if-none-match': '*' }, status: 304 },
     ];
   },
   watchOperation: async (_operation, { signUp, change }) => {
     const { operation } = await signUp(newSlug());
-    await change('operations', operation.id, { status: 'failed', revision: 3, reason: 'No quota is left.' });
+    await change('operations', operation.id, {
+      status: 'failed',
+      revision: 3,
+      reason: 'The quota is used up.',
+    });
     const path = `/v1/operations/${operation.id}/events`;
     return [
       { path, status: 200 },

@@ -4,10 +4,10 @@ import type { MaintenanceTask } from '../../maintenance/maintenance-task.ts';
 import { DELIVERY_LIFETIME_MS } from '../../webhooks/deliveries/clean-up-task.ts';
 import { runBatch } from '../../webhooks/run-batch.ts';
 
-/** Events that one statement removes. */
+/** Maximum number of events that one statement deletes. */
 const STEP_MAX = 500;
 
-/** Removes the events that can no longer be replayed, except the newest, whose position must not be given away again. */
+/** Deletes the events that can no longer be replayed, except the newest, whose position must not be used again. */
 export const forgetEventsTask: MaintenanceTask<unknown> = {
   name: 'webhook-events',
   async run({ database, now, deadlineMs }) {

@@ -146,7 +146,7 @@ describe('webhooks of the platform', () => {
       version: 1,
       release: NEXT_RELEASE,
     });
-    // Neither the firm, nor a person, nor anyone's words.
+    // No firm, no person and no reason.
     expect(receiver.received.map(({ text }) => text).join('\n')).not.toMatch(
       /harbour|Firm|Ada|paid|olga|ben/,
     );
@@ -238,7 +238,7 @@ describe('webhooks of the platform', () => {
     expect(shown.map(({ text }) => text).join()).not.toContain('whsec_');
   });
 
-  it('stop for an endpoint that says it is gone, which an operator can enable again', async () => {
+  it('stop for an endpoint that answers 410, until an operator enables it again', async () => {
     const { path, receiver } = await subscribe(['account.provisioned']);
     receiver.answer = () => ({ status: 410 });
     await activeAccount('gone');
@@ -256,7 +256,7 @@ describe('webhooks of the platform', () => {
     expect(receiver.accepted.map(({ body }) => body.data.id)).not.toContain(unheard);
   });
 
-  it('belong to operators, and take known events and public addresses alone', async () => {
+  it('belong to operators, and accept only known events and public addresses', async () => {
     const { path } = await subscribe();
     const { ada } = platform.people;
     for (const [method, target, body] of [
@@ -284,7 +284,7 @@ describe('webhooks of the platform', () => {
     expect((await ask('DELETE', path)).status).toBe(204);
   });
 
-  it('forget events after 30 days, and never give the newest position away again', async () => {
+  it('delete events after 30 days, and never use the newest position again', async () => {
     const position = async () =>
       await platform.database
         .prepare('select max(position) as newest, count(*) as count from webhook_events')

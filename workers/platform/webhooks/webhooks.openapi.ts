@@ -11,9 +11,10 @@ export const { collections, routes } = describeWebhooks({
   access: 'operator',
   sent: 'it is sent within a minute',
   messages:
-    `From now on the address is sent a \`POST\` for every event it asks for: ${types}. The body is ` +
+    `The address receives a \`POST\` for every event of these types from now on: ${types}. The body is ` +
     '`{ type, timestamp, data }` with ids, the status of the account and names of releases, and no personal data. The ' +
     'headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. Messages about ' +
-    'one account come in order; any of them may come twice, with the same `webhook-id`. Answer 2xx within ten seconds. ' +
+    'one account are sent in order; any of them may be sent twice, with the same `webhook-id`. Respond with 2xx within ten ' +
+    'seconds. ' +
     'A create that is repeated with its `Idempotency-Key` does not show the secret again.',
 });

@@ -20,21 +20,21 @@ function deliveryCollection<Bindings>(setup: WebhookSetup<Bindings>): Collection
   return { table, tables, authorize, accountId };
 }
 
-/** `GET /v1/webhook-endpoints/{id}/deliveries`: as any list, of this endpoint's deliveries. */
+/** `GET /v1/webhook-endpoints/{id}/deliveries`: the list of this endpoint's deliveries. */
 export async function listDeliveries<Bindings>(
   setup: WebhookSetup<Bindings>,
   context: ApiContext<Bindings>,
   endpointId: string,
 ): Promise<Response | Refusal> {
   const column = setup.deliveries.columns.find(({ name }) => name === 'endpoint_id');
-  if (column === undefined) throw new Error('deliveries have lost the column of their endpoint');
+  if (column === undefined) throw new Error('webhook_deliveries has no column endpoint_id');
   return await listRows(deliveryCollection(setup), context, {
     scope: [{ column, operator: 'eq', values: [endpointId] }],
     within: { query: selectRow(setup.endpoints.name, endpointId), otherwise: noEndpoint(setup, endpointId) },
   });
 }
 
-/** `POST /v1/webhook-endpoints/{id}/deliveries/{deliveryId}/replays`: sends a message once more, under the same id. */
+/** `POST /v1/webhook-endpoints/{id}/deliveries/{deliveryId}/replays`: sends a message again, with the same id. */
 export async function replayDelivery<Bindings>(
   setup: WebhookSetup<Bindings>,
   context: ApiContext<Bindings>,
@@ -73,7 +73,7 @@ function planReplay<Bindings>(
     if (status === 'pending') {
       return refuse({
         kind: 'conflict',
-        detail: 'The message is still on its way; there is nothing to replay.',
+        detail: 'The message is still pending. Replay it once it is delivered or has failed.',
       });
     }
     const after = { ...fields, endpointId, replays: Number(replays) + 1, ...dueNow(nowMs) };
@@ -81,7 +81,7 @@ function planReplay<Bindings>(
   };
 }
 
-/** `POST /v1/webhook-endpoints/{id}/tests`: sends a message that tells of nothing, to see whether it arrives. */
+/** `POST /v1/webhook-endpoints/{id}/tests`: sends a test message. */
 export async function sendTest<Bindings>(
   setup: WebhookSetup<Bindings>,
   context: ApiContext<Bindings>,
@@ -125,7 +125,7 @@ export async function sendTest<Bindings>(
   return new Response(response.body, { status: 202, headers: response.headers });
 }
 
-/** A delivery without an audit event: its own id stands for the message, and for the row whose order it keeps. */
+/** A delivery without an event: its own id is also the id of the message and of the row. */
 function testDelivery<Bindings>(
   { endpoints }: WebhookSetup<Bindings>,
   endpointId: string,

@@ -19,11 +19,11 @@ import { replayInput, rotationInput } from './endpoint-routes.ts';
 const secret: JsonSchema = {
   type: 'string',
   pattern: '^whsec_[A-Za-z0-9+/]+={0,2}$',
-  description: 'Signs the messages, by Standard Webhooks. Shown in this answer alone: keep it.',
+  description: 'Signs the messages, by Standard Webhooks. Shown only in this response: keep it.',
 };
 const exampleSecret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
 
-/** A row of endpoints with members that only this answer has. */
+/** An endpoint with members that only this response has. */
 const endpointWith = (properties: JsonSchema, required: readonly string[]): JsonSchema => ({
   allOf: [rowOf('webhook-endpoints'), { type: 'object', properties, required }],
 });
@@ -36,12 +36,15 @@ const query = (name: string, description: string, schema: JsonSchema): Parameter
 });
 const text = { type: 'string', minLength: 1, maxLength: limits.filterValueLengthMax };
 
-/** What the deliveries of one endpoint can be asked; `schema/model/declared-lists.ts` derives the same from the model. */
+/**
+ * Parameters of the list of one endpoint's deliveries; `schema/model/declared-lists.ts` derives the same from the
+ * model.
+ */
 const LIST_PARAMETERS: readonly ParameterDescription[] = [
-  query('status', 'How far they have come.', { type: 'string', enum: ['pending', 'delivered', 'failed'] }),
+  query('status', 'Status of the deliveries.', { type: 'string', enum: ['pending', 'delivered', 'failed'] }),
   query('createdAt[gte]', 'Made at this instant or later.', text),
   query('createdAt[lte]', 'Made at this instant or earlier.', text),
-  query('sort', 'Order of the deliveries; a minus in front turns it round.', {
+  query('sort', 'Order of the deliveries; a leading minus reverses it.', {
     type: 'string',
     enum: ['createdAt', '-createdAt'],
     default: 'createdAt',
@@ -52,8 +55,8 @@ const LIST_PARAMETERS: readonly ParameterDescription[] = [
     maximum: limits.listLimitMax,
     default: limits.listLimitDefault,
   }),
-  query('cursor', 'The `nextCursor` of the page before.', text),
-  query('fields', 'Fields to show besides `id` and `version`, with commas between.', text),
+  query('cursor', 'The `nextCursor` of the previous page.', text),
+  query('fields', 'Fields to show in addition to `id` and `version`, separated by commas.', text),
 ];
 
 /** What differs between the documents of the two Workers. */
@@ -63,20 +66,20 @@ export interface WebhookDescription {
   readonly access: RouteAccess;
   /** When a message is sent, for the description of a delivery. */
   readonly sent: string;
-  /** What a message holds and in which order messages come, as sentences for the description of a create. */
+  /** Contents and order of messages, as sentences for the description of a create. */
   readonly messages: string;
   /** Further problems of a create. Default none. */
   readonly createProblems?: CollectionOperationDescription['problems'];
 }
 
-/** Describes what the engine serves for endpoints, on top of their collection. */
+/** Describes the engine's routes for endpoints, in addition to their collection. */
 export function describeWebhooks(description: WebhookDescription): {
   readonly collections: readonly CollectionDescription[];
   readonly routes: readonly RouteDescription[];
 } {
   const { access, endpoints, deliveries } = description;
   const acceptedDelivery: ResponseDescription = {
-    description: `The delivery; ${description.sent}, and again until it arrives or is given up.`,
+    description: `The delivery; ${description.sent}, and retried until it arrives or is abandoned.`,
     headers: ['etag'],
     content: {
       'application/json': { schema: rowOf(deliveries.collection), example: exampleRow(deliveries) },
@@ -115,8 +118,8 @@ export function describeWebhooks(description: WebhookDescription): {
       tag: 'Webhooks',
       summary: 'Replace the secret of an endpoint',
       description:
-        'Until the overlap is over, messages carry the signatures of the old and the new secret. With `overlapHours` 0 ' +
-        'the old one ends at once.',
+        'Until the overlap ends, messages are signed with the old and the new secret. With `overlapHours` 0 ' +
+        'the old one expires at once.',
       access,
       body: {
         required: false,
@@ -159,10 +162,10 @@ export function describeWebhooks(description: WebhookDescription): {
       path: '/v1/webhook-endpoints/:id/replays',
       operationId: 'replayWebhookEvents',
       tag: 'Webhooks',
-      summary: 'Send everything again since an instant',
+      summary: 'Send all messages since an instant again',
       description:
-        'At most 30 days back (an earlier instant means that), in order, under the ids that the messages had, before anything newer. Events of the time ' +
-        'when the endpoint was disabled come too.',
+        'At most 30 days back (an earlier instant means 30 days ago), in order, with the same ids, before anything newer. Events of the time ' +
+        'when the endpoint was disabled are included.',
       access,
       body: {
         content: {
@@ -186,7 +189,7 @@ export function describeWebhooks(description: WebhookDescription): {
       tag: 'Webhooks',
       summary: 'List the deliveries of an endpoint',
       description:
-        'With status, attempts and the last error; they are kept for 30 days. 404 when there is no such endpoint.',
+        'With status, attempts and the last error. Deliveries are kept for 30 days. 404 for an unknown endpoint.',
       access,
       parameters: LIST_PARAMETERS,
       responses: {
@@ -203,7 +206,7 @@ export function describeWebhooks(description: WebhookDescription): {
       operationId: 'replayWebhookDelivery',
       tag: 'Webhooks',
       summary: 'Send one message again',
-      description: 'Under the id that it had. One that is still on its way is not replayed: 409.',
+      description: 'With the same id. A message that is still pending is not replayed: 409.',
       access,
       responses: { 202: acceptedDelivery },
       problems: ['row_not_found', 'conflict'],

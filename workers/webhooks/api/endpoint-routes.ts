@@ -15,7 +15,10 @@ import type { EventSource, WebhookBindings, WebhookSetup } from '../webhook-setu
 import { endpointCollection } from './endpoint-rules.ts';
 import { addSecret, expireSecrets, newSecret } from './secrets.ts';
 
-/** `POST /v1/webhook-endpoints`: the answer alone shows the secret; one that is repeated for an idempotency key does not. */
+/**
+ * `POST /v1/webhook-endpoints`: only this response shows the secret. The response to a request that is repeated with
+ * its idempotency key does not.
+ */
 export async function createEndpoint<Bindings extends WebhookBindings>(
   setup: WebhookSetup<Bindings>,
   context: ApiContext<Bindings>,
@@ -30,7 +33,7 @@ export async function createEndpoint<Bindings extends WebhookBindings>(
   return await withMembers(created, { secret });
 }
 
-/** What a rotation is asked. */
+/** Input of a rotation. */
 export const rotationInput = v.strictObject({
   overlapHours: v.optional(
     v.pipe(
@@ -44,8 +47,8 @@ export const rotationInput = v.strictObject({
 });
 
 /**
- * `POST /v1/webhook-endpoints/{id}/secret-rotations`: a new secret, shown here alone. Until the overlap is over every
- * message carries the signatures of both, so that a receiver can change over without missing one.
+ * `POST /v1/webhook-endpoints/{id}/secret-rotations`: makes a new secret, shown only in this response. Until the
+ * overlap ends every message is signed with both, so that a receiver can change over without missing one.
  */
 export async function rotateSecret<Bindings extends WebhookBindings>(
   setup: WebhookSetup<Bindings>,
@@ -68,13 +71,13 @@ export async function rotateSecret<Bindings extends WebhookBindings>(
   return await withMembers(changed, { secret, previousSecretExpiresAt }, 201);
 }
 
-/** What a replay of everything since an instant is asked. */
+/** Input of a replay since an instant. */
 export const replayInput = v.strictObject({ since: instant() });
 
 /**
- * `POST /v1/webhook-endpoints/{id}/replays`: sends everything again that has happened since an instant, in order, and
- * before anything newer; an instant more than 30 days ago means 30 days ago. It sets the endpoint's position back, so
- * events of the time when it was disabled come too.
+ * `POST /v1/webhook-endpoints/{id}/replays`: sends all events since an instant again, in order, before anything newer.
+ * An instant more than 30 days ago means 30 days ago. It moves the endpoint's position back, so events of the time when
+ * it was disabled are included.
  */
 export async function replaySince<Bindings extends WebhookBindings>(
   setup: WebhookSetup<Bindings>,
@@ -85,7 +88,10 @@ export async function replaySince<Bindings extends WebhookBindings>(
   if (isRefusal(input)) return input;
   const askedMs = Date.parse(input.since);
   if (askedMs > context.nowMs) {
-    return refuse({ kind: 'invalid_body', errors: [{ pointer: '#/since', detail: 'must not lie ahead' }] });
+    return refuse({
+      kind: 'invalid_body',
+      errors: [{ pointer: '#/since', detail: 'must not be in the future' }],
+    });
   }
   const sinceMs = Math.max(askedMs, context.nowMs - DELIVERY_LIFETIME_MS);
   const changed = await touchEndpoint(setup, context, id, {
@@ -117,7 +123,7 @@ function setBack(
     where endpoint_id = ${endpointId} and ${condition}`.compile(rowsBuilder);
 }
 
-/** A change of an endpoint that changes nothing of what callers write: its version goes up, and the audit trail says why. */
+/** Increments an endpoint's version without changing its fields, and records the reason in the audit trail. */
 async function touchEndpoint<Bindings extends WebhookBindings>(
   setup: WebhookSetup<Bindings>,
   context: ApiContext<Bindings>,
@@ -141,7 +147,7 @@ async function touchEndpoint<Bindings extends WebhookBindings>(
     : rowResponse(changed.row, collection, context.bindings, changed.caller);
 }
 
-/** A body that may be left out where every field of it may. */
+/** Reads a body that may be omitted when all of its fields are optional. */
 async function readInput<Schema extends v.GenericSchema>(
   { request }: ApiContext,
   schema: Schema,

@@ -4,18 +4,18 @@ import type { FieldError } from '../../http/problems/request-error.ts';
 import { findTargetFault, isLocalDeployment } from '../sending/target-rules.ts';
 import type { WebhookBindings, WebhookSetup } from '../webhook-setup.ts';
 
-/** What is special about endpoints, wherever the Worker runs. */
+/** Hooks of endpoints that do not depend on the deployment. */
 export function endpointHooks<Bindings>(setup: WebhookSetup<Bindings>): CollectionHooks<Bindings> {
   const { preconditions } = setup;
   return {
     check: (change) => toRefusal(eventTypeFaults(change, setup)),
     ...(preconditions === undefined ? {} : { preconditions }),
-    // A reason belongs to an endpoint that is disabled; the trigger that takes it away runs after the row is read.
+    // Only a disabled endpoint has a reason; the trigger that removes it runs after the row is returned.
     hidden: ({ status }) => (status === 'enabled' ? ['disabledReason', 'disabledAt'] : []),
   };
 }
 
-/** The collection of endpoints as this deployment takes them: which addresses are fine depends on where it runs. */
+/** The collection of endpoints with the target rules of this deployment. */
 export function endpointCollection<Bindings extends WebhookBindings>(
   setup: WebhookSetup<Bindings>,
   { ZONE }: Bindings,

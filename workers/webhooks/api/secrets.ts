@@ -10,7 +10,7 @@ export function newSecret(): string {
   return `whsec_${btoa(String.fromCharCode(...bytes))}`;
 }
 
-/** Query that gives an endpoint a secret, where the condition holds. */
+/** Query that adds a secret to an endpoint, if the condition holds. */
 export function addSecret(
   endpointId: string,
   secret: string,
@@ -21,7 +21,7 @@ export function addSecret(
     select ${endpointId}, ${secret}, ${nowMs} where ${condition}`.compile(rowsBuilder);
 }
 
-/** Queries that let the present secrets end: older ones, which a rotation has ended before, no later than they did. */
+/** Queries that make the present secrets expire. Secrets that an earlier rotation replaced do not live longer for it. */
 export function expireSecrets(
   endpointId: string,
   expiresAtMs: number,

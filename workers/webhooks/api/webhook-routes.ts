@@ -6,7 +6,7 @@ import { createEndpoint, replaySince, rotateSecret } from './endpoint-routes.ts'
 import { endpointCollection } from './endpoint-rules.ts';
 
 /**
- * Adds what callers do with webhooks. Stands before the collections, whose writes know no rules of
+ * Adds the routes of webhooks. They must be added before the collections, whose writes do not check the target rules of
  * the deployment.
  */
 export function addWebhookRoutes<Bindings extends WebhookBindings>(

@@ -5,15 +5,15 @@ import { rowsBuilder } from '../../http/collection/rows.ts';
 import type { MaintenanceTask } from '../../maintenance/maintenance-task.ts';
 import { runBatch } from '../run-batch.ts';
 
-/** How long deliveries are kept, in milliseconds: thirty days, the time one can replay from. */
+/** How long deliveries are kept and can be replayed, in milliseconds: 30 days. */
 export const DELIVERY_LIFETIME_MS = 30 * 86_400_000;
 
-/** Rows that one step removes or gives up, of each kind. */
+/** Rows that each statement of one step changes at most. */
 const STEP_MAX = 500;
 
 /**
- * Keeps what webhooks leave behind bounded: deliveries that nobody could be given in time are given up, old ones and
- * those of deleted endpoints are removed, and secrets whose overlap is over are forgotten.
+ * Cleans up after webhooks: abandons deliveries that could not be made in time, and deletes old ones, those of deleted
+ * endpoints, and expired secrets.
  */
 export const webhookCleanUpTask: MaintenanceTask<unknown> = {
   name: 'webhook-clean-up',
@@ -41,7 +41,7 @@ function stepQueries(nowMs: number) {
   const oldest = idsFrom('whd', nowMs - DELIVERY_LIFETIME_MS);
   const gone = sql`(select endpoint_id from webhook_progress where is_gone = 1 limit 1)`;
   return [
-    // Only the pending ones are in this index, whatever has become of their endpoint.
+    // This index holds only pending deliveries, including those of disabled and deleted endpoints.
     sql`update webhook_deliveries set body = json_set(json_patch(body, ${givenUp}), '$.version', version + 1)
       where id in (select id from webhook_deliveries indexed by webhook_deliveries_due
         where status = 'pending' and body ->> '$.expiresAt' <= ${now} limit ${STEP_MAX}) returning id`.compile(

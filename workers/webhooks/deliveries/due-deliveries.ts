@@ -6,10 +6,10 @@ import { runBatch } from '../run-batch.ts';
 import type { Message } from '../sending/send-message.ts';
 import { PAUSE_AFTER_FAILURES } from './retry-schedule.ts';
 
-/** Deliveries taken of one endpoint at a time, so that a busy one does not keep the others waiting. */
+/** Deliveries read for one endpoint at a time, so that a busy one does not delay the others. */
 const TAKE_MAX = 20;
 
-/** A delivery whose turn it is. */
+/** A delivery that is due. */
 export interface DueDelivery {
   readonly id: string;
   readonly endpoint: ActiveEndpoint;
@@ -20,15 +20,15 @@ export interface DueDelivery {
 }
 
 /**
- * Of a delivery: no earlier event of the same row is still on its way to the same endpoint. Those of different rows
- * pass one another freely, so one row that fails holds nothing else up.
+ * SQL condition on a delivery: no earlier event about the same row is still pending at the same endpoint. Different
+ * rows are independent, so a failing one does not hold back others.
  */
 const isFirstOfRow = sql`not exists (
   select 1 from webhook_deliveries as earlier
   where earlier.endpoint_id = delivery.endpoint_id and earlier.row_id = delivery.row_id
     and earlier.status = 'pending' and earlier.position < delivery.position)`;
 
-/** Reads what is to be sent now, of every endpoint that is not paused. At most one delivery is of the same row. */
+/** Reads the due deliveries of every endpoint that is not paused, at most one for each row. */
 export async function readDue(
   endpoints: readonly ActiveEndpoint[],
   database: Database,
@@ -47,7 +47,7 @@ function dueQuery(
   { id, failures }: ActiveEndpoint,
   nowMs: number,
 ): CompiledQuery<{ id: string; body: string }> {
-  // One goes ahead where all have failed lately.
+  // After repeated failures a single delivery tests the endpoint.
   const limit = failures >= PAUSE_AFTER_FAILURES ? 1 : TAKE_MAX;
   return sql<{ id: string; body: string }>`select id, body from webhook_deliveries as delivery
     where endpoint_id = ${id} and status = 'pending' and next_attempt_at <= ${new Date(nowMs).toISOString()}
@@ -73,7 +73,7 @@ function toDue(row: { id: string; body: string }, endpoint: ActiveEndpoint): Due
   };
 }
 
-/** When the next delivery is due that waits for no other, in milliseconds; undefined when none is pending. */
+/** When the next delivery that waits for no other is due, in milliseconds; undefined when none is pending. */
 export async function readNextDueMs(
   endpoints: readonly ActiveEndpoint[],
   database: Database,

@@ -16,11 +16,11 @@ import {
 } from './retry-schedule.ts';
 
 /**
- * Writes down what came of an attempt: the delivery, how its endpoint does, and, when nothing has got through for days
- * or the receiver is gone for good, that the endpoint is disabled. A Worker that dies before this has been written sends
- * the message once more, under the same id.
+ * Records the result of an attempt on the delivery and its endpoint. Disables the endpoint when every attempt has
+ * failed for days, or the receiver is gone for good. If the Worker dies before this is written, the message is sent
+ * again with the same id.
  *
- * @param failures Attempts of the endpoint that have failed in a row, this one included.
+ * @param failures Consecutive failed attempts at the endpoint, including this one.
  */
 export async function recordAttempt<Bindings>(
   due: DueDelivery,
@@ -70,7 +70,7 @@ function missed({ attempts, expiresAtMs }: DueDelivery, attempt: FailedAttempt, 
   };
 }
 
-/** A merge patch: null takes a field away. */
+/** Query that applies a merge patch to a pending delivery; null removes a field. */
 function updateDelivery(
   { id, attempts }: DueDelivery,
   patch: Readonly<Record<string, unknown>>,
@@ -100,7 +100,7 @@ function noteFailure({ endpoint }: DueDelivery, pausedForMs: number, nowMs: numb
     where endpoint_id = ${endpoint.id}`.compile(rowsBuilder);
 }
 
-/** Queries that disable an endpoint which has failed long enough; they do nothing to any other. */
+/** Queries that disable an endpoint if it has failed for long enough. */
 function disable(
   { endpoint }: DueDelivery,
   { error, isGone }: FailedAttempt,

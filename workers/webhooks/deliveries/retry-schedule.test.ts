@@ -16,7 +16,7 @@ function delays(random: number): readonly number[] {
 const total = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0);
 
 describe('retries', () => {
-  it('go on for three days, each later than the one before, and end before the message does', () => {
+  it('continue for three days with growing delays, and end before the message expires', () => {
     expect(delays(0.5)).toHaveLength(12);
     expect(delays(0.5)).toEqual([...delays(0.5)].sort((left, right) => left - right));
     expect(total(delays(0.5)) / HOUR_MS).toBeCloseTo(71.7, 1);
@@ -34,7 +34,7 @@ describe('retries', () => {
     expect(retryDelayMs(1, Number.POSITIVE_INFINITY, 0.5)).toBe(HOUR_MS);
   });
 
-  it('pause an endpoint that keeps failing, longer and longer, up to a quarter of an hour', () => {
+  it('pause an endpoint that keeps failing, for longer each time, up to a quarter of an hour', () => {
     expect(pauseMs(4, 0.5)).toBe(0);
     expect(pauseMs(5, 0.5)).toBe(10_000);
     expect(pauseMs(7, 0.5)).toBe(40_000);

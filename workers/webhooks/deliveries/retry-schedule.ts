@@ -4,7 +4,7 @@ const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** How long after each failed attempt the next one comes, in milliseconds: thirteen attempts in three days. */
+/** Delay after each failed attempt, in milliseconds: thirteen attempts in three days. */
 const DELAYS_MS: readonly number[] = [
   5 * SECOND_MS,
   30 * SECOND_MS,
@@ -20,17 +20,17 @@ const DELAYS_MS: readonly number[] = [
   24 * HOUR_MS,
 ];
 
-/** When a message is given up at the latest, in milliseconds: all attempts, the jitter, and half a day for pauses. */
+/** When a message is abandoned at the latest, in milliseconds: all attempts, the jitter, and half a day for pauses. */
 export const MESSAGE_LIFETIME_MS = 84 * HOUR_MS;
 
 /**
- * How long an endpoint fails without one success until it is disabled, in milliseconds; less where a message has just
- * been given up that has seen nothing but failures.
+ * How long every attempt must fail until an endpoint is disabled, in milliseconds. The shorter time applies when a
+ * message has just been abandoned.
  */
 export const DISABLE_AFTER_MS = 72 * HOUR_MS;
 export const DISABLE_WITH_MESSAGE_AFTER_MS = 48 * HOUR_MS;
 
-/** How many attempts in a row fail until an endpoint is given a pause. */
+/** Consecutive failed attempts after which an endpoint is paused. */
 export const PAUSE_AFTER_FAILURES = 5;
 
 const PAUSE_FIRST_MS = 10 * SECOND_MS;
@@ -41,7 +41,7 @@ const RETRY_AFTER_MAX_MS = HOUR_MS;
  * How long to wait after a failed attempt, in milliseconds.
  *
  * @param attempts Attempts so far.
- * @param askedMs What the receiver asked for with `Retry-After`; heeded up to an hour.
+ * @param askedMs Delay that the receiver asked for with `Retry-After`; respected up to an hour.
  * @param random From 0 to 1: spreads the attempts of many messages by a fifth to either side.
  * @returns Undefined when that was the last attempt.
  */
@@ -52,8 +52,8 @@ export function retryDelayMs(attempts: number, askedMs: number, random: number):
 }
 
 /**
- * How long an endpoint is left alone, in milliseconds, after so many failures in a row: a receiver that is down must
- * not be asked for every message that waits. After the pause one message goes ahead of the others.
+ * How long an endpoint is paused after consecutive failures, in milliseconds, so that a receiver that is down does not
+ * get every waiting message. After the pause a single message is sent first.
  */
 export function pauseMs(failures: number, random: number): number {
   if (failures < PAUSE_AFTER_FAILURES) return 0;
@@ -62,8 +62,8 @@ export function pauseMs(failures: number, random: number): number {
 }
 
 /**
- * How long a receiver asks to be left alone, in milliseconds, whatever the message: it is overloaded (503), or takes no
- * more for now (429), and says in `Retry-After` how long. Heeded up to an hour.
+ * How long a receiver asks for a pause of all messages, in milliseconds: with `Retry-After` in a 503 or 429 response.
+ * Respected up to an hour.
  */
 export function askedPauseMs(attempt: Attempt): number {
   if (attempt.kind === 'delivered' || (attempt.statusCode !== 429 && attempt.statusCode !== 503)) return 0;

@@ -3,21 +3,21 @@ import { rowsBuilder } from '../../http/collection/rows.ts';
 import type { Database } from '../../http/database/database.ts';
 import { runBatch } from '../run-batch.ts';
 
-/** An enabled endpoint with all that sending to it takes. */
+/** An enabled endpoint with everything that sending needs. */
 export interface ActiveEndpoint {
   readonly id: string;
   readonly url: string;
   readonly eventTypes: readonly string[];
   readonly secrets: readonly string[];
-  /** Position of the last event that it has been told of, or will be. */
+  /** Position of the last event that has become a delivery, if the endpoint asks for it. */
   readonly position: number;
-  /** Attempts in a row that failed. */
+  /** Consecutive failed attempts. */
   readonly failures: number;
-  /** Milliseconds; nothing is sent before. */
+  /** Nothing is sent before this time, in milliseconds. */
   readonly pausedUntilMs: number;
 }
 
-/** Query that finds a row while there is an enabled endpoint. */
+/** Query that finds a row if any endpoint is enabled. */
 export const anyEndpoint = sql<{ id: string }>`select id from webhook_endpoints
   where status = 'enabled' limit 1`.compile(rowsBuilder);
 

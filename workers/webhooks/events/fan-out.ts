@@ -9,20 +9,20 @@ import type { EventSource, StoredEvent, WebhookSetup } from '../webhook-setup.ts
 import type { ActiveEndpoint } from './active-endpoints.ts';
 import { isAskedFor } from './event-type.ts';
 
-/** Deliveries made in one step, at most; events read for them accordingly. */
+/** Maximum number of deliveries and of events in one step. */
 const DELIVERIES_MAX = 500;
 const EVENTS_MAX = 250;
 
-/** A delivery as it begins. */
+/** A new delivery. */
 interface NewDelivery {
   readonly id: string;
   readonly body: object;
 }
 
 /**
- * Turns the next events into deliveries, for every endpoint that asks for them, and moves the
- * endpoints' positions on in the same transaction. So a crash anywhere loses nothing and doubles nothing. An event that
- * has a delivery at an endpoint already is a replay: the delivery begins anew.
+ * Turns the next events into deliveries for every endpoint that asks for them, and moves the endpoints' positions
+ * forward in the same transaction, so that a crash neither loses nor duplicates anything. If an endpoint already has a
+ * delivery of an event, it is a replay and the delivery starts again.
  *
  * @returns Whether there may be further events.
  */
@@ -50,7 +50,7 @@ export async function fanOut<Bindings>(
   await runBatch(database, [
     ...(deliveries.length === 0 ? [] : [insertDeliveries(deliveries, nowMs)]),
     ...moved.map((endpoint) =>
-      // Not where a replay has just set it back.
+      // Unless a replay has just moved it back.
       sql`update webhook_progress set position = ${last.position}
         where endpoint_id = ${endpoint.id} and position = ${endpoint.position}`.compile(rowsBuilder),
     ),
@@ -84,7 +84,7 @@ function toDelivery(
   ];
 }
 
-/** A delivery that is due at once. */
+/** Makes a delivery that is due at once. */
 export function newDelivery(
   fields: Readonly<Record<string, unknown>>,
   accountId: string | undefined,
@@ -107,7 +107,7 @@ export function newDelivery(
   };
 }
 
-/** What begins a delivery, for the first time or again. */
+/** Fields that start a delivery, for the first time or again. */
 export function dueNow(nowMs: number) {
   return {
     status: 'pending',

@@ -1,39 +1,39 @@
 // A Worker has six connections at a time; one is left for the database.
 const LANES = 5;
 
-/** Lanes that all receivers have together which are slow, and with those that have not answered yet. */
+/** Lanes of all slow receivers together, and of these and the receivers that have not responded yet together. */
 const SLOW_LANES = 3;
 const UNSURE_LANES = 4;
 
-/** Lanes of one receiver that is slow. */
+/** Lanes of one slow receiver. */
 const SLOW_LANES_EACH = 2;
 
-/** What a slow receiver takes to answer, in milliseconds. */
+/** Response time from which a receiver counts as slow, in milliseconds. */
 const SLOW_MS = 1_000;
 
-/** Receivers that an isolate remembers. */
+/** Receivers whose speed an isolate remembers. */
 const REMEMBERED_MAX = 100;
 
-// A hint, good for the isolate that has it: which receivers answered quickly the last time.
+// A hint that is local to the isolate: which receivers responded quickly the last time.
 const quickness = new Map<string, boolean>();
 
-/** Things that wait for a connection, each for one receiver. */
+/** Items that wait for a connection, each to one receiver. */
 export interface Lanes<Item> {
   readonly add: (items: readonly Item[]) => void;
-  /** The next whose turn it is, which then has a lane until it leaves it; undefined when none may go. */
+  /** Gives the next item a lane, which it keeps until `leave()`; undefined when no item may start. */
   readonly take: () => Item | undefined;
   readonly leave: (item: Item) => void;
-  /** Notes how long a receiver took, in milliseconds. */
+  /** Records how long a receiver took, in milliseconds. */
   readonly noteTime: (receiver: string, tookMs: number) => void;
-  /** Forgets what waits for a receiver, or all that waits. */
+  /** Drops the items that wait for a receiver, or all waiting items. */
   readonly drop: (receiver?: string) => void;
-  /** Whether nothing waits or is on its way for a receiver, or for any. */
+  /** Whether nothing waits or is being sent for a receiver, or for any. */
   readonly isIdle: (receiver?: string) => boolean;
 }
 
 /**
- * Shares connections among receivers, so that slow ones hold nobody up: one of them has two at most and all of them
- * three, one that has not answered yet has a single one, and these and those together leave one to the quick ones.
+ * Shares connections among receivers so that slow ones do not delay others: a slow one has at most two and all of them
+ * three, one that has not responded yet has one, and together they leave one for quick receivers.
  */
 export function openLanes<Item>(receiverOf: (item: Item) => string): Lanes<Item> {
   const waiting = new Map<string, Item[]>();
@@ -65,7 +65,7 @@ export function openLanes<Item>(receiverOf: (item: Item) => string): Lanes<Item>
         .sort((one, other) => lanesOf(one) - lanesOf(other));
       if (receiver === undefined) return undefined;
       const [item, ...rest] = waiting.get(receiver) ?? [];
-      // Taken out and put back, so that receivers with as many lanes take turns.
+      // Removed and added again, so that receivers with equally many lanes take turns.
       waiting.delete(receiver);
       if (rest.length > 0) waiting.set(receiver, rest);
       if (item !== undefined) busy.set(receiver, lanesOf(receiver) + 1);

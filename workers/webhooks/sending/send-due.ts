@@ -7,29 +7,29 @@ import { openLanes } from './lanes.ts';
 import { sendMessage } from './send-message.ts';
 import { isLocalDeployment } from './target-rules.ts';
 
-/** How long to wait for a slow receiver before looking whether there is something for the others, in milliseconds. */
+/** How long to wait for a slow receiver before checking for deliveries to others, in milliseconds. */
 const LOOK_AGAIN_MS = 500;
 
-/** Deliveries on their way. */
+/** Deliveries that are being sent. */
 export interface Sending {
-  /** Whether nothing is on its way to an endpoint, or to any. */
+  /** Whether nothing is being sent to an endpoint, or to any. */
   readonly isIdle: (endpointId?: string) => boolean;
-  /** Takes deliveries of idle endpoints: at most one of each row is on its way to an endpoint at a time. */
+  /** Adds deliveries of idle endpoints. At most one delivery of each row is being sent to an endpoint at a time. */
   readonly add: (due: readonly DueDelivery[]) => void;
-  /** Waits until an endpoint is idle again, and not long. */
+  /** Waits for a short time until an endpoint is idle again. */
   readonly progress: () => Promise<void>;
   /**
-   * Begins nothing more and waits for what is on its way: nothing is to be sent without the lease.
+   * Starts nothing more and waits for deliveries that are being sent: without the lease nothing may be sent.
    *
-   * @returns How many were attempted in all.
-   * @throws When D1 did not take a result.
+   * @returns Number of attempts.
+   * @throws When a result could not be stored in D1.
    */
   readonly end: () => Promise<number>;
 }
 
 /**
- * Sends deliveries, several at a time, and writes down each as soon as it is known. An endpoint that fails often in a
- * row, or asks for a pause, is left alone for the rest.
+ * Sends deliveries, several at a time, and records each result immediately. An endpoint that fails repeatedly, or asks
+ * for a pause, gets nothing more in this run.
  */
 export function startSending<Bindings extends WebhookBindings>(
   setup: WebhookSetup<Bindings>,

@@ -1,12 +1,12 @@
 import { signText } from '../../../schema/factory/message-signature.ts';
 import { findTargetFault } from './target-rules.ts';
 
-/** How long a receiver may take to answer, in milliseconds. */
+/** Timeout of a message, in milliseconds. */
 const TIMEOUT_MS = 10_000;
 
-/** What is sent, before it is signed. */
+/** A message before it is signed. */
 export interface Message {
-  /** Sent as `webhook-id`: the same at every attempt. */
+  /** Sent as `webhook-id`, the same for every attempt. */
   readonly id: string;
   readonly type: string;
   /** When it happened, ISO. */
@@ -14,31 +14,31 @@ export interface Message {
   readonly data: unknown;
 }
 
-/** Where and how a message is sent. */
+/** Address and secrets of an endpoint. */
 export interface Receiver {
   readonly url: string;
-  /** Each signs: several while a secret is being replaced. */
+  /** Each of them signs; there are several while one is being replaced. */
   readonly secrets: readonly string[];
 }
 
-/** What came of an attempt. */
+/** The result of an attempt. */
 export type Attempt =
   | { readonly kind: 'delivered'; readonly statusCode: number }
   | {
       readonly kind: 'failed';
-      /** Of the answer, where there was one. */
+      /** Status of the response, if there was one. */
       readonly statusCode?: number;
-      /** In a few words, without anything that the receiver said. */
+      /** A few words, without content from the receiver. */
       readonly error: string;
-      /** What the receiver asked for with `Retry-After`; 0 where it did not. */
+      /** Delay that the receiver asked for with `Retry-After`; 0 if it did not. */
       readonly retryAfterMs: number;
       /** Whether the receiver is gone for good (410). */
       readonly isGone: boolean;
     };
 
 /**
- * Sends a message by Standard Webhooks. Any 2xx within ten seconds is success; redirects are not followed, since the
- * firm has vouched for the address and for no other. Never rejects.
+ * Sends a message by Standard Webhooks. Any 2xx within ten seconds is success. Redirects are not followed, because only
+ * the endpoint's own address was approved. Never rejects.
  *
  * @param isLocal Whether this is a developer's machine; see `target-rules.ts`.
  */

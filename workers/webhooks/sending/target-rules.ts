@@ -2,8 +2,8 @@ import ipaddr from 'ipaddr.js';
 import { loopbackHosts } from '../../../schema/webhooks/endpoint-address.ts';
 
 /**
- * Whether this deployment is one on a developer's machine: there the factory's zone is one of the names below
- * `localhost`, which lead nowhere else (RFC 6761) and which no zone at Cloudflare can have.
+ * Whether this deployment runs on a developer's machine: its zone is then below `localhost`, which always means the
+ * machine itself (RFC 6761) and cannot be a zone at Cloudflare.
  *
  * @param zone The zone that people use.
  */
@@ -12,11 +12,11 @@ export function isLocalDeployment(zone: string): boolean {
 }
 
 /**
- * Says what is wrong with an address that messages are to go to: they go to public hosts alone, encrypted, and on a
- * developer's machine to that machine as well. Names are judged as they are written; docs/webhooks.md says why.
+ * Checks the address of an endpoint. Messages are only sent to public hosts over https, and on a developer's machine
+ * also to that machine. Host names are not resolved; docs/webhooks.md says why.
  *
  * @param isLocal Whether this is a developer's machine.
- * @returns Undefined when messages may go there.
+ * @returns What is wrong with it; undefined when messages may be sent there.
  */
 export function findTargetFault(address: string, isLocal: boolean): string | undefined {
   if (!URL.canParse(address)) return 'is not an address';
@@ -26,7 +26,7 @@ export function findTargetFault(address: string, isLocal: boolean): string | und
   return isPublicHost(hostname) ? undefined : 'must name a public host';
 }
 
-/** Endings of names that lead nowhere, or into the network of whoever asks. */
+/** Endings of names that cannot be resolved publicly, or only in the resolver's own network. */
 const PRIVATE_ENDINGS = [
   '.localhost',
   '.local',
@@ -38,7 +38,7 @@ const PRIVATE_ENDINGS = [
   '.onion',
 ];
 
-/** Global unicast addresses, the only ones of IPv6 that IANA has given to networks so far. */
+/** Global unicast addresses, the only IPv6 addresses that IANA has allocated to networks so far. */
 const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
 
 /** @param hostname As `URL` gives it: lower case, an IPv4 address of any notation as four decimals, IPv6 in brackets. */
@@ -49,7 +49,7 @@ function isPublicHost(hostname: string): boolean {
   return name.includes('.') && !PRIVATE_ENDINGS.some((ending) => name.endsWith(ending));
 }
 
-/** Outside IANA's special-purpose blocks, those that carry an IPv4 address in an IPv6 one included. */
+/** Whether an address is outside IANA's special-purpose blocks, including those that embed IPv4 in IPv6. */
 function isPublicAddress(address: ipaddr.IPv4 | ipaddr.IPv6): boolean {
   if (address.range() !== 'unicast') return false;
   return address.kind() === 'ipv4' || address.match(GLOBAL_UNICAST);

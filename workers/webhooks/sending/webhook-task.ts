@@ -7,12 +7,12 @@ import type { WebhookBindings, WebhookSetup } from '../webhook-setup.ts';
 import { type Sending, startSending } from './send-due.ts';
 
 /**
- * How long an account with an enabled endpoint is left alone at most, in milliseconds: within this time it passes on
- * what was written by a request that was cut off before it could do so itself.
+ * Maximum time between two runs while an endpoint is enabled, in milliseconds. A run also sends the events of requests
+ * that were interrupted before they could send them.
  */
 const SAFETY_NET_MS = 300_000;
 
-/** Tells the account's webhook endpoints what has happened; see `docs/webhooks.md`. */
+/** Sends events to the webhook endpoints; see `docs/webhooks.md`. */
 export function createWebhookTask<Bindings extends WebhookBindings>(
   setup: WebhookSetup<Bindings>,
 ): MaintenanceTask<Bindings> {
@@ -32,7 +32,7 @@ export function createWebhookTask<Bindings extends WebhookBindings>(
   };
 }
 
-/** Passes on what there is until there is nothing more; false when time was up before. */
+/** Sends until nothing is due; false when the time ran out first. */
 async function sendAll<Bindings>(
   sending: Sending,
   setup: WebhookSetup<Bindings>,
@@ -51,7 +51,7 @@ async function sendAll<Bindings>(
   return false;
 }
 
-/** When there will be something to do again. */
+/** When the next delivery is due, at most `SAFETY_NET_MS` from now. */
 async function rest({ database, now }: MaintenanceContext<unknown>): Promise<{ readonly nextAtMs?: number }> {
   const endpoints = await readActiveEndpoints(database, now());
   if (endpoints.length === 0) return {};

@@ -1,18 +1,18 @@
 import { MAINTENANCE_HEADER } from '../../http/request/maintenance-header.ts';
 import { queries } from '../database/queries.ts';
 
-/** How long an isolate remembers that an account is to be called soon, in milliseconds. */
+/** How long an isolate remembers that an account is due soon, in milliseconds. */
 const MEMORY_MS = 30_000;
 const ACCOUNTS_MAX = 1_000;
 
-// An account that is busy asks with every answer; once in a while is enough.
+// A busy account asks with every response; once per period is enough.
 const notedAtMs = new Map<string, number>();
 
 /**
- * Takes the account's wish to be called soon off an answer that is passed on, and brings its due time forward. An
- * account that has slept since its last call says so in this way, since it cannot reach the platform by itself.
+ * Brings the due time of an account forward when its response asks for maintenance. An account cannot reach the
+ * platform by itself, so it asks in a header of a response that the platform passes on.
  */
-export async function noteWanted(
+export async function markDue(
   headers: Headers,
   accountId: string,
   database: D1Database,

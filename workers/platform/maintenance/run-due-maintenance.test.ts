@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../../schema/model/ids.ts';
 import { type Shown, startPlatform, type TestPlatform } from '../../testing/platform-worker.ts';
-import { CLAIM_MS } from './pump.ts';
+import { CLAIM_MS } from './run-due-maintenance.ts';
 
 // Answers as accounts do. What it is told in `behaviour` by account id wins; it remembers each call with its token.
 const accountCode = `
@@ -30,7 +30,7 @@ interface Call {
   readonly authorization: string;
 }
 
-describe('the pump of maintenance', () => {
+describe('the maintenance of due accounts', () => {
   let platform: TestPlatform;
   const accounts: Shown[] = [];
   beforeAll(async () => {
@@ -72,7 +72,7 @@ describe('the pump of maintenance', () => {
     await setDue(0);
   });
 
-  it('begins with an account when it becomes active, goes on while it is suspended, and ends when it leaves', async () => {
+  it('starts when an account becomes active, continues while it is suspended, and ends when it leaves', async () => {
     const { account } = await platform.signUp('elm', platform.people.operator);
     expect(await dueAt(account.id)).toBeNull();
     await platform.register(account.id);
@@ -116,7 +116,7 @@ describe('the pump of maintenance', () => {
     expect(await restMs(birch())).toBeLessThanOrEqual(86_400_000);
   });
 
-  it('calls an account that fails again, less and less often, and the others all the same', async () => {
+  it('calls a failing account less and less often, and the others as usual', async () => {
     await behave({ [alder()]: { status: 500 }, [birch()]: { body: 'nonsense' } });
     await platform.runScheduled();
     expect(await called()).toEqual(ids().sort());
@@ -139,14 +139,14 @@ describe('the pump of maintenance', () => {
     expect(await called()).toEqual(ids().sort());
   });
 
-  it('takes up an account again whose run was cut off', async () => {
+  it('calls an account again whose run was interrupted', async () => {
     await setDue(Date.now() + 60_000);
     await setDue(Date.now() - CLAIM_MS, cedar());
     await platform.runScheduled();
     expect(await called()).toEqual([cedar()]);
   });
 
-  it('calls many more than it takes at once in one run, those longest overdue first', async () => {
+  it('calls many more accounts in one run than it claims at once, longest overdue first', async () => {
     const crowd = Array.from({ length: 60 }, (_, index) => newId('acc', 1_000_000 + index));
     await platform.database.batch(
       crowd.map((id) =>
@@ -180,8 +180,8 @@ describe('the pump of maintenance', () => {
       .run();
   });
 
-  describe('hears in the answers that it passes on', () => {
-    it('that an account wants to be called soon, and tells nobody', async () => {
+  describe('reads in the responses that it passes on', () => {
+    it('that an account asks to be called soon, and removes the header', async () => {
       await setDue(Date.now() + 3_600_000);
       await behave({ [birch()]: { within: '45' } });
       const answer = await through('birch', '/v1/clients');
@@ -190,7 +190,7 @@ describe('the pump of maintenance', () => {
       expect(await restMs(alder())).toBeGreaterThan(3_000_000);
     });
 
-    it('and never puts a call off for that', async () => {
+    it('and never delays a call for that', async () => {
       await setDue(Date.now() + 5_000, cedar());
       await behave({ [cedar()]: { within: '600' } });
       await through('cedar', '/v1/clients');

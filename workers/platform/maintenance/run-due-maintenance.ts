@@ -5,40 +5,40 @@ import type { PlatformBindings } from '../bindings.ts';
 import { queries } from '../database/queries.ts';
 import { type CallOutcome, callMaintenance } from './call-maintenance.ts';
 
-/** How long one run of the pump begins new calls, in milliseconds: the next one comes after a minute. */
+/** How long one run starts new calls, in milliseconds. The next run starts after a minute. */
 const RUN_BUDGET_MS = 45_000;
-/** Accounts taken at a time, and at most in one run: a Worker may make 1,000 requests. */
+/** Accounts claimed at a time, and the most in one run: a Worker may make 1,000 requests. */
 const TAKE_MAX = 25;
 const CALLS_MAX = 500;
 // A Worker has six connections at a time; one is left for the database.
 const CONCURRENCY_MAX = 5;
 
-/** How long a taken account is nobody else's, in milliseconds: longer than any call, so it ends only behind a crash. */
+/** How long a claim on an account lasts, in milliseconds: longer than any call, so it only expires after a crash. */
 export const CLAIM_MS = 120_000;
 
-/** Bounds of the time after which an account is called again, in milliseconds. */
+/** Limits of the time until an account is called again, in milliseconds. */
 const REST_MIN_MS = 30_000;
 const REST_MAX_MS = 86_400_000;
-/** The first rest after a call that failed; it doubles with each further one, up to an hour. */
+/** Delay after the first failed call, in milliseconds. It doubles with each further failure, up to the maximum. */
 const FAILURE_REST_MS = 60_000;
 const FAILURE_REST_MAX_MS = 3_600_000;
 
-/** An account whose turn it is. */
+/** An account whose maintenance is due. */
 interface DueAccount {
   readonly account: Account;
   readonly failures: number;
-  /** What the due time became when it was taken; another one since then is a wish of the account. */
+  /** The due time that the claim has set. A different one means that the account has asked for a call since. */
   readonly claimedUntilMs: number;
 }
 
 /**
- * Calls the accounts whose maintenance is due, the longest overdue first, for as long as the run may take. Each says
- * when it wants to be called again, so an account that has nothing to do costs one call a day. Every turn is the same
- * for all: an account that has more to do comes again after those that were due before it.
+ * Calls the accounts whose maintenance is due, longest overdue first, within the time budget. Each response says when
+ * the account should be called again, so an idle account costs one call a day. Accounts take turns: one that has more
+ * to do is called again after those that were due before it.
  *
- * @returns How many were called.
+ * @returns Number of calls.
  */
-export async function pumpMaintenance(bindings: PlatformBindings, now: () => number): Promise<number> {
+export async function runDueMaintenance(bindings: PlatformBindings, now: () => number): Promise<number> {
   const endMs = now() + RUN_BUDGET_MS;
   let calls = 0;
   while (now() < endMs && calls < CALLS_MAX) {
@@ -53,7 +53,7 @@ export async function pumpMaintenance(bindings: PlatformBindings, now: () => num
   return calls;
 }
 
-/** Takes accounts that are due. Two runs never take the same: taking moves the due time. */
+/** Claims due accounts by moving their due time, so that two runs never claim the same one. */
 async function takeDue(database: D1Database, nowMs: number): Promise<readonly DueAccount[]> {
   const ids = queries
     .selectFrom('account_maintenance')

@@ -12,13 +12,13 @@ import type { AccountBindings } from '../bindings.ts';
 import { accountBuilder } from '../database/account-builder.ts';
 
 /**
- * Lets in a person at their first sign-in: the firm's first administrator while there is no user at all, and whoever
- * was invited by the e-mail address that their issuer has verified. It costs two round trips, once in a person's life.
+ * Adds a person at their first sign-in: the firm's first administrator while there are no users, or a person who was
+ * invited by the e-mail address that their issuer has verified. Costs two round trips, once for each person.
  *
- * @param lets Holds in SQL while the account's standing lets the person's request through.
- * @returns Whether they are in now.
+ * @param lets SQL condition: the account's standing accepts the person's request.
+ * @returns Whether the person was added.
  */
-export async function admit(
+export async function addExpectedPerson(
   person: Person,
   lets: Expression<SqlBool>,
   context: ApiContext<AccountBindings>,
@@ -45,7 +45,7 @@ export async function admit(
   return await createFirstAdministrator(person, person.verifiedEmail, condition, context);
 }
 
-/** Holds in SQL for the person who is the first administrator by the standing, which has only a digest of them. */
+/** SQL condition: the person is the first administrator according to the standing, which holds a digest of them. */
 async function isFirstAdministrator({ issuer, subject }: Person): Promise<Expression<SqlBool>> {
   const digest = await sha256Hex(`${issuer}|${subject}`);
   return sql<SqlBool>`exists (select 1 from standing where body ->> '$.firstAdministrator' = ${digest})`;
@@ -134,7 +134,7 @@ function eventOf(context: ApiContext<AccountBindings>, rowId: string) {
   return { collection: 'users', rowId, requestId: toRequestId(context.traceparent) };
 }
 
-/** An issuer's idea of a name, cut to what the table takes. */
+/** The name from the token, cut to the length that the table allows. */
 function toName(name: string): string {
   return name
     .replaceAll(/\p{Cc}/gu, ' ')
