@@ -31,6 +31,7 @@ describe('the models', () => {
         'releases',
         'providers',
         'webhook-endpoints',
+        'webhook-deliveries',
         'audit-events',
       ]),
     );

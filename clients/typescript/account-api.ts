@@ -1354,7 +1354,7 @@ export interface paths {
         put?: never;
         /**
          * Create a group
-         * @description Permissions are `<collection>:read`, `:write` or `:delete`, or a special one such as `account:admin`, which holds every other. One that does not exist is refused (422) with those that do; `GET /v1/me` lists what you can give.
+         * @description Permissions are `<collection>:read`, `:write` or `:delete`, or a special one such as `account:admin`, which includes every other. An unknown one is refused (422) with a list of those that exist; `GET /v1/me` lists what you can give.
          *
          *     Requires the permission `groups:write`.
          */
@@ -1440,7 +1440,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who I am and what I may do */
+        /** Read your own user and permissions */
         get: operations["getMe"];
         put?: never;
         post?: never;
@@ -1566,7 +1566,7 @@ export interface paths {
         put?: never;
         /**
          * Create a user
-         * @description Invites a person. They come in at their first request with a token whose `email` is this address and whose `email_verified` is true; from then on their `sub` counts and no longer the address. You cannot give rights that you do not have yourself (403). Refused (409) beyond the users of the firm’s plan, active and invited ones together.
+         * @description Invites a person. They become active with their first request, whose token must have this address as `email` and `email_verified` true. From then on they are recognised by their `sub`, no longer by the address. You cannot give rights that you do not have yourself (403). Refused (409) beyond the number of active and invited users in the firm’s plan.
          *
          *     Requires the permission `users:write`.
          */
@@ -1591,7 +1591,7 @@ export interface paths {
         get: operations["getUser"];
         /**
          * Replace a user
-         * @description `disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain or the firm’s plan allows no more users, and (403) when the user has or would get rights that you do not have.
+         * @description `disabled` ends a person’s access at once, whatever token they have; `active` restores it. Refused (409) when no active administrator would remain or the firm’s plan allows no more users, and (403) when the user has or would get rights that you do not have.
          *
          *     Requires the permission `users:write`.
          */
@@ -1599,7 +1599,7 @@ export interface paths {
         post?: never;
         /**
          * Delete a user
-         * @description Refused (409) for the last active administrator and for a user whom rows still name; disable such a user instead.
+         * @description Refused (409) for the last active administrator and for a user that other rows refer to; disable such a user instead.
          *
          *     Requires the permission `users:delete`.
          */
@@ -1608,7 +1608,7 @@ export interface paths {
         head?: never;
         /**
          * Change some fields of a user
-         * @description `disabled` shuts a person out at once, whatever token they hold; `active` lets them in again. Refused (409) when no active administrator would remain or the firm’s plan allows no more users, and (403) when the user has or would get rights that you do not have.
+         * @description `disabled` ends a person’s access at once, whatever token they have; `active` restores it. Refused (409) when no active administrator would remain or the firm’s plan allows no more users, and (403) when the user has or would get rights that you do not have.
          *
          *     Requires the permission `users:write`.
          */
@@ -1684,7 +1684,7 @@ export interface paths {
         put?: never;
         /**
          * Create a webhook endpoint
-         * @description From now on the address is sent a `POST` for every event it asks for: `{ type, timestamp, data }` with ids and the names of changed fields and no values. The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. Messages of one row come in order; any of them may come twice, with the same `webhook-id`. Answer 2xx within ten seconds. A create that is repeated with its `Idempotency-Key` does not show the secret again. Refused (409) beyond the endpoints of the firm’s plan.
+         * @description The address receives a `POST` for every event of these types from now on: `{ type, timestamp, data }` with ids and the names of changed fields, without values. The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. Messages about one row are sent in order; any of them may be sent twice, with the same `webhook-id`. Respond with 2xx within ten seconds. A create that is repeated with its `Idempotency-Key` does not show the secret again. Refused (409) beyond the number of endpoints in the firm’s plan.
          *
          *     Requires the permission `account:admin`.
          */
@@ -1740,7 +1740,7 @@ export interface paths {
         };
         /**
          * List the deliveries of an endpoint
-         * @description With status, attempts and the last error; they are kept for 30 days. 404 when there is no such endpoint.
+         * @description With status, attempts and the last error. Deliveries are kept for 30 days. 404 for an unknown endpoint.
          *
          *     Requires the permission `account:admin`.
          */
@@ -1764,7 +1764,7 @@ export interface paths {
         put?: never;
         /**
          * Send one message again
-         * @description Under the id that it had. One that is still on its way is not replayed: 409.
+         * @description With the same id. A message that is still pending is not replayed: 409.
          *
          *     Requires the permission `account:admin`.
          */
@@ -1785,8 +1785,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Send everything again since an instant
-         * @description At most 30 days back (an earlier instant means that), in order, under the ids that the messages had, before anything newer. Events of the time when the endpoint was disabled come too.
+         * Send all messages since an instant again
+         * @description At most 30 days back (an earlier instant means 30 days ago), in order, with the same ids, before anything newer. Events of the time when the endpoint was disabled are included.
          *
          *     Requires the permission `account:admin`.
          */
@@ -1808,7 +1808,7 @@ export interface paths {
         put?: never;
         /**
          * Replace the secret of an endpoint
-         * @description Until the overlap is over, messages carry the signatures of the old and the new secret. With `overlapHours` 0 the old one ends at once.
+         * @description Until the overlap ends, messages are signed with the old and the new secret. With `overlapHours` 0 the old one expires at once.
          *
          *     Requires the permission `account:admin`.
          */
@@ -3628,7 +3628,7 @@ export interface components {
                 "application/json": components["schemas"]["CaseTasksPage"];
             };
         };
-        /** @description The delivery; it is sent at once, and again until it arrives or is given up. */
+        /** @description The delivery; it is sent at once, and retried until it arrives or is abandoned. */
         202: {
             headers: {
                 etag: components["headers"]["etag"];
@@ -10158,7 +10158,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The caller’s own user, their groups, and what they may do. `permissions` holds every permission they effectively have, `collections` the same by collection, with the fields that are left out for them. */
+            /** @description The caller’s own user, groups and permissions. `permissions` has every effective permission, `collections` the same by collection, with the fields that the caller does not see. */
             200: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -11166,7 +11166,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpointsRow"] & {
-                        /** @description Signs the messages, by Standard Webhooks. Shown in this answer alone: keep it. */
+                        /** @description Signs the messages, by Standard Webhooks. Shown only in this response: keep it. */
                         secret?: string;
                     };
                 };
@@ -11377,19 +11377,19 @@ export interface operations {
     listDeliveriesOfWebhookEndpoint: {
         parameters: {
             query?: {
-                /** @description How far they have come. */
+                /** @description Status of the deliveries. */
                 status?: "pending" | "delivered" | "failed";
                 /** @description Made at this instant or later. */
                 "createdAt[gte]"?: string;
                 /** @description Made at this instant or earlier. */
                 "createdAt[lte]"?: string;
-                /** @description Order of the deliveries; a minus in front turns it round. */
+                /** @description Order of the deliveries; a leading minus reverses it. */
                 sort?: "createdAt" | "-createdAt";
                 /** @description Deliveries on one page. */
                 limit?: number;
-                /** @description The `nextCursor` of the page before. */
+                /** @description The `nextCursor` of the previous page. */
                 cursor?: string;
-                /** @description Fields to show besides `id` and `version`, with commas between. */
+                /** @description Fields to show in addition to `id` and `version`, separated by commas. */
                 fields?: string;
             };
             header?: {
@@ -11588,7 +11588,7 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["WebhookEndpointsRow"] & {
-                        /** @description Signs the messages, by Standard Webhooks. Shown in this answer alone: keep it. */
+                        /** @description Signs the messages, by Standard Webhooks. Shown only in this response: keep it. */
                         secret: string;
                         /** Format: date-time */
                         previousSecretExpiresAt: string;

@@ -84,7 +84,7 @@ export interface paths {
         put?: never;
         /**
          * Sign a firm up
-         * @description Makes an account with a database, a Worker and a bucket of its own. You become its first administrator, so that your token needs a verified e-mail address. Watch the operation: when it has succeeded, the API of the account answers at its `url`.
+         * @description Creates an account with its own database, Worker and bucket. You become its first administrator, so your token must have a verified e-mail address. Watch the operation: once it has succeeded, the API of the account is available at its `url`.
          */
         post: operations["signUp"];
         delete?: never;
@@ -117,12 +117,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List what was done to an account */
+        /** List the operations on an account */
         get: operations["listOperationsOfAccount"];
         put?: never;
         /**
-         * Have something done to an account
-         * @description The kind says what is done:
+         * Start an operation on an account
+         * @description The kind decides what is done:
          *
          *     - `provision`: Sets the account up: database, bucket, Worker and registration.
          *     - `upgrade`: Brings the account to the current release. Takes back an offboarding that failed, while the account is registered.
@@ -131,7 +131,7 @@ export interface paths {
          *     - `resume`: Serves a suspended account again.
          *     - `offboard`: Deletes everything the account has, for good.
          *
-         *     Refused (409) while one of the same kind or an offboarding is under way, which `Location` then names, and when the status of the account does not allow it.
+         *     Refused (409) when the status of the account does not allow it, and while an operation of the same kind or an offboarding is running. `Location` then names that operation.
          *
          *     For operators only.
          */
@@ -198,7 +198,7 @@ export interface paths {
         };
         /**
          * List operations
-         * @description Everything the factory does and did.
+         * @description The operations on all accounts.
          *
          *     For operators only.
          */
@@ -237,7 +237,7 @@ export interface paths {
         };
         /**
          * Watch an operation
-         * @description Server-sent events named `operation`: the operation as it is now and after each change, until it has ended. A stream that ends before is asked for again with `Last-Event-ID`, as `EventSource` does by itself.
+         * @description Server-sent events named `operation`: the operation as it is now and after each change, until it has ended. If the stream ends earlier, reconnect with `Last-Event-ID`, as `EventSource` does by itself.
          */
         get: operations["watchOperation"];
         put?: never;
@@ -311,6 +311,272 @@ export interface paths {
         patch: operations["patchProvider"];
         trace?: never;
     };
+    "/v1/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List releases
+         * @description For operators only.
+         */
+        get: operations["listReleases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/releases/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a release
+         * @description For operators only.
+         */
+        get: operations["getRelease"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook deliveries
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it)
+         *     - by `endpointId` and `messageId`: `createdAt`
+         *     - by `endpointId`: `createdAt` (or a range of it), `status`
+         *     - by `endpointId` and `status`: `createdAt` (or a range of it)
+         *     - by `status`: `createdAt` (or a range of it)
+         *     - by `messageId`: `createdAt` (or a range of it)
+         *
+         *     For operators only.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a webhook delivery
+         * @description For operators only.
+         */
+        get: operations["getWebhookDelivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List webhook endpoints
+         * @description Filters and sorts can be combined as follows; other combinations are refused.
+         *
+         *     - without a filter: `createdAt` (or a range of it), `updatedAt` (or a range of it)
+         *     - by `status`: `createdAt` (or a range of it)
+         *
+         *     For operators only.
+         */
+        get: operations["listWebhookEndpoints"];
+        put?: never;
+        /**
+         * Create a webhook endpoint
+         * @description The address receives a `POST` for every event of these types from now on: `account.provisioned`, `account.failed`, `account.suspended`, `account.resumed`, `account.upgraded`, `account.offboarded`, `release.created`. The body is `{ type, timestamp, data }` with ids, the status of the account and names of releases, and no personal data. The headers `webhook-id`, `webhook-timestamp` and `webhook-signature` are those of Standard Webhooks. Messages about one account are sent in order; any of them may be sent twice, with the same `webhook-id`. Respond with 2xx within ten seconds. A create that is repeated with its `Idempotency-Key` does not show the secret again.
+         *
+         *     For operators only.
+         */
+        post: operations["createWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a webhook endpoint
+         * @description For operators only.
+         */
+        get: operations["getWebhookEndpoint"];
+        /**
+         * Replace a webhook endpoint
+         * @description Fields that are omitted are removed or reset to their default.
+         *
+         *     For operators only.
+         */
+        put: operations["replaceWebhookEndpoint"];
+        post?: never;
+        /**
+         * Delete a webhook endpoint
+         * @description For operators only.
+         */
+        delete: operations["deleteWebhookEndpoint"];
+        options?: never;
+        head?: never;
+        /**
+         * Change some fields of a webhook endpoint
+         * @description A JSON merge patch (RFC 7396).
+         *
+         *     For operators only.
+         */
+        patch: operations["patchWebhookEndpoint"];
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the deliveries of an endpoint
+         * @description With status, attempts and the last error. Deliveries are kept for 30 days. 404 for an unknown endpoint.
+         *
+         *     For operators only.
+         */
+        get: operations["listDeliveriesOfWebhookEndpoint"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/deliveries/{deliveryId}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send one message again
+         * @description With the same id. A message that is still pending is not replayed: 409.
+         *
+         *     For operators only.
+         */
+        post: operations["replayWebhookDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send all messages since an instant again
+         * @description At most 30 days back (an earlier instant means 30 days ago), in order, with the same ids, before anything newer. Events of the time when the endpoint was disabled are included.
+         *
+         *     For operators only.
+         */
+        post: operations["replayWebhookEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/secret-rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Replace the secret of an endpoint
+         * @description Until the overlap ends, messages are signed with the old and the new secret. With `overlapHours` 0 the old one expires at once.
+         *
+         *     For operators only.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/webhook-endpoints/{id}/tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test message
+         * @description Its type is `webhooks.test`, whatever the endpoint asks for.
+         *
+         *     For operators only.
+         */
+        post: operations["testWebhookEndpoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -320,7 +586,7 @@ export interface components {
             operation: components["schemas"]["OperationsRow"];
         };
         /**
-         * @description A firm: its name, its state, and where its Worker and data are.
+         * @description A firm: its name, its status, and where its Worker and data are.
          * @example {
          *       "name": "Harbour & Vale",
          *       "slug": "harbour-vale",
@@ -391,7 +657,7 @@ export interface components {
             count?: components["schemas"]["RowCount"];
         };
         /**
-         * @description A firm: its name, its state, and where its Worker and data are.
+         * @description A firm: its name, its status, and where its Worker and data are.
          * @example {
          *       "id": "acc-01kdw5h80c0000000000000009",
          *       "version": 1,
@@ -433,7 +699,7 @@ export interface components {
             version: number;
             actorId?: string;
             /** @enum {string} */
-            action?: "create" | "update" | "delete" | "operate" | "sign-up";
+            action?: "create" | "update" | "delete" | "operate" | "sign-up" | "rotate" | "replay" | "test" | "disable";
             collection?: string;
             rowId?: string;
             /** @description A sha256 in hex. */
@@ -451,7 +717,7 @@ export interface components {
             count?: components["schemas"]["RowCount"];
         };
         /**
-         * @description What operators and the factory did, and when; nobody can change it.
+         * @description What operators and the factory did, and when; events cannot be changed.
          * @example {
          *       "id": "aud-01kdw5h80c0000000000000009",
          *       "version": 1,
@@ -517,7 +783,7 @@ export interface components {
             count?: components["schemas"]["RowCount"];
         };
         /**
-         * @description What the factory does to one account, step by step.
+         * @description An operation of the factory on one account, step by step.
          * @example {
          *       "id": "op-01kdw5h80c0000000000000009",
          *       "version": 1,
@@ -745,12 +1011,252 @@ export interface components {
          *     }
          */
         ProvidersRow: WithRequired<components["schemas"]["ProvidersFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "categories" | "contactChannels" | "status" | "countries">;
+        ReleasesFields: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            /** @description The first 16 hex digits of a sha256. */
+            name?: string;
+            /** @description A sha256 in hex. */
+            accountBundleSha256?: string;
+            /** @description A sha256 in hex. */
+            platformBundleSha256?: string;
+            accountMigration?: string;
+            platformMigration?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            madeAt?: string;
+            note?: string;
+        };
+        ReleasesPage: {
+            items: (components["schemas"]["ReleasesRow"] | components["schemas"]["ReleasesFields"])[];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
+        };
+        /**
+         * @description A version of both Workers and the migrations they need.
+         * @example {
+         *       "id": "rel-01kdw5h80c0000000000000009",
+         *       "version": 1,
+         *       "createdAt": "2026-01-01T09:30:00.000Z",
+         *       "createdBy": "usr-01kdw5h80c0000000000000004",
+         *       "updatedAt": "2026-01-01T09:30:00.000Z",
+         *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+         *       "name": "0123456789abcdef",
+         *       "accountBundleSha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+         *       "platformBundleSha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+         *       "accountMigration": "0012_keep_standing",
+         *       "platformMigration": "0004_serve_releases_and_webhooks",
+         *       "madeAt": "2026-03-31T09:30:00.000Z",
+         *       "note": "Search by postcode."
+         *     }
+         */
+        ReleasesRow: WithRequired<components["schemas"]["ReleasesFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "accountBundleSha256" | "platformBundleSha256" | "accountMigration" | "platformMigration" | "madeAt">;
         /** @description The number of rows on all pages; with `count=exact`. */
         RowCount: {
             rows: number;
             /** @description False when there are more than 10000. */
             isExact: boolean;
         };
+        WebhookDeliveriesFields: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            /** @description An id that starts with whe-. */
+            endpointId?: string;
+            messageId?: string;
+            eventType?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            occurredAt?: string;
+            data?: {
+                id: string;
+                collection: string;
+                version?: number;
+                /** @enum {string} */
+                status?: "provisioning" | "active" | "suspended" | "failed" | "offboarding" | "offboarded";
+                release?: string;
+                previousRelease?: string;
+            };
+            rowId?: string;
+            position?: number;
+            /** @enum {string} */
+            status?: "pending" | "delivered" | "failed";
+            attempts?: number;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            nextAttemptAt?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            expiresAt?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            lastAttemptAt?: string;
+            lastStatusCode?: number;
+            lastError?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            deliveredAt?: string;
+            replays?: number;
+        };
+        WebhookDeliveriesPage: {
+            items: (components["schemas"]["WebhookDeliveriesRow"] | components["schemas"]["WebhookDeliveriesFields"])[];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
+        };
+        /**
+         * @description The delivery of one event to one webhook endpoint, and its state.
+         * @example {
+         *       "id": "whd-01kdw5h80c0000000000000009",
+         *       "version": 1,
+         *       "createdAt": "2026-01-01T09:30:00.000Z",
+         *       "createdBy": "usr-01kdw5h80c0000000000000004",
+         *       "updatedAt": "2026-01-01T09:30:00.000Z",
+         *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+         *       "endpointId": "whe-01kdw5h80c0000000000000001",
+         *       "messageId": "evt-4f1c0a9e2b7d6358c1e0f49a72",
+         *       "eventType": "account.upgraded",
+         *       "occurredAt": "2026-03-31T09:30:00.000Z",
+         *       "data": {
+         *         "id": "acc-01kdw5h80c0000000000000001",
+         *         "collection": "accounts",
+         *         "version": 7,
+         *         "status": "active",
+         *         "release": "0123456789abcdef",
+         *         "previousRelease": "fedcba9876543210"
+         *       },
+         *       "rowId": "acc-01kdw5h80c0000000000000001",
+         *       "position": 1204,
+         *       "status": "delivered",
+         *       "attempts": 1,
+         *       "expiresAt": "2026-04-03T21:30:00.000Z",
+         *       "lastAttemptAt": "2026-03-31T09:30:30.000Z",
+         *       "lastStatusCode": 204,
+         *       "deliveredAt": "2026-03-31T09:30:30.000Z"
+         *     }
+         */
+        WebhookDeliveriesRow: WithRequired<components["schemas"]["WebhookDeliveriesFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "endpointId" | "messageId" | "eventType" | "occurredAt" | "data" | "rowId" | "position" | "status" | "attempts" | "expiresAt">;
+        /**
+         * @description An address that receives events about accounts and releases.
+         * @example {
+         *       "url": "https://crm.operator.example/hooks/freehold",
+         *       "description": "Billing",
+         *       "eventTypes": [
+         *         "account.provisioned",
+         *         "account.offboarded"
+         *       ],
+         *       "status": "enabled"
+         *     }
+         */
+        WebhookEndpointsBody: {
+            /** @description An https:// address without a name, password or fragment. */
+            url: string;
+            description?: string;
+            /** @description Must not contain duplicates. */
+            eventTypes: ("account.provisioned" | "account.failed" | "account.suspended" | "account.resumed" | "account.upgraded" | "account.offboarded" | "release.created" | "account.*" | "release.*" | "*")[];
+            /**
+             * @default enabled
+             * @enum {string}
+             */
+            status?: "enabled" | "disabled";
+        };
+        WebhookEndpointsFields: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt?: string;
+            createdBy?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt?: string;
+            updatedBy?: string;
+            version: number;
+            /** @description An https:// address without a name, password or fragment. */
+            url?: string;
+            description?: string;
+            /** @description Must not contain duplicates. */
+            eventTypes?: ("account.provisioned" | "account.failed" | "account.suspended" | "account.resumed" | "account.upgraded" | "account.offboarded" | "release.created" | "account.*" | "release.*" | "*")[];
+            /** @enum {string} */
+            status?: "enabled" | "disabled";
+            disabledReason?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            disabledAt?: string;
+        };
+        WebhookEndpointsPage: {
+            items: (components["schemas"]["WebhookEndpointsRow"] | components["schemas"]["WebhookEndpointsFields"])[];
+            /** @description Send it as `cursor` to get the next page; null on the last page. */
+            nextCursor: string | null;
+            count?: components["schemas"]["RowCount"];
+        };
+        /** @description The fields to change; null removes a field or resets it to its default. */
+        WebhookEndpointsPatch: {
+            url?: components["schemas"]["WebhookEndpointsBody"]["url"];
+            description?: components["schemas"]["WebhookEndpointsBody"]["description"] | null;
+            eventTypes?: components["schemas"]["WebhookEndpointsBody"]["eventTypes"];
+            status?: components["schemas"]["WebhookEndpointsBody"]["status"] | null;
+        };
+        /**
+         * @description An address that receives events about accounts and releases.
+         * @example {
+         *       "id": "whe-01kdw5h80c0000000000000009",
+         *       "version": 1,
+         *       "createdAt": "2026-01-01T09:30:00.000Z",
+         *       "createdBy": "usr-01kdw5h80c0000000000000004",
+         *       "updatedAt": "2026-01-01T09:30:00.000Z",
+         *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+         *       "url": "https://crm.operator.example/hooks/freehold",
+         *       "description": "Billing",
+         *       "eventTypes": [
+         *         "account.provisioned",
+         *         "account.offboarded"
+         *       ],
+         *       "status": "enabled"
+         *     }
+         */
+        WebhookEndpointsRow: WithRequired<components["schemas"]["WebhookEndpointsFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "url" | "eventTypes" | "status">;
     };
     responses: {
         /** @description One page. */
@@ -765,7 +1271,7 @@ export interface components {
                 "application/json": components["schemas"]["OperationsPage"];
             };
         };
-        /** @description It is written down and will be done: `Location` names the operation to watch. */
+        /** @description The operation is stored and will be carried out. Watch it at `Location`. */
         202: {
             headers: {
                 location: components["headers"]["location"];
@@ -826,6 +1332,15 @@ export interface components {
                  */
                 "application/json": components["schemas"]["Accepted"];
             };
+        };
+        /** @description The row is deleted. */
+        204: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content?: never;
         };
         /** @description The caller already has the current version. */
         304: {
@@ -905,7 +1420,7 @@ export interface components {
                 };
             };
         };
-        /** @description `conflict`. */
+        /** @description `idempotency-in-flight`. */
         409: {
             headers: {
                 "retry-after": components["headers"]["retry-after.optional"];
@@ -917,7 +1432,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:conflict";
+                    type?: "urn:freehold:problem:idempotency-in-flight";
                     /** @constant */
                     status?: 409;
                 };
@@ -1073,6 +1588,72 @@ export interface components {
                 "application/json": components["schemas"]["ProvidersRow"];
             };
         };
+        /** @description One page. */
+        200.3: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookDeliveriesPage"];
+            };
+        };
+        /** @description The changed row. */
+        200.4: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointsRow"];
+            };
+        };
+        /** @description The delivery; it is sent within a minute, and retried until it arrives or is abandoned. */
+        202.2: {
+            headers: {
+                etag: components["headers"]["etag"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "id": "whd-01kdw5h80c0000000000000009",
+                 *       "version": 1,
+                 *       "createdAt": "2026-01-01T09:30:00.000Z",
+                 *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                 *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                 *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                 *       "endpointId": "whe-01kdw5h80c0000000000000001",
+                 *       "messageId": "evt-4f1c0a9e2b7d6358c1e0f49a72",
+                 *       "eventType": "account.upgraded",
+                 *       "occurredAt": "2026-03-31T09:30:00.000Z",
+                 *       "data": {
+                 *         "id": "acc-01kdw5h80c0000000000000001",
+                 *         "collection": "accounts",
+                 *         "version": 7,
+                 *         "status": "active",
+                 *         "release": "0123456789abcdef",
+                 *         "previousRelease": "fedcba9876543210"
+                 *       },
+                 *       "rowId": "acc-01kdw5h80c0000000000000001",
+                 *       "position": 1204,
+                 *       "status": "delivered",
+                 *       "attempts": 1,
+                 *       "expiresAt": "2026-04-03T21:30:00.000Z",
+                 *       "lastAttemptAt": "2026-03-31T09:30:30.000Z",
+                 *       "lastStatusCode": 204,
+                 *       "deliveredAt": "2026-03-31T09:30:30.000Z"
+                 *     }
+                 */
+                "application/json": components["schemas"]["WebhookDeliveriesRow"];
+            };
+        };
         /** @description `invalid-header`. */
         400.2: {
             headers: {
@@ -1155,6 +1736,24 @@ export interface components {
                     type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
                     /** @constant */
                     status?: 400;
+                };
+            };
+        };
+        /** @description `conflict`. */
+        409.2: {
+            headers: {
+                "retry-after": components["headers"]["retry-after.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:conflict";
+                    /** @constant */
+                    status?: 409;
                 };
             };
         };
@@ -1807,9 +2406,9 @@ export interface operations {
                 /** @description `actorId` is this. */
                 actorId?: string;
                 /** @description `action` is this. */
-                action?: "create" | "update" | "delete" | "operate" | "sign-up";
+                action?: "create" | "update" | "delete" | "operate" | "sign-up" | "rotate" | "replay" | "test" | "disable";
                 /** @description `action` is one of these. */
-                "action[in]"?: ("create" | "update" | "delete" | "operate" | "sign-up")[];
+                "action[in]"?: ("create" | "update" | "delete" | "operate" | "sign-up" | "rotate" | "replay" | "test" | "disable")[];
                 /** @description `rowId` is this. */
                 rowId?: string;
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
@@ -1975,7 +2574,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How far it has come. */
+            /** @description The operation and its progress. */
             200: {
                 headers: {
                     etag: components["headers"]["etag"];
@@ -2001,7 +2600,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Revision that you have already. */
+                /** @description Revision that you already have. */
                 "Last-Event-ID"?: string;
                 /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
                 "x-d1-bookmark"?: components["parameters"]["bookmark"];
@@ -2022,7 +2621,7 @@ export interface operations {
             200: {
                 headers: {
                     /**
-                     * @description Tells proxies to pass every event on at once.
+                     * @description Tells proxies not to buffer events.
                      * @example no
                      */
                     "x-accel-buffering": "no";
@@ -2040,7 +2639,7 @@ export interface operations {
                     "text/event-stream; charset=utf-8": string;
                 };
             };
-            /** @description The operation has ended, and you have the last of it. */
+            /** @description The operation has ended, and you have its last revision. */
             204: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
@@ -2159,24 +2758,7 @@ export interface operations {
             400: components["responses"]["400.6"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
-            /** @description `idempotency-in-flight`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["retry-after.optional"];
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                    "preference-applied": components["headers"]["preference-applied.optional"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        type?: "urn:freehold:problem:idempotency-in-flight";
-                        /** @constant */
-                        status?: 409;
-                    };
-                };
-            };
+            409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
@@ -2259,7 +2841,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
-            409: components["responses"]["409"];
+            409: components["responses"]["409.2"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
@@ -2292,20 +2874,12 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The row is deleted. */
-            204: {
-                headers: {
-                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
-                    traceparent: components["headers"]["traceparent"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
+            204: components["responses"]["204"];
             400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
-            409: components["responses"]["409"];
+            409: components["responses"]["409.2"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
             500: components["responses"]["500.2"];
@@ -2345,12 +2919,778 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
-            409: components["responses"]["409"];
+            409: components["responses"]["409.2"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422.2"];
             428: components["responses"]["428"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    listReleases: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `name` is this, in any case. */
+                name?: components["parameters"]["name"];
+                /** @description `name` starts with this, in any case. */
+                "name[prefix]"?: components["parameters"]["name.prefix"];
+                /** @description `accountBundleSha256` is this. */
+                accountBundleSha256?: string;
+                /** @description `platformBundleSha256` is this. */
+                platformBundleSha256?: string;
+                /** @description `madeAt` is this or greater. */
+                "madeAt[gte]"?: string;
+                /** @description `madeAt` is this or less. */
+                "madeAt[lte]"?: string;
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
+                sort?: "createdAt" | "-createdAt" | "name" | "-name" | "updatedAt" | "-updatedAt" | "madeAt" | "-madeAt";
+                /** @description Maximum rows per page. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
+                fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "accountBundleSha256" | "platformBundleSha256" | "accountMigration" | "platformMigration" | "madeAt" | "note")[];
+                /** @description Whether to count the rows on all pages. */
+                count?: components["parameters"]["count"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleasesPage"];
+                };
+            };
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    getRelease: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /**
+                 * @description Name of the release, as accounts show it in `release`.
+                 * @example 0123456789abcdef
+                 */
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The release. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "rel-01kdw5h80c0000000000000009",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "name": "0123456789abcdef",
+                     *       "accountBundleSha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                     *       "platformBundleSha256": "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb",
+                     *       "accountMigration": "0012_keep_standing",
+                     *       "platformMigration": "0004_serve_releases_and_webhooks",
+                     *       "madeAt": "2026-03-31T09:30:00.000Z",
+                     *       "note": "Search by postcode."
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReleasesRow"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `endpointId` is this. */
+                endpointId?: string;
+                /** @description `status` is this. */
+                status?: "pending" | "delivered" | "failed";
+                /** @description `messageId` is this. */
+                messageId?: string;
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
+                sort?: "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt" | "status" | "-status";
+                /** @description Maximum rows per page. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
+                fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "endpointId" | "messageId" | "eventType" | "occurredAt" | "data" | "rowId" | "position" | "status" | "attempts" | "nextAttemptAt" | "expiresAt" | "lastAttemptAt" | "lastStatusCode" | "lastError" | "deliveredAt" | "replays")[];
+                /** @description Whether to count the rows on all pages. */
+                count?: components["parameters"]["count"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200.3"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    getWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDeliveriesRow"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    listWebhookEndpoints: {
+        parameters: {
+            query?: {
+                /** @description `createdAt` is this or greater. */
+                "createdAt[gte]"?: components["parameters"]["createdAt.gte"];
+                /** @description `createdAt` is this or less. */
+                "createdAt[lte]"?: components["parameters"]["createdAt.lte"];
+                /** @description `updatedAt` is this or greater. */
+                "updatedAt[gte]"?: components["parameters"]["updatedAt.gte"];
+                /** @description `updatedAt` is this or less. */
+                "updatedAt[lte]"?: components["parameters"]["updatedAt.lte"];
+                /** @description `status` is this. */
+                status?: "enabled" | "disabled";
+                /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
+                sort?: components["parameters"]["sort"];
+                /** @description Maximum rows per page. */
+                limit?: components["parameters"]["limit"];
+                /** @description The `nextCursor` of the previous page, with the same filters and the same sort. */
+                cursor?: components["parameters"]["cursor"];
+                /** @description Fields to show in addition to `id` and `version`. Default: all. */
+                fields?: ("id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "url" | "description" | "eventTypes" | "status" | "disabledReason" | "disabledAt")[];
+                /** @description Whether to count the rows on all pages. */
+                count?: components["parameters"]["count"];
+            };
+            header?: {
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One page. */
+            200: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointsPage"];
+                };
+            };
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    createWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes it safe to repeat the request: within 24 hours the same key gets the same response. */
+                "Idempotency-Key"?: components["parameters"]["idempotencyKeyOptional"];
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointsBody"];
+            };
+        };
+        responses: {
+            /** @description The endpoint, with its secret. */
+            201: {
+                headers: {
+                    location: components["headers"]["location"];
+                    etag: components["headers"]["etag"];
+                    "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe-01kdw5h80c0000000000000009",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "url": "https://crm.operator.example/hooks/freehold",
+                     *       "description": "Billing",
+                     *       "eventTypes": [
+                     *         "account.provisioned",
+                     *         "account.offboarded"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointsRow"] & {
+                        /** @description Signs the messages, by Standard Webhooks. Shown only in this response: keep it. */
+                        secret?: string;
+                    };
+                };
+            };
+            400: components["responses"]["400.6"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            409: components["responses"]["409"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    getWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the caller has; 304 if it is still current. */
+                "If-None-Match"?: components["parameters"]["ifNoneMatch"];
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The row. */
+            200: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookEndpointsRow"];
+                };
+            };
+            304: components["responses"]["304"];
+            400: components["responses"]["400.5"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    replaceWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag of the version to change, or `*` for any version.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookEndpointsBody"];
+            };
+        };
+        responses: {
+            200: components["responses"]["200.4"];
+            400: components["responses"]["400.6"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.2"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    deleteWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag of the version to change, or `*` for any version.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: components["responses"]["204"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.2"];
+            412: components["responses"]["412"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    patchWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Entity tag of the version to change, or `*` for any version.
+                 * @example "3"
+                 */
+                "If-Match": components["parameters"]["ifMatch"];
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/merge-patch+json": components["schemas"]["WebhookEndpointsPatch"];
+                "application/json": components["schemas"]["WebhookEndpointsPatch"];
+            };
+        };
+        responses: {
+            200: components["responses"]["200.4"];
+            400: components["responses"]["400.6"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.2"];
+            412: components["responses"]["412"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            428: components["responses"]["428"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    listDeliveriesOfWebhookEndpoint: {
+        parameters: {
+            query?: {
+                /** @description Status of the deliveries. */
+                status?: "pending" | "delivered" | "failed";
+                /** @description Made at this instant or later. */
+                "createdAt[gte]"?: string;
+                /** @description Made at this instant or earlier. */
+                "createdAt[lte]"?: string;
+                /** @description Order of the deliveries; a leading minus reverses it. */
+                sort?: "createdAt" | "-createdAt";
+                /** @description Deliveries on one page. */
+                limit?: number;
+                /** @description The `nextCursor` of the previous page. */
+                cursor?: string;
+                /** @description Fields to show in addition to `id` and `version`, separated by commas. */
+                fields?: string;
+            };
+            header?: {
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description `consistency=strong` reads from the primary; unknown preferences are ignored. */
+                Prefer?: components["parameters"]["prefer"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["200.3"];
+            400: components["responses"]["400.3"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    replayWebhookDelivery: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+                /** @description Id of the row. */
+                deliveryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["202.2"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.2"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    replayWebhookEvents: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "since": "2026-03-31T09:30:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    /**
+                     * Format: date-time
+                     * @description An instant such as 2026-03-31T09:30:00.000Z.
+                     */
+                    since: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint; the deliveries follow. */
+            202: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe-01kdw5h80c0000000000000009",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "url": "https://crm.operator.example/hooks/freehold",
+                     *       "description": "Billing",
+                     *       "eventTypes": [
+                     *         "account.provisioned",
+                     *         "account.offboarded"
+                     *       ],
+                     *       "status": "enabled"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointsRow"];
+                };
+            };
+            400: components["responses"]["400.6"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.2"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 48
+                 *     }
+                 */
+                "application/json": {
+                    /** @default 24 */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The endpoint, with its new secret. */
+            201: {
+                headers: {
+                    etag: components["headers"]["etag"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "whe-01kdw5h80c0000000000000009",
+                     *       "version": 1,
+                     *       "createdAt": "2026-01-01T09:30:00.000Z",
+                     *       "createdBy": "usr-01kdw5h80c0000000000000004",
+                     *       "updatedAt": "2026-01-01T09:30:00.000Z",
+                     *       "updatedBy": "usr-01kdw5h80c0000000000000004",
+                     *       "url": "https://crm.operator.example/hooks/freehold",
+                     *       "description": "Billing",
+                     *       "eventTypes": [
+                     *         "account.provisioned",
+                     *         "account.offboarded"
+                     *       ],
+                     *       "status": "enabled",
+                     *       "secret": "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD",
+                     *       "previousSecretExpiresAt": "2026-04-01T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["WebhookEndpointsRow"] & {
+                        /** @description Signs the messages, by Standard Webhooks. Shown only in this response: keep it. */
+                        secret: string;
+                        /** Format: date-time */
+                        previousSecretExpiresAt: string;
+                    };
+                };
+            };
+            400: components["responses"]["400.6"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.2"];
+            413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            422: components["responses"]["422.2"];
+            500: components["responses"]["500.2"];
+            503: components["responses"]["503"];
+            504: components["responses"]["504"];
+        };
+    };
+    testWebhookEndpoint: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A bookmark of an earlier response: this response then reflects at least the same state. */
+                "x-d1-bookmark"?: components["parameters"]["bookmark"];
+                /** @description W3C trace context of the request; quote it when you report a failure. */
+                traceparent?: components["parameters"]["traceparent"];
+            };
+            path: {
+                /** @description Id of the row. */
+                id: components["parameters"]["id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: components["responses"]["202.2"];
+            400: components["responses"]["400.2"];
+            401: components["responses"]["401"];
+            403: components["responses"]["403"];
+            404: components["responses"]["404"];
+            409: components["responses"]["409.2"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2366,4 +3706,5 @@ export const idempotentPosts: readonly string[] = [
   '/v1/accounts',
   '/v1/accounts/{account}/operations',
   '/v1/providers',
+  '/v1/webhook-endpoints',
 ];

@@ -1,7 +1,8 @@
+import { maintenanceLeases } from '../model/maintenance-leases.ts';
 import type { SupportTable } from '../model/support-tables.ts';
+import { webhookSupport } from '../webhooks/webhook-support.ts';
 import { auditSeals } from './audit-seals.ts';
 import { standingTable } from './standing-table.ts';
-import { webhookSupport } from './webhook-support.ts';
 
 /** Support tables of an account's database: its Worker uses them, and they are not collections. */
 export const accountSupportTables: readonly SupportTable[] = [
@@ -141,19 +142,8 @@ END`,
 ) STRICT, WITHOUT ROWID`,
     ],
   },
-  {
-    // Who runs the maintenance. `requests` counts requests that arrive during a run; the holder checks it before it ends.
-    name: 'maintenance_leases',
-    statements: [
-      `CREATE TABLE maintenance_leases (
-  name TEXT PRIMARY KEY NOT NULL,
-  holder TEXT,
-  expires_at INTEGER NOT NULL,
-  requests INTEGER NOT NULL
-) STRICT, WITHOUT ROWID`,
-    ],
-  },
+  maintenanceLeases,
   auditSeals,
   standingTable,
-  ...webhookSupport,
+  ...webhookSupport('audit_events'),
 ];

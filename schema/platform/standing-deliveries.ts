@@ -1,6 +1,6 @@
 import type { SupportTable } from '../model/support-tables.ts';
 
-/** What of an account's row reaches its standing, or says where the standing is to go. */
+/** The fields of an account's row that its standing contains, or that locate its Worker. */
 function delivered(row: 'NEW' | 'OLD'): string {
   const paths = [
     'status',
@@ -19,7 +19,7 @@ function delivered(row: 'NEW' | 'OLD'): string {
  * which it has confirmed. `basis` names the platform's own settings that the wanted revision was made from. Times in
  * milliseconds.
  *
- * Triggers count the wanted revision up, so no writer of the row can forget it.
+ * Triggers increment the wanted revision, so no writer of the row can forget it.
  */
 export const standingDeliveries: SupportTable = {
   name: 'standing_deliveries',
@@ -46,7 +46,7 @@ BEGIN
   UPDATE standing_deliveries SET wanted_revision = wanted_revision + 1, due_at = 0, failures = 0
   WHERE account_id = NEW.id;
 END`,
-    // An account that is gone cannot be told anything.
+    // An offboarded account has no Worker that could receive a standing.
     `CREATE TRIGGER standing_deliveries_end AFTER UPDATE OF body ON accounts
 WHEN NEW.status = 'offboarded'
 BEGIN

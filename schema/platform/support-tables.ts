@@ -1,15 +1,18 @@
 import { maintainedStatuses } from '../factory/account-states.ts';
 import { quoteText } from '../model/ddl.ts';
+import { maintenanceLeases } from '../model/maintenance-leases.ts';
 import type { SupportTable } from '../model/support-tables.ts';
+import { webhookSupport } from '../webhooks/webhook-support.ts';
 import { standingDeliveries } from './standing-deliveries.ts';
+import { webhookEvents } from './webhook-events.ts';
 
 const maintained = `(${maintainedStatuses.map(quoteText).join(', ')})`;
 
 /** Tables of the platform's database that serve its Worker and are not collections. */
 export const platformSupportTables: readonly SupportTable[] = [
   {
-    // When the maintenance of each account is due, in milliseconds. It moves too often for the account's own row, whose
-    // version callers see.
+    // When the maintenance of each account is due, in milliseconds. It changes too often for the account's own row,
+    // whose version callers see.
     name: 'account_maintenance',
     statements: [
       `CREATE TABLE account_maintenance (
@@ -18,8 +21,8 @@ export const platformSupportTables: readonly SupportTable[] = [
   failures INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID`,
       'CREATE INDEX account_maintenance_by_due_at ON account_maintenance (due_at)',
-      // Several writers change an account's status. A suspended account is still looked after, and one that is resumed
-      // has waited long enough.
+      // Triggers, because several writers change an account's status. A suspended account is still maintained, and a
+      // resumed one is due at once.
       `CREATE TRIGGER account_maintenance_begins AFTER UPDATE OF body ON accounts
 WHEN NEW.status IN ${maintained} AND NEW.status IS NOT OLD.status
 BEGIN
@@ -34,4 +37,7 @@ END`,
     ],
   },
   standingDeliveries,
+  maintenanceLeases,
+  webhookEvents,
+  ...webhookSupport('webhook_events'),
 ];

@@ -6,6 +6,7 @@ import { addHealthRoutes } from '../http/api/health.ts';
 import { getPlatformAsset } from '../http/docs/platform-asset.ts';
 import { notSetUp } from '../http/problems/account-problems.ts';
 import { forwardedPrefix } from '../http/request/forwarded-prefix.ts';
+import { addWebhookRoutes } from '../webhooks/api/webhook-routes.ts';
 import { addAuditRoutes } from './audit/audit-routes.ts';
 import { sealSoon } from './audit/seal-soon.ts';
 import type { AccountBindings } from './bindings.ts';
@@ -25,7 +26,7 @@ import openApi from './openapi/openapi.json?raw';
 import { addPrivacyRoutes } from './privacy/privacy-routes.ts';
 import { rebuildIndex } from './search/rebuild-index.ts';
 import { search } from './search/search.ts';
-import { addWebhookRoutes } from './webhooks/webhook-routes.ts';
+import { accountWebhooks } from './webhooks/account-webhooks.ts';
 
 /**
  * Builds the API of one account.
@@ -60,7 +61,7 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
       addPrivacyRoutes(router);
       router.get('/v1/search', (_request, context) => search(context));
       router.post('/v1/search/rebuild', (_request, context) => rebuildIndex(context, now));
-      addWebhookRoutes(router);
+      addWebhookRoutes(router, accountWebhooks);
       addAuditRoutes(router, now);
       addCollections(router);
       addStandingRoutes(router);
@@ -70,7 +71,7 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
   return { ...api, fetch: sealSoon(followWrites(api.fetch, maintenanceTasks, now), now) };
 }
 
-/** Callers know a column by its field. */
+/** The name of a column in the API. */
 function toField(table: string, column: string): string {
   const model = accountTables.find(({ name }) => name === table);
   return model?.columns.find(({ name }) => name === column)?.path ?? column;

@@ -2,7 +2,7 @@ import type { platformBindingNames } from '../../schema/factory/bindings.ts';
 
 type Names = typeof platformBindingNames;
 
-/** What the platform's Worker can reach: the registry, and the words it needs to know the rest of the factory by. */
+/** The bindings of the platform's Worker: the registry's database, and settings as strings. */
 export type PlatformBindings = {
   readonly [Name in Names['database']]: D1Database;
 } & {

@@ -2,6 +2,7 @@ import { type OperationKinds, operationKinds } from '../../schema/factory/operat
 import { createApi } from '../http/api/api.ts';
 import { addDocsRoutes } from '../http/api/docs-routes.ts';
 import { addHealthRoutes } from '../http/api/health.ts';
+import { addWebhookRoutes } from '../webhooks/api/webhook-routes.ts';
 import { endRegistration, readRegistration, registerAccount } from './accounts/registration.ts';
 import { listAccountOperations, listAccounts, listOperations } from './accounts/registry-lists.ts';
 import { readAccount, readOperation } from './accounts/registry-reads.ts';
@@ -13,9 +14,11 @@ import openApi from './openapi/openapi.json?raw';
 import { readStoredOperation, reportOperation } from './operations/internal-operations.ts';
 import { operationEvents } from './operations/operation-events.ts';
 import { startOperation } from './operations/start-operation.ts';
+import { listReleases, readRelease, reportRelease } from './releases/releases.ts';
+import { platformWebhooks } from './webhooks/platform-webhooks.ts';
 
 /**
- * The platform's own API; see `platform-worker.ts` for what goes to the accounts instead.
+ * The platform's own API. `platform-worker.ts` forwards all other requests to the accounts.
  *
  * @param kinds What the factory knows of each kind of operation. Default: its own table.
  */
@@ -48,9 +51,14 @@ export function createPlatformApi(kinds: OperationKinds = operationKinds) {
         operationEvents(context, params.id ?? ''),
       );
 
+      router.get('/v1/releases', (_request, context) => listReleases(context));
+      router.get('/v1/releases/:name', ({ params }, context) => readRelease(context, params.name ?? ''));
+
+      // Before the collections, whose writes do not check the deployment's target rules.
+      addWebhookRoutes(router, platformWebhooks);
       addPlatformCollections(router);
 
-      // Signed by the factory itself instead of a person's token.
+      // Signed by the factory; without a person's token.
       router.get('/internal/v1/operations/:id', ({ params }, context) =>
         readStoredOperation(context, params.id ?? ''),
       );
@@ -65,6 +73,9 @@ export function createPlatformApi(kinds: OperationKinds = operationKinds) {
       );
       router.delete('/internal/v1/accounts/:id/registration', ({ params }, context) =>
         endRegistration(context, params.id ?? ''),
+      );
+      router.put('/internal/v1/releases/:name', ({ params }, context) =>
+        reportRelease(context, params.name ?? ''),
       );
     },
   });

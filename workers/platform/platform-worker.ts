@@ -6,15 +6,16 @@ import { problemResponse } from '../http/problems/problem-response.ts';
 import { isRefusal } from '../http/problems/refusal.ts';
 import type { PlatformBindings } from './bindings.ts';
 import { forgetExpired } from './maintenance/forget-expired.ts';
-import { pumpMaintenance } from './maintenance/pump.ts';
+import { runDueMaintenance } from './maintenance/run-due-maintenance.ts';
 import { resendOperations } from './operations/resend-operations.ts';
 import { createPlatformApi } from './platform-api.ts';
 import { type AccountAddress, findAccountAddress } from './routing/account-address.ts';
 import { forwardToAccount } from './routing/forward-to-account.ts';
 import { redeliverStandings } from './standing/redeliver-standings.ts';
+import { sendWebhooks } from './webhooks/send-webhooks.ts';
 
 /**
- * The platform's Worker: the registry's API, the way to every account's API, and what runs each minute.
+ * The platform's Worker: the registry's API, the routing to every account's API, and the tasks that run each minute.
  *
  * @param kinds What the factory knows of each kind of operation. Default: its own table.
  */
@@ -24,7 +25,7 @@ export function createPlatformWorker(kinds?: OperationKinds): ExportedHandler<Pl
     async fetch(request, bindings, execution) {
       const url = new URL(request.url);
       const address = findAccountAddress(url, bindings.ZONE);
-      // The files of the docs page are the same for everybody, on the accounts' hosts too.
+      // The files of the docs page are the same on every host.
       if (address === undefined || url.pathname.startsWith('/docs-assets/'))
         return api.fetch(request, bindings, execution);
       return answerForAccount(request, address, bindings, execution);
@@ -36,8 +37,9 @@ export function createPlatformWorker(kinds?: OperationKinds): ExportedHandler<Pl
         redeliverStandings(bindings, Date.now),
         forgetExpired(bindings.DB, nowMs),
       ]);
-      // Last, since it may take most of the minute and nothing above is to wait for it.
-      await pumpMaintenance(bindings, Date.now);
+      await sendWebhooks(bindings, Date.now);
+      // Last, because it may take most of the minute.
+      await runDueMaintenance(bindings, Date.now);
     },
   };
 }

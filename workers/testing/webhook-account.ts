@@ -11,7 +11,7 @@ export interface WebhookAccount extends TestAccount {
   readonly subscribe: (fields?: object) => Promise<Subscription>;
   readonly createClient: (lastName?: string) => Promise<string>;
   /** Runs the maintenance as the platform does. */
-  readonly pump: () => Promise<ApiAnswer>;
+  readonly runMaintenance: () => Promise<ApiAnswer>;
   /** Waits until nothing runs that follows an earlier write. */
   readonly quiet: () => Promise<void>;
   /** Makes every waiting delivery due, every pause over, and what is sent look older by so much. */
@@ -72,7 +72,7 @@ export async function startWebhookAccount(issuer: TestIssuer, entry?: string): P
       if (answer.status !== 201) throw new Error(`no client: ${answer.text}`);
       return String(answer.body.id);
     },
-    pump: async () => {
+    runMaintenance: async () => {
       for (;;) {
         const answer = await account.call('/internal/v1/maintenance', {
           method: 'POST',

@@ -6,17 +6,17 @@ import {
 import { fromBase64 } from '../../schema/model/base64.ts';
 import { type Refusal, refuse } from '../http/problems/refusal.ts';
 
-/** How old a signature may be, or how far ahead, in seconds. */
+/** How far the time of a signature may differ from now, in seconds. */
 const AGE_MAX_SECONDS = 300;
 
-/** Signatures of one message that are looked at: more than anybody has secrets at one time. */
+/** Signatures of one message that are checked: more than a sender has secrets at one time. */
 const SIGNATURES_MAX = 8;
 
 /**
- * Checks a signature: it must be ours and at most five minutes old or ahead.
+ * Checks a signature: one of the secrets must have made it, at most five minutes from now.
  *
  * @param secrets Accepted secrets, several while one is being replaced.
- * @returns undefined when it is good, else 401.
+ * @returns Undefined when it is valid, otherwise 401.
  */
 export async function checkSignature(
   headers: Headers,
@@ -34,7 +34,7 @@ export async function checkSignature(
     for (const secret of signatures.length === 0 ? [] : secrets) {
       const key = await importSignatureKey(secret);
       for (const signature of signatures) {
-        // Compares in the same time wherever the two differ.
+        // Compares in constant time.
         if (await crypto.subtle.verify(signatureAlgorithm.name, key, signature, content)) return undefined;
       }
     }
@@ -42,7 +42,7 @@ export async function checkSignature(
   return refuse({ kind: 'signature_invalid' });
 }
 
-/** The signatures of version 1, of all that stand in the header, separated by spaces. */
+/** The signatures of version 1 in the header, which separates them by spaces. */
 function parseSignatures(header: string): readonly Uint8Array<ArrayBuffer>[] {
   return header
     .split(' ', SIGNATURES_MAX)

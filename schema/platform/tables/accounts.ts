@@ -9,13 +9,13 @@ import { count, line, oneOf, sha256 } from '../../model/fields.ts';
 
 const { placement, cell, release, ...parts } = accountRegistration.entries;
 
-/** A firm in the registry: what it is called, how far it has come, and where its Worker, database and bucket are. */
+/** A firm in the registry: its name, its status, and where its Worker, database and bucket are. */
 export const accounts = defineTable({
   name: 'accounts',
   collection: 'accounts',
   tier: 'platform',
   idPrefix: 'acc',
-  describes: 'A firm: its name, its state, and where its Worker and data are.',
+  describes: 'A firm: its name, its status, and where its Worker and data are.',
   body: v.strictObject({
     name: line(120),
     slug: slug(),
@@ -24,9 +24,9 @@ export const accounts = defineTable({
   }),
   serverFields: {
     status: oneOf(accountStatuses),
-    /** Why it is not served, as its people read it at every door. Default: the words of the status. */
+    /** Why it is not served, as its users read it. Default: the text of the status. */
     statusReason: v.optional(line(statusReasonLengthMax)),
-    /** sha256 of `issuer|sub` of the person who signed the firm up; it reaches the account in its standing. */
+    /** sha256 of `issuer|sub` of the person who signed the firm up. The account gets it in its standing. */
     firstAdministrator: v.optional(sha256()),
     /** How the Worker is deployed: `script` is one Worker script per account. */
     placement,

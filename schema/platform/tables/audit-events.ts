@@ -2,18 +2,22 @@ import * as v from 'valibot';
 import { defineTable } from '../../model/define-table.ts';
 import { count, line, list, oneOf, sha256 } from '../../model/fields.ts';
 
-/** What operators and the factory did to the registry, and when (`createdAt`). Triggers refuse every change and removal. */
+/** An action of an operator or of the factory on the registry. Triggers refuse every change and deletion of events. */
 export const platformAuditEvents = defineTable({
   name: 'audit_events',
   collection: 'audit-events',
   tier: 'platform',
   idPrefix: 'aud',
-  describes: 'What operators and the factory did, and when; nobody can change it.',
+  describes: 'What operators and the factory did, and when; events cannot be changed.',
   body: v.strictObject({}),
   serverFields: {
     /** OIDC `sub` of the operator or the person who signed up, or `system`. */
     actorId: line(255),
-    action: oneOf(['create', 'update', 'delete', 'operate', 'sign-up']),
+    action: oneOf([
+      ...['create', 'update', 'delete', 'operate', 'sign-up'],
+      // Of webhook endpoints: a secret replaced, messages sent again, a test sent, disabled after failures.
+      ...['rotate', 'replay', 'test', 'disable'],
+    ] as const),
     collection: line(60),
     rowId: line(30),
     before: v.optional(sha256()),

@@ -5,13 +5,15 @@ import { operationStatuses } from '../../factory/operation-states.ts';
 import { defineTable } from '../../model/define-table.ts';
 import { count, id, instant, list, oneOf, text } from '../../model/fields.ts';
 
-/** What the factory does to one account, from the request to its end. A queued row is the outbox of the request. */
+/**
+ * An operation of the factory on one account, from the request to its end. A queued row is the outbox of the request.
+ */
 export const operations = defineTable({
   name: 'operations',
   collection: 'operations',
   tier: 'platform',
   idPrefix: 'op',
-  describes: 'What the factory does to one account, step by step.',
+  describes: 'An operation of the factory on one account, step by step.',
   body: v.strictObject({
     kind: oneOf(operationKindNames),
     accountId: id('acc'),

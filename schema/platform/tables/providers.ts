@@ -12,7 +12,7 @@ import {
   webAddress,
 } from '../../model/fields.ts';
 
-/** How to reach a provider; the value's form follows the kind. */
+/** How to reach a provider. The kind decides the format of the value. */
 const contactChannel = v.variant('kind', [
   v.strictObject({ kind: v.literal('email'), value: email(), purpose: v.optional(line(80)) }),
   v.strictObject({ kind: v.literal('phone'), value: telephone(), purpose: v.optional(line(80)) }),

@@ -10,6 +10,7 @@ import type { Table } from '../../../schema/model/define-table.ts';
 import type { ApiRouter } from '../../http/api/api.ts';
 import { collection } from '../../http/collection/collection.ts';
 import type { CollectionHooks, CollectionOptions } from '../../http/collection/collection-options.ts';
+import { endpointHooks } from '../../webhooks/api/endpoint-rules.ts';
 import { auditEventHooks } from '../audit/audit-events.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { caseHooks } from '../cases/case-hooks.ts';
@@ -18,7 +19,7 @@ import { documentCollection } from '../documents/document-collection.ts';
 import { authorizeVerb } from '../identity/authorize.ts';
 import { groupHooks } from '../identity/groups.ts';
 import { userHooks } from '../identity/users.ts';
-import { endpointHooks } from '../webhooks/endpoint-rules.ts';
+import { accountWebhooks } from '../webhooks/account-webhooks.ts';
 
 /** Tables with hooks. Every other table is served from its model alone. */
 const hooksByTable = new Map<Table, CollectionHooks<AccountBindings>>([
@@ -26,7 +27,7 @@ const hooksByTable = new Map<Table, CollectionHooks<AccountBindings>>([
   [cases, caseHooks],
   [clients, clientHooks],
   [users, userHooks],
-  [webhookEndpoints, endpointHooks],
+  [webhookEndpoints, endpointHooks(accountWebhooks)],
   [groups, groupHooks],
 ]);
 

@@ -1,7 +1,8 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
+import type { MaintenanceContext, MaintenanceTask } from '../../maintenance/maintenance-task.ts';
+import type { AccountBindings } from '../bindings.ts';
 import { accountBuilder } from '../database/account-builder.ts';
-import type { MaintenanceContext, MaintenanceTask } from '../maintenance/maintenance-task.ts';
 import { CONTENT_PREFIX } from './content/content-key.ts';
 import { type ForgottenUploads, forgetDeadUploads } from './uploads/forget-dead-uploads.ts';
 import { toInstant } from './uploads/upload-rows.ts';
@@ -23,7 +24,7 @@ const REST_MS = 72_000_000;
  *
  * @param pageKeys Objects per page; R2 lists and deletes at most 1000. Default 1000.
  */
-export function createDocumentSweep(pageKeys = 1000): MaintenanceTask {
+export function createDocumentSweep(pageKeys = 1000): MaintenanceTask<AccountBindings> {
   return {
     name: NAME,
     run: async (context) => {
@@ -41,7 +42,7 @@ async function sweepUploads({
   nowMs,
   now,
   deadlineMs,
-}: MaintenanceContext): Promise<ForgottenUploads> {
+}: MaintenanceContext<AccountBindings>): Promise<ForgottenUploads> {
   let done = 0;
   for (;;) {
     const forgotten = orThrow(await forgetDeadUploads(database, bindings.DOCUMENTS, nowMs));
@@ -58,7 +59,10 @@ interface SweptObjects {
 }
 
 /** Sweeps the bucket page by page, once a day, continuing where the previous run stopped. */
-async function sweepOrphans(context: MaintenanceContext, pageKeys: number): Promise<SweptObjects> {
+async function sweepOrphans(
+  context: MaintenanceContext<AccountBindings>,
+  pageKeys: number,
+): Promise<SweptObjects> {
   const { database, nowMs, now, deadlineMs } = context;
   const [[stored]] = orThrow(await database.batch([selectPosition]));
   let position = stored?.position ?? '';
@@ -76,7 +80,11 @@ async function sweepOrphans(context: MaintenanceContext, pageKeys: number): Prom
 }
 
 /** @returns The key to continue after; empty at the end of the bucket. */
-async function sweepPage({ bindings, database, nowMs }: MaintenanceContext, position: string, limit: number) {
+async function sweepPage(
+  { bindings, database, nowMs }: MaintenanceContext<AccountBindings>,
+  position: string,
+  limit: number,
+) {
   const after = position === '' ? {} : { startAfter: position };
   const { objects, truncated } = await bindings.DOCUMENTS.list({ prefix: CONTENT_PREFIX, limit, ...after });
   const old = objects.filter(({ uploaded }) => uploaded.getTime() + ORPHAN_AGE_MS <= nowMs);

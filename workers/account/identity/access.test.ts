@@ -66,7 +66,7 @@ describe('the account Worker', () => {
 
   it('refuses a request without a token', () => expectRefused(undefined, 401, 'token-missing'));
 
-  it('refuses text that is no token', () => expectRefused('not-a-token', 401, 'token-invalid'));
+  it('refuses text that is not a token', () => expectRefused('not-a-token', 401, 'token-invalid'));
 
   it('refuses a token for another account, at its own Worker', async () => {
     await expectRefused(await otherAccount.token(), 401, 'token-invalid');
@@ -146,7 +146,7 @@ describe('the account Worker', () => {
     },
   );
 
-  it('takes claims that are absent, and a verified address that is said in text', async () => {
+  it('accepts absent claims, and email_verified as text', async () => {
     const bare = await account.token({ claims: { email: undefined, name: undefined, roles: undefined } });
     expect((await account.call('/v1/me', { token: bare })).status).toBe(200);
     const administrator = await account.token();
@@ -163,7 +163,7 @@ describe('the account Worker', () => {
     expect((await account.call('/v1/me', { token: said })).status).toBe(200);
   });
 
-  it('does not give an invitation to somebody whose address only looks like the invited one', async () => {
+  it('does not give an invitation to a person whose address only looks like the invited one', async () => {
     const token = await account.token();
     const invite = (email: string) =>
       account.call('/v1/users', { method: 'POST', token, body: { email, name: 'Bea Kay' } });
@@ -177,12 +177,12 @@ describe('the account Worker', () => {
     expect((await account.call('/v1/me', { token: bea })).status).toBe(200);
   });
 
-  it('refuses a person whom nobody has invited', async () => {
+  it('refuses a person who was not invited', async () => {
     const stranger = await account.token({ subject: 'stranger', email: 'stranger@elsewhere.example' });
     await expectRefused(stranger, 403, 'forbidden');
   });
 
-  it('lets nobody become first administrator of an account that has users', async () => {
+  it('makes no one first administrator of an account that has users', async () => {
     await otherAccount.call('/v1/me', { token: await otherAccount.token() });
     await otherAccount.database.prepare("update users set body = json_set(body, '$.subject', 'gone')").run();
     const { status } = await otherAccount.call('/v1/me', {
@@ -202,7 +202,7 @@ describe('the account Worker', () => {
     }
   });
 
-  it('answers /livez and /readyz to everybody', async () => {
+  it('serves /livez and /readyz without a token', async () => {
     expect((await account.call('/livez')).body).toEqual({ status: 'ok', release: '0123456789abcdef' });
     expect((await account.call('/readyz')).status).toBe(200);
   });

@@ -5,9 +5,8 @@ import type { Precondition } from '../../http/collection/precondition.ts';
 import type { Fields } from '../../http/collection/rows.ts';
 
 /**
- * Precondition of a change to a user: somebody else still administers the account, unless the change leaves this user
- * an active administrator or never touched one. Checked in the transaction, so that two administrators cannot
- * remove each other at the same moment.
+ * Precondition of a change to a user: another active administrator remains, unless this user stays one or never was
+ * one. Checked in the transaction, so that two administrators cannot remove each other at the same moment.
  */
 export function anAdministratorRemains(change: Change): readonly Precondition[] {
   const wasOne = change.before !== undefined && isActiveAdministrator(change.before.fields);
@@ -29,7 +28,7 @@ function isActiveAdministrator({ status, groupIds }: Fields): boolean {
 }
 
 function otherAdministratorExists(id: string): Expression<SqlBool> {
-  // The plus makes SQLite begin with the group: its members are few, while nearly every user is active.
+  // The plus makes SQLite start with the group, which has few members, while nearly every user is active.
   return sql<SqlBool>`exists (select 1 from users_group_ids as membership join users on users.id = membership.row_id
     where membership.named_id = ${seedGroupIds.administrators} and users.id <> ${id} and +users.status = 'active')`;
 }

@@ -5,18 +5,18 @@ import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { knownStanding, readStanding } from '../lifecycle/known-standing.ts';
 
-/** A person whose token is good, and the standing that it was held against. */
+/** A person with a valid token, and the standing that it was checked against. */
 export interface VerifiedPerson {
   readonly person: Person;
   readonly standing: Standing;
 }
 
 /**
- * Verifies the token of a request by the issuers and audiences of the standing that this isolate knows. A token of
- * another issuer, or for another audience, has the standing read once more: it may have been added since. So a new
- * issuer is accepted with its first request, and an issuer that no standing names is never asked for its keys.
+ * Verifies the token of a request by the issuers and audiences of the standing that this isolate knows. For a token
+ * with another issuer or audience the standing is read again, because it may have been added since. So a new issuer is
+ * accepted from its first request on, and keys are only fetched from issuers that a standing names.
  *
- * A stranger can cause that one read, as they can by asking `/readyz`.
+ * An unauthenticated caller can cause that one read, as with `/readyz`.
  */
 export async function authenticateByStanding(
   context: ApiContext<AccountBindings>,

@@ -11,12 +11,12 @@ import { rememberStanding } from '../lifecycle/known-standing.ts';
 import { refuseByStanding } from '../lifecycle/refuse-by-standing.ts';
 import { type Arrival, standingLets, toStanding } from '../lifecycle/standing-row.ts';
 import { countRequest } from '../limits/count-request.ts';
-import { admit } from './admit.ts';
+import { addExpectedPerson } from './add-expected-person.ts';
 import { authenticateByStanding } from './authenticate-by-standing.ts';
 import { type Claim, claimQuery, type Grants, hasPermission, isActive, userIdOf } from './grants.ts';
 import { noteVisit } from './last-seen.ts';
 
-/** Claims the right to a verb on a table. */
+/** Prepares the authorisation of a verb on a table. */
 export async function authorizeVerb(
   context: ApiContext<AccountBindings>,
   table: Table,
@@ -26,11 +26,11 @@ export async function authorizeVerb(
 }
 
 /**
- * Claims a permission for the person of the request's token. The account Worker verifies the token itself, whoever
- * sent the request on, and holds it against the standing that the request's own batch reads: reaching the Worker directly
- * gains nothing.
+ * Prepares the authorisation of the person in the request's token. The account Worker verifies the token itself,
+ * whether or not the platform forwarded the request, and checks it against the standing that the request's own batch
+ * reads. So reaching the Worker directly gains nothing.
  *
- * @param permission Undefined for what every active user may do.
+ * @param permission Undefined for actions that every active user may do.
  */
 export async function authorizePermission(
   context: ApiContext<AccountBindings>,
@@ -63,10 +63,10 @@ export async function authorizePermission(
       noteVisit(user, context);
       return caller;
     },
-    admit: async ([row]) => {
+    addExpectedPerson: async ([row]) => {
       const claim = row as Claim | undefined;
       const isExpected = refuseClaim(claim, known, arrival, context) === undefined;
-      return isExpected && toGrants(claim) === undefined && (await admit(person, lets, context));
+      return isExpected && toGrants(claim) === undefined && (await addExpectedPerson(person, lets, context));
     },
   };
 }
@@ -83,7 +83,7 @@ function toArrival(
   };
 }
 
-/** Whether the standing lets the request through, by the row that its batch has read. */
+/** Whether the standing that the batch has read accepts the request. */
 function refuseClaim(
   claim: Claim | undefined,
   known: Standing,
@@ -101,7 +101,7 @@ function toGrants(claim: Claim | undefined): Grants | undefined {
   return claim?.id == null ? undefined : claim;
 }
 
-/** Only active users come in, and only with the permission, where one is asked for. */
+/** Refuses a person who is not an active user, or lacks the permission. */
 function toCaller(user: Grants | undefined, permission: string | undefined): Caller | Refusal {
   if (user === undefined) {
     return refuse({
@@ -117,7 +117,7 @@ function toCaller(user: Grants | undefined, permission: string | undefined): Cal
   }
   const granted = JSON.parse(user.permissions) as readonly string[];
   if (permission !== undefined && !allows(granted, permission)) {
-    return refuse({ kind: 'forbidden', detail: `This needs the permission ${permission}.`, permission });
+    return refuse({ kind: 'forbidden', detail: `This requires the permission ${permission}.`, permission });
   }
   return { actorId: user.id, may: (other) => allows(granted, other) };
 }

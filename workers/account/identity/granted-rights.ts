@@ -6,8 +6,8 @@ import type { Fields } from '../../http/collection/rows.ts';
 import { hasPermission } from './grants.ts';
 
 /**
- * Precondition of a change to a user: the caller has every right that the user has or gets. Otherwise whoever may
- * write users could make themselves, or an address of theirs, an administrator.
+ * Precondition of a change to a user: the caller has every right that the user has or gets. Otherwise a caller who may
+ * write users could make themselves, or another address of theirs, an administrator.
  */
 export function ownsRightsOfUser(change: Change, access: Access): readonly Precondition[] {
   const groupIds = JSON.stringify(namedBeforeOrAfter(change, 'groupIds'));

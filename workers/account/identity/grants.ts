@@ -1,7 +1,7 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import { accountBuilder } from '../database/account-builder.ts';
 
-/** A user as the question "may they?" sees them. */
+/** A user's status and permissions. */
 export interface Grants {
   readonly id: string;
   readonly status: string;
@@ -10,17 +10,17 @@ export interface Grants {
   readonly permissions: string;
 }
 
-/** Who asks, as the batch of a request finds it: the account's standing, and the user where the database knows them. */
+/** The caller as the batch of a request reads them: the account's standing, and the user if the database has one. */
 export type Claim = (Grants | { readonly [Field in keyof Grants]: null }) & {
-  /** JSON text of the account's standing where its revision is another than the one asked about; null otherwise. */
+  /** JSON text of the account's standing if its revision differs from the known one; null otherwise. */
   readonly standing: string | null;
 };
 
 /**
- * Query for what the account's standing and the user's groups let the person with this `sub` do. No row while the
- * account has no standing.
+ * Query for the account's standing and the permissions of the user with this `sub`. No row while the account has no
+ * standing.
  *
- * @param knownRevision Revision of the standing that need not be read again.
+ * @param knownRevision Revision of the standing that is known and not read again.
  */
 export function claimQuery(subject: string, knownRevision: number): CompiledQuery<Claim> {
   return sql<Claim>`select case when standing.revision = ${knownRevision} then null else standing.body end as standing,
@@ -29,14 +29,14 @@ export function claimQuery(subject: string, knownRevision: number): CompiledQuer
     from standing left join users on users.subject = ${subject}`.compile(accountBuilder);
 }
 
-/** Holds in SQL while the user with this `sub` is active and a group of theirs grants the permission. */
+/** SQL condition: the user with this `sub` is active, and one of their groups grants the permission. */
 export function hasPermission(subject: string, permission: string | Expression<string>): Expression<SqlBool> {
   return sql<SqlBool>`exists (select 1 from users, ${permissionsOf()}
     and permission.value in (${permission}, 'account:admin')
     and users.subject = ${subject} and users.status = 'active')`;
 }
 
-/** Holds in SQL while the user with this `sub` is active. */
+/** SQL condition: the user with this `sub` is active. */
 export function isActive(subject: string): Expression<SqlBool> {
   return sql<SqlBool>`exists (select 1 from users where subject = ${subject} and status = 'active')`;
 }

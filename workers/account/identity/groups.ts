@@ -6,8 +6,8 @@ import type { AccountBindings } from '../bindings.ts';
 import { ownsRightsOfGroup } from './granted-rights.ts';
 
 /**
- * What is special about groups: they are given rights that exist, and the one that administers the account cannot lose
- * that right or be deleted.
+ * Hooks of groups: their permissions must exist, and the group Administrators cannot lose `account:admin` or be
+ * deleted.
  */
 export const groupHooks: CollectionHooks<AccountBindings> = {
   check: (change) => keepAdministrators(change) ?? checkPermissions(change),
@@ -15,8 +15,8 @@ export const groupHooks: CollectionHooks<AccountBindings> = {
 };
 
 /**
- * Refuses a right that this release does not know, which is a slip of the pen. One that the group has already stays:
- * a newer release, whose code was rolled back, may have given it.
+ * Refuses a permission that this release does not know, such as a misspelt one. A permission that the group already has
+ * is kept: a newer release that was rolled back may have added it.
  */
 function checkPermissions({ before, after }: Change): Refusal | undefined {
   const earlier = listOf(before?.fields.permissions);
@@ -44,6 +44,6 @@ function keepAdministrators({ id, after }: Change): Refusal | undefined {
   return refuse({
     kind: 'conflict',
     detail:
-      'The group Administrators keeps the permission account:admin, so that somebody can always manage the account.',
+      'The group Administrators keeps the permission account:admin, so that the account can always be managed.',
   });
 }

@@ -55,7 +55,7 @@ describe('the issuers of an account', () => {
     expect(await statusOf(newToken)).toBe(200);
   });
 
-  it('cost no round trip more where the standing is remembered, and one where it has changed unseen', async () => {
+  it('cost no extra round trip while the standing is known, and one after it has changed', async () => {
     const tripsOf = async (token: string) =>
       (await account.call('/v1/me', { token })).headers.get(ROUND_TRIPS_HEADER);
     expect(await tripsOf(newToken)).toBe('1');
@@ -69,7 +69,7 @@ describe('the issuers of an account', () => {
     expect(await tripsOf(oldToken)).toBe('1');
   });
 
-  it('are the only ones that are ever asked for keys', async () => {
+  it('are the only ones that keys are fetched from', async () => {
     let asked = 0;
     const server = await startLoopbackServer((_request, _text, response) => {
       asked += 1;

@@ -5,12 +5,12 @@ import type { AccountBindings } from '../bindings.ts';
 import { accountBuilder } from '../database/account-builder.ts';
 import type { Grants } from './grants.ts';
 
-/** How old `lastSeenAt` may become before a request renews it, in milliseconds. */
+/** Age of `lastSeenAt` from which a request updates it, in milliseconds. */
 const RENEW_AFTER_MS = 3_600_000;
 
 /**
- * Renews a user's `lastSeenAt` once an hour, after the answer is on its way. It is an observation and no change of the
- * row: its version stays, and there is no audit event.
+ * Updates a user's `lastSeenAt` once an hour, after the response. This does not count as a change of the row: its
+ * version stays, and there is no audit event.
  */
 export function noteVisit({ id, lastSeenAt }: Grants, context: ApiContext<AccountBindings>): void {
   const seenAtMs = lastSeenAt === null ? 0 : Date.parse(lastSeenAt);

@@ -10,12 +10,12 @@ export const routes = describeRoutes([
     path: '/v1/me',
     operationId: 'getMe',
     tag: 'Users and groups',
-    summary: 'Who I am and what I may do',
+    summary: 'Read your own user and permissions',
     access: 'user',
     responses: {
       200: {
         description:
-          'The caller’s own user, their groups, and what they may do. `permissions` holds every permission they effectively have, `collections` the same by collection, with the fields that are left out for them.',
+          'The caller’s own user, groups and permissions. `permissions` has every effective permission, `collections` the same by collection, with the fields that the caller does not see.',
         content: {
           'application/json': {
             schema: {

@@ -11,7 +11,7 @@ import type { AccountBindings } from '../bindings.ts';
 import { accountBuilder } from '../database/account-builder.ts';
 import { authorizePermission } from './authorize.ts';
 
-/** A group of the caller's, as they see it without the right to read groups. */
+/** A group of the caller, with the fields that are shown without the permission to read groups. */
 interface OwnGroup {
   readonly id: string;
   readonly name: string;
@@ -20,13 +20,13 @@ interface OwnGroup {
 /** What the caller may do with one collection. */
 interface CollectionRights {
   readonly verbs: readonly Verb[];
-  /** Fields that are left out for the caller, and that they may not write. */
+  /** Fields that the caller neither sees nor may write. */
   readonly hiddenFields: readonly string[];
 }
 
 /**
- * `GET /v1/me`: the caller's own user, their groups, and what they may do, in one round trip. Every active user may ask.
- * `permissions` are effective: every one of them that exists, for an administrator.
+ * `GET /v1/me`: the caller's own user, groups and permissions, in one round trip, for every active user.
+ * `permissions` are the effective ones: an administrator has every permission that exists.
  */
 export async function getMe(context: ApiContext<AccountBindings>): Promise<Response | Refusal> {
   const access = await authorizePermission(context, undefined);
@@ -35,7 +35,7 @@ export async function getMe(context: ApiContext<AccountBindings>): Promise<Respo
   const found = await runAllowed(context.database, access, [selectUser(subject), groupsOf(subject)]);
   if (isRefusal(found)) return found;
   const [[user], groups] = found.rows;
-  if (user === undefined) throw new Error('a user who was just found is gone within one transaction');
+  if (user === undefined) throw new Error('a user disappeared within one transaction');
   return Response.json({
     user: toAnswer(user, context.bindings.ACCOUNT_ID),
     groups,

@@ -63,7 +63,7 @@ describe('users and groups', () => {
     expect((await account.call('/v1/me', { token: second })).status).toBe(403);
   });
 
-  it('gives each person the rights of their groups and no other', async () => {
+  it('gives each person the rights of their groups and no others', async () => {
     const { token } = await invite([seedGroupIds.readOnly]);
     expect((await account.call('/v1/clients', { token })).status).toBe(200);
     const refused = await account.call('/v1/clients', {
@@ -102,7 +102,7 @@ describe('users and groups', () => {
     expect((await read()).version).toBe((body.user as { version: number }).version);
   });
 
-  it('tells everybody who they are, which groups they are in and what they may do', async () => {
+  it('shows every user their own row, groups and rights', async () => {
     const { token } = await invite([seedGroupIds.caseworkers]);
     const { status, body } = await account.call('/v1/me', { token });
     expect(status).toBe(200);
@@ -134,7 +134,7 @@ describe('users and groups', () => {
     });
   });
 
-  it('shuts a disabled user out at once, and lets them in again', async () => {
+  it('refuses a disabled user at once, and accepts them again once enabled', async () => {
     const { path, token } = await invite([seedGroupIds.advisers]);
     expect((await account.call('/v1/me', { token })).status).toBe(200);
     expect((await patch(path, { status: 'disabled' })).status).toBe(200);
@@ -146,7 +146,7 @@ describe('users and groups', () => {
     expect((await account.call('/v1/me', { token })).status).toBe(200);
   });
 
-  it('makes an invited user of every address, and nothing else', async () => {
+  it('creates every user as invited, in no other status', async () => {
     for (const status of ['active', 'disabled']) {
       const body = { email: `${status}@harbourvale.example`, status };
       const created = await account.call('/v1/users', { method: 'POST', token: administrator, body });
@@ -163,14 +163,14 @@ describe('users and groups', () => {
     expect(created.body).not.toHaveProperty('subject');
   });
 
-  it('lets nobody be active before they have signed in, or be invited again after', async () => {
+  it('makes no one active before they have signed in, or invited again afterwards', async () => {
     const { path, token } = await invite([seedGroupIds.readOnly]);
     expect((await patch(path, { status: 'active' })).status).toBe(422);
     await account.call('/v1/me', { token });
     expect((await patch(path, { status: 'invited' })).status).toBe(422);
   });
 
-  it('takes an invitation back by disabling it, and gives it out again', async () => {
+  it('withdraws an invitation by disabling it, and renews it', async () => {
     const { path, token } = await invite([seedGroupIds.readOnly]);
     expect((await patch(path, { status: 'disabled' })).status).toBe(200);
     expect((await account.call('/v1/me', { token })).status).toBe(403);
@@ -178,7 +178,7 @@ describe('users and groups', () => {
     expect((await account.call('/v1/me', { token })).status).toBe(200);
   });
 
-  it('lets nobody write the subject of a user', async () => {
+  it('refuses writes to the subject of a user', async () => {
     const { path } = await invite([seedGroupIds.readOnly]);
     expect((await patch(path, { subject: 'subject-of-ada' })).status).toBe(422);
   });
@@ -273,7 +273,7 @@ describe('users and groups', () => {
     expect((await patch(path, { description: 'Run the firm.' })).status).toBe(200);
   });
 
-  it('lets nobody give rights that they do not have', async () => {
+  it('refuses to give rights that the caller does not have', async () => {
     const group = {
       name: 'Office',
       permissions: ['users:read', 'users:write', 'groups:read', 'groups:write'],
@@ -297,7 +297,7 @@ describe('users and groups', () => {
     expect((await account.call('/v1/users', { method: 'POST', token, body })).status).toBe(201);
   });
 
-  it('does not delete a group that users are in', async () => {
+  it('does not delete a group that has users', async () => {
     const { body } = await account.call('/v1/groups', {
       method: 'POST',
       token: administrator,

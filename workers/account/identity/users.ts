@@ -5,7 +5,7 @@ import { planAllowsUser } from '../lifecycle/plan-limits.ts';
 import { anAdministratorRemains } from './administrators.ts';
 import { ownsRightsOfUser } from './granted-rights.ts';
 
-/** What is special about users: they become active by signing in, one administrator always remains, and the plan has a limit. */
+/** Hooks of users: they become active by signing in, one administrator always remains, and the plan has a limit. */
 export const userHooks: CollectionHooks<AccountBindings> = {
   check: checkStatus,
   preconditions: (change, access) => [
@@ -15,13 +15,13 @@ export const userHooks: CollectionHooks<AccountBindings> = {
   ],
 };
 
-/** Whether a change makes one more user of those that the plan counts: a new one, or a disabled one who comes back. */
+/** Whether a change adds a user that the plan counts: a new one, or a disabled one that is enabled again. */
 function takesPlace({ before, after }: Change): boolean {
   const hadPlace = before !== undefined && before.fields.status !== 'disabled';
   return after !== undefined && after.status !== 'disabled' && !hadPlace;
 }
 
-/** A user is invited until they first sign in; only then can they be active. Nobody can do that in their place. */
+/** A user is `invited` until they first sign in. Only that sign-in makes them active. */
 function checkStatus({ action, after }: Change): Refusal | undefined {
   if (after === undefined) return undefined;
   if (action === 'create' && after.status !== 'invited') return refuseStatus('is invited for a new user');

@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import { limits } from '../../../schema/model/limits.ts';
 import { isRefusal } from '../../http/problems/refusal.ts';
+import type { MaintenanceTask } from '../../maintenance/maintenance-task.ts';
+import type { AccountBindings } from '../bindings.ts';
 import { accountBuilder } from '../database/account-builder.ts';
-import type { MaintenanceTask } from '../maintenance/maintenance-task.ts';
 
 /** Keys removed per transaction. */
 const KEYS_MAX = 500;
@@ -14,7 +15,7 @@ const REST_MS = 3_600_000;
  * Removes the stored responses of all expired Idempotency-Keys. A caller's next create with a key removes their own as
  * well; this task covers callers who do not return, because stored responses hold personal data.
  */
-export const forgetIdempotencyKeysTask: MaintenanceTask = {
+export const forgetIdempotencyKeysTask: MaintenanceTask<AccountBindings> = {
   name: 'forget-idempotency-keys',
   run: async ({ database, nowMs, now, deadlineMs }) => {
     const expired = new Date(nowMs - limits.idempotencyKeyLifetimeMs).toISOString();

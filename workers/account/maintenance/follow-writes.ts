@@ -4,9 +4,9 @@ import { TRACEPARENT_HEADER } from '../../http/api/traceparent.ts';
 import { openDatabase } from '../../http/database/database.ts';
 import { MAINTENANCE_HEADER } from '../../http/request/maintenance-header.ts';
 import { NDJSON_MEDIA_TYPE } from '../../http/request/media-type.ts';
+import type { MaintenanceTask } from '../../maintenance/maintenance-task.ts';
+import { runMaintenance } from '../../maintenance/run-maintenance.ts';
 import type { AccountBindings } from '../bindings.ts';
-import type { MaintenanceTask } from './maintenance-task.ts';
-import { runMaintenance } from './run-maintenance.ts';
 
 type Fetch = Api<AccountBindings>['fetch'];
 
@@ -29,7 +29,11 @@ const CALL_WITHIN_SECONDS = 30;
  * Runs the tasks that follow writes directly after a response that reports one, so that the platform's maintenance calls
  * are only a safety net. An account without waiting endpoints pays for one small read every half minute.
  */
-export function followWrites(fetch: Fetch, tasks: readonly MaintenanceTask[], now: () => number): Fetch {
+export function followWrites(
+  fetch: Fetch,
+  tasks: readonly MaintenanceTask<AccountBindings>[],
+  now: () => number,
+): Fetch {
   const followers = tasks.filter(({ followsWrites }) => followsWrites !== undefined);
   // One isolate serves one account, and one run at a time is enough for all of its requests.
   let idleUntilMs = 0;
@@ -94,11 +98,11 @@ function reportsWrite(request: Request, response: Response): boolean {
 }
 
 async function findWanted(
-  followers: readonly MaintenanceTask[],
+  followers: readonly MaintenanceTask<AccountBindings>[],
   bindings: AccountBindings,
-): Promise<readonly MaintenanceTask[]> {
+): Promise<readonly MaintenanceTask<AccountBindings>[]> {
   const database = openDatabase(bindings.DB, 'first-primary');
-  const wanted: MaintenanceTask[] = [];
+  const wanted: MaintenanceTask<AccountBindings>[] = [];
   for (const task of followers) if (await task.followsWrites?.(database)) wanted.push(task);
   return wanted;
 }

@@ -3,10 +3,10 @@ import type { ApiContext } from '../../http/api/api-context.ts';
 import { checkPlatformToken } from '../../http/identity/platform-token.ts';
 import { refuseByStatus } from '../../http/problems/account-problems.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
+import { runMaintenance } from '../../maintenance/run-maintenance.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { readStanding } from '../lifecycle/known-standing.ts';
 import { platformRules } from '../lifecycle/platform-rules.ts';
-import { runMaintenance } from './run-maintenance.ts';
 import { maintenanceTasks } from './tasks.ts';
 
 /** When the platform should call again while another run is active, in milliseconds. */

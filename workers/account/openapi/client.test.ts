@@ -108,7 +108,7 @@ describe('the TypeScript client', () => {
     expect(thrown).toMatchObject({ code: 'invalid-body', status: 422, problem: error });
   });
 
-  it('takes the bookmark of each answer along, so that nobody reads behind what they wrote', async () => {
+  it('sends the bookmark of each response with the next request, so that callers read their own writes', async () => {
     const { response } = await client.GET('/v1/me');
     await client.GET('/v1/me');
     expect(sent.at(-1)?.headers.get('x-d1-bookmark')).toBe(response.headers.get('x-d1-bookmark'));

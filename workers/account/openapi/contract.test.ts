@@ -101,7 +101,7 @@ describe('the contract of the account API', () => {
       await send(path, { ...good, body: `"${'x'.repeat(1_000_001)}"`, headers }, 413);
     });
 
-    it('says that its database is away as described', async () => {
+    it('reports an unavailable database as described', async () => {
       const path = anyPath(operation);
       const good = { method, ...anyBody(operation), ...(isOpen ? {} : { token }) };
       const away = (message: string) => ({ ...anyHeaders(operation), [D1_ERROR_HEADER]: message });
@@ -126,7 +126,7 @@ describe('the contract of the account API', () => {
     }
   });
 
-  it('is kept when somebody asks too often', async () => {
+  it('holds when a caller exceeds the rate limit', async () => {
     const limited = await startAccount(issuer, { requestsMax: 1 });
     try {
       const busy = await limited.token();
@@ -144,7 +144,7 @@ describe('the contract of the account API', () => {
     }
   });
 
-  it('has no answer that nobody has seen', () => {
+  it('describes no response that these tests have not seen', () => {
     const unseen = contract.operations.flatMap(({ operationId, statuses, parameters }) => {
       const asksDatabase = parameters.some(({ name }) => name === 'x-d1-bookmark');
       return [...statuses]

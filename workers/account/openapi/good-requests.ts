@@ -5,14 +5,14 @@ import type { ContractOperation } from '../../testing/contract.ts';
 import { type ContractRequest, listRequests, parameterRequests } from '../../testing/contract-requests.ts';
 import type { ExampleRows } from '../../testing/example-rows.ts';
 
-/** What requests are made with. */
+/** The tools that requests are made with. */
 export interface ContractTools {
   readonly account: TestAccount;
   readonly rows: ExampleRows;
   readonly token: string;
 }
 
-/** Requests that bring about every answer of one operation that bad input alone does not. */
+/** Requests that cause every response of one operation that bad input alone does not. */
 export type RequestsOf = (
   operation: ContractOperation,
   tools: ContractTools,
@@ -25,7 +25,7 @@ const DELETABLE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   documents: { retainUntil: undefined },
 };
 
-/** Requests for one operation: those of the collections alike, any other as it is written here. */
+/** Requests for one operation. Those of collections follow from the model, all others are listed here. */
 export const goodAccountRequests: RequestsOf = async (operation, tools) => {
   const own = REQUESTS[operation.operationId];
   if (own !== undefined) return await own(operation, tools);
@@ -39,7 +39,7 @@ export const goodAccountRequests: RequestsOf = async (operation, tools) => {
     : await rowRequests(table, operation, tools);
 };
 
-/** A list, asked in every way it knows, or a create. */
+/** A list with each of its parameters, or a create. */
 async function collectionRequests(
   table: Table,
   operation: ContractOperation,
@@ -50,7 +50,7 @@ async function collectionRequests(
   return listRequests(operation);
 }
 
-/** An export in both formats, and asked in every way it knows. */
+/** An export in both formats and with each of its parameters. */
 async function exportRequests(
   collection: string,
   { path, parameters }: ContractOperation,
@@ -132,7 +132,7 @@ async function rowRequests(
   ];
 }
 
-/** A row that another one names, where a table has references to this one. */
+/** A row that another row refers to, if a table has references to this one. */
 async function namedRow(table: Table, rows: ExampleRows): Promise<readonly string[]> {
   const references = accountTables.flatMap((other: Table) =>
     Object.entries(other.references)
@@ -149,7 +149,7 @@ async function namedRow(table: Table, rows: ExampleRows): Promise<readonly strin
   return [`/v1/${table.collection}/${[naming[field]].flat()[0]}`];
 }
 
-/** A change to a value that another row has, where it must be unique. */
+/** A change to a value that another row already has, if it must be unique. */
 async function takenValues(
   table: Table,
   rows: ExampleRows,
@@ -164,7 +164,7 @@ async function takenValues(
   return [{ path: `/v1/${table.collection}/${second.id}`, body }];
 }
 
-/** A change to a state that does not follow the present one, where a table has such states. */
+/** A change to a state that may not follow the present one, if the table has states. */
 async function wrongStates(
   table: Table,
   rows: ExampleRows,
@@ -188,7 +188,7 @@ function readRequests(path: string, version: number): readonly ContractRequest[]
   ];
 }
 
-/** The body with each reference in turn pointing to nothing. */
+/** The body with each reference in turn to a row that does not exist. */
 function danglingBodies(table: Table, body: Readonly<Record<string, unknown>>) {
   return Object.entries(table.references)
     .filter(([field]) => body[field] !== undefined)
@@ -202,7 +202,7 @@ function onlyCallers(table: Table, row: Readonly<Record<string, unknown>>): Reco
   return Object.fromEntries(Object.entries(row).filter(([name]) => name in table.body.entries));
 }
 
-/** A document with bytes, and with a version before them. */
+/** A document with two versions of its bytes. */
 async function documentWithBytes({ account, rows, token }: ContractTools): Promise<string> {
   const { id } = await rows.create('documents', DELETABLE.documents);
   for (const body of ['first', 'second']) {
@@ -214,7 +214,7 @@ async function documentWithBytes({ account, rows, token }: ContractTools): Promi
 const BYTES = { 'content-type': 'application/octet-stream' };
 const DIGEST_OF_NOTHING = 'sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:';
 
-/** Nine MiB of which nobody says beforehand how much they are. */
+/** A stream of nine MiB without a content length. */
 async function* unmeasured(): AsyncGenerator<Uint8Array> {
   for (let sent = 0; sent < 9; sent++) yield new Uint8Array(1024 * 1024);
 }
@@ -248,7 +248,7 @@ async function completedUpload(tools: ContractTools): Promise<string> {
   return upload;
 }
 
-/** A message that was given up. */
+/** A failed delivery. */
 async function failedDelivery({ account, rows, token }: ContractTools) {
   const { id: endpointId } = await rows.create('webhook-endpoints');
   const path = `/v1/webhook-endpoints/${endpointId}/tests`;
@@ -271,7 +271,7 @@ function newKey(): { readonly 'idempotency-key': string } {
   return { 'idempotency-key': crypto.randomUUID() };
 }
 
-/** Operations that are not like others. */
+/** Requests of operations that are not generated from a model. */
 const REQUESTS: Readonly<Record<string, RequestsOf>> = {
   search: async () => [
     { path: '/v1/search?q=holl', status: 200 },

@@ -3,9 +3,10 @@ import { systemAuthor } from '../../../schema/model/tracking.ts';
 import type { Access } from '../../http/collection/access.ts';
 import { rowsBuilder } from '../../http/collection/rows.ts';
 import { isRefusal } from '../../http/problems/refusal.ts';
+import type { MaintenanceContext, MaintenanceTask } from '../../maintenance/maintenance-task.ts';
+import type { AccountBindings } from '../bindings.ts';
 import { boundDatabase } from '../bulk/bounded-database.ts';
 import { expiryMs } from '../bulk/import-progress.ts';
-import type { MaintenanceContext, MaintenanceTask } from '../maintenance/maintenance-task.ts';
 import { type EraseRun, removeErasedBytes } from './erase-run.ts';
 import { BEGINNING, type RetentionPlace } from './retention-due.ts';
 import { selectPolicies, toPolicies } from './retention-policies.ts';
@@ -22,7 +23,7 @@ const systemAccess: Access = {
 };
 
 /** Continues interrupted erasures, including the deletion of bytes. */
-export const erasureTask: MaintenanceTask = {
+export const erasureTask: MaintenanceTask<AccountBindings> = {
   name: 'erasures',
   async run(context) {
     const run = toRun(context);
@@ -35,7 +36,7 @@ export const erasureTask: MaintenanceTask = {
 };
 
 /** Erases rows whose retention period has ended. */
-export const retentionTask: MaintenanceTask = {
+export const retentionTask: MaintenanceTask<AccountBindings> = {
   name: 'retention',
   async run(context) {
     const found = await context.database.batch([selectPolicies, selectPlace]);
@@ -87,7 +88,7 @@ function toPlace(row: { readonly position: string } | undefined, version: string
 const CHUNKS_MAX = 500;
 
 /** Deletes the progress of imports whose keys have expired. */
-export const importTask: MaintenanceTask = {
+export const importTask: MaintenanceTask<AccountBindings> = {
   name: 'imports',
   async run({ database, nowMs }) {
     const gone = await database.batch([
@@ -100,13 +101,13 @@ export const importTask: MaintenanceTask = {
   },
 };
 
-function toRun({ bindings, database, nowMs }: MaintenanceContext): EraseRun {
+function toRun({ bindings, database, nowMs }: MaintenanceContext<AccountBindings>): EraseRun {
   return {
     ...{ database: boundDatabase(database), bucket: bindings.DOCUMENTS, access: systemAccess },
     ...{ accountId: bindings.ACCOUNT_ID, nowMs },
   };
 }
 
-function goesOn({ now, deadlineMs }: MaintenanceContext): () => boolean {
+function goesOn({ now, deadlineMs }: MaintenanceContext<AccountBindings>): () => boolean {
   return () => now() < deadlineMs;
 }

@@ -2,7 +2,7 @@ import type { webhookVerbs } from '../../../schema/account/tables/webhook-endpoi
 
 type Verb = (typeof webhookVerbs)[number];
 
-/** Actions of the audit trail that change a row, and what webhooks call them. All others are nobody's event. */
+/** Actions of the audit trail that change a row, and their names in event types. Other actions are not events. */
 const VERBS: Readonly<Record<string, Verb>> = {
   create: 'created',
   update: 'updated',
@@ -13,17 +13,8 @@ const VERBS: Readonly<Record<string, Verb>> = {
   erase: 'erased',
 };
 
-/** The type of a test message. No endpoint has to ask for it. */
-export const TEST_EVENT_TYPE = 'webhooks.test';
-
-/** The type of the event that an audit event is, or undefined when no row changed. */
+/** The event type of an audit event, or undefined when no row changed. */
 export function toEventType(collection: string, action: string): string | undefined {
   const verb = VERBS[action];
   return verb === undefined ? undefined : `${collection}.${verb}`;
-}
-
-/** Whether an endpoint that asks for these types hears of an event. */
-export function isAskedFor(asked: readonly string[], eventType: string): boolean {
-  const [collection = ''] = eventType.split('.');
-  return asked.some((type) => type === '*' || type === eventType || type === `${collection}.*`);
 }

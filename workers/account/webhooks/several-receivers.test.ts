@@ -34,7 +34,7 @@ describe('webhooks to several receivers', () => {
       expect(Number(progress?.paused_until) - Number(receiver.received[0]?.atMs)).toBeGreaterThan(115_000);
       receiver.answer = () => ({});
       await account.passTime(0);
-      await account.pump();
+      await account.runMaintenance();
       expect(receiver.accepted).toHaveLength(2);
     },
   );

@@ -17,7 +17,7 @@ describe('webhooks', () => {
     await issuer.stop();
   });
 
-  it('tell of a change right after it, signed, with ids and names of fields and no values', async () => {
+  it('report a change immediately, signed, with ids and names of fields and without values', async () => {
     const { receiver, secret } = await account.subscribe();
     const created = await account.ask('POST', '/v1/clients', {
       firstName: 'Ada',
@@ -52,21 +52,21 @@ describe('webhooks', () => {
     expect(receiver.accepted.map(({ text }) => text).join()).not.toMatch(/bereaved|Hale|vulnerab/);
   });
 
-  it('tell an endpoint only what it asks for, and of nothing before it', async () => {
+  it('send an endpoint only the events it asks for, from its creation on', async () => {
     await account.createClient();
     const some = await account.subscribe({ eventTypes: ['clients.updated', 'contact-companies.*'] });
     const id = await account.createClient();
     await account.ask('PATCH', `/v1/clients/${id}`, { status: 'dormant' });
     await account.ask('POST', '/v1/contact-companies', { name: 'Acme', kind: 'insurer' });
     await some.receiver.until(() => some.receiver.accepted.length === 2);
-    await account.pump();
+    await account.runMaintenance();
     expect(some.receiver.accepted.map(({ body }) => body.type).sort()).toEqual([
       'clients.updated',
       'contact-companies.created',
     ]);
   });
 
-  it('send again what failed, with the same id and body, later and later', async () => {
+  it('retry a failed message with the same id and body, after growing delays', async () => {
     const { id, secret, receiver } = await account.subscribe({ eventTypes: ['clients.created'] });
     receiver.answer = () => ({ status: 503 });
     await account.createClient();
@@ -83,17 +83,17 @@ describe('webhooks', () => {
     const waitMs = Date.parse(String(first?.nextAttemptAt)) - Date.parse(String(first?.lastAttemptAt));
     expect(waitMs).toBeGreaterThanOrEqual(4_000);
     expect(waitMs).toBeLessThanOrEqual(6_000);
-    await account.pump();
+    await account.runMaintenance();
     expect(receiver.received).toHaveLength(1);
     await account.passTime(0);
-    await account.pump();
+    await account.runMaintenance();
     expect(receiver.received).toHaveLength(2);
     const [second] = await account.deliveries(id);
     const nextWaitMs = Date.parse(String(second?.nextAttemptAt)) - Date.parse(String(second?.lastAttemptAt));
     expect(nextWaitMs).toBeGreaterThan(20_000);
     receiver.answer = () => ({});
     await account.passTime(0);
-    await account.pump();
+    await account.runMaintenance();
     const [one, two, three] = receiver.received;
     expect(new Set([one?.id, two?.id, three?.id]).size).toBe(1);
     expect(new Set([one?.text, two?.text, three?.text]).size).toBe(1);
@@ -111,13 +111,13 @@ describe('webhooks', () => {
     for (const client of clients)
       for (const status of ['active', 'dormant'])
         await account.ask('PATCH', `/v1/clients/${client}`, { status });
-    await account.pump();
+    await account.runMaintenance();
     expect(await account.deliveries(id)).toHaveLength(9);
     expect((await account.deliveries(id)).every(({ status }) => status === 'pending')).toBe(true);
     await receiver.comeBack();
     for (let turn = 0; turn < 12 && receiver.accepted.length < 9; turn++) {
       await account.passTime(1_000);
-      await account.pump();
+      await account.runMaintenance();
     }
     expect(receiver.accepted).toHaveLength(9);
     for (const client of clients) {
@@ -143,7 +143,7 @@ describe('webhooks', () => {
     expect(new Set(sentOfStuck().map(({ body }) => body.data.version))).toEqual(new Set([1, 2]));
     isOpen = true;
     await account.passTime(0);
-    await account.pump();
+    await account.runMaintenance();
     await receiver.until(() => receiver.accepted.length === 8);
     const accepted = receiver.accepted.filter(({ body }) => body.data.id === stuck);
     expect(accepted.map(({ body }) => body.data.version)).toEqual([1, 2, 3, 4]);
@@ -165,7 +165,7 @@ describe('webhooks', () => {
     );
     const changes = versions.reduce((sum, { version }) => sum + version - 1, 0);
     await receiver.until(() => receiver.accepted.length >= changes);
-    await account.pump();
+    await account.runMaintenance();
     expect(receiver.accepted).toHaveLength(changes);
     for (const { id: client, version } of versions) {
       const told = receiver.accepted.filter(({ body }) => body.data.id === client);
@@ -188,13 +188,13 @@ describe('webhooks', () => {
     const before = receiver.received.length;
     expect(await account.deliveries(id)).toMatchObject([{ status: 'pending', attempts: 0 }]);
     await account.query('drop trigger crash');
-    await account.pump();
+    await account.runMaintenance();
     expect(receiver.received).toHaveLength(before + 1);
     expect(new Set(receiver.received.map((message) => message.id)).size).toBe(1);
     expect(await account.deliveries(id)).toMatchObject([{ status: 'delivered' }]);
   });
 
-  it('are made by the pump when the request that wrote could not do it itself', async () => {
+  it('are made by the maintenance when the writing request could not send them', async () => {
     const { receiver } = await account.subscribe({ eventTypes: ['clients.created'] });
     await account.quiet();
     await account.query(
@@ -206,11 +206,11 @@ describe('webhooks', () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
     expect(receiver.received).toEqual([]);
     await account.query('update maintenance_leases set expires_at = 0');
-    expect((await account.pump()).body).toMatchObject({ ran: true });
+    expect((await account.runMaintenance()).body).toMatchObject({ ran: true });
     expect(receiver.accepted).toHaveLength(1);
   });
 
-  it('give a message up after three days of attempts, and then disable the endpoint, saying why', async () => {
+  it('abandon a message after three days of attempts, and then disable the endpoint with a reason', async () => {
     const { id, receiver } = await account.subscribe({ eventTypes: ['clients.created'] });
     const other = await account.subscribe({ eventTypes: ['webhook-endpoints.updated'] });
     receiver.answer = () => ({ status: 500 });
@@ -219,7 +219,7 @@ describe('webhooks', () => {
     let turns = 0;
     for (; turns < 20 && (await account.deliveries(id))[0]?.status === 'pending'; turns++) {
       await account.passTime(5 * HOUR_MS);
-      await account.pump();
+      await account.runMaintenance();
     }
     expect(turns).toBeLessThanOrEqual(13);
     expect(turns).toBeGreaterThan(8);
@@ -234,7 +234,7 @@ describe('webhooks', () => {
       ),
       updatedBy: 'system',
     });
-    await account.pump();
+    await account.runMaintenance();
     expect(other.receiver.accepted.map(({ body }) => body.data.id)).toEqual([id]);
 
     receiver.answer = () => ({});
@@ -275,11 +275,11 @@ describe('webhooks', () => {
     expect(waitMs).toBeGreaterThanOrEqual(600_000);
   });
 
-  it('leave a receiver alone that keeps failing, and send one message ahead when they try again', async () => {
+  it('pause for a receiver that keeps failing, and try again with a single message', async () => {
     const { id, receiver } = await account.subscribe({ eventTypes: ['clients.created'] });
     receiver.answer = () => ({ status: 500 });
     await Promise.all(Array.from({ length: 30 }, () => account.createClient()));
-    await account.pump();
+    await account.runMaintenance();
     expect(await account.deliveries(id)).toHaveLength(30);
     expect(receiver.received.length).toBeLessThan(20);
     const [progress] = await account.query<{ paused_until: number }>(
@@ -289,11 +289,11 @@ describe('webhooks', () => {
     expect(progress?.paused_until).toBeGreaterThan(Date.now());
     const before = receiver.received.length;
     await account.passTime(0);
-    await account.pump();
+    await account.runMaintenance();
     expect(receiver.received.length).toBe(before + 1);
     receiver.answer = () => ({});
     await account.passTime(0);
-    await account.pump();
+    await account.runMaintenance();
     expect(receiver.accepted).toHaveLength(30);
   });
 

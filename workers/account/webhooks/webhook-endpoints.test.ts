@@ -81,7 +81,7 @@ describe('webhook endpoints', () => {
     ]);
   });
 
-  it('are the administrators’ alone', async () => {
+  it('are only accessible to administrators', async () => {
     const { id } = await account.subscribe();
     const [group] = await account.query<{ id: string }>(
       `insert into groups (id, body) values ('grp-01kdw5h80c0000000000000009', ?1) returning id`,
@@ -122,7 +122,7 @@ describe('webhook endpoints', () => {
     }
   });
 
-  it('sign with both secrets while one is replaced, and with the new one alone after that', async () => {
+  it('sign with both secrets while one is replaced, and only with the new one after that', async () => {
     const { id, secret, receiver } = await account.subscribe({ eventTypes: ['clients.created'] });
     const rotated = await account.ask('POST', path(id, '/secret-rotations'), { overlapHours: 1 });
     expect(rotated.status).toBe(201);
@@ -144,7 +144,7 @@ describe('webhook endpoints', () => {
     await arrived(receiver, 2);
     const after = receiver.accepted[1];
     expect(after && [isSignedBy(secret, after), isSignedBy(next, after)]).toEqual([false, true]);
-    await account.pump();
+    await account.runMaintenance();
     expect(await account.query('select secret from webhook_secrets where endpoint_id = ?1', id)).toEqual([
       { secret: next },
     ]);
@@ -152,7 +152,7 @@ describe('webhook endpoints', () => {
     expect((items as readonly { action: string }[]).map(({ action }) => action)).toContain('rotate');
   });
 
-  it('replace a secret at once where no overlap is wanted, and within a day where nothing is said', async () => {
+  it('replace a secret at once without an overlap, and within a day by default', async () => {
     const { id, secret, receiver } = await account.subscribe({ eventTypes: ['clients.created'] });
     const quiet = await account.ask('POST', path(id, '/secret-rotations'));
     expect(quiet.status).toBe(201);
@@ -193,7 +193,7 @@ describe('webhook endpoints', () => {
     const { id, receiver } = await account.subscribe({ eventTypes: ['clients.created'] });
     for (let n = 0; n < 5; n++) await account.createClient();
     await arrived(receiver, 5);
-    await account.pump();
+    await account.runMaintenance();
     const pages: Delivery[] = [];
     let cursor: unknown = '';
     while (cursor !== null) {
@@ -217,7 +217,7 @@ describe('webhook endpoints', () => {
       const { id, receiver } = await account.subscribe({ eventTypes: ['clients.created'] });
       await account.createClient();
       await arrived(receiver, 1);
-      await account.pump();
+      await account.runMaintenance();
       const [delivery] = await account.deliveries(id);
       const answer = await account.ask('POST', path(id, `/deliveries/${delivery?.id}/replays`));
       expect(answer.status).toBe(202);
@@ -227,7 +227,7 @@ describe('webhook endpoints', () => {
       expect(receiver.accepted[1]?.text).toBe(receiver.accepted[0]?.text);
     });
 
-    it('nothing that is still on its way, and nothing of another endpoint', async () => {
+    it('refuses a pending delivery, and one of another endpoint', async () => {
       const { id, receiver } = await account.subscribe({ eventTypes: ['clients.created'] });
       const other = await account.subscribe({ eventTypes: ['cases.created'] });
       receiver.answer = () => ({ status: 500 });
@@ -253,13 +253,13 @@ describe('webhook endpoints', () => {
       await account.quiet();
       expect((await account.ask('POST', path(id, '/replays'), { since })).status).toBe(409);
       await account.ask('PATCH', path(id), { status: 'enabled' });
-      await account.pump();
+      await account.runMaintenance();
       expect(receiver.accepted).toHaveLength(2);
       const answer = await account.ask('POST', path(id, '/replays'), { since });
       expect(answer.status).toBe(202);
       expect(answer.body).toMatchObject({ id, status: 'enabled' });
       await arrived(receiver, 4);
-      await account.pump();
+      await account.runMaintenance();
       const told = receiver.accepted.map(({ body }) => [body.data.id === client, body.data.version]);
       expect(told).toEqual([
         [false, 1],
@@ -279,22 +279,22 @@ describe('webhook endpoints', () => {
     });
   });
 
-  it('that are disabled get nothing, no test either', async () => {
+  it('get no messages and no tests while they are disabled', async () => {
     const { id, receiver } = await account.subscribe({ status: 'disabled' });
     await account.createClient();
     expect((await account.ask('POST', path(id, '/tests'))).status).toBe(409);
-    await account.pump();
+    await account.runMaintenance();
     expect(receiver.received).toEqual([]);
     expect(await account.deliveries(id)).toEqual([]);
     await account.ask('DELETE', path(id));
   });
 
-  it('take their deliveries and secrets along when they are deleted, and old deliveries go anyway', async () => {
+  it('lose their deliveries and secrets when they are deleted, and deliveries after 30 days', async () => {
     const gone = await account.subscribe({ eventTypes: ['clients.created'] });
     const kept = await account.subscribe({ eventTypes: ['clients.created'] });
     await account.createClient();
     await Promise.all([arrived(gone.receiver, 1), arrived(kept.receiver, 1)]);
-    await account.pump();
+    await account.runMaintenance();
     await account.ask('DELETE', path(gone.id));
     const old = 'whd-00kdw5h80c0000000000000000';
     await account.query(
@@ -303,7 +303,7 @@ describe('webhook endpoints', () => {
       old,
       kept.id,
     );
-    await account.pump();
+    await account.runMaintenance();
     const left = async (table: string, endpointId: string) =>
       (await account.query(`select 1 from ${table} where endpoint_id = ?1`, endpointId)).length;
     for (const table of ['webhook_deliveries', 'webhook_secrets', 'webhook_progress']) {
@@ -312,20 +312,20 @@ describe('webhook endpoints', () => {
     }
   });
 
-  it('give up what could not be delivered in time, even while nobody may be sent anything', async () => {
+  it('abandon what could not be delivered in time, even while nothing may be sent', async () => {
     const { id, receiver } = await account.subscribe({ eventTypes: ['clients.created'] });
     receiver.answer = () => ({ status: 500 });
     await account.createClient();
     await receiver.until(() => receiver.received.length === 1);
     await account.ask('PATCH', path(id), { status: 'disabled' });
     await account.passTime(4 * 86_400_000);
-    await account.pump();
+    await account.runMaintenance();
     expect(await account.deliveries(id)).toMatchObject([
       { status: 'failed', lastError: 'it could not be delivered in time' },
     ]);
   });
 
-  it('are as many as the plan of the firm allows', async () => {
+  it('are limited by the plan of the firm', async () => {
     const listed = await account.ask('GET', '/v1/webhook-endpoints');
     const present = (listed.body.items as unknown[]).length;
     const max = present + 2;

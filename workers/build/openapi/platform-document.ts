@@ -1,8 +1,12 @@
 import { join, resolve } from 'node:path';
+import type { Table } from '../../../schema/model/define-table.ts';
 import { platformAuditEvents } from '../../../schema/platform/tables/audit-events.ts';
 import { providers } from '../../../schema/platform/tables/providers.ts';
+import { releases } from '../../../schema/platform/tables/releases.ts';
+import { platformWebhookDeliveries } from '../../../schema/platform/tables/webhook-deliveries.ts';
+import { platformWebhookEndpoints } from '../../../schema/platform/tables/webhook-endpoints.ts';
 import { platformTables } from '../../../schema/platform/tables.ts';
-import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.ts';
+import type { JsonSchema, RouteAccess, RouteDescription } from '../../http/openapi/describe.ts';
 import { shownAccounts, shownOperations } from '../../platform/accounts/shown-tables.ts';
 import { collectionRoutes } from './collection-routes.ts';
 import { inReadingOrder, openApiDocument } from './document.ts';
@@ -18,22 +22,26 @@ export const platformDocumentPath = join(platformFolder, 'openapi/openapi.json')
 const TAGS: Readonly<Record<string, string>> = {
   Accounts: 'Sign-up of firms, and the state of their accounts.',
   Operations: 'Operations of the factory on an account, step by step.',
+  Releases: 'Versions of the Workers and their migrations.',
   Marketplace: 'Providers that firms place business with.',
+  Webhooks: 'Notifications about accounts and releases.',
   Audit: 'Actions of operators and of the factory.',
   Service: 'Health of the Worker, and this document.',
 };
 
 /** Every route of the platform's API, including those between the parts of the factory. */
 export async function platformApiRoutes(): Promise<readonly RouteDescription[]> {
-  const { routes } = await findDescriptions([sharedFolder, platformFolder]);
+  const { routes, collections } = await findDescriptions([sharedFolder, platformFolder]);
   const tables = platformTables;
-  const access = { read: 'user', write: 'operator' } as const;
+  const describe = (table: Table, tag: string, read: RouteAccess = 'operator') => {
+    const description = collections.find(({ collection }) => collection === table.collection);
+    return collectionRoutes({ table, tables, tag, description, access: { read, write: 'operator' } });
+  };
   const fromModels = [
-    ...collectionRoutes({ table: providers, tables, tag: 'Marketplace', access }),
-    ...collectionRoutes({
-      ...{ table: platformAuditEvents, tables, tag: 'Audit' },
-      access: { read: 'operator', write: 'operator' },
-    }),
+    ...describe(providers, 'Marketplace', 'user'),
+    ...describe(platformWebhookEndpoints, 'Webhooks'),
+    ...describe(platformWebhookDeliveries, 'Webhooks'),
+    ...describe(platformAuditEvents, 'Audit'),
   ];
   return inReadingOrder([...fromModels, ...routes], Object.keys(TAGS));
 }
@@ -43,7 +51,10 @@ export async function platformDocument(): Promise<JsonSchema> {
   return openApiDocument({
     title: 'Freehold platform API',
     description: DESCRIPTION,
-    tables: [shownAccounts, shownOperations, providers, platformAuditEvents],
+    tables: [
+      ...[shownAccounts, shownOperations, releases, providers],
+      ...[platformWebhookEndpoints, platformWebhookDeliveries, platformAuditEvents],
+    ],
     tags: TAGS,
     routes: await platformApiRoutes(),
     personalProblems: [],

@@ -35,7 +35,7 @@ export interface Access {
    *
    * @returns true when the person was added and the work should be repeated. Default: no one is added.
    */
-  readonly admit?: (rows: readonly unknown[], database: Database) => Promise<boolean | Refusal>;
+  readonly addExpectedPerson?: (rows: readonly unknown[], database: Database) => Promise<boolean | Refusal>;
 }
 
 /** Checks the token of a request and prepares the SQL of its authorisation. Refuses at once if the token is invalid. */

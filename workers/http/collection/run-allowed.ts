@@ -12,8 +12,8 @@ export interface AllowedRows<Queries extends readonly CompiledQuery[]> {
 /**
  * Runs queries together with the caller's authorisation: one batch, one round trip.
  *
- * If the caller is refused, rows that were read are discarded; writes must include `access.condition` themselves. Only a
- * person's first request needs a second run, because the person is added in between.
+ * If the caller is refused, rows that were read are discarded; writes must include `access.condition` themselves. Only
+ * a person's first request needs a second run, because the person is added in between.
  */
 export async function runAllowed<const Queries extends readonly CompiledQuery[]>(
   database: Database,
@@ -21,10 +21,11 @@ export async function runAllowed<const Queries extends readonly CompiledQuery[]>
   queries: Queries,
 ): Promise<AllowedRows<Queries> | Refusal> {
   const first = await attempt(database, access, queries);
-  if (isRefusal(first) || !isRefusal(first.caller) || access.admit === undefined) return settle(first);
-  const admitted = await access.admit(first.found, database);
-  if (isRefusal(admitted)) return admitted;
-  return settle(admitted ? await attempt(database, access, queries) : first);
+  if (isRefusal(first) || !isRefusal(first.caller) || access.addExpectedPerson === undefined)
+    return settle(first);
+  const added = await access.addExpectedPerson(first.found, database);
+  if (isRefusal(added)) return added;
+  return settle(added ? await attempt(database, access, queries) : first);
 }
 
 async function attempt<const Queries extends readonly CompiledQuery[]>(

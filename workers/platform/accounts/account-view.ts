@@ -10,11 +10,11 @@ export function toAccount(row: { readonly id: string; readonly body: string }): 
   return { id: row.id, ...(JSON.parse(row.body) as StoredBodyOf<typeof accounts>) };
 }
 
-/** An account as callers see it: its first administrator and its cell stay inside the factory. */
+/** An account as callers see it, without its first administrator and its cell. */
 export interface AccountView extends Omit<Account, 'firstAdministrator' | 'cell'> {
-  /** Where its API is, by path: works under any name the platform has. */
+  /** URL of its API under the platform's own name. */
   readonly url: string;
-  /** Where its API is, by host name in the public zone. */
+  /** Host name of its API in the public zone. */
   readonly host: string;
 }
 

@@ -26,9 +26,9 @@ const account: ParameterDescription = {
   example: 'harbour-vale',
 };
 
-/** What is answered to a request that takes a while. */
+/** The response to a request that starts an operation. */
 export const accepted: ResponseDescription = {
-  description: 'It is written down and will be done: `Location` names the operation to watch.',
+  description: 'The operation is stored and will be carried out. Watch it at `Location`.',
   headers: ['location'],
   optionalHeaders: ['idempotency-replayed'],
   content: {
@@ -43,7 +43,7 @@ export const accepted: ResponseDescription = {
   },
 };
 
-/** Every field that some kind of operation takes, with the kinds that take it. */
+/** The fields of all kinds of operations, each described with the kinds that take it. */
 const operationFields = Object.fromEntries(
   Object.entries(anyOperationInput.entries).map(([name, { wrapped }]) => {
     const kinds = operationKindNames.filter((kind) => name in operationInput(operationKinds[kind]).entries);
@@ -82,7 +82,7 @@ export const routes = describeRoutes([
     tag: 'Accounts',
     summary: 'Sign a firm up',
     description:
-      'Makes an account with a database, a Worker and a bucket of its own. You become its first administrator, so that your token needs a verified e-mail address. Watch the operation: when it has succeeded, the API of the account answers at its `url`.',
+      'Creates an account with its own database, Worker and bucket. You become its first administrator, so your token must have a verified e-mail address. Watch the operation: once it has succeeded, the API of the account is available at its `url`.',
     access: 'user',
     idempotencyKey: 'required',
     body: { content: { 'application/json': { schema: bodyOf('accounts') } } },
@@ -112,7 +112,7 @@ export const routes = describeRoutes([
     path: '/v1/accounts/:account/operations',
     operationId: 'listOperationsOfAccount',
     tag: 'Operations',
-    summary: 'List what was done to an account',
+    summary: 'List the operations on an account',
     access: 'user',
     list: { table: shownOperations, scope: ['accountId'] },
     parameters: [account],
@@ -126,11 +126,11 @@ export const routes = describeRoutes([
     path: '/v1/accounts/:account/operations',
     operationId: 'startOperation',
     tag: 'Operations',
-    summary: 'Have something done to an account',
+    summary: 'Start an operation on an account',
     description: [
-      'The kind says what is done:',
+      'The kind decides what is done:',
       kindSentences.join('\n'),
-      'Refused (409) while one of the same kind or an offboarding is under way, which `Location` then names, and when the status of the account does not allow it.',
+      'Refused (409) when the status of the account does not allow it, and while an operation of the same kind or an offboarding is running. `Location` then names that operation.',
     ].join('\n\n'),
     access: 'operator',
     idempotencyKey: 'required',

@@ -3,12 +3,14 @@ import { authenticate, type Person } from '../../http/identity/access-token.ts';
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import type { PlatformBindings } from '../bindings.ts';
 
-/** A signed-in person at the platform: one who sees what is his own, or an operator, who sees everything. */
+/**
+ * A signed-in person at the platform. An operator sees everything, anyone else only the accounts that they signed up.
+ */
 export interface PlatformCaller extends Person {
   readonly isOperator: boolean;
 }
 
-/** Says who sends a request; 401 for a token that is missing or not accepted. */
+/** Reads the caller from the token of a request; 401 when the token is missing or invalid. */
 export async function requireCaller(
   context: ApiContext<PlatformBindings>,
 ): Promise<PlatformCaller | Refusal> {
@@ -19,7 +21,7 @@ export async function requireCaller(
   return { ...person, isOperator: person.roles.includes('operator') };
 }
 
-/** The same for what only operators do; 403 for everyone else. */
+/** The same for routes of operators; 403 for anyone else. */
 export async function requireOperator(
   context: ApiContext<PlatformBindings>,
 ): Promise<PlatformCaller | Refusal> {

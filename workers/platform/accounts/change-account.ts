@@ -5,21 +5,21 @@ import { systemAuthor } from '../../../schema/model/tracking.ts';
 import { queries } from '../database/queries.ts';
 import type { Account } from './account-view.ts';
 
-/** Fields of an account that the factory changes; null takes a field away. The status moves by a `StatusChange` only. */
+/** Changes to the fields of an account; null removes a field. The status only changes by a `StatusChange`. */
 export type AccountChange = {
   readonly [Field in keyof Omit<Account, 'id' | 'version' | 'status'>]?: Account[Field] | null;
 };
 
-/** Takes away where the account's parts are. */
+/** Removes the fields that locate the account's parts. */
 export const withoutParts: AccountChange = Object.fromEntries(partFieldNames.map((name) => [name, null]));
 
-/** SQL condition on an account: the registry says where it is. */
+/** SQL condition on an account: the registry knows its Worker's URL. */
 export const isRegistered = sql<SqlBool>`json_extract(body, '$.workerUrl') is not null`;
 
 /**
- * Query that changes accounts, still without saying which. It counts the version up, as every change does.
+ * Query that changes accounts and increments their version. The caller adds the condition that selects them.
  *
- * @param move Changes the status too, of accounts that have one it starts from. Default: the status stays.
+ * @param move Also changes the status of accounts that are in one of its `from` statuses. Default: the status stays.
  */
 export function changeAccount(change: AccountChange, nowMs: number, move?: StatusChange) {
   const patch = JSON.stringify({
@@ -38,10 +38,10 @@ export function changeAccount(change: AccountChange, nowMs: number, move?: Statu
 }
 
 /**
- * Query that moves accounts to another status, of those that have one it starts from, still without saying which. An
- * account that is gone keeps nothing of where its parts were.
+ * Query that changes the status of accounts that are in one of the `from` statuses. The caller adds the condition that
+ * selects them. An account that is offboarded loses the fields that locate its parts.
  *
- * @param reason Why, in the words of whoever asked for it.
+ * @param reason The reason as the requester gave it.
  */
 export function changeStatus(move: StatusChange, reason: string | undefined, nowMs: number) {
   const change = {

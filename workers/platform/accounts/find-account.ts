@@ -9,8 +9,8 @@ import { type Account, toAccount } from './account-view.ts';
 import type { PlatformCaller } from './caller.ts';
 
 /**
- * Query for an account by its id or its slug, at most one row. A slug is given away again when its firm has left, so
- * the firm that has it now comes first, then the last one that had it.
+ * Query for an account by its id or its slug, at most one row. The slug of a firm that has left can be used again, so
+ * the account that has it now comes first, then the last one that had it.
  */
 function accountQuery(idOrSlug: string): CompiledQuery<{ id: string; body: string }> {
   return queries
@@ -23,7 +23,7 @@ function accountQuery(idOrSlug: string): CompiledQuery<{ id: string; body: strin
     .compile();
 }
 
-/** Query for the account that requests under a slug go to, at most one row. */
+/** Query for the account that receives the requests under a slug, at most one row. */
 export function accountBySlugQuery(slug: string): CompiledQuery<{ id: string; body: string }> {
   return queries
     .selectFrom('accounts')
@@ -33,7 +33,7 @@ export function accountBySlugQuery(slug: string): CompiledQuery<{ id: string; bo
     .compile();
 }
 
-/** The account, where the caller may see it: his own, or any for an operator. Otherwise 404, as if there were none. */
+/** The account, if the caller signed it up or is an operator. Otherwise 404, as if it did not exist. */
 export async function findAccount(
   database: Database,
   idOrSlug: string,

@@ -6,7 +6,7 @@ import { sha256Hex } from '../../http/encoding/sha256.ts';
 import type { Person } from '../../http/identity/access-token.ts';
 import type { Account } from './account-view.ts';
 
-/** Makes the registry's row of a firm that has just signed up; the rest of its routing data comes from its deployment. */
+/** Makes the registry's row for a firm that has just signed up. Its deployment adds the rest of the routing data. */
 export async function newAccount(
   body: InferOutput<typeof accounts.body>,
   person: Person,
@@ -17,7 +17,7 @@ export async function newAccount(
     id: newId('acc', nowMs),
     ...body,
     status: 'provisioning',
-    // A hash is enough to recognise the person, and tells nothing else about them.
+    // A hash is enough to recognise the person and reveals nothing else.
     firstAdministrator: await sha256Hex(`${person.issuer}|${person.subject}`),
     placement: defaultPlacement,
     cell: defaultCell,

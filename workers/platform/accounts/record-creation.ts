@@ -5,10 +5,10 @@ import { contentDigest } from '../../http/collection/digest.ts';
 import type { PlatformCaller } from './caller.ts';
 
 /**
- * Prepares the audit event of a row that a person adds to the registry. It goes first and carries the conditions of the
- * whole batch; the row depends on `written`.
+ * Prepares the audit event of a row that a person adds to the registry. It is inserted first, under the conditions of
+ * the whole batch; the row depends on `written`.
  *
- * @param row The row as it will be; the event keeps its digest only.
+ * @param row The new row. The event keeps only its digest.
  */
 export async function recordCreation(
   context: Pick<ApiContext, 'nowMs' | 'traceparent'>,

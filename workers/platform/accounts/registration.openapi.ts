@@ -2,7 +2,7 @@ import { accountRegistration } from '../../../schema/factory/registration-messag
 import { describeRoutes, type ResponseDescription } from '../../http/openapi/describe.ts';
 
 const registered: ResponseDescription = {
-  description: 'What the registry has of the account.',
+  description: 'The registration as it is stored.',
   content: { 'application/json': { schema: { type: 'object' } } },
 };
 
@@ -12,7 +12,7 @@ export const routes = describeRoutes([
     path: '/internal/v1/accounts/:id/registration',
     operationId: 'readRegistration',
     tag: 'Service',
-    summary: 'Read where an account is',
+    summary: 'Read the registration of an account',
     access: 'platform',
     responses: { 200: registered },
   },
@@ -21,7 +21,7 @@ export const routes = describeRoutes([
     path: '/internal/v1/accounts/:id/registration',
     operationId: 'registerAccount',
     tag: 'Service',
-    summary: 'Say where an account is',
+    summary: 'Register an account',
     access: 'platform',
     body: { content: { 'application/json': { schema: accountRegistration } } },
     responses: { 200: registered },
@@ -33,6 +33,6 @@ export const routes = describeRoutes([
     tag: 'Service',
     summary: 'Make an account unreachable',
     access: 'platform',
-    responses: { 204: { description: 'It cannot be reached any more.' } },
+    responses: { 204: { description: 'The account is no longer reachable.' } },
   },
 ]);

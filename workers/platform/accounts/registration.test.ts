@@ -71,7 +71,7 @@ describe('the registration of an account', () => {
     expect((await rowOf(id)).status).toBe(after[status].ended);
   });
 
-  it('is made anew by a new release, and nothing else of the account changes', async () => {
+  it('is replaced by a new release, and nothing else of the account changes', async () => {
     const id = await newAccount();
     await register(id);
     await platform.change('accounts', id, { status: 'suspended', statusReason: 'Unpaid.' });
@@ -88,7 +88,7 @@ describe('the registration of an account', () => {
     expect((await read(id)).body).toEqual({ ...registrationOf(id), status: 'active' });
   });
 
-  it('leaves nothing of where the account was when it ends, once', async () => {
+  it('removes the location of the account when it ends, once', async () => {
     const id = await newAccount();
     await register(id);
     await end(id);
@@ -100,7 +100,7 @@ describe('the registration of an account', () => {
     expect((await rowOf(id)).version).toBe(3);
   });
 
-  it('is refused for an account that is gone, which keeps its row as it is', async () => {
+  it('is refused for an offboarded account, whose row stays unchanged', async () => {
     const id = await newAccount();
     await platform.change('accounts', id, { status: 'offboarded' });
     const before = await rowOf(id);
@@ -113,7 +113,7 @@ describe('the registration of an account', () => {
     expect(await rowOf(id)).toEqual(before);
   });
 
-  it('is refused for an account that the registry does not have', async () => {
+  it('is refused for an unknown account', async () => {
     const id = 'acc-01kdw5h80c0000000000000005';
     expect((await register(id)).status).toBe(404);
     expect((await read(id)).status).toBe(404);
@@ -133,7 +133,7 @@ describe('the registration of an account', () => {
     expect((await rowOf(id)).status).toBe('provisioning');
   });
 
-  it.each(['PUT', 'GET', 'DELETE'])('is closed to whoever has not the secret: %s', async (method) => {
+  it.each(['PUT', 'GET', 'DELETE'])('is refused without the secret: %s', async (method) => {
     const id = await newAccount();
     const request = {
       method,

@@ -28,15 +28,15 @@ import { type Account, toAccount } from './account-view.ts';
 import { changeAccount, isRegistered, withoutParts } from './change-account.ts';
 
 /**
- * `PUT /internal/v1/accounts/{id}/registration`: the last resource of an account's stack says where the account is and
- * which release runs there. An account that was being set up, or could not be, is active from now on.
+ * `PUT /internal/v1/accounts/{id}/registration`: the last resource of an account's stack reports where the account's
+ * parts are and which release runs there. An account with the status `provisioning` or `failed` becomes active.
  *
- * A recorded message is refused (401) when it comes again, as it would take the account back to an older place.
+ * A replayed message is refused (401), because it could restore an older location.
  *
- * The account is told its standing first: when it counts as active, its own door is open.
+ * The standing is delivered to the account first, so that its Worker serves requests as soon as it counts as active.
  *
- * @returns 200 with the registration; 404 when the registry has no such account, 409 when the account is gone, 503 when
- *   the account's Worker cannot be told its standing yet.
+ * @returns 200 with the registration; 404 when the registry has no such account, 409 when the account is offboarded,
+ *   503 when the standing cannot be delivered to the account's Worker yet.
  */
 export async function registerAccount(
   context: ApiContext<PlatformBindings>,
@@ -47,7 +47,7 @@ export async function registerAccount(
   if (isRefusal(body)) return body;
   const registration = parseInput(accountRegistration, body.value);
   if (isRefusal(registration)) return registration;
-  // Before anything has an effect: the account would be told of an older place otherwise.
+  // Before any effect: a replayed message must not reach the account.
   const before = await database.batch([await rememberMessage(request, body.text, nowMs), accountQuery(id)]);
   if (isRefusal(before)) return toSignatureRefusal(before);
   const present = toFound(before[1][0], id);
@@ -71,7 +71,7 @@ export async function registerAccount(
   return Response.json(toRegisteredAccount(account));
 }
 
-/** `GET /internal/v1/accounts/{id}/registration`: what the registry has, for a refresh of the account's stack. */
+/** `GET /internal/v1/accounts/{id}/registration`: the stored registration, for a refresh of the account's stack. */
 export async function readRegistration(
   context: ApiContext<PlatformBindings>,
   id: string,
@@ -86,10 +86,10 @@ export async function readRegistration(
 }
 
 /**
- * `DELETE /internal/v1/accounts/{id}/registration`: the account cannot be reached any more, and is `offboarding` until
- * nothing of it is left: its data is still there, and goes after this. Its Worker is told first, as far as it is there.
+ * `DELETE /internal/v1/accounts/{id}/registration`: makes the account unreachable. It stays `offboarding` until its
+ * data, which is deleted after this, is gone. The new standing is delivered first, if the account still has a Worker.
  *
- * A recorded message is refused (401) when it comes again, as it would close an account that has been registered since.
+ * A replayed message is refused (401), because it could close an account that has been registered again since.
  *
  * @returns 204, also for an account that is not registered.
  */
@@ -141,7 +141,7 @@ function unreachable({ id }: Account, { reason }: Extract<StandingDelivery, { ki
     code: 'account-unreachable',
     status: 503,
     title: "The account's Worker does not answer yet",
-    detail: `Account ${id} could not be told its standing (${reason}). Repeat the request.`,
+    detail: `Account ${id} has not received its standing (${reason}). Repeat the request.`,
     headers: { 'retry-after': '2' },
   });
 }

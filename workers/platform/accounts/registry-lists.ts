@@ -13,7 +13,7 @@ import { type Account, toAccountView } from './account-view.ts';
 import { type PlatformCaller, requireCaller, requireOperator } from './caller.ts';
 import { findAccount } from './find-account.ts';
 
-/** `GET /v1/accounts`: an operator sees all of them, anyone else the ones they signed up. */
+/** `GET /v1/accounts`: all accounts for an operator, their own for anyone else. */
 export async function listAccounts(context: ApiContext<PlatformBindings>): Promise<Response | Refusal> {
   const caller = await requireCaller(context);
   if (isRefusal(caller)) return caller;
@@ -24,14 +24,14 @@ export async function listAccounts(context: ApiContext<PlatformBindings>): Promi
   });
 }
 
-/** `GET /v1/operations`, for operators: everything the factory does and did. */
+/** `GET /v1/operations`, for operators: the operations on all accounts. */
 export async function listOperations(context: ApiContext<PlatformBindings>): Promise<Response | Refusal> {
   const caller = await requireOperator(context);
   if (isRefusal(caller)) return caller;
   return list(context, caller, operations, { show: showOperation });
 }
 
-/** `GET /v1/accounts/{id|slug}/operations`: what was done to one account, for whoever may see the account. */
+/** `GET /v1/accounts/{id|slug}/operations`: the operations on one account, for callers who may see the account. */
 export async function listAccountOperations(
   context: ApiContext<PlatformBindings>,
   idOrSlug: string,

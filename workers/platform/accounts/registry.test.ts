@@ -18,7 +18,7 @@ describe('the registry', () => {
   });
   afterAll(() => platform.stop());
 
-  it('shows a person the own accounts alone, and an operator all of them', async () => {
+  it('shows a person only their own accounts, and an operator all accounts', async () => {
     const { ada, ben, operator } = platform.people;
     expect(slugs((await platform.call('/v1/accounts', { token: ada })).body)).toEqual(['harbour']);
     expect(slugs((await platform.call('/v1/accounts', { token: ben })).body)).toEqual(['quayside']);
@@ -28,7 +28,7 @@ describe('the registry', () => {
     ]);
   });
 
-  it('answers 404 for the account of somebody else, as if there were none', async () => {
+  it('answers 404 for the account of another person, as if it did not exist', async () => {
     const { ada, ben, operator } = platform.people;
     for (const name of [quayside.id, 'quayside']) {
       const path = `/v1/accounts/${name}`;
@@ -43,7 +43,7 @@ describe('the registry', () => {
     expect(none.status).toBe(404);
   });
 
-  it('shows an operation to whoever has the account', async () => {
+  it('shows an operation to the person who signed its account up', async () => {
     const path = `/v1/operations/${harbourOperation.id}`;
     expect((await platform.call(path, { token: platform.people.ada })).body).toMatchObject({
       id: harbourOperation.id,
@@ -65,7 +65,7 @@ describe('the registry', () => {
     expect((await platform.call('/v1/operations', { token: platform.people.ada })).status).toBe(403);
   });
 
-  it('pages, filters and sorts, and says what it can', async () => {
+  it('pages, filters and sorts, and lists what is supported', async () => {
     const token = platform.people.operator;
     const first = await platform.call('/v1/accounts?sort=-createdAt&limit=1', { token });
     expect(slugs(first.body)).toEqual(['quayside']);
@@ -90,7 +90,7 @@ describe('the registry', () => {
     expect(answer.status).toBe(400);
   });
 
-  it('gives rows an entity tag, and 304 to whoever has them already', async () => {
+  it('gives rows an entity tag, and answers 304 to a caller that has them', async () => {
     const token = platform.people.ada;
     for (const path of ['/v1/accounts/harbour', `/v1/operations/${harbourOperation.id}`]) {
       const read = await platform.call(path, { token });
@@ -103,7 +103,7 @@ describe('the registry', () => {
     }
   });
 
-  it('gives a bookmark with what it writes, and takes it back', async () => {
+  it('returns a bookmark with each write, and accepts it', async () => {
     const { answer, account } = await platform.signUp('bookmarked');
     const bookmark = answer.headers.get('x-d1-bookmark') ?? '';
     const headers = { 'x-d1-bookmark': bookmark };
@@ -115,7 +115,7 @@ describe('the registry', () => {
     ).toBe(400);
   });
 
-  describe('lets nobody in', () => {
+  describe('refuses requests', () => {
     const routes: readonly (readonly [string, string])[] = [
       ['GET', '/v1/accounts'],
       ['POST', '/v1/accounts'],

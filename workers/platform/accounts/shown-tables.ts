@@ -10,7 +10,7 @@ import { operations } from '../../../schema/platform/tables/operations.ts';
 
 const { firstAdministrator: _hash, cell: _cell, ...accountFields } = accounts.serverFields;
 
-/** Accounts as far as lists can be asked about them: `AccountView` without what is only computed. */
+/** The fields that lists of accounts can filter and sort by: `AccountView` without its computed fields. */
 export const askedAccounts: Table = { ...accounts, serverFields: accountFields };
 
 const exampleId = 'acc-01kdw5h80c0000000000000009';

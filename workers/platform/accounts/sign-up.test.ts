@@ -76,7 +76,7 @@ describe('sign-up', () => {
     expect(platform.automation.refused()).toBe(0);
   });
 
-  it('keeps the person who signed up as a hash, and shows it to nobody', async () => {
+  it('keeps the person who signed up as a hash, and shows it to no one', async () => {
     const { account, answer } = await platform.signUp('no-hash-shown');
     const row = await platform.database
       .prepare("select body ->> '$.firstAdministrator' as digest from accounts where id = ?1")
@@ -137,7 +137,7 @@ describe('sign-up', () => {
     expect([ada.status, ben.status]).toEqual([202, 202]);
   });
 
-  it('refuses a slug that a live account has, and gives it away again after that has left', async () => {
+  it('refuses the slug of a live account, and frees it after that account has left', async () => {
     const { account } = await platform.signUp('given-away');
     const taken = await post({ name: 'Other', slug: 'given-away' }, { token: platform.people.ben });
     expect(taken.status).toBe(409);

@@ -27,7 +27,7 @@ import { type PlatformCaller, requireCaller } from './caller.ts';
 import { newAccount } from './new-account.ts';
 import { recordCreation } from './record-creation.ts';
 
-/** Accounts that one person can have at a time; operators have as many as they need. */
+/** Accounts that one person can have at a time. Operators have no limit. */
 const accountsPerPersonMax = 20;
 
 // Routes take an id or a slug in the same place, so no slug may look like an id.
@@ -40,8 +40,9 @@ const signUpBody = v.pipe(
 );
 
 /**
- * `POST /v1/accounts`: signs a firm up. The row, the operation that makes the account and the answer to a repeated
- * request are written in one batch, then the automation service is told; whoever signs up is the first administrator.
+ * `POST /v1/accounts`: signs a firm up. One batch writes the row, the operation that creates the account and the
+ * response for a repeated request; then the operation is sent to the automation service. The caller becomes the first
+ * administrator.
  *
  * @returns 202; 403 without a verified e-mail address or beyond `accountsPerPersonMax`; 409 for a slug that is taken.
  */

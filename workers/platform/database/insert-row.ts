@@ -1,7 +1,7 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
 import { queries } from './queries.ts';
 
-/** Query that adds a row of the registry where a condition holds: a batch carries its own preconditions. */
+/** Query that adds a row to the registry if a condition holds. A batch contains its own preconditions. */
 export function insertRow(
   table: 'accounts' | 'operations',
   { id, ...body }: { readonly id: string },

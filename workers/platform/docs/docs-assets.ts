@@ -14,14 +14,14 @@ interface Asset {
 const ASSETS = new Map<string, Asset>([
   ['swagger-ui-bundle.js', { mediaType: 'text/javascript; charset=utf-8', packed: bundle }],
   ['swagger-ui.css', { mediaType: 'text/css; charset=utf-8', packed: styles }],
-  // The script names this file and asks that it comes along.
+  // The licence of the script refers to this file and requires it to be distributed with the script.
   ['swagger-ui-bundle.js.LICENSE.txt', { mediaType: 'text/plain; charset=utf-8', packed: licences }],
   ['docs.js', { mediaType: 'text/javascript; charset=utf-8', packed: script }],
 ]);
 
 /**
- * `GET /docs-assets/{version}/{file}`: a file of the docs page, to be kept for ever. An account whose Worker is of
- * another release than the platform's asks for another version, and is sent on to the one that is here.
+ * `GET /docs-assets/{version}/{file}`: a file of the docs page, cacheable forever. A Worker of another release
+ * than the platform's requests another version and is redirected to the one that is here.
  */
 export function getDocsAsset(request: Request, version: string, file: string): Response | Refusal {
   const asset = ASSETS.get(file);

@@ -35,7 +35,7 @@ describe('the docs page', () => {
 
   afterAll(() => Promise.all([platform.stop(), ownHost.stop()]));
 
-  it('is open to anybody and may load nothing but what it needs', async () => {
+  it('needs no token, and may only load what it needs', async () => {
     for (const call of [platform.call, ownHost.call]) {
       const path = call === platform.call ? '/a/harbour/docs' : '/docs';
       const { status, headers, text } = await call(path);
@@ -47,7 +47,7 @@ describe('the docs page', () => {
     }
   });
 
-  it('finds the document beside it, under the prefix of the account too', async () => {
+  it('finds the document next to it, also under the prefix of the account', async () => {
     const { status, headers, body } = await platform.call('/a/harbour/openapi.json');
     expect([status, headers.get('content-type')]).toEqual([200, 'application/json']);
     expect(body).toMatchObject({
@@ -59,7 +59,7 @@ describe('the docs page', () => {
     expect(ofPlatform.body).toMatchObject({ openapi: '3.1.1', info: { title: 'Freehold platform API' } });
   });
 
-  it('gets its files from the platform, packed, and keeps them for ever', async () => {
+  it('gets its files from the platform, compressed and cacheable forever', async () => {
     const { text: html } = await platform.call('/a/harbour/docs');
     const files = [...html.matchAll(FILES)].map(([, path = '']) => path);
     expect(files).toHaveLength(3);

@@ -4,17 +4,17 @@ import { signPlatformToken } from '../../http/identity/platform-token.ts';
 import type { Account } from '../accounts/account-view.ts';
 import type { PlatformBindings } from '../bindings.ts';
 
-/** How long an account may take, in milliseconds: its own budget, and what it needs to end what it has begun. */
+/** Timeout of a call, in milliseconds: the account's own budget, and time to finish what it has started. */
 const CALL_TIMEOUT_MS = 40_000;
 
 const answer = v.object({ nextInSeconds: v.pipe(v.number(), v.minValue(0)) });
 
-/** What came of a call. */
+/** The result of a call. */
 export type CallOutcome =
   | { readonly kind: 'called'; readonly nextInMs: number }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Asks an account's Worker to run its maintenance. Never rejects: an account that cannot be reached is called again. */
+/** Asks an account's Worker to run its maintenance. Never rejects: an unreachable account is called again later. */
 export async function callMaintenance(
   bindings: PlatformBindings,
   account: Account,
@@ -52,7 +52,7 @@ async function call(bindings: PlatformBindings, account: Account, nowMs: number)
   const read = v.safeParse(answer, await response.json());
   return read.success
     ? { kind: 'called', nextInMs: read.output.nextInSeconds * 1000 }
-    : failed('another answer');
+    : failed('unexpected response');
 }
 
 function failed(reason: string): CallOutcome {

@@ -1,7 +1,7 @@
 import { limits } from '../../../schema/model/limits.ts';
 import { queries } from '../database/queries.ts';
 
-/** Removes what the registry remembers of old requests: answers to idempotent ones, and signed messages. */
+/** Deletes expired records of requests: stored responses of idempotency keys, and signed messages. */
 export async function forgetExpired(database: D1Database, nowMs: number): Promise<void> {
   const query = queries
     .deleteFrom('idempotency_keys')

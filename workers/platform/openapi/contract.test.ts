@@ -34,7 +34,7 @@ describe('the contract of the platform API', () => {
     return answer;
   }
 
-  it('says nothing of the routes between the parts of the factory', () => {
+  it('omits the routes between the parts of the factory', () => {
     expect(JSON.stringify(document)).not.toMatch(/internal\/v1|docs-assets|firstAdministrator/);
   });
 
@@ -79,7 +79,7 @@ describe('the contract of the platform API', () => {
       await send(path, { ...good(), body: `"${'x'.repeat(1_000_001)}"`, headers }, 413);
     });
 
-    it('says that its database is away as described', async () => {
+    it('reports an unavailable database as described', async () => {
       const path = anyPath(operation);
       const away = (message: string) => ({ ...anyHeaders(operation), [D1_ERROR_HEADER]: message });
       if (!statuses.has(503) || !operation.parameters.some(({ name }) => name === 'x-d1-bookmark')) return;
@@ -88,7 +88,7 @@ describe('the contract of the platform API', () => {
     });
   });
 
-  it('has no answer that nobody has seen', () => {
+  it('describes no response that these tests have not seen', () => {
     const unseen = contract.operations.flatMap(({ operationId, statuses, parameters }) => {
       const asksDatabase = parameters.some(({ name }) => name === 'x-d1-bookmark');
       return [...statuses]

@@ -2,13 +2,13 @@ import { REPLAYED_HEADER, type StoredAnswer } from '../../http/request/idempoten
 import type { AccountView } from '../accounts/account-view.ts';
 import type { OperationView } from './operation-view.ts';
 
-/** What the caller gets who asked for something that takes a while: how the account is, and the operation to watch. */
+/** The response to a request that starts an operation: the account, and the operation to watch. */
 export interface Accepted {
   readonly account: AccountView;
   readonly operation: OperationView;
 }
 
-/** Answer to a request that has been written down and will be carried out. */
+/** The response to a request whose operation is stored and will be carried out. */
 export function acceptedResponse(accepted: Accepted): Response {
   return Response.json(accepted, {
     status: 202,
@@ -16,7 +16,7 @@ export function acceptedResponse(accepted: Accepted): Response {
   });
 }
 
-/** The same answer, to the same request sent again. */
+/** The same response for a repeated request. */
 export function replayedResponse(answer: StoredAnswer): Response {
   const response = acceptedResponse(JSON.parse(answer.body) as Accepted);
   response.headers.set(REPLAYED_HEADER, 'true');

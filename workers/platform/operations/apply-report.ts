@@ -15,8 +15,8 @@ import { queries } from '../database/queries.ts';
 /**
  * Queries that apply a report of the automation service to its operation and to the operation's account.
  *
- * A report older than what is stored, or after the operation's end, changes nothing. The account goes first, while the
- * operation still tells whether the report is news.
+ * A report that is older than the stored one, or arrives after the operation's end, changes nothing. The account is
+ * changed first, while the operation's row still shows whether the report is new.
  */
 export function applyReport(
   kinds: OperationKinds,
@@ -49,7 +49,7 @@ function statusQuery(
 function operationQuery(operationId: string, report: OperationReport, nowMs: number) {
   const { revision, status, steps, apiCalls, reason } = report;
   const tracking = { updatedAt: new Date(nowMs).toISOString(), updatedBy: systemAuthor };
-  // A merge patch: the list of steps is replaced as a whole, a reason that no longer holds goes.
+  // A merge patch: it replaces the list of steps as a whole and removes a reason that no longer applies.
   const patch = JSON.stringify({ revision, status, steps, apiCalls, reason: reason ?? null, ...tracking });
   return queries
     .updateTable('operations')
@@ -58,7 +58,7 @@ function operationQuery(operationId: string, report: OperationReport, nowMs: num
     .compile();
 }
 
-/** The operation, as long as this report is news of it. */
+/** The operation, if this report is newer than the stored one. */
 function newsOf(operationId: string, { revision }: OperationReport) {
   return queries
     .selectFrom('operations')

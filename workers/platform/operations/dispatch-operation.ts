@@ -10,10 +10,9 @@ import type { Operation } from './operation-view.ts';
 const dispatchTimeoutMs = 10_000;
 
 /**
- * Asks the automation service to carry out an operation, signed, and notes when it accepted.
+ * Sends a signed request for an operation to the automation service, and stores when the service accepted it.
  *
- * @returns Whether it accepted. Never rejects: an operation that could not be sent stays as it is, and
- *   `resendOperations` sends it again.
+ * @returns Whether it was accepted. Never rejects: `resendOperations` sends an operation again that could not be sent.
  */
 export async function dispatchOperation(
   bindings: PlatformBindings,
@@ -48,7 +47,7 @@ async function send(bindings: PlatformBindings, operationId: string, body: strin
     body,
     headers: {
       'content-type': 'application/json',
-      // The id of the message is that of the operation: sending it again is a resend of the same message.
+      // The message has the id of the operation, so that sending it again repeats the same message.
       ...(await signText([bindings.AUTOMATION_SECRET], operationId, text, Date.now())),
     },
     redirect: 'manual',
@@ -58,7 +57,7 @@ async function send(bindings: PlatformBindings, operationId: string, body: strin
   return response.status;
 }
 
-/** Notes it on an operation that has not begun; one that reports itself has its own news, and its own time of it. */
+/** Stores the time on an operation that is still queued. Once it runs, its reports set `updatedAt`. */
 async function noteDispatch(database: D1Database, operationId: string, nowMs: number): Promise<void> {
   const instant = new Date(nowMs).toISOString();
   const { sql: text, parameters } = queries
@@ -75,7 +74,7 @@ async function noteDispatch(database: D1Database, operationId: string, nowMs: nu
     .run();
 }
 
-/** One line of the log for an operator; the operation's id is enough to find the rest. */
+/** One log line for the operator. The operation's id leads to everything else. */
 function logUndelivered(operationId: string, why: string): void {
   console.warn(JSON.stringify({ level: 'warn', event: 'operation_not_dispatched', operationId, why }));
 }

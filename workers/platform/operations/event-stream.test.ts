@@ -37,7 +37,7 @@ describe('streamEvents', () => {
     expect(await read(streamEvents('operation', 4, observations([4, true]), timing))).toBe('retry: 1000\n\n');
   });
 
-  it('ends after its bound, so that no stream lives for ever', async () => {
+  it('ends after its limit, so that no stream lives forever', async () => {
     let looks = 0;
     const observe = async () => {
       looks += 1;
@@ -54,7 +54,7 @@ describe('streamEvents', () => {
     expect(text.match(/^: still here$/gm)).toHaveLength(3);
   });
 
-  it('ends when its subject cannot be read, and tells nothing of the reason', async () => {
+  it('ends when its subject cannot be read, without telling the reason', async () => {
     const text = await read(
       streamEvents('operation', undefined, () => Promise.reject(new Error('D1_ERROR: secret')), timing),
     );

@@ -1,15 +1,15 @@
-/** How an event stream watches its subject. All times in milliseconds. */
+/** Timing of an event stream, in milliseconds. */
 export interface EventStreamTiming {
   readonly pollIntervalMs: number;
-  /** Silence after which a comment is sent, so that no proxy takes the connection for dead. */
+  /** Time without events after which a comment is sent, so that no proxy closes the connection. */
   readonly heartbeatMs: number;
-  /** Looks after which the stream ends by itself; the client comes back with `Last-Event-ID`. */
+  /** Number of polls after which the stream ends. The client reconnects with `Last-Event-ID`. */
   readonly looksMax: number;
 }
 
 /**
- * Timing in production. A Worker may make 10 000 subrequests in one invocation and each look is one; 3 600 looks are a
- * quarter of an hour.
+ * Timing in production. A Worker may make 10,000 subrequests in one invocation, and each poll is one. 3,600 polls take
+ * a quarter of an hour.
  */
 const eventStreamTiming: EventStreamTiming = {
   pollIntervalMs: 250,
@@ -17,7 +17,7 @@ const eventStreamTiming: EventStreamTiming = {
   looksMax: 3_600,
 };
 
-/** What a stream tells of its subject at one moment. */
+/** The state of the subject at one moment. */
 export interface Observation {
   readonly revision: number;
   /** Nothing changes after this. */
@@ -25,17 +25,19 @@ export interface Observation {
   readonly data: unknown;
 }
 
-/** `text/event-stream` text of one event, as the HTML standard frames it. */
+/** One event as `text/event-stream`, as the HTML standard defines it. */
 function toEvent(name: string, observation: Observation): string {
   return `event: ${name}\nid: ${observation.revision}\ndata: ${JSON.stringify(observation.data)}\n\n`;
 }
 
 /**
- * Server-sent events of something that has revisions: each revision seen is sent once, the final one ends the stream.
+ * Server-sent events about something with revisions: each observed revision is sent once, and the final one ends the
+ * stream.
  *
  * @param name Event name, the same for every event.
- * @param afterRevision Revision that the client has already, from `Last-Event-ID`. Default: none, so that the first look is sent.
- * @param observe Looks at the subject. A rejection, or nothing, ends the stream; the client then reconnects by itself.
+ * @param afterRevision Revision that the client already has, from `Last-Event-ID`. Default: none, so the first poll is
+ *   sent.
+ * @param observe Reads the subject. A rejection or undefined ends the stream; the client then reconnects by itself.
  */
 export function streamEvents(
   name: string,
@@ -52,7 +54,7 @@ export function streamEvents(
     start(controller) {
       controller.enqueue(encoder.encode('retry: 1000\n\n'));
     },
-    // Pulled when the client has taken the last chunk, so that a slow client gets fewer events and never a backlog.
+    // Called when the client has read the last chunk, so a slow client gets fewer events and never a backlog.
     async pull(controller) {
       const silentSinceMs = Date.now();
       while (!cancelled && looks < timing.looksMax) {

@@ -4,7 +4,7 @@ import type { PlatformCaller } from '../accounts/caller.ts';
 import { queries } from '../database/queries.ts';
 import { type Operation, toOperation } from './operation-view.ts';
 
-/** The operation, where the caller may see it: one on an account of his own, or any for an operator. Otherwise 404. */
+/** The operation, if the caller signed its account up or is an operator. Otherwise 404. */
 export async function findOperation(
   database: Database,
   id: string,

@@ -21,7 +21,7 @@ export const routes = describeRoutes([
     path: '/internal/v1/operations/:id',
     operationId: 'reportOperation',
     tag: 'Service',
-    summary: 'Report how an operation goes',
+    summary: 'Report the progress of an operation',
     access: 'platform',
     body: { content: { 'application/json': { schema: operationReport } } },
     responses: { 200: stored },

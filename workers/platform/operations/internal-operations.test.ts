@@ -96,7 +96,7 @@ describe('reports of the automation service', () => {
     expect((await readAccount(account.id)).status).toBe('provisioning');
   });
 
-  it('leave the newest standing when many arrive at once in any order', async () => {
+  it('leave the newest one stored when many arrive at once in any order', async () => {
     const { operation } = await platform.signUp('storm');
     const revisions = [3, 9, 1, 7, 10, 2, 8, 4, 6, 5];
     await Promise.all(
@@ -167,7 +167,7 @@ describe('reports of the automation service', () => {
     expect((await read()).body).toMatchObject({ status: 'queued', accountStatus: 'offboarded' });
   });
 
-  it('forget a reason that no longer holds', async () => {
+  it('remove a reason that no longer applies', async () => {
     const { operation } = await platform.signUp('tries-again');
     await report(operation.id, { revision: 1, ...running, reason: 'the cloud answered 500; trying again' });
     expect(await readOperation(operation.id)).toHaveProperty('reason');
@@ -198,7 +198,7 @@ describe('reports of the automation service', () => {
     expect(answer.body).toMatchObject({ id: operation.id, status: 'queued', revision: 0, input: {} });
   });
 
-  it('answer 404 for an operation that there is none of', async () => {
+  it('answer 404 for an unknown operation', async () => {
     const id = 'op-01kdw5h80c0000000000000005';
     expect((await report(id, { revision: 1, ...running })).status).toBe(404);
     expect(
@@ -223,7 +223,7 @@ describe('reports of the automation service', () => {
     expect(answer.body.errors).toMatchObject([{ pointer }]);
   });
 
-  describe('without a signature that holds', () => {
+  describe('without a valid signature', () => {
     let id: string;
     const text = JSON.stringify({ revision: 1, ...running });
     beforeAll(async () => {
@@ -276,7 +276,7 @@ describe('reports of the automation service', () => {
       expect((await platform.call(path, { headers: sign(id, '', { method: 'GET' }) })).status).toBe(200);
     });
 
-    it('change nothing when a recorded one is sent again, and are refused at another operation', async () => {
+    it('change nothing when they are replayed, and are refused at another operation', async () => {
       const first = (await platform.signUp('recorded-one')).operation.id;
       const second = (await platform.signUp('recorded-two')).operation.id;
       const headers = sign(first, text);
@@ -294,7 +294,7 @@ describe('reports of the automation service', () => {
       expect((await readOperation(second)).status).toBe('queued');
     });
 
-    it('leave no trace but the report: neither a report nor a read writes to the ledger of messages', async () => {
+    it('write only the report: neither a report nor a read records its message', async () => {
       const { operation } = await platform.signUp('no-trace', platform.people.operator);
       const count = async () =>
         (await platform.database.prepare('SELECT count(*) AS count FROM idempotency_keys').first())?.count;

@@ -28,10 +28,10 @@ export async function readStoredOperation(
 }
 
 /**
- * `PUT /internal/v1/operations/{id}`: the automation service reports how an operation goes.
+ * `PUT /internal/v1/operations/{id}`: the automation service reports the progress of an operation.
  *
  * @param kinds What the factory knows of each kind of operation. Default: its own table.
- * @returns 200 with the stored operation, also for a report that came too late to change anything.
+ * @returns 200 with the stored operation, also for a report that arrived too late to change anything.
  */
 export async function reportOperation(
   context: ApiContext<PlatformBindings>,
@@ -67,7 +67,7 @@ function storedQueries(id: string) {
   ] as const;
 }
 
-/** @param rows What `storedQueries` found. */
+/** @param rows The rows of `storedQueries()`. */
 function toAnswer(rows: readonly (readonly unknown[])[], id: string): Response | Refusal {
   const [operation] = (rows[0] ?? []) as readonly StoredRow[];
   const [accountRow] = (rows[1] ?? []) as readonly StoredRow[];

@@ -3,10 +3,10 @@ import { newId } from '../../../schema/model/ids.ts';
 import type { Operation } from './operation-view.ts';
 
 /**
- * Makes an operation that waits to be sent to the automation service. The row is the request: as long as it is
- * `queued` it is sent again.
+ * Makes an operation that waits to be sent to the automation service. Its row is the outbox: it is sent again as long
+ * as it is `queued`.
  *
- * @param authorId Who asked for it.
+ * @param authorId `sub` of the requester.
  */
 export function newOperation(
   kind: OperationKind,

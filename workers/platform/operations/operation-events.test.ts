@@ -68,7 +68,7 @@ describe('events of an operation', () => {
     expect(events.at(-1)?.data).toMatchObject({ id: operation.id, kind: 'provision', steps: [] });
   });
 
-  it('go on after the last one a client has', async () => {
+  it('continue after the last one that a client has', async () => {
     const { operation } = await platform.signUp('resumed');
     await platform.change('operations', operation.id, { revision: 4, status: 'running' });
     const response = await open(operation.id, { 'last-event-id': '4' });
@@ -79,14 +79,14 @@ describe('events of an operation', () => {
     expect((await readEvents(response)).map(({ id }) => id)).toEqual(['5']);
   });
 
-  it('are one and then the end when the operation is over already', async () => {
+  it('are a single one when the operation has already ended', async () => {
     const { operation } = await platform.signUp('over');
     await platform.change('operations', operation.id, { revision: 2, status: 'stalled', reason: 'tired' });
     const events = await readEvents(await open(operation.id));
     expect(events.map(({ data }) => [data.status, data.reason])).toEqual([['stalled', 'tired']]);
   });
 
-  it('tell a client that has the last one to come no more', async () => {
+  it('tell a client that has the last one to stop reconnecting', async () => {
     const { operation } = await platform.signUp('all-told');
     await platform.change('operations', operation.id, { revision: 2, status: 'succeeded' });
     const response = await open(operation.id, { 'last-event-id': '2' });
@@ -94,14 +94,14 @@ describe('events of an operation', () => {
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 
-  it('take a last event id that is nonsense for none', async () => {
+  it('ignore a malformed Last-Event-ID', async () => {
     const { operation } = await platform.signUp('nonsense');
     await platform.change('operations', operation.id, { revision: 2, status: 'succeeded' });
     const events = await readEvents(await open(operation.id, { 'last-event-id': 'x; drop table' }));
     expect(events.map(({ id }) => id)).toEqual(['2']);
   });
 
-  it('are for whoever may see the operation', async () => {
+  it('are for callers who may see the operation', async () => {
     const { operation } = await platform.signUp('private');
     await platform.change('operations', operation.id, { revision: 1, status: 'succeeded' });
     expect((await open(operation.id, {}, platform.people.ben)).status).toBe(404);
@@ -109,7 +109,7 @@ describe('events of an operation', () => {
     expect((await fetch(`${platform.url}v1/operations/${operation.id}/events`)).status).toBe(401);
   });
 
-  it('end nothing but themselves when a watcher goes away', async () => {
+  it('end without other effects when the client goes away', async () => {
     const { operation } = await platform.signUp('left-alone');
     const controller = new AbortController();
     const response = await fetch(`${platform.url}v1/operations/${operation.id}/events`, {

@@ -9,7 +9,7 @@ import { type Operation, toOperationView } from './operation-view.ts';
 
 /**
  * `GET /v1/operations/{id}/events`: the operation as server-sent events, one for each change, until it has ended.
- * `Last-Event-ID` is the revision the client has; 204 tells a client that has the last one to come no more.
+ * `Last-Event-ID` is the revision that the client has. 204 tells a client that has the last one to stop reconnecting.
  */
 export async function operationEvents(
   context: ApiContext<PlatformBindings>,
@@ -33,7 +33,7 @@ export async function operationEvents(
   return new Response(streamEvents('operation', seen, observe), {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
-      // no-transform and x-accel-buffering keep proxies from collecting events before they pass them on.
+      // no-transform and x-accel-buffering stop proxies from buffering events.
       'cache-control': 'no-cache, no-store, no-transform',
       'x-accel-buffering': 'no',
     },

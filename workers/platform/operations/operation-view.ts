@@ -9,7 +9,7 @@ export function toOperation(row: { readonly id: string; readonly body: string })
   return { id: row.id, ...(JSON.parse(row.body) as StoredBodyOf<typeof operations>) };
 }
 
-/** An operation as callers see it: every step has both its times, null while they are to come. */
+/** An operation as callers see it: every step has both times, null until they are known. */
 export type OperationView = Omit<Operation, 'input' | 'steps'> & {
   readonly steps: readonly (Operation['steps'][number] & {
     readonly startedAt: string | null;

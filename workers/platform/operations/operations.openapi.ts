@@ -8,7 +8,7 @@ export const routes = describeRoutes([
     operationId: 'listOperations',
     tag: 'Operations',
     summary: 'List operations',
-    description: 'Everything the factory does and did.',
+    description: 'The operations on all accounts.',
     access: 'operator',
     list: { table: shownOperations },
     responses: {
@@ -25,7 +25,7 @@ export const routes = describeRoutes([
     ifNoneMatch: true,
     responses: {
       200: {
-        description: 'How far it has come.',
+        description: 'The operation and its progress.',
         headers: ['etag'],
         content: { 'application/json': { schema: rowOf('operations') } },
       },
@@ -39,13 +39,13 @@ export const routes = describeRoutes([
     tag: 'Operations',
     summary: 'Watch an operation',
     description:
-      'Server-sent events named `operation`: the operation as it is now and after each change, until it has ended. A stream that ends before is asked for again with `Last-Event-ID`, as `EventSource` does by itself.',
+      'Server-sent events named `operation`: the operation as it is now and after each change, until it has ended. If the stream ends earlier, reconnect with `Last-Event-ID`, as `EventSource` does by itself.',
     access: 'user',
     parameters: [
       {
         name: 'Last-Event-ID',
         in: 'header',
-        description: 'Revision that you have already.',
+        description: 'Revision that you already have.',
         schema: { type: 'string', pattern: '^\\d{1,9}$' },
       },
     ],
@@ -55,7 +55,7 @@ export const routes = describeRoutes([
         headers: [
           {
             name: 'x-accel-buffering',
-            description: 'Tells proxies to pass every event on at once.',
+            description: 'Tells proxies not to buffer events.',
             schema: { const: 'no' },
             example: 'no',
             required: true,
@@ -68,7 +68,7 @@ export const routes = describeRoutes([
           },
         },
       },
-      204: { description: 'The operation has ended, and you have the last of it.' },
+      204: { description: 'The operation has ended, and you have its last revision.' },
     },
     problems: ['row_not_found'],
   },

@@ -10,7 +10,7 @@ import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts'
 import { parseInput } from '../../http/request/parse-input.ts';
 import type { Account } from '../accounts/account-view.ts';
 
-/** An operation that somebody asks for: its kind and what that kind takes. */
+/** A requested operation: its kind and the kind's input. */
 export interface OperationStart {
   readonly kind: OperationKind;
   readonly input: Readonly<Record<string, string>>;
@@ -19,7 +19,7 @@ export interface OperationStart {
 /**
  * Parses the body of a request for an operation: `kind`, and the kind's own fields next to it.
  *
- * @returns 422 that names each field that is wrong, missing or not one of the kind's.
+ * @returns 422 that names each field that is invalid, missing or unknown to the kind.
  */
 export function parseOperationStart(kinds: OperationKinds, body: unknown): OperationStart | Refusal {
   const kind = oneOf(kindNamesOf(kinds));
@@ -32,7 +32,7 @@ export function parseOperationStart(kinds: OperationKinds, body: unknown): Opera
   return { kind: named.kind, input: input as Record<string, string> };
 }
 
-/** What is wrong with the confirmation: a kind that needs one takes the slug of the account and nothing else. */
+/** Refuses a confirmation that is not the slug of the account, for kinds that need one. */
 export function findConfirmationFault(
   kinds: OperationKinds,
   { kind, input }: OperationStart,

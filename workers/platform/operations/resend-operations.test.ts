@@ -61,7 +61,7 @@ describe('the outbox', () => {
     expect(await readOperation(operation.id)).toHaveProperty('dispatchedAt');
   });
 
-  it('sends again what was accepted and not begun: the service may have died with it', async () => {
+  it('sends again what was accepted and not started: the service may have died with it', async () => {
     const { operation } = await platform.signUp('forgotten');
     await platform.automation.waitFor(operation.id);
     await age(operation.id);
@@ -69,7 +69,7 @@ describe('the outbox', () => {
     await platform.automation.waitFor(operation.id, 2);
   });
 
-  it('sends again what has run for long without a word, and changes nothing on it', async () => {
+  it('sends again what has run for long without a report, and does not change it', async () => {
     const { operation } = await platform.signUp('silent');
     await until(async () => 'dispatchedAt' in (await readOperation(operation.id)));
     const updatedAt = new Date(Date.now() - silenceMaxMs - 1_000).toISOString();
@@ -108,7 +108,7 @@ describe('the outbox', () => {
     expect(order.lastIndexOf(second.id)).toBeGreaterThan(order.lastIndexOf(first.id));
   });
 
-  it('gives a young operation its time, and leaves alone what has begun', async () => {
+  it('waits for a recent operation, and does not resend a running one', async () => {
     const young = (await platform.signUp('young')).operation.id;
     const begun = (await platform.signUp('begun')).operation.id;
     await Promise.all([platform.automation.waitFor(young), platform.automation.waitFor(begun)]);
@@ -148,7 +148,7 @@ describe('the outbox', () => {
     expect((await platform.automation.waitFor(id)).body.kind).toBe('upgrade');
   });
 
-  it('forgets old answers and signed messages, and keeps young ones', async () => {
+  it('deletes old responses and signed messages, and keeps recent ones', async () => {
     const insert = (subject: string, key: string, ageMs: number) =>
       platform.database
         .prepare(`INSERT INTO idempotency_keys VALUES (?1, ?2, '', 202, '{}', ?3)`)

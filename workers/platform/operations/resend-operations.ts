@@ -8,11 +8,11 @@ import { type Operation, toOperation } from './operation-view.ts';
 /** How long an operation may wait for the service's first report before it is sent again, in milliseconds. */
 export const resendAfterMs = 15_000;
 /**
- * How long an operation may run without a report before it is sent again, in milliseconds. A service that still has it
- * knows it by its id, so that a long silence costs a request; one that has lost it begins it anew.
+ * How long an operation may run without a report before it is sent again, in milliseconds. A service that still runs
+ * it recognises its id, so this costs only a request; a service that has lost it starts it again.
  */
 export const silenceMaxMs = 300_000;
-/** Operations sent again in one run; the next run, a minute later, takes up the rest. */
+/** Operations sent again in one run. The next run, a minute later, continues with the rest. */
 const resendMax = 100;
 // A Worker has six connections at a time; one is left for the database.
 const concurrencyMax = 5;
@@ -23,11 +23,11 @@ interface Waiting {
 }
 
 /**
- * Sends again every operation that the automation service has not begun, or has said nothing of for long: the rows are
- * the outbox, so that a sign-up survives any time the service is away. Operations of one account go in the order in
- * which they were asked for, and none goes past one that could not be sent.
+ * Sends again every operation that the automation service has not started, or has not reported for a long time. The
+ * rows are the outbox, so a sign-up survives any outage of the service. Operations of one account are sent in the order
+ * of their requests, and one that cannot be sent holds back the later ones.
  *
- * @returns How many were found.
+ * @returns Number of operations found.
  */
 export async function resendOperations(bindings: PlatformBindings, nowMs: number): Promise<number> {
   const before = (ageMs: number) => new Date(nowMs - ageMs).toISOString();
@@ -48,7 +48,7 @@ export async function resendOperations(bindings: PlatformBindings, nowMs: number
         ]),
       ]),
     )
-    // `queued` comes before `running`, which must not keep the others waiting.
+    // `queued` sorts before `running`, which must not delay it.
     .orderBy('operations.status')
     .orderBy('operations.updated_at')
     .limit(resendMax)
@@ -71,7 +71,7 @@ export async function resendOperations(bindings: PlatformBindings, nowMs: number
   return results.length;
 }
 
-/** The operations of each account, the oldest first: ids are in the order in which they were made. */
+/** The operations of each account, oldest first. Ids are in order of creation. */
 function groupByAccount(all: readonly Waiting[]): (readonly Waiting[])[] {
   const groups = Map.groupBy(all, ({ account }) => account.id);
   return [...groups.values()].map((group) =>

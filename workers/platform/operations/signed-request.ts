@@ -6,10 +6,10 @@ import { type JsonBody, readJsonBody } from '../../http/request/read-body.ts';
 import { checkSignature } from '../../webhooks/webhook-signature.ts';
 import { queries } from '../database/queries.ts';
 
-/** Owner of the entries that remember signed messages, in the table that remembers idempotency keys. */
+/** Subject of the rows that record signed messages in the table of idempotency keys. */
 const messageLedgerSubject = 'freehold:signed-messages';
 
-/** Checks that a request without a body comes from this factory, and to here; 401 otherwise. */
+/** Checks that this factory signed a request without a body for this method and path; 401 otherwise. */
 export async function checkSignedRequest(
   request: Request,
   secret: string,
@@ -18,13 +18,13 @@ export async function checkSignedRequest(
   return await checkSignature(request.headers, signedText(request, ''), [secret], nowMs);
 }
 
-/** Reads a JSON body that this factory has signed, for this very path; 401 when it has not. */
+/** Reads a JSON body that this factory signed for this method and path; 401 otherwise. */
 export async function readSignedJson(
   request: Request,
   secret: string,
   nowMs: number,
 ): Promise<JsonBody | Refusal> {
-  // Strangers hear of their missing signature first, before anything is read.
+  // The body of an unsigned request is not read.
   if (!request.headers.has('webhook-signature')) return refuse({ kind: 'signature_invalid' });
   const body = await readJsonBody(request);
   if (isRefusal(body)) return body;
@@ -32,16 +32,16 @@ export async function readSignedJson(
 }
 
 /**
- * Query that remembers a signed message and fails the whole batch when it was used before, for messages whose order
- * matters and that do not say it themselves: an account's registration and its end. A read has no effect, and a report
- * carries its revision, so for them the age limit of the signature is enough.
+ * Query that records a signed message, and fails the whole batch if it was used before. For messages whose order
+ * matters and that contain no revision: an account's registration and its end. A read has no effect, a report has a
+ * revision, and a release is reported by its contents, so for them the age limit of the signature is enough.
  *
- * A batch that fails has remembered nothing, and a sender that tries again signs anew. The memory goes with the answers
- * to idempotent requests.
+ * A failed batch records nothing, and a sender that tries again signs again. Records expire with the stored responses
+ * of idempotency keys.
  */
 export async function rememberMessage(request: Request, body: string, nowMs: number): Promise<CompiledQuery> {
   const { headers } = request;
-  // The message itself and not its signature, next to which there may be other ones.
+  // The message without its signature: a message may have several.
   const parts = [headers.get('webhook-id'), headers.get('webhook-timestamp'), signedText(request, body)];
   const key = await sha256Hex(JSON.stringify(parts));
   const instant = new Date(nowMs).toISOString();
@@ -49,7 +49,7 @@ export async function rememberMessage(request: Request, body: string, nowMs: num
     values (${messageLedgerSubject}, ${key}, '', 0, '', ${instant})`.compile(queries);
 }
 
-/** The refusal of a batch that remembers a message: where that was seen before, it is the signature that does not hold. */
+/** The refusal of a batch that records a message: a replayed message counts as an invalid signature. */
 export function toSignatureRefusal(refusal: Refusal): Refusal {
   return refusal.error.kind === 'idempotency_in_flight' ? refuse({ kind: 'signature_invalid' }) : refusal;
 }

@@ -9,7 +9,7 @@ import { isRegistered } from '../accounts/change-account.ts';
 import { queries } from '../database/queries.ts';
 import { type Operation, toOperationView } from './operation-view.ts';
 
-/** SQL condition: the account has a status in which the operation may be asked for, and nothing is in its way. */
+/** SQL condition: the account's status allows the operation, and no running operation prevents it. */
 export function isStartable(kinds: OperationKinds, operation: Operation): Expression<SqlBool> {
   const statusesOf = (registered: boolean) =>
     accountStatuses.filter((status) => mayStart(kinds[operation.kind], status, registered));
@@ -26,7 +26,7 @@ export function isStartable(kinds: OperationKinds, operation: Operation): Expres
   return sql<SqlBool>`exists ${account} and not exists ${underWay(kinds, operation).select('id')}`;
 }
 
-/** The operations on this account that have not ended and that this one may not follow, those that work alone first. */
+/** The unfinished operations on this account that prevent this one, exclusive ones first. */
 export function underWay(kinds: OperationKinds, operation: Operation) {
   const alone = kindNamesOf(kinds).filter((kind) => kinds[kind].isForLeaving);
   return queries
@@ -37,7 +37,7 @@ export function underWay(kinds: OperationKinds, operation: Operation) {
     .orderBy((column) => column('kind', 'not in', alone));
 }
 
-/** 409 for an operation that was not written down, with what is in its way. */
+/** 409 for an operation that was not stored, with the reason. */
 export function cannotStart(
   kinds: OperationKinds,
   kind: Operation['kind'],
@@ -50,7 +50,9 @@ export function cannotStart(
       mayStart(kinds[name], status, workerUrl !== undefined),
     );
     const ended =
-      kinds[kind].reverses === status ? ' Its registration has ended, so this cannot be taken back.' : '';
+      kinds[kind].reverses === status
+        ? ' Its registration has ended, so the offboarding can no longer be taken back.'
+        : '';
     return refuse({
       kind: 'conflict',
       detail: `${kind} is not possible while the account is ${status}.${ended} Possible now: ${possible.join(', ') || 'nothing'}.`,

@@ -38,7 +38,7 @@ describe('operations on an account', () => {
     expect((await start(account.id, { kind: 'refresh' })).status).toBe(202);
   });
 
-  it('are for operators alone', async () => {
+  it('are only for operators', async () => {
     await activeAccount('not-for-ada');
     const answer = await start('not-for-ada', { kind: 'upgrade' }, { token: platform.people.ada });
     expect(answer.status).toBe(403);
@@ -62,7 +62,7 @@ describe('operations on an account', () => {
     expect((await start(account.id, { kind: 'upgrade' })).status).toBe(202);
   });
 
-  it('begin once when asked for twice at the same time', async () => {
+  it('start once when requested twice at the same time', async () => {
     const account = await activeAccount('twice-at-once');
     const answers = await Promise.all([1, 2, 3].map(() => start(account.id, { kind: 'upgrade' })));
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
@@ -108,7 +108,7 @@ describe('operations on an account', () => {
     });
   });
 
-  it('close the account in the moment in which its offboarding is asked for', async () => {
+  it('close the account as soon as its offboarding is requested', async () => {
     const account = await activeAccount('closed-at-once');
     const answer = await start(account.id, { kind: 'offboard', confirm: 'closed-at-once' });
     expect(answer.body.account).toMatchObject({ status: 'offboarding' });
@@ -150,7 +150,7 @@ describe('operations on an account', () => {
     await platform.change('accounts', account.id, { status: 'offboarding', workerUrl: null });
     const refused = await start(account.id, { kind: 'upgrade' });
     expect(refused.status).toBe(409);
-    expect(refused.body.detail).toContain('cannot be taken back. Possible now: offboard.');
+    expect(refused.body.detail).toContain('can no longer be taken back. Possible now: offboard.');
     expect((await start(account.id, { kind: 'offboard', confirm: 'stays-after-all' })).status).toBe(202);
   });
 
@@ -179,7 +179,7 @@ describe('operations on an account', () => {
     expect(again.body).not.toHaveProperty('statusReason');
   });
 
-  it('begin a failed provisioning anew, and the account is provisioning again', async () => {
+  it('restart a failed provisioning, and the account is provisioning again', async () => {
     const { account, operation } = await platform.signUp('failed-once');
     await platform.change('operations', operation.id, { status: 'failed' });
     await platform.change('accounts', account.id, { status: 'failed' });

@@ -28,13 +28,13 @@ import { findConfirmationFault, parseOperationStart } from './parse-operation-st
 import { cannotStart, isStartable, underWay } from './start-conditions.ts';
 
 /**
- * `POST /v1/accounts/{id|slug}/operations`: an operator asks for an operation on an account. The status that the kind
- * gives the account when it is accepted is written in the same batch.
+ * `POST /v1/accounts/{id|slug}/operations`: starts an operation on an account, for operators. If the kind changes the
+ * account's status when it is accepted, the same batch writes that.
  *
  * @param kinds What the factory knows of each kind of operation. Default: its own table.
- * @returns 202; 422 for a field that is not the kind's, and for a confirmation that is not the slug; 409 while one of
- *   the same kind, or one that works alone, is under way, which `Location` then names, or when the account's status
- *   does not allow it.
+ * @returns 202; 422 for an unknown field, and for a confirmation that is not the slug; 409 when the account's status
+ *   does not allow it, and while an operation of the same kind or an exclusive one is running, which `Location` then
+ *   names.
  */
 export async function startOperation(
   context: ApiContext<PlatformBindings>,
@@ -80,13 +80,13 @@ export async function startOperation(
   if (stored !== undefined) return replayedResponse(stored);
   const current = rows[5].map(toOperation);
   if (!current.some(({ id }) => id === operation.id)) return cannotStart(kinds, kind, account, current[0]);
-  // Before the answer, so that the account's own door closes or opens with it.
+  // Before the response, so that the account's own host has the new status by then.
   if (move !== undefined) await deliverStanding(bindings, account.id, nowMs);
   context.execution.waitUntil(dispatchOperation(bindings, operation, account));
   return acceptedResponse(accepted);
 }
 
-/** The account as it is once the operation is accepted. */
+/** The account after the operation is accepted. */
 function moveAccount(account: Account, move: StatusChange | undefined, reason: string | undefined): Account {
   const status = applyChange(account.status, move);
   if (status === account.status) return account;

@@ -1,19 +1,19 @@
-/** A request meant for one account's API: whose, which path there, and what stands before that path outside. */
+/** The address of a request for one account's API. */
 export interface AccountAddress {
   readonly slug: string;
   /** Path at the account's Worker, beginning with `/`. */
   readonly path: string;
-  /** What the public path has in front of `path`: `/a/<slug>`, or nothing when the host names the account. */
+  /** The part of the public path before `path`: `/a/<slug>`, or empty when the host names the account. */
   readonly prefix: string;
 }
 
 /**
  * Finds the account that a URL addresses, by host (`<slug>.<zone>`) or by path (`/a/<slug>/…`).
  *
- * The slug is whatever stands there: it need not exist or even be well formed, the registry decides.
+ * The slug is not checked: it need not exist or be well formed.
  *
  * @param zone Host name of the public zone, without a port.
- * @returns Nothing when the request is for the platform itself.
+ * @returns Undefined when the request is for the platform itself.
  */
 export function findAccountAddress(url: URL, zone: string): AccountAddress | undefined {
   const host = url.hostname.toLowerCase();

@@ -2,10 +2,10 @@ import { refuseByStatus } from '../../http/problems/account-problems.ts';
 import type { Refusal } from '../../http/problems/refusal.ts';
 import type { Account } from '../accounts/account-view.ts';
 
-/** An account that can be reached: it has been registered with its Worker's address. */
+/** An account that can be reached: its Worker's URL is registered. */
 export type ReachableAccount = Account & { readonly workerUrl: string };
 
-/** Lets requests through to an account that is served, and says to all others why theirs cannot go on. */
+/** Accepts requests for an account that is served, and refuses all others with the reason. */
 export function passGate(account: Account | undefined): ReachableAccount | Refusal {
   const closed = refuseByStatus(account?.status ?? 'offboarded', account?.statusReason);
   if (closed !== undefined) return closed;

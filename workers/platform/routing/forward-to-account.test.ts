@@ -129,7 +129,7 @@ describe('requests for an account', () => {
     expect(answer.headers.get('cache-control')).toBe('private');
   });
 
-  it('pass on a bookmark that would be none of the registry’s', async () => {
+  it('pass on a bookmark that the registry would refuse', async () => {
     const answer = await platform.call('/a/harbour/v1/x', { headers: { 'x-d1-bookmark': 'odd' } });
     expect(answer.status).toBe(200);
     expect((answer.body as unknown as Echo).headers['x-d1-bookmark']).toBe('odd');
@@ -237,7 +237,7 @@ describe('requests for an account', () => {
     expect(answer.headers.get('traceparent')).toMatch(/^00-/);
   });
 
-  it('answer 404 for a slug that nobody has, well formed or not', async () => {
+  it('answer 404 for an unused slug, well formed or not', async () => {
     for (const path of ['/a/nobody/v1', '/a/%00/v1', `/a/${'x'.repeat(500)}/v1`, '/a/HARBOUR/v1']) {
       expect((await platform.call(path)).status, path).toBe(404);
     }

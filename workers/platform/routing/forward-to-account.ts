@@ -6,35 +6,39 @@ import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts'
 import { toAccount } from '../accounts/account-view.ts';
 import { accountBySlugQuery } from '../accounts/find-account.ts';
 import type { PlatformBindings } from '../bindings.ts';
-import { noteWanted } from '../maintenance/note-wanted.ts';
+import { markDue } from '../maintenance/mark-due.ts';
 import { deliverStanding } from '../standing/deliver-standing.ts';
 import type { AccountAddress } from './account-address.ts';
 import { passGate, type ReachableAccount } from './account-gate.ts';
 import { toAccountHeaders, toCallerHeaders } from './forwarded-headers.ts';
 import { type ResendableBody, takeBody } from './resendable-body.ts';
 
-/** What forwarding needs besides the request. */
+/** What forwarding needs in addition to the request. */
 interface ForwardContext {
   readonly bindings: PlatformBindings;
   readonly execution: ExecutionContext;
   readonly traceparent: string;
 }
 
-/** Times that a request is sent to the account: once more when the account says that its route is out of date. */
+/**
+ * Maximum number of times that a request is sent: it is repeated when the account answers that its route is out of
+ * date.
+ */
 const SENDS_MAX = 2;
 
-/** Status by which an account says that the request came with another routing epoch than its own. */
+/** Status of an account's response to a request with another routing epoch than its own. */
 const MISDIRECTED = toProblem(misdirected.error).status;
 
 /**
- * Passes a request on to the account's Worker and its answer back, both streamed. The caller's token goes along
- * untouched: the account's Worker verifies it itself, so that reaching it by another way gains nothing.
+ * Forwards a request to the account's Worker and streams the response back. The caller's token is forwarded unchanged:
+ * the account's Worker verifies it itself, so reaching it by another route gains nothing.
  *
- * The request carries the routing epoch of the row. An account with another epoch answers 421. The platform then makes any
- * outstanding delivery of the standing, reads the row again, and sends the request once more if it still has its body.
+ * The request carries the routing epoch of the row. An account with another epoch answers 421. The platform then makes
+ * any outstanding delivery of the standing, reads the row again, and sends the request once more if it still has its
+ * body.
  *
- * @returns 404, 403 or 503 for an account that takes no requests, 501 for a connection upgrade, 502 when its Worker
- *   cannot be reached, 503 while row and account do not agree on the routing epoch.
+ * @returns 404, 403 or 503 for an account that is not served, 501 for a connection upgrade, 502 when its Worker cannot
+ *   be reached, 503 while row and account disagree on the routing epoch.
  */
 export async function forwardToAccount(
   request: Request,
@@ -54,7 +58,7 @@ export async function forwardToAccount(
     const answer = await sendOn(request, body, account, address, context);
     if (isRefusal(answer) || answer.status !== MISDIRECTED) return answer;
     await answer.body?.cancel();
-    // Either the row that was read is out of date, or the account has not been told what it says.
+    // Either the row was out of date, or the account has not received its standing yet.
     await deliverStanding(context.bindings, account.id, Date.now());
     if (!body.isHeld) break;
   }
@@ -65,7 +69,7 @@ async function findReachable(
   { slug }: AccountAddress,
   { bindings }: ForwardContext,
 ): Promise<ReachableAccount | Refusal> {
-  // The request's own bookmark is one of the account's database and means nothing to the registry.
+  // The request's bookmark belongs to the account's database, not to the registry's.
   const rows = await openDatabase(bindings.DB, 'first-primary').batch([accountBySlugQuery(slug)]);
   if (isRefusal(rows)) return rows;
   const row = rows[0][0];
@@ -87,7 +91,7 @@ async function sendOn(
   const { method } = request;
   try {
     const answer = await fetch(target, { method, headers, body, redirect: 'manual' });
-    execution.waitUntil(noteWanted(answer.headers, account.id, bindings.DB, Date.now()));
+    execution.waitUntil(markDue(answer.headers, account.id, bindings.DB, Date.now()));
     return new Response(answer.body, {
       status: answer.status,
       statusText: answer.statusText,

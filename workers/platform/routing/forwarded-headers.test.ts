@@ -7,7 +7,7 @@ describe('toAccountHeaders', () => {
   const toHeaders = (headers: Record<string, string>, prefix = '/a/harbour') =>
     toAccountHeaders(new Request('https://freehold.example:8443/a/harbour/v1', { headers }), prefix, 7);
 
-  it('keeps what the caller says of himself and of the data', () => {
+  it("keeps the caller's own headers and those of the body", () => {
     const sent = {
       authorization: 'Bearer abc',
       'x-d1-bookmark': '0001-02',

@@ -9,9 +9,9 @@ function withoutHopByHop(headers: Headers): Headers {
 }
 
 /**
- * Headers for the account's Worker: the caller's own, `Authorization` included, without those of the connection.
- * `x-forwarded-host`, `-proto` and `-prefix` say how the caller addressed the account, `x-freehold-epoch` by which routing
- * epoch it was found; values sent by the caller are replaced.
+ * Headers for the account's Worker: the caller's, including `Authorization`, without hop-by-hop headers.
+ * `x-forwarded-host`, `-proto` and `-prefix` say how the caller addressed the account, and `x-freehold-epoch` is the
+ * routing epoch of its row; values sent by the caller are replaced.
  */
 export function toAccountHeaders(request: Request, prefix: string, routingEpoch: number): Headers {
   const url = new URL(request.url);
@@ -26,8 +26,8 @@ export function toAccountHeaders(request: Request, prefix: string, routingEpoch:
 }
 
 /**
- * Headers for the caller: the account's own, with a `Location` that points into the account's Worker turned into the
- * public address, since the Worker knows nothing of the prefix it is reached under.
+ * Headers for the caller: the account's, with a `Location` inside the account's Worker rewritten to the public address,
+ * because the Worker does not know the prefix.
  */
 export function toCallerHeaders(headers: Headers, workerUrl: string, prefix: string): Headers {
   const kept = withoutHopByHop(headers);

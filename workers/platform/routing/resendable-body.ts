@@ -2,16 +2,16 @@ import { limits } from '../../../schema/model/limits.ts';
 import { startTimeLimit } from '../../http/api/time-limit.ts';
 import type { Refusal } from '../../http/problems/refusal.ts';
 
-/** A request's body as it can be sent to an account. */
+/** A request's body for forwarding to an account. */
 export interface ResendableBody {
   readonly body: ArrayBuffer | ReadableStream<Uint8Array> | null;
-  /** Whether it can be sent once more, because it is held here whole. */
+  /** Whether it can be sent again, because all of it is in memory. */
   readonly isHeld: boolean;
 }
 
 /**
- * Takes a request's body so that it can be sent twice where it is small: as large as the JSON of one request. A larger
- * one, or one of unknown length, is a stream that goes through and is gone.
+ * Reads a small request body, up to the limit of a JSON body, into memory so that it can be sent twice. A larger one,
+ * or one of unknown length, is streamed and can be sent once.
  *
  * @param timeoutMs See `startTimeLimit()`.
  * @returns 504 when the JSON does not arrive in time.

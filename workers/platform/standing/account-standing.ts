@@ -7,8 +7,8 @@ import type { Account } from '../accounts/account-view.ts';
 import type { PlatformBindings } from '../bindings.ts';
 
 /**
- * The standing of an account: what its row and the platform's settings say, and nothing else, so that one revision never
- * stands for two contents.
+ * The standing of an account, made from its row and the platform's settings alone, so that one revision never has two
+ * contents.
  */
 export function toAccountStanding(
   account: Account,

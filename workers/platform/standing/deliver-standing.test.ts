@@ -85,7 +85,7 @@ describe('the standing of an account', () => {
       .first<{ wanted: number; delivered: number; failures: number }>();
   const setDue = () => platform.database.prepare('update standing_deliveries set due_at = 0').run();
 
-  it('says what the row and the platform’s settings say', async () => {
+  it('contains what the row and the platform’s settings say', async () => {
     const account = await signUp('alder');
     await platform.runScheduled();
     expect(received).toEqual([]); // It has no Worker yet.
@@ -114,7 +114,7 @@ describe('the standing of an account', () => {
     expect(kept.get(account.id)).toMatchObject({ status: 'active' });
   });
 
-  it('reaches the account before the answer to who has it closed', async () => {
+  it('reaches the account before the response to the request that closes it', async () => {
     const account = await registered('birch');
     const before = kept.get(account.id)?.revision ?? 0;
     expect((await start('birch', { kind: 'offboard', confirm: 'birch' })).status).toBe(202);
@@ -122,7 +122,7 @@ describe('the standing of an account', () => {
     expect(kept.get(account.id)?.revision).toBeGreaterThan(before);
   });
 
-  it('tells why an account is suspended, and of another plan', async () => {
+  it('contains the reason of a suspension, and a new plan', async () => {
     const account = await registered('cedar');
     await platform.change('accounts', account.id, {
       status: 'suspended',
@@ -185,7 +185,7 @@ describe('the standing of an account', () => {
       expect(kept.get(id)?.revision).toBeGreaterThan(before[index] ?? 0);
   });
 
-  it('is not sent to an account that is gone', async () => {
+  it('is not sent to an offboarded account', async () => {
     const account = await registered('oak');
     await platform.change('accounts', account.id, { status: 'offboarded' });
     await platform.runScheduled();
@@ -231,7 +231,7 @@ describe('the standing of an account', () => {
       expect(kept.get(id)).toMatchObject({ status: 'provisioning' });
     });
 
-    it('says so when the account cannot be told', async () => {
+    it('fails when the account cannot be reached', async () => {
       const { id } = await signUp('rowan');
       await accounts.goAway();
       const outcome = await deliverStandingAhead(bindings(), await registration(id), Date.now());

@@ -14,27 +14,27 @@ import {
 } from './delivery-rows.ts';
 import { sendStanding } from './send-standing.ts';
 
-/** How long a delivery may take, in milliseconds: the request that has caused it waits. */
+/** Timeout of a delivery, in milliseconds: the request that caused it waits. */
 const DELIVERY_TIMEOUT_MS = 3_000;
 
-/** Writes in one delivery: one more each time that the account has a standing which this registry does not know. */
+/** Writes in one delivery: another one each time the account has a standing that this registry does not know. */
 const WRITES_MAX = 3;
 
-/** What came of a delivery. */
+/** The result of a delivery. */
 export type StandingDelivery =
-  /** The account has the standing that was wanted, now or already before. */
+  /** The account has the wanted standing, from this delivery or an earlier one. */
   | { readonly kind: 'delivered' }
-  /** The account has no Worker: none yet, or none any more. */
+  /** The account has no Worker, yet or any longer. */
   | { readonly kind: 'nowhere' }
-  /** The account was not reached, or refused. The cron trigger delivers it later. */
+  /** The account could not be reached, or refused. The cron trigger delivers it later. */
   | { readonly kind: 'failed'; readonly reason: string };
 
 /**
  * Makes the outstanding delivery of an account's standing, if there is one. Await it in the request that changed the
- * account's row: the change then takes effect with the account's next request. It takes at most 3 s, when the account does
- * not answer. A delivery that a later one overtakes does no harm, because the account ignores older revisions.
+ * account's row: the change then takes effect with the account's next request. It takes at most 3 s, when the account
+ * does not answer. A delivery that a later one overtakes does no harm, because the account ignores older revisions.
  *
- * Never rejects: the change of the row stands whether it was delivered or not.
+ * Never rejects: the change of the row is valid whether it was delivered or not.
  */
 export async function deliverStanding(
   bindings: PlatformBindings,
@@ -50,9 +50,9 @@ export async function deliverStanding(
 }
 
 /**
- * Delivers the standing that an account is about to have, before its row says so. The registration calls it with the row
- * as it will be, and changes the row after the delivery: an account that counts as active is served from the start. The
- * change of the row has a revision of its own, which `deliverStanding()` delivers.
+ * Delivers the standing that an account is about to have, before its row says so. The registration calls it with the
+ * row as it will be, and changes the row after the delivery: an account that counts as active is served from the start.
+ * The change of the row has a revision of its own, which `deliverStanding()` delivers.
  *
  * @param account The row as it will be, with the address of its Worker.
  */

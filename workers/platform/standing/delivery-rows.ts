@@ -1,11 +1,11 @@
 import { type CompiledQuery, sql } from 'kysely';
 import { queries } from '../database/queries.ts';
 
-/** The first rest after a delivery that failed, in milliseconds; it doubles with each further one, up to the maximum. */
+/** Delay after the first failed delivery, in milliseconds. It doubles with each further failure, up to the maximum. */
 const FAILURE_REST_MS = 15_000;
 const FAILURE_REST_MAX_MS = 300_000;
 
-/** How long what the row says waits behind what it is about to say, in milliseconds. */
+/** How long the present row's standing waits after one that was delivered ahead, in milliseconds. */
 const AHEAD_REST_MS = 60_000;
 
 /** A delivery that is to be made now. */
@@ -17,8 +17,8 @@ export interface ClaimedDelivery {
 }
 
 /**
- * Query that claims the outstanding delivery of an account. A standing that was made from other settings of the platform
- * gets a new revision and is outstanding too.
+ * Query that claims the outstanding delivery of an account. A standing that was made from other settings of the
+ * platform gets a new revision and is outstanding too.
  *
  * @param isForced Makes a new revision in any case. Default false.
  */
@@ -35,15 +35,15 @@ export function claimDelivery(
       (select body from accounts where accounts.id = account_id) as body`.compile(queries);
 }
 
-/** Query that notes a delivery. A later one may have come first. */
+/** Query that records a delivery. A later one may have been recorded before. */
 export function noteDelivered(accountId: string, revision: number): CompiledQuery {
   return sql`update standing_deliveries set delivered_revision = max(delivered_revision, ${revision}), failures = 0
     where account_id = ${accountId}`.compile(queries);
 }
 
 /**
- * Query that notes that the account was told what its row does not say yet. What the row says stays outstanding, for the
- * case that the row does not change.
+ * Query that records a delivery ahead of the row. The present row's standing stays outstanding, in case the row does
+ * not change.
  */
 export function noteDeliveredAhead(accountId: string, revision: number, nowMs: number): CompiledQuery {
   return sql`update standing_deliveries set wanted_revision = max(wanted_revision, ${revision} + 1),
@@ -51,7 +51,7 @@ export function noteDeliveredAhead(accountId: string, revision: number, nowMs: n
     where account_id = ${accountId}`.compile(queries);
 }
 
-/** Query that notes that a delivery failed, and when it is tried again. */
+/** Query that records a failed delivery and when it is retried. */
 export function noteFailed(accountId: string, nowMs: number): CompiledQuery {
   const restMs = sql`min(${sql.lit(FAILURE_REST_MS)} << min(failures, 10), ${sql.lit(FAILURE_REST_MAX_MS)})`;
   return sql`update standing_deliveries set failures = failures + 1, due_at = ${nowMs} + ${restMs}
@@ -59,8 +59,8 @@ export function noteFailed(accountId: string, nowMs: number): CompiledQuery {
 }
 
 /**
- * Query that makes a revision above the stored one, when the account has a revision that this registry never made, or
- * another content under the same revision. That happens after the registry was restored to an earlier time.
+ * Query that makes a revision above the stored one, for an account that has a revision which this registry never made,
+ * or other contents under the same revision. That happens after the registry was restored to an earlier time.
  */
 export function surpass(accountId: string, sentRevision: number, storedRevision: number): CompiledQuery {
   const forgottenMax = storedRevision === sentRevision ? storedRevision : storedRevision - 1;

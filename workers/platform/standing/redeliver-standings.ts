@@ -3,9 +3,9 @@ import { standingBasis } from './account-standing.ts';
 import { deliverStanding } from './deliver-standing.ts';
 import { followBasis, selectDue } from './delivery-rows.ts';
 
-/** Deliveries of one run; the next one, a minute later, makes the rest. */
+/** Deliveries of one run. The next run, a minute later, continues with the rest. */
 const DELIVERIES_MAX = 250;
-/** How long one run begins new deliveries, in milliseconds. */
+/** How long one run starts new deliveries, in milliseconds. */
 const RUN_BUDGET_MS = 20_000;
 // A Worker has six connections at a time, and operations are sent again at the same time.
 const CONCURRENCY_MAX = 3;
@@ -14,7 +14,7 @@ const CONCURRENCY_MAX = 3;
  * Makes the deliveries that are due: those that failed in the request that caused them, and those of a change of the
  * platform's own settings, which reaches every account.
  *
- * @returns How many were due.
+ * @returns Number of due deliveries.
  */
 export async function redeliverStandings(bindings: PlatformBindings, now: () => number): Promise<number> {
   const startMs = now();

@@ -4,18 +4,18 @@ import { type Standing, standing as standingSchema } from '../../../schema/facto
 import { signPlatformToken } from '../../http/identity/platform-token.ts';
 import type { PlatformBindings } from '../bindings.ts';
 
-/** What came of one write to an account. */
+/** The result of one write to an account. */
 export type SendOutcome =
-  /** The account answered with the standing that it has now, which need not be the one that was sent. */
+  /** The account responded with its current standing, which may be another one than was sent. */
   | { readonly kind: 'stored'; readonly standing: Standing }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** Where a standing goes. */
+/** The account that receives a standing. */
 export interface StandingTarget {
   readonly accountId: string;
-  /** Where the account's Worker answers. */
+  /** URL of the account's Worker. */
   readonly workerUrl: string;
-  /** Ends the call. */
+  /** Aborts the call. */
   readonly signal: AbortSignal;
 }
 
