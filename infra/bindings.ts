@@ -1,7 +1,7 @@
 import type { WorkersScriptBinding } from '@pulumi/cloudflare/types/input.js';
 import type * as pulumi from '@pulumi/pulumi';
 import { accountBindingNames, platformAudience, platformBindingNames } from '../schema/factory/bindings.ts';
-import { rateLimit } from '../schema/model/limits.ts';
+import { platformRateLimits, rateLimit } from '../schema/model/limits.ts';
 import { type Bundle, releaseOf } from './bundle.ts';
 
 /**
@@ -9,6 +9,8 @@ import { type Bundle, releaseOf } from './bundle.ts';
  * what is counted is a hash that differs from account to account.
  */
 const rateLimitNamespace = '4001';
+const personLimitNamespace = '4002';
+const addressLimitNamespace = '4003';
 
 type Binding = pulumi.Input<WorkersScriptBinding>;
 
@@ -41,12 +43,7 @@ export function accountBindings(args: AccountBindingArgs): readonly Binding[] {
       bucketName: args.bucketName,
       jurisdiction: args.jurisdiction,
     },
-    {
-      type: 'ratelimit',
-      name: names.rateLimit,
-      namespaceId: rateLimitNamespace,
-      simple: { limit: rateLimit.requestsMax, period: rateLimit.periodSeconds },
-    },
+    limiter(names.rateLimit, rateLimitNamespace, rateLimit),
     plainText(names.accountId, args.accountId),
     plainText(names.platformPublicKey, args.platformPublicKey),
     plainText(names.zone, args.zoneName),
@@ -78,6 +75,8 @@ export function platformBindings(args: PlatformBindingArgs): readonly Binding[] 
   const names = platformBindingNames;
   return [
     { type: 'd1', name: names.database, id: args.databaseId },
+    limiter(names.personLimit, personLimitNamespace, platformRateLimits.person),
+    limiter(names.addressLimit, addressLimitNamespace, platformRateLimits.address),
     plainText(names.issuer, args.issuer),
     plainText(names.audience, platformAudience),
     plainText(names.automationUrl, args.automationUrl),
@@ -87,6 +86,14 @@ export function platformBindings(args: PlatformBindingArgs): readonly Binding[] 
     plainText(names.accountsZone, args.accountsZoneName),
     plainText(names.release, releaseOf(args.bundle)),
   ];
+}
+
+function limiter(
+  name: string,
+  namespaceId: string,
+  { requestsMax, periodSeconds }: { readonly requestsMax: number; readonly periodSeconds: number },
+): Binding {
+  return { type: 'ratelimit', name, namespaceId, simple: { limit: requestsMax, period: periodSeconds } };
 }
 
 function plainText(name: string, text: string): Binding {

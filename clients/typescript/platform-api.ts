@@ -1264,6 +1264,8 @@ export interface components {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1277,6 +1279,8 @@ export interface components {
                 location: components["headers"]["location"];
                 "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1337,6 +1341,8 @@ export interface components {
         204: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1348,21 +1354,27 @@ export interface components {
                 etag: components["headers"]["etag"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
             content?: never;
         };
-        /** @description `invalid-header`. */
+        /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
         400: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header";
+                    type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
                     /** @constant */
                     status?: 400;
                 };
@@ -1374,6 +1386,8 @@ export interface components {
                 "www-authenticate": components["headers"]["www-authenticate"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1391,6 +1405,8 @@ export interface components {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1408,6 +1424,8 @@ export interface components {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1426,6 +1444,8 @@ export interface components {
                 "retry-after": components["headers"]["retry-after.optional"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1444,6 +1464,8 @@ export interface components {
                 etag: components["headers"]["etag.optional"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1461,6 +1483,8 @@ export interface components {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1479,6 +1503,8 @@ export interface components {
                 accept: components["headers"]["accept"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1496,6 +1522,8 @@ export interface components {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1514,6 +1542,8 @@ export interface components {
                 etag: components["headers"]["etag"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1523,6 +1553,26 @@ export interface components {
                     type?: "urn:freehold:problem:precondition-required";
                     /** @constant */
                     status?: 428;
+                };
+            };
+        };
+        /** @description `rate-limited`. */
+        429: {
+            headers: {
+                "retry-after": components["headers"]["retry-after"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:rate-limited";
+                    /** @constant */
+                    status?: 429;
                 };
             };
         };
@@ -1547,6 +1597,8 @@ export interface components {
                 "retry-after": components["headers"]["retry-after"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1564,6 +1616,8 @@ export interface components {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1581,6 +1635,8 @@ export interface components {
             headers: {
                 etag: components["headers"]["etag"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1593,6 +1649,8 @@ export interface components {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1605,6 +1663,8 @@ export interface components {
             headers: {
                 etag: components["headers"]["etag"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1617,6 +1677,8 @@ export interface components {
             headers: {
                 etag: components["headers"]["etag"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1654,45 +1716,13 @@ export interface components {
                 "application/json": components["schemas"]["WebhookDeliveriesRow"];
             };
         };
-        /** @description `invalid-header`. */
+        /** @description `idempotency-key-missing`, `invalid-header`, `malformed-body`. */
         400.2: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
-        };
-        /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
-        400.3: {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
-        };
-        /** @description `idempotency-key-missing`, `invalid-header`, `malformed-body`. */
-        400.4: {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1705,11 +1735,32 @@ export interface components {
                 };
             };
         };
-        /** @description `invalid-header`, `invalid-query`. */
-        400.5: {
+        /** @description `invalid-header`. */
+        400.3: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:invalid-header";
+                    /** @constant */
+                    status?: 400;
+                };
+            };
+        };
+        /** @description `invalid-header`, `invalid-query`. */
+        400.4: {
+            headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1723,10 +1774,12 @@ export interface components {
             };
         };
         /** @description `invalid-header`, `malformed-body`. */
-        400.6: {
+        400.5: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1745,6 +1798,8 @@ export interface components {
                 "retry-after": components["headers"]["retry-after.optional"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1762,6 +1817,8 @@ export interface components {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1779,6 +1836,8 @@ export interface components {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1889,6 +1948,21 @@ export interface components {
          */
         "preference-applied.optional": "consistency=strong";
         /**
+         * @description The quota: requests in a window of seconds.
+         * @example "user";q=600;w=60
+         */
+        "ratelimit-policy": string;
+        /**
+         * @description The quota: requests in a window of seconds.
+         * @example "user";q=600;w=60
+         */
+        "ratelimit-policy.optional": string;
+        /**
+         * @description Present when the quota is used up; the remaining number is not reported before.
+         * @example "user";r=0;t=60
+         */
+        "ratelimit.optional": string;
+        /**
          * @description Seconds to wait before repeating the request.
          * @example 2
          */
@@ -1950,7 +2024,6 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            400: components["responses"]["400"];
             500: components["responses"]["500"];
         };
     };
@@ -1982,7 +2055,6 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["400"];
             500: components["responses"]["500"];
         };
     };
@@ -2017,7 +2089,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400"];
             500: components["responses"]["500"];
         };
     };
@@ -2055,8 +2126,40 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["400.2"];
-            500: components["responses"]["500.2"];
+            /** @description `invalid-header`. */
+            400: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:invalid-header";
+                        /** @constant */
+                        status?: 400;
+                    };
+                };
+            };
+            /** @description `internal`. */
+            500: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:internal";
+                        /** @constant */
+                        status?: 500;
+                    };
+                };
+            };
             /** @description `interrupted`, `overloaded`. */
             503: {
                 headers: {
@@ -2075,7 +2178,23 @@ export interface operations {
                     };
                 };
             };
-            504: components["responses"]["504"];
+            /** @description `timed-out`. */
+            504: {
+                headers: {
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:timed-out";
+                        /** @constant */
+                        status?: 504;
+                    };
+                };
+            };
         };
     };
     listAccounts: {
@@ -2136,6 +2255,8 @@ export interface operations {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2143,8 +2264,9 @@ export interface operations {
                     "application/json": components["schemas"]["AccountsPage"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2174,13 +2296,15 @@ export interface operations {
         };
         responses: {
             202: components["responses"]["202"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             /** @description `forbidden`, `too-many-accounts`. */
             403: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2199,6 +2323,8 @@ export interface operations {
                     "retry-after": components["headers"]["retry-after.optional"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2214,6 +2340,7 @@ export interface operations {
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2249,6 +2376,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2257,9 +2386,10 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2315,9 +2445,10 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2365,7 +2496,7 @@ export interface operations {
         };
         responses: {
             202: components["responses"]["202"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -2376,6 +2507,8 @@ export interface operations {
                     "retry-after": components["headers"]["retry-after.optional"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2391,6 +2524,7 @@ export interface operations {
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2440,6 +2574,8 @@ export interface operations {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2447,9 +2583,10 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEventsPage"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2482,6 +2619,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2490,10 +2629,11 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2545,9 +2685,10 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2580,6 +2721,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2588,9 +2731,10 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2627,6 +2771,8 @@ export interface operations {
                     "x-accel-buffering": "no";
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2644,14 +2790,36 @@ export interface operations {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             404: components["responses"]["404"];
+            /** @description `rate-limited`, `too-many-streams`. */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["retry-after"];
+                    "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                    "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
+                    traceparent: components["headers"]["traceparent"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        type?: "urn:freehold:problem:rate-limited" | "urn:freehold:problem:too-many-streams";
+                        /** @constant */
+                        status?: 429;
+                    };
+                };
+            };
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2707,6 +2875,8 @@ export interface operations {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2714,8 +2884,9 @@ export interface operations {
                     "application/json": components["schemas"]["ProvidersPage"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2748,6 +2919,8 @@ export interface operations {
                     location: components["headers"]["location"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2755,13 +2928,14 @@ export interface operations {
                     "application/json": components["schemas"]["ProvidersRow"];
                 };
             };
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2794,6 +2968,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2802,9 +2978,10 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2837,7 +3014,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.2"];
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -2847,6 +3024,7 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422.2"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2875,13 +3053,14 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409.2"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2915,7 +3094,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.2"];
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -2925,6 +3104,7 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422.2"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -2982,6 +3162,8 @@ export interface operations {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -2989,9 +3171,10 @@ export interface operations {
                     "application/json": components["schemas"]["ReleasesPage"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3027,6 +3210,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -3052,10 +3237,11 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3103,9 +3289,10 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.3"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3138,6 +3325,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -3146,10 +3335,11 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3197,6 +3387,8 @@ export interface operations {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -3204,9 +3396,10 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointsPage"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3239,6 +3432,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     "idempotency-replayed": components["headers"]["idempotency-replayed.optional"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -3267,13 +3462,14 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409"];
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3306,6 +3502,8 @@ export interface operations {
                     etag: components["headers"]["etag"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
                     "preference-applied": components["headers"]["preference-applied.optional"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -3314,10 +3512,11 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3350,7 +3549,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.4"];
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3360,6 +3559,7 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422.2"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3388,13 +3588,14 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409.2"];
             412: components["responses"]["412"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3428,7 +3629,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.4"];
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3438,6 +3639,7 @@ export interface operations {
             415: components["responses"]["415"];
             422: components["responses"]["422.2"];
             428: components["responses"]["428"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3478,10 +3680,11 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.3"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3507,11 +3710,12 @@ export interface operations {
         requestBody?: never;
         responses: {
             202: components["responses"]["202.2"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409.2"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3553,6 +3757,8 @@ export interface operations {
             202: {
                 headers: {
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -3577,7 +3783,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointsRow"];
                 };
             };
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3585,6 +3791,7 @@ export interface operations {
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422.2"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3624,6 +3831,8 @@ export interface operations {
                 headers: {
                     etag: components["headers"]["etag"];
                     "x-d1-bookmark": components["headers"]["x-d1-bookmark"];
+                    "ratelimit-policy": components["headers"]["ratelimit-policy"];
+                    ratelimit: components["headers"]["ratelimit.optional"];
                     traceparent: components["headers"]["traceparent"];
                     [name: string]: unknown;
                 };
@@ -3655,7 +3864,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3663,6 +3872,7 @@ export interface operations {
             413: components["responses"]["413"];
             415: components["responses"]["415"];
             422: components["responses"]["422.2"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];
@@ -3686,11 +3896,12 @@ export interface operations {
         requestBody?: never;
         responses: {
             202: components["responses"]["202.2"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
             409: components["responses"]["409.2"];
+            429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
             504: components["responses"]["504"];

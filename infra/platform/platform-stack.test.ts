@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { platformRateLimits } from '../../schema/model/limits.ts';
 import {
   mockedId,
   type RecordedResource,
@@ -69,6 +70,18 @@ describe('PlatformStack', () => {
     expect(runtime.isRpcSecret(bindings)).toBe(true);
     expect(runtime.unwrapRpcSecret(bindings)).toEqual([
       { type: 'd1', name: 'DB', id: mockedId },
+      {
+        type: 'ratelimit',
+        name: 'PERSON_LIMIT',
+        namespaceId: '4002',
+        simple: { limit: platformRateLimits.person.requestsMax, period: 10 },
+      },
+      {
+        type: 'ratelimit',
+        name: 'ADDRESS_LIMIT',
+        namespaceId: '4003',
+        simple: { limit: platformRateLimits.address.requestsMax, period: 10 },
+      },
       { type: 'plain_text', name: 'ISSUER', text: 'https://issuer.example' },
       { type: 'plain_text', name: 'AUDIENCE', text: 'urn:freehold:platform' },
       { type: 'plain_text', name: 'AUTOMATION_URL', text: 'https://automation.example' },

@@ -20,6 +20,9 @@ export const accountBindingNames = {
 export const platformBindingNames = {
   /** D1: the registry. */
   database: 'DB',
+  /** Rate limiters; see `platformRateLimits` in `limits.ts`. */
+  personLimit: 'PERSON_LIMIT',
+  addressLimit: 'ADDRESS_LIMIT',
   /** Issuer of the access tokens, as in their `iss`; the accounts are told it in their standing. */
   issuer: 'ISSUER',
   /** `aud` of tokens for the platform's API. */

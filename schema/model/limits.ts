@@ -7,6 +7,15 @@ export const rateLimit = {
   periodSeconds: 10,
 } as const;
 
+/**
+ * Requests to the platform's own API: of one person, and of one address whoever is signed in there, which is counted before
+ * a token is verified. Counted as in `rateLimit`.
+ */
+export const platformRateLimits = {
+  person: { requestsMax: 300, periodSeconds: 10 },
+  address: { requestsMax: 1_000, periodSeconds: 10 },
+} as const;
+
 /** Every size limit of the schema and the Workers, with the platform limit that it stays below. */
 export const limits = {
   /** JSON body of one request. D1 refuses rows above 2 000 000 bytes. */
@@ -30,6 +39,10 @@ export const limits = {
   documentVersionsMax: 100,
   /** Time until a response begins, in milliseconds: the time limit of a D1 transaction. */
   requestTimeoutMs: 30_000,
+  /** Open event streams of one person in one isolate of the platform. */
+  eventStreamsMax: 10,
+  /** Lifetime of an event stream in milliseconds: a quarter of an hour, or as long as its token. The client reconnects. */
+  eventStreamLifetimeMs: 900_000,
   listLimitDefault: 50,
   listLimitMax: 200,
   /** Rows that `count=exact` counts; for more, the list only says that there are more. */

@@ -100,12 +100,14 @@ export default {
  *
  * @param accountCode Module of the Worker that answers for every account. Default: one that answers 599.
  * @param entry Default `platform/index.ts`; see `testing/worker/` for one that counts and fails.
+ * @param requestsMax Requests of a person and of an address in 10 seconds. Default: more than any test sends.
  * @param sharedIssuer An issuer that ends with the platform. Default: one of its own.
  */
 export async function startPlatform(
   accountCode: string = noAccount,
   entry = DEFAULT_ENTRY,
   sharedIssuer?: TestIssuer,
+  requestsMax = { person: 1_000_000, address: 1_000_000 },
 ): Promise<TestPlatform> {
   const [issuer, automation] = await Promise.all([sharedIssuer ?? startIssuer(), startAutomation()]);
   const miniflare = new Miniflare({
@@ -119,6 +121,10 @@ export async function startPlatform(
         modules: [{ type: 'ESModule', path: 'index.js', contents: await bundledCode(entry) }],
         compatibilityDate: COMPATIBILITY_DATE,
         d1Databases: { DB: physicalName(platformStackName) },
+        ratelimits: {
+          PERSON_LIMIT: { namespace_id: '2', simple: { limit: requestsMax.person, period: 10 } },
+          ADDRESS_LIMIT: { namespace_id: '3', simple: { limit: requestsMax.address, period: 10 } },
+        },
         outboundService: 'outside',
         bindings: {
           ISSUER: issuer.url,

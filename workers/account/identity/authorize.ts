@@ -10,7 +10,7 @@ import type { AccountBindings } from '../bindings.ts';
 import { rememberStanding } from '../lifecycle/known-standing.ts';
 import { refuseByStanding } from '../lifecycle/refuse-by-standing.ts';
 import { type Arrival, standingLets, toStanding } from '../lifecycle/standing-row.ts';
-import { countRequest } from '../limits/count-request.ts';
+import { countUserRequest } from '../limits/count-request.ts';
 import { addExpectedPerson } from './add-expected-person.ts';
 import { authenticateByStanding } from './authenticate-by-standing.ts';
 import { type Claim, claimQuery, type Grants, hasPermission, isActive, userIdOf } from './grants.ts';
@@ -40,7 +40,7 @@ export async function authorizePermission(
   if (isRefusal(verified)) return verified;
   const { person, standing: known } = verified;
   const { subject } = person;
-  const limited = await countRequest(context, subject);
+  const limited = await countUserRequest(context, subject);
   if (limited !== undefined) return limited;
   const arrival = toArrival(context.request, person);
   const lets = standingLets(arrival);

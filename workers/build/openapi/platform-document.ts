@@ -57,8 +57,8 @@ export async function platformDocument(): Promise<JsonSchema> {
     ],
     tags: TAGS,
     routes: await platformApiRoutes(),
-    personalProblems: [],
-    personalHeaders: [],
+    personalProblems: ['rate_limited'],
+    personalHeaders: ['ratelimit-policy', 'ratelimit'],
   });
 }
 

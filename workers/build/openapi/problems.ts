@@ -30,7 +30,7 @@ const SAMPLES: { readonly [Kind in ProblemKind]: Extract<RequestError, { readonl
   idempotency_key_reused: { kind: 'idempotency_key_reused' },
   idempotency_in_flight: { kind: 'idempotency_in_flight' },
   range_not_satisfiable: { kind: 'range_not_satisfiable', sizeBytes: 0 },
-  rate_limited: { kind: 'rate_limited', requestsMax: 1, periodSeconds: 1 },
+  rate_limited: { kind: 'rate_limited', name: 'user', requestsMax: 1, periodSeconds: 1 },
   timed_out: { kind: 'timed_out', timeoutMs: 1 },
   database_overloaded: { kind: 'database_overloaded', retryAfterSeconds: 1 },
   database_interrupted: { kind: 'database_interrupted', retryAfterSeconds: 1 },

@@ -27,6 +27,8 @@ export interface Person {
   readonly audience: string;
   /** The issuer's stable name for the person (`sub`). */
   readonly subject: string;
+  /** When the token is no longer accepted, in milliseconds. */
+  readonly expiresAtMs: number;
   /** As `toEmailAddress` returns it. Undefined unless the issuer has verified the address. */
   readonly verifiedEmail: string | undefined;
   readonly name: string | undefined;
@@ -109,6 +111,7 @@ function toPerson(payload: JWTPayload, issuer: string, { audiences }: TokenRules
     issuer,
     audience,
     subject: sub,
+    expiresAtMs: (Number(payload.exp) + CLOCK_TOLERANCE_SECONDS) * 1000,
     verifiedEmail: isVerified ? toEmailAddress(email) : undefined,
     name,
     roles,

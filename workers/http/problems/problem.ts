@@ -222,7 +222,7 @@ export function toProblem(error: RequestError): Problem {
         429,
         'rate-limited',
         'Too many requests',
-        `A user may send ${error.requestsMax} requests in ${error.periodSeconds} seconds. Nothing was changed; repeat the request after a moment.`,
+        `${error.name === 'user' ? 'A user' : 'One address'} may send ${error.requestsMax} requests in ${error.periodSeconds} seconds. Nothing was changed; repeat the request after a moment.`,
         { headers: { 'retry-after': String(error.periodSeconds) } },
       );
     case 'timed_out':

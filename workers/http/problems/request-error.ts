@@ -58,7 +58,12 @@ export type RequestError =
   | { readonly kind: 'idempotency_key_reused' }
   | { readonly kind: 'idempotency_in_flight' }
   | { readonly kind: 'range_not_satisfiable'; readonly sizeBytes: number }
-  | { readonly kind: 'rate_limited'; readonly requestsMax: number; readonly periodSeconds: number }
+  | {
+      readonly kind: 'rate_limited';
+      readonly name: 'user' | 'address';
+      readonly requestsMax: number;
+      readonly periodSeconds: number;
+    }
   | { readonly kind: 'timed_out'; readonly timeoutMs: number }
   /** Nothing was read or written. */
   | { readonly kind: 'database_overloaded'; readonly retryAfterSeconds: number }

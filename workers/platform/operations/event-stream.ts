@@ -1,3 +1,5 @@
+import { limits } from '../../../schema/model/limits.ts';
+
 /** Timing of an event stream, in milliseconds. */
 export interface EventStreamTiming {
   readonly pollIntervalMs: number;
@@ -5,16 +7,18 @@ export interface EventStreamTiming {
   readonly heartbeatMs: number;
   /** Number of polls after which the stream ends. The client reconnects with `Last-Event-ID`. */
   readonly looksMax: number;
+  /** When the stream ends at the latest, by the clock. Default: after `looksMax` polls. */
+  readonly endsAtMs?: number;
 }
 
-/**
- * Timing in production. A Worker may make 10,000 subrequests in one invocation, and each poll is one. 3,600 polls take
- * a quarter of an hour.
- */
-const eventStreamTiming: EventStreamTiming = {
-  pollIntervalMs: 250,
-  heartbeatMs: 10_000,
-  looksMax: 3_600,
+const pollIntervalMs = 100;
+
+/** Timing in production. Most polls look at the memory of the isolate; see `watched-operations.ts`. */
+export const eventStreamTiming: EventStreamTiming = {
+  pollIntervalMs,
+  // Also how soon the stream of a client that has gone is noticed.
+  heartbeatMs: 5_000,
+  looksMax: limits.eventStreamLifetimeMs / pollIntervalMs,
 };
 
 /** The state of the subject at one moment. */
@@ -37,6 +41,7 @@ function toEvent(name: string, observation: Observation): string {
  * @param name Event name, the same for every event.
  * @param afterRevision Revision that the client already has, from `Last-Event-ID`. Default: none, so the first poll is
  *   sent.
+ * @param onEnd Called once when the stream ends, for whatever reason.
  * @param observe Reads the subject. A rejection or undefined ends the stream; the client then reconnects by itself.
  */
 export function streamEvents(
@@ -44,11 +49,14 @@ export function streamEvents(
   afterRevision: number | undefined,
   observe: () => Promise<Observation | undefined>,
   timing: EventStreamTiming = eventStreamTiming,
+  onEnd: () => void = () => {},
 ): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let sent = afterRevision;
   let looks = 0;
   let cancelled = false;
+  const isOver = () =>
+    looks >= timing.looksMax || Date.now() >= (timing.endsAtMs ?? Number.POSITIVE_INFINITY);
 
   return new ReadableStream<Uint8Array>({
     start(controller) {
@@ -57,7 +65,7 @@ export function streamEvents(
     // Called when the client has read the last chunk, so a slow client gets fewer events and never a backlog.
     async pull(controller) {
       const silentSinceMs = Date.now();
-      while (!cancelled && looks < timing.looksMax) {
+      while (!cancelled && !isOver()) {
         if (looks > 0) await new Promise((resolve) => setTimeout(resolve, timing.pollIntervalMs));
         if (cancelled) return;
         looks += 1;
@@ -75,10 +83,13 @@ export function streamEvents(
           return;
         }
       }
-      if (!cancelled) controller.close();
+      if (cancelled) return;
+      controller.close();
+      onEnd();
     },
     cancel() {
       cancelled = true;
+      onEnd();
     },
   });
 }

@@ -11,6 +11,7 @@ import { deliverStanding } from '../standing/deliver-standing.ts';
 import { applyReport } from './apply-report.ts';
 import { toOperation } from './operation-view.ts';
 import { checkSignedRequest, readSignedJson } from './signed-request.ts';
+import { watchedOperations } from './watched-operations.ts';
 
 /**
  * `GET /internal/v1/operations/{id}`: the stored operation and its account as it is now, for the automation service. The
@@ -47,6 +48,8 @@ export async function reportOperation(
   if (isRefusal(rows)) return rows;
   const stored = rows.slice(-2);
   const [row] = (stored[0] ?? []) as readonly StoredRow[];
+  // Streams of this isolate show it without a read of their own.
+  if (row !== undefined) watchedOperations.note(toOperation(row), Date.now());
   if (row !== undefined && hasEnded(report.status)) {
     await deliverStanding(bindings, toOperation(row).accountId, nowMs);
   }

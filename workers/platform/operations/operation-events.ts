@@ -1,15 +1,28 @@
 import { hasEnded } from '../../../schema/factory/operation-states.ts';
+import { limits } from '../../../schema/model/limits.ts';
 import type { ApiContext } from '../../http/api/api-context.ts';
-import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { requireCaller } from '../accounts/caller.ts';
 import type { PlatformBindings } from '../bindings.ts';
-import { type Observation, streamEvents } from './event-stream.ts';
+import { eventStreamTiming, type Observation, streamEvents } from './event-stream.ts';
 import { findOperation } from './find-operation.ts';
+import { createOpenStreams } from './open-streams.ts';
 import { type Operation, toOperationView } from './operation-view.ts';
+import { watchedOperations } from './watched-operations.ts';
+
+const openStreams = createOpenStreams(limits.eventStreamsMax, 5_000);
+
+const tooManyStreams = refuse({
+  kind: 'own',
+  code: 'too-many-streams',
+  status: 429,
+  title: 'Too many event streams',
+  detail: `A person may have ${limits.eventStreamsMax} event streams open. Close one, or read the operation instead.`,
+});
 
 /**
  * `GET /v1/operations/{id}/events`: the operation as server-sent events, one for each change, until it has ended.
- * `Last-Event-ID` is the revision that the client has. 204 tells a client that has the last one to stop reconnecting.
+ * A stream ends with its token. `Last-Event-ID` is the revision that the client has. 204 tells a client that has the last one to stop reconnecting.
  */
 export async function operationEvents(
   context: ApiContext<PlatformBindings>,
@@ -23,14 +36,27 @@ export async function operationEvents(
   const seen = /^\d{1,9}$/.test(lastEventId) ? Number(lastEventId) : undefined;
   if (hasEnded(operation.status) && seen === operation.revision) return new Response(null, { status: 204 });
 
-  let first: Operation | undefined = operation;
+  const openedAtMs = Date.now();
+  const endsAtMs = Math.min(openedAtMs + limits.eventStreamLifetimeMs, caller.expiresAtMs);
+  const place = openStreams.open(`${caller.issuer}|${caller.subject}`, openedAtMs);
+  if (place === undefined) return tooManyStreams;
+  watchedOperations.watch(operation, openedAtMs);
+  const read = async (): Promise<Operation | undefined> => {
+    const found = await findOperation(context.database, id, caller);
+    if (isRefusal(found)) return undefined;
+    watchedOperations.note(found, Date.now());
+    return found;
+  };
   const observe = async (): Promise<Observation | undefined> => {
-    const latest = first ?? (await findOperation(context.database, id, caller));
-    first = undefined;
-    if (isRefusal(latest)) return undefined;
+    const nowMs = Date.now();
+    place.renew(nowMs);
+    const latest = watchedOperations.latest(id, nowMs) ?? (await read());
+    if (latest === undefined) return undefined;
     return { revision: latest.revision, final: hasEnded(latest.status), data: toOperationView(latest) };
   };
-  return new Response(streamEvents('operation', seen, observe), {
+  const timing = { ...eventStreamTiming, endsAtMs };
+  const events = streamEvents('operation', seen, observe, timing, () => place.close());
+  return new Response(events, {
     headers: {
       'content-type': 'text/event-stream; charset=utf-8',
       // no-transform and x-accel-buffering stop proxies from buffering events.

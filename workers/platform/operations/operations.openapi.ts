@@ -70,6 +70,6 @@ export const routes = describeRoutes([
       },
       204: { description: 'The operation has ended, and you have its last revision.' },
     },
-    problems: ['row_not_found'],
+    problems: ['row_not_found', { code: 'too-many-streams', status: 429 }],
   },
 ]);
