@@ -3724,16 +3724,20 @@ export interface components {
             };
             content?: never;
         };
-        /** @description `invalid-header`. */
+        /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
         400: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header";
+                    type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
                     /** @constant */
                     status?: 400;
                 };
@@ -4273,27 +4277,8 @@ export interface components {
                 "application/json": components["schemas"]["DocumentsRow"];
             };
         };
-        /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
-        400.2: {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
-                ratelimit: components["headers"]["ratelimit.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
-        };
         /** @description `invalid-header`. */
-        400.3: {
+        400.2: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -4312,7 +4297,7 @@ export interface components {
             };
         };
         /** @description `invalid-header`, `invalid-query`. */
-        400.4: {
+        400.3: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -4331,7 +4316,7 @@ export interface components {
             };
         };
         /** @description `invalid-header`, `malformed-body`. */
-        400.5: {
+        400.4: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -4350,7 +4335,7 @@ export interface components {
             };
         };
         /** @description `digest-mismatch`, `invalid-header`, `malformed-body`. */
-        400.6: {
+        400.5: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -5021,7 +5006,6 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            400: components["responses"]["400"];
             500: components["responses"]["500"];
         };
     };
@@ -5053,7 +5037,6 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["400"];
             500: components["responses"]["500"];
         };
     };
@@ -5088,7 +5071,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400"];
             500: components["responses"]["500"];
         };
     };
@@ -5254,7 +5236,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEventsPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5301,7 +5283,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditSeals"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5364,7 +5346,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditVerification"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5411,7 +5393,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -5475,7 +5457,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5521,7 +5503,7 @@ export interface operations {
                     "application/json": components["schemas"]["CaseTasksRow"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5572,7 +5554,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -5609,7 +5591,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.2"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -5648,7 +5630,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -5689,7 +5671,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.2"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -5792,7 +5774,7 @@ export interface operations {
                     "application/json": components["schemas"]["CasesPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5838,7 +5820,7 @@ export interface operations {
                     "application/json": components["schemas"]["CasesRow"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -5944,7 +5926,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -5981,7 +5963,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.3"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6020,7 +6002,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6061,7 +6043,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.3"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6126,7 +6108,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6193,7 +6175,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantClientsPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6239,7 +6221,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantClientsRow"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6290,7 +6272,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6327,7 +6309,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.4"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6366,7 +6348,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6407,7 +6389,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.4"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6482,7 +6464,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantsPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6528,7 +6510,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientDependantsRow"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6579,7 +6561,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6616,7 +6598,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.5"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6655,7 +6637,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6696,7 +6678,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.5"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6789,7 +6771,7 @@ export interface operations {
                     "application/json": components["schemas"]["ClientsPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6885,7 +6867,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -6955,7 +6937,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -6992,7 +6974,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.6"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7031,7 +7013,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7072,7 +7054,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.6"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7138,7 +7120,7 @@ export interface operations {
                     "application/json": components["schemas"]["Erasure"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7394,7 +7376,7 @@ export interface operations {
                     "application/json": components["schemas"]["Household"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7442,7 +7424,7 @@ export interface operations {
                     "application/zip": unknown;
                 };
             };
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7513,7 +7495,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactCompaniesPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7559,7 +7541,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactCompaniesRow"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7610,7 +7592,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7647,7 +7629,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.7"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7686,7 +7668,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7727,7 +7709,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.7"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7802,7 +7784,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactIndividualsPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7848,7 +7830,7 @@ export interface operations {
                     "application/json": components["schemas"]["ContactIndividualsRow"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -7899,7 +7881,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7936,7 +7918,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.8"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -7975,7 +7957,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -8016,7 +7998,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.8"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -8097,7 +8079,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentsPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -8143,7 +8125,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentsRow"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -8194,7 +8176,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -8231,7 +8213,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.9"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -8270,7 +8252,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -8311,7 +8293,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.9"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -8361,7 +8343,7 @@ export interface operations {
             200: components["responses"]["200.10"];
             206: components["responses"]["206"];
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             /** @description `account-not-found`, `no-content-yet`, `not-found`. */
@@ -8417,7 +8399,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.11"];
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -8481,7 +8463,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentUploads"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -8549,7 +8531,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentUpload"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -8620,7 +8602,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentUpload"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.3"];
@@ -8660,7 +8642,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.3"];
@@ -8702,7 +8684,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.11"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             /** @description `account-not-found`, `not-found`, `upload-not-found`. */
@@ -8822,7 +8804,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentPart"];
                 };
             };
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             /** @description `account-not-found`, `part-not-found`, `upload-not-found`. */
@@ -8923,7 +8905,7 @@ export interface operations {
                     "application/json": components["schemas"]["DocumentVersionsPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -8968,7 +8950,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.4"];
@@ -9019,7 +9001,7 @@ export interface operations {
             200: components["responses"]["200.10"];
             206: components["responses"]["206"];
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.4"];
@@ -9071,7 +9053,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9131,7 +9113,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9211,7 +9193,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9261,7 +9243,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9313,7 +9295,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9383,7 +9365,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9437,7 +9419,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9489,7 +9471,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9547,7 +9529,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9593,7 +9575,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9645,7 +9627,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9693,7 +9675,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9737,7 +9719,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.12"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9800,7 +9782,7 @@ export interface operations {
                     "application/json": components["schemas"]["GroupsPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9846,7 +9828,7 @@ export interface operations {
                     "application/json": components["schemas"]["GroupsRow"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -9897,7 +9879,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -9934,7 +9916,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.13"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -9973,7 +9955,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -10014,7 +9996,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.13"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -10222,7 +10204,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -10291,7 +10273,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -10411,7 +10393,7 @@ export interface operations {
                     "application/json": components["schemas"]["Retention"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -10593,7 +10575,7 @@ export interface operations {
                     "application/json": components["schemas"]["SearchPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -10635,7 +10617,7 @@ export interface operations {
                     "application/json": components["schemas"]["SearchRebuild"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -10704,7 +10686,7 @@ export interface operations {
                     "application/json": components["schemas"]["UsersPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -10750,7 +10732,7 @@ export interface operations {
                     "application/json": components["schemas"]["UsersRow"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -10820,7 +10802,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -10857,7 +10839,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.14"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -10896,7 +10878,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -10937,7 +10919,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.14"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -10995,7 +10977,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.15"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -11042,7 +11024,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -11103,7 +11085,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointsPage"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -11171,7 +11153,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -11241,7 +11223,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -11278,7 +11260,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.16"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -11317,7 +11299,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -11358,7 +11340,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.16"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -11409,7 +11391,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.15"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -11439,7 +11421,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             202: components["responses"]["202"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -11513,7 +11495,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointsRow"];
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -11595,7 +11577,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];
@@ -11627,7 +11609,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             202: components["responses"]["202"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.2"];

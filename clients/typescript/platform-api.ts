@@ -1356,6 +1356,8 @@ export interface components {
         /** @description `invalid-header`. */
         400: {
             headers: {
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
                 traceparent: components["headers"]["traceparent"];
                 [name: string]: unknown;
             };
@@ -1654,25 +1656,8 @@ export interface components {
                 "application/json": components["schemas"]["WebhookDeliveriesRow"];
             };
         };
-        /** @description `invalid-header`. */
-        400.2: {
-            headers: {
-                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
-                "preference-applied": components["headers"]["preference-applied.optional"];
-                traceparent: components["headers"]["traceparent"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
-                    type?: "urn:freehold:problem:invalid-header";
-                    /** @constant */
-                    status?: 400;
-                };
-            };
-        };
         /** @description `invalid-cursor`, `invalid-header`, `invalid-query`. */
-        400.3: {
+        400.2: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -1689,7 +1674,7 @@ export interface components {
             };
         };
         /** @description `idempotency-key-missing`, `invalid-header`, `malformed-body`. */
-        400.4: {
+        400.3: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -1706,7 +1691,7 @@ export interface components {
             };
         };
         /** @description `invalid-header`, `invalid-query`. */
-        400.5: {
+        400.4: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -1723,7 +1708,7 @@ export interface components {
             };
         };
         /** @description `invalid-header`, `malformed-body`. */
-        400.6: {
+        400.5: {
             headers: {
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
@@ -1950,7 +1935,6 @@ export interface operations {
                     "text/html; charset=utf-8": string;
                 };
             };
-            400: components["responses"]["400"];
             500: components["responses"]["500"];
         };
     };
@@ -1982,7 +1966,6 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["400"];
             500: components["responses"]["500"];
         };
     };
@@ -2017,7 +2000,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400"];
             500: components["responses"]["500"];
         };
     };
@@ -2055,7 +2037,7 @@ export interface operations {
                     "application/json": components["schemas"]["Health"];
                 };
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             500: components["responses"]["500.2"];
             /** @description `interrupted`, `overloaded`. */
             503: {
@@ -2143,7 +2125,7 @@ export interface operations {
                     "application/json": components["schemas"]["AccountsPage"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -2174,7 +2156,7 @@ export interface operations {
         };
         responses: {
             202: components["responses"]["202"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             /** @description `forbidden`, `too-many-accounts`. */
             403: {
@@ -2257,7 +2239,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             404: components["responses"]["404"];
             500: components["responses"]["500.2"];
@@ -2315,7 +2297,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             404: components["responses"]["404"];
             500: components["responses"]["500.2"];
@@ -2365,7 +2347,7 @@ export interface operations {
         };
         responses: {
             202: components["responses"]["202"];
-            400: components["responses"]["400.4"];
+            400: components["responses"]["400.3"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -2447,7 +2429,7 @@ export interface operations {
                     "application/json": components["schemas"]["AuditEventsPage"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             500: components["responses"]["500.2"];
@@ -2490,7 +2472,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -2545,7 +2527,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             500: components["responses"]["500.2"];
@@ -2588,7 +2570,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             404: components["responses"]["404"];
             500: components["responses"]["500.2"];
@@ -2649,7 +2631,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             404: components["responses"]["404"];
             500: components["responses"]["500.2"];
@@ -2714,7 +2696,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProvidersPage"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -2755,7 +2737,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProvidersRow"];
                 };
             };
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409"];
@@ -2802,7 +2784,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             404: components["responses"]["404"];
             500: components["responses"]["500.2"];
@@ -2837,7 +2819,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.2"];
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -2875,7 +2857,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -2915,7 +2897,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.2"];
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -2989,7 +2971,7 @@ export interface operations {
                     "application/json": components["schemas"]["ReleasesPage"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             500: components["responses"]["500.2"];
@@ -3052,7 +3034,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3103,7 +3085,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.3"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             500: components["responses"]["500.2"];
@@ -3146,7 +3128,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3204,7 +3186,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointsPage"];
                 };
             };
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             500: components["responses"]["500.2"];
@@ -3267,7 +3249,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             409: components["responses"]["409"];
@@ -3314,7 +3296,7 @@ export interface operations {
                 };
             };
             304: components["responses"]["304"];
-            400: components["responses"]["400.5"];
+            400: components["responses"]["400.4"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3350,7 +3332,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.4"];
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3388,7 +3370,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             204: components["responses"]["204"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3428,7 +3410,7 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["200.4"];
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3478,7 +3460,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["200.3"];
-            400: components["responses"]["400.3"];
+            400: components["responses"]["400.2"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3507,7 +3489,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             202: components["responses"]["202.2"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3577,7 +3559,7 @@ export interface operations {
                     "application/json": components["schemas"]["WebhookEndpointsRow"];
                 };
             };
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3655,7 +3637,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400.6"];
+            400: components["responses"]["400.5"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];
@@ -3686,7 +3668,7 @@ export interface operations {
         requestBody?: never;
         responses: {
             202: components["responses"]["202.2"];
-            400: components["responses"]["400.2"];
+            400: components["responses"]["400"];
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404"];

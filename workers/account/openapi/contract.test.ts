@@ -91,7 +91,8 @@ describe('the contract of the account API', () => {
       const path = anyPath(operation);
       const good = { method, ...anyBody(operation), ...(isOpen ? {} : { token }) };
       const headers = anyHeaders(operation);
-      await send(path, { ...good, headers: { ...headers, 'x-d1-bookmark': 'nonsense' } }, 400);
+      const bookmarked = { ...headers, 'x-d1-bookmark': 'nonsense' };
+      await send(path, { ...good, headers: bookmarked }, has(400) ? 400 : 200);
       if (operation.path.includes('{id}') && has(404)) await send(path, { ...good, headers }, 404);
       if (method === 'GET' && operation.parameters.some(({ name }) => name === 'cursor'))
         await send(`${path}${path.includes('?') ? '&' : '?'}colour=red`, { ...good, headers }, 400);

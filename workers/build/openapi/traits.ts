@@ -41,7 +41,8 @@ export function impliedHeaders(
 export function problemsOf(route: RouteDescription, api: ApiTraits): readonly DescribedProblem[] {
   const { access, list, ifMatch, idempotencyKey, database = true, problems = [] } = route;
   return [
-    'invalid_header', // A bookmark is checked before anything else, on any route.
+    // A bookmark is refused where the database is first used.
+    ...(database ? (['invalid_header'] as const) : []),
     'internal',
     ...(isPersonal(access) ? (['token_missing', 'token_invalid', 'issuer_unavailable'] as const) : []),
     ...(isPersonal(access) ? api.personalProblems : []),

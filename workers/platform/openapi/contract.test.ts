@@ -65,7 +65,8 @@ describe('the contract of the platform API', () => {
     it('refuses bad requests as described', async () => {
       const path = anyPath(operation);
       const headers = anyHeaders(operation);
-      await send(path, { ...good(), headers: { ...headers, 'x-d1-bookmark': 'nonsense' } }, 400);
+      const bookmarked = { ...headers, 'x-d1-bookmark': 'nonsense' };
+      await send(path, { ...good(), headers: bookmarked }, statuses.has(400) ? 400 : 200);
       if (statuses.has(404)) await send(path, { ...good(), headers }, 404);
       if (operation.parameters.some(({ name }) => name === 'cursor') && !statuses.has(404))
         await send(`${path}?colour=red`, { ...good(), headers }, 400);
