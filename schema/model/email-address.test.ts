@@ -40,6 +40,7 @@ describe('an e-mail address', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0x80, max: 0x1_ffff }), (code) => {
         const character = String.fromCodePoint(code);
+        fc.pre(character.trim() !== ''); // White space around an address is removed.
         const address = toEmailAddress(`${character}2@firm.example`);
         expect(address ?? 'é').not.toMatch(/^[ -~]+$/);
       }),
