@@ -17,9 +17,10 @@ import { injectFault } from '../../harness/faults.ts';
 import { barePulumi, previewChanges } from '../../harness/pulumi.ts';
 import { requestWithHost } from '../../harness/raw-request.ts';
 import {
+  currentRelease,
   replaceAccountBundle,
   replaceAccountMigrations,
-  restoreAccountMigrations,
+  useRelease,
 } from '../../harness/releases.ts';
 
 describe('the life of an account', { timeout: 120_000 }, () => {
@@ -27,6 +28,8 @@ describe('the life of an account', { timeout: 120_000 }, () => {
   let before: Record<string, readonly string[]>;
   let ada: string;
   let operator: string;
+  /** The last release whose migrations work. */
+  let good: string;
 
   beforeAll(async () => {
     await factory.start();
@@ -143,7 +146,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
   });
 
   it('uploads new code with one call, and the registry says which release runs', async () => {
-    const release = replaceAccountBundle(factory);
+    const release = await replaceAccountBundle(factory);
     const started = await startOperation(factory, operator, 'harbourvale', { kind: 'upgrade' });
     const operation = await operationEnded(factory, operator, started.body.operation.id);
     expect(operation).toMatchObject({ status: 'succeeded', apiCalls: 1 });
@@ -156,7 +159,9 @@ describe('the life of an account', { timeout: 120_000 }, () => {
 
   it('says which release runs after a bare pulumi up with new code, too', async () => {
     const { id } = await accountOf('millbrook');
-    const release = replaceAccountBundle(factory);
+    const release = await replaceAccountBundle(factory);
+    const chosen = await barePulumi(factory, ['config', 'set', 'factory:release', release, '--stack', id]);
+    expect(chosen.exitCode, chosen.stderr).toBe(0);
     const up = await barePulumi(factory, ['up', '--yes', '--stack', id]);
     expect(up.exitCode, up.stdout + up.stderr).toBe(0);
     expect(up.stdout).toMatch(/2 updated/);
@@ -193,7 +198,8 @@ describe('the life of an account', { timeout: 120_000 }, () => {
 
   it('refuses a migration that was edited after it was applied, naming it', async () => {
     let first = '';
-    replaceAccountMigrations(factory, 'edited', (directory, files) => {
+    good = await currentRelease(factory);
+    await replaceAccountMigrations(factory, (directory, files) => {
       first = files[0] as string;
       appendFileSync(join(directory, first), '\n-- edited afterwards\n');
     });
@@ -204,12 +210,13 @@ describe('the life of an account', { timeout: 120_000 }, () => {
   });
 
   it('leaves the database at the migration before a failing one, with the words of SQLite', async () => {
-    let good = '';
+    let applies = '';
     let bad = '';
-    replaceAccountMigrations(factory, 'failing', (directory, files) => {
-      good = `${String(files.length + 1).padStart(4, '0')}_good`;
+    await useRelease(factory, good);
+    await replaceAccountMigrations(factory, (directory, files) => {
+      applies = `${String(files.length + 1).padStart(4, '0')}_good`;
       bad = `${String(files.length + 2).padStart(4, '0')}_bad`;
-      writeFileSync(join(directory, `${good}.sql`), 'CREATE TABLE good_step (id TEXT PRIMARY KEY);\n');
+      writeFileSync(join(directory, `${applies}.sql`), 'CREATE TABLE good_step (id TEXT PRIMARY KEY);\n');
       writeFileSync(join(directory, `${bad}.sql`), 'INSERT INTO no_such_table (id) VALUES (1);\n');
     });
     const operation = await upgrade('millbrook');
@@ -226,7 +233,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
       },
     );
     const applied = ledger.body.result[0]?.results.map((row) => row.name) ?? [];
-    expect(applied.at(-1)).toContain(good);
+    expect(applied.at(-1)).toContain(applies);
     expect(applied.some((name) => name.includes(bad))).toBe(false);
   });
 
@@ -238,7 +245,6 @@ describe('the life of an account', { timeout: 120_000 }, () => {
   });
 
   it('leaves the local cloud as it was before when every account is offboarded', async () => {
-    restoreAccountMigrations(factory);
     for (const slug of ['harbourvale', 'millbrook', 'bare-firm']) {
       const account = await accountOf(slug);
       const started = await startOperation(factory, operator, slug, { kind: 'offboard', confirm: slug });
