@@ -37,7 +37,6 @@ export async function buildReleaseProgram(): Promise<BuiltProgram> {
 /** Pulumi's packages stay outside: a second copy of its SDK would not know the engine. */
 async function bundle(entry: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
-    // Comments name each module by its path from here.
     absWorkingDir: root,
     entryPoints: [entry],
     write: false,
@@ -46,6 +45,8 @@ async function bundle(entry: string): Promise<Uint8Array> {
     format: 'esm',
     target: 'node22',
     external: ['@pulumi/*'],
+    // Drops the comments with the path of each module, which depend on where the packages are.
+    minifyWhitespace: true,
     logLevel: 'silent',
   });
   const [file] = outputFiles;

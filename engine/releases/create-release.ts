@@ -12,7 +12,7 @@ import { projectRoot } from '../../system/home/home.ts';
 import { waitForLock } from '../../system/process-lock.ts';
 import { readJsonFileOrNone } from '../../system/read-json-file.ts';
 import { syncFolder, writeFileAtomically } from '../../system/write-file.ts';
-import { checkSources, type SourceProblem } from './check-sources.ts';
+import type { SourceProblem } from './check-sources.ts';
 import type { ReleaseStore } from './release-store.ts';
 import { fingerprintSources } from './source-fingerprint.ts';
 
@@ -54,14 +54,29 @@ export async function createRelease(store: ReleaseStore, now: () => Date): Promi
   }
 }
 
+/** Name of the release that was last made, if it was made of the sources as they are now. Builds nothing. */
+export async function findReleaseOfSources(store: ReleaseStore): Promise<string | undefined> {
+  return findReleaseOf(store, await fingerprintSources(projectRoot));
+}
+
+async function findReleaseOf(store: ReleaseStore, fingerprint: string): Promise<string | undefined> {
+  const last = await readJsonFileOrNone(sourcesPathOf(store), sourcesFile);
+  return last?.fingerprint === fingerprint ? last.release : undefined;
+}
+
+function sourcesPathOf(store: ReleaseStore): string {
+  return join(store.folder, 'sources.json');
+}
+
 async function createLocked(store: ReleaseStore, now: () => Date): Promise<CreatedRelease> {
-  const sourcesPath = join(store.folder, 'sources.json');
   const fingerprint = await fingerprintSources(projectRoot);
-  const last = await readJsonFileOrNone(sourcesPath, sourcesFile);
-  if (last?.fingerprint === fingerprint) {
-    const opening = await store.open(last.release);
+  const known = await findReleaseOf(store, fingerprint);
+  if (known !== undefined) {
+    const opening = await store.open(known);
     if (opening.kind === 'opened') return { kind: 'released', release: opening.release, existed: true };
   }
+  // Loaded now, so that a process that was started ahead checks the models as they are.
+  const { checkSources } = await import('./check-sources.ts');
   const problem = await checkSources(await openCurrent(store));
   if (problem !== undefined) return problem;
 
@@ -79,7 +94,7 @@ async function createLocked(store: ReleaseStore, now: () => Date): Promise<Creat
     if (opening.kind !== 'opened') throw new Error(describeReleaseFailure(opening));
     // Unless a source was saved meanwhile: then it is unknown what the build has read.
     if ((await fingerprintSources(projectRoot)) === fingerprint)
-      await writeFileAtomically(sourcesPath, `${JSON.stringify({ fingerprint, release: name })}\n`);
+      await writeFileAtomically(sourcesPathOf(store), `${JSON.stringify({ fingerprint, release: name })}\n`);
     return { kind: 'released', release: opening.release, existed };
   } catch (error) {
     if (isBuildFailure(error)) return { kind: 'build_failed', detail: describeBuildFailure(error) };
