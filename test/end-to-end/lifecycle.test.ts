@@ -13,7 +13,6 @@ import {
   tokenFor,
 } from '../../harness/client.ts';
 import { Factory } from '../../harness/factory.ts';
-import { injectFault } from '../../harness/faults.ts';
 import { barePulumi, previewChanges } from '../../harness/pulumi.ts';
 import { requestWithHost } from '../../harness/raw-request.ts';
 import {
@@ -117,34 +116,6 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     expect(await previewChanges(factory, account.id)).toEqual({});
   });
 
-  it('finishes by a bare pulumi up what the service could not, to the same account', async () => {
-    await injectFault(factory, {
-      match: { method: 'PUT', pathPattern: '/workers/scripts/' },
-      effect: 'before',
-      action: 'status',
-      status: 400,
-      times: 1,
-    });
-    const signedUp = await signUp(factory, ada, 'bare-firm');
-    const failed = await operationEnded(factory, ada, signedUp.body.operation.id);
-    expect(failed.status).toBe('failed');
-    const { id } = signedUp.body.account;
-    const up = await barePulumi(factory, ['up', '--yes', '--stack', id]);
-    expect(up.exitCode, up.stdout + up.stderr).toBe(0);
-    expect(up.stdout).toMatch(/\d+ created/);
-
-    const [bare, served] = await Promise.all([accountOf('bare-firm'), accountOf('harbourvale')]);
-    expect(bare.status).toBe('active');
-    expect(Object.keys(bare).sort()).toEqual(Object.keys(served).sort());
-    expect(bare).toMatchObject({ release: (served as unknown as { release: string }).release });
-    const token = await tokenFor(factory, ADA, { account: 'bare-firm' });
-    const clients = await request(`${factory.endpoints.edge}/a/bare-firm/v1/clients`, { token });
-    expect(clients.status, clients.text).toBe(200);
-    const again = await startOperation(factory, operator, 'bare-firm', { kind: 'upgrade' });
-    const upgraded = await operationEnded(factory, operator, again.body.operation.id);
-    expect(upgraded).toMatchObject({ status: 'succeeded', apiCalls: 0 });
-  });
-
   it('uploads new code with one call, and the registry says which release runs', async () => {
     const release = await replaceAccountBundle(factory);
     const started = await startOperation(factory, operator, 'harbourvale', { kind: 'upgrade' });
@@ -155,17 +126,6 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     const ready = await request(`${factory.endpoints.edge}/a/harbourvale/readyz`);
     expect(ready.status).toBe(200);
     expect(await accountOf('harbourvale')).toMatchObject({ status: 'active', release });
-  });
-
-  it('says which release runs after a bare pulumi up with new code, too', async () => {
-    const { id } = await accountOf('millbrook');
-    const release = await replaceAccountBundle(factory);
-    const chosen = await barePulumi(factory, ['config', 'set', 'factory:release', release, '--stack', id]);
-    expect(chosen.exitCode, chosen.stderr).toBe(0);
-    const up = await barePulumi(factory, ['up', '--yes', '--stack', id]);
-    expect(up.exitCode, up.stdout + up.stderr).toBe(0);
-    expect(up.stdout).toMatch(/2 updated/);
-    expect(await accountOf('millbrook')).toMatchObject({ status: 'active', release });
   });
 
   it('is not served while it is suspended, with the reason, and is again when it is resumed', async () => {
@@ -245,7 +205,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
   });
 
   it('leaves the local cloud as it was before when every account is offboarded', async () => {
-    for (const slug of ['harbourvale', 'millbrook', 'bare-firm']) {
+    for (const slug of ['harbourvale', 'millbrook']) {
       const account = await accountOf(slug);
       const started = await startOperation(factory, operator, slug, { kind: 'offboard', confirm: slug });
       expect(started.status, started.text).toBe(202);
