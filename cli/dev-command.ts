@@ -1,4 +1,5 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { openReleaseReports } from '../engine/releases/release-reports.ts';
 import { devPorts, type PortName, type PortWishes } from '../supervisor/port-plan.ts';
 import { openService } from './client/service.ts';
 import { CommandFailure, UsageFailure } from './command-failure.ts';
@@ -48,6 +49,10 @@ async function watch(context: CliContext, booted: RunningFactory, signal: AbortS
   const { watchAndRollOut } = await import('./watch/watch-and-roll-out.ts');
   await watchAndRollOut({
     service: openService(booted),
+    reports: openReleaseReports({
+      platformUrl: booted.endpoints.platform,
+      secret: booted.secrets.automationSecret,
+    }),
     platform: connect(booted),
     slug: FIRST_FIRM.slug,
     releases: context.home.releasesDirectory,

@@ -1,7 +1,9 @@
 import { appendFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as v from 'valibot';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { releaseMessage } from '../schema/factory/release-message.ts';
 import { writeEndpoints } from '../system/home/endpoints.ts';
 import { type FreeholdHome, freeholdHome } from '../system/home/home.ts';
 import { ensureSecrets } from '../system/home/secrets.ts';
@@ -149,5 +151,37 @@ describe('freehold platform', () => {
       '',
     ]);
     expect(JSON.parse((await run('platform', 'show', '--json')).stdout)).toMatchObject({ running: wanted });
+  });
+});
+
+describe('freehold release create while the factory runs', { timeout: 60_000 }, () => {
+  const platform = new FakePlatform();
+  beforeAll(async () => {
+    const url = await platform.listen();
+    await ensureSecrets(home);
+    await writeEndpoints(home, {
+      ...{ edge: url, platform: url, automation: url, issuer: url, restate: url },
+      cloudflareApi: `${url}/client/v4`,
+      cloudflareAccountId: 'a'.repeat(32),
+      cloudflareApiToken: 't'.repeat(48),
+      zone: 'freehold.localhost',
+      accountsZone: 'freehold-accounts.localhost',
+    });
+    // The tests before this one have damaged it.
+    await rm(join(home.releasesDirectory, 'current.json'), { force: true });
+  });
+  afterAll(() => platform.close());
+
+  it('tells the platform of the release, and says so when that has to wait', async () => {
+    const refused = await run('release', 'create', '--json');
+    expect(refused).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('at the next start') });
+    const { name } = JSON.parse(refused.stdout) as { name: string };
+    const path = `/internal/v1/releases/${name}`;
+    platform.answers[`PUT ${path}`] = () => ({});
+    expect(await run('release', 'create')).toMatchObject({ exitCode: 0, stderr: '' });
+    const sent = platform.requests.at(-1);
+    expect(sent?.path).toBe(path);
+    expect(v.parse(releaseMessage, sent?.body)).toMatchObject({ name });
+    expect(sent?.headers['webhook-signature']).toMatch(/^v1,/);
   });
 });

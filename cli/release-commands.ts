@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { createRelease, describeCreateProblem } from '../engine/releases/create-release.ts';
+import { latestMigration, openReleaseReports } from '../engine/releases/release-reports.ts';
 import {
   describeReleaseFailure,
   type ListedRelease,
@@ -7,6 +8,7 @@ import {
   type ReleaseStore,
 } from '../engine/releases/release-store.ts';
 import { CommandFailure } from './command-failure.ts';
+import { readFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
 import { jsonOption } from './follow-accepted.ts';
 import { formatTable } from './format-table.ts';
@@ -22,6 +24,17 @@ export function releaseCommand(context: CliContext): Command {
     .addCommand(useCommand(context, store));
 }
 
+/** Tells the platform of a factory that is running. One that is not is told at its next start. */
+async function report(context: CliContext, release: Opened): Promise<void> {
+  const factory = await readFactory(context);
+  if (factory === undefined) return;
+  const { endpoints, secrets } = factory;
+  const reports = openReleaseReports({ platformUrl: endpoints.platform, secret: secrets.automationSecret });
+  const answer = await reports.report(release);
+  if (answer.kind !== 'stored')
+    context.stderr.write(`the platform is told of it at the next start, now it says: ${answer.detail}\n`);
+}
+
 interface Options {
   readonly json?: boolean;
 }
@@ -34,6 +47,7 @@ function createCommand(context: CliContext, store: ReleaseStore): Command {
       const created = await createRelease(store, () => new Date());
       if (created.kind !== 'released') throw new CommandFailure(describeCreateProblem(created));
       const { release, existed } = created;
+      await report(context, release);
       print(context, json, { ...toShown(release, await readCurrent(store)), existed }, () =>
         existed ? `${release.name} is there already, made of the same sources` : `${release.name} is made`,
       );
@@ -113,9 +127,9 @@ function toShown(release: Opened, current: string | undefined) {
     createdAt,
     current: name === current,
     accountBundle: account.bundle.sha256,
-    accountMigration: latestOf(account),
+    accountMigration: latestMigration(account),
     platformBundle: platform.bundle.sha256,
-    platformMigration: latestOf(platform),
+    platformMigration: latestMigration(platform),
     compatibilityDate: settings.compatibilityDate,
   };
 }
@@ -131,10 +145,5 @@ function toRow(listed: ListedRelease, current: string | undefined): readonly str
   const mark = name === current ? 'current' : '';
   if (listed.kind !== 'opened') return [name, '-', '-', mark === '' ? 'damaged' : 'current, damaged'];
   const { createdAt, account } = listed.release;
-  return [name, createdAt, latestOf(account), mark];
-}
-
-/** Name of the newest migration; empty for a schema without any. */
-function latestOf({ migrations }: Opened['account']): string {
-  return Object.keys(migrations.checksums).at(-1) ?? '';
+  return [name, createdAt, latestMigration(account), mark];
 }

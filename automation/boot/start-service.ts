@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import { createServerAdapter } from '@whatwg-node/server';
+import { openReleaseReports } from '../../engine/releases/release-reports.ts';
 import { ensurePlatformKeys, ensureSecrets } from '../../system/home/secrets.ts';
-import type { Logger } from '../../system/logger.ts';
+import { describeError, type Logger } from '../../system/logger.ts';
 import { listenOnLoopback } from '../../system/loopback-server.ts';
 import type { ServiceReady } from '../../system/part-messages.ts';
 import { openAccountQueue } from '../accounts/account-queue.ts';
@@ -12,6 +13,7 @@ import { type EnsuredPlatform, openPlatformDeployments } from '../platform/platf
 import { digestPlatform } from '../platform/platform-surroundings.ts';
 import { openReportClient } from '../progress/report-client.ts';
 import { ensureRelease } from '../releases/ensure-release.ts';
+import { reportReleases } from '../releases/report-releases.ts';
 import type { ServiceConfig } from './config.ts';
 import { openRestate } from './open-restate.ts';
 import { openServiceTools } from './open-service-tools.ts';
@@ -96,6 +98,12 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
     return ensured.platform;
   });
   platformDeployed.resolve();
+  const stopReports = new AbortController();
+  await stops.add('release reports', async () => stopReports.abort());
+  void reportReleases({
+    ...{ logger, releases: tools.releases, signal: stopReports.signal },
+    reports: openReleaseReports({ platformUrl, secret: automationSecret }),
+  }).catch((error: unknown) => logger.error('the releases cannot be read', { error: describeError(error) }));
   accepting = { queue: openAccountQueue(restate.ingress), platform: deployments };
   readiness.add('platform');
   return {

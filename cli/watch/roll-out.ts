@@ -1,16 +1,19 @@
 import type { PlatformClient } from '../../clients/typescript/client.ts';
-import { openReleaseStore } from '../../engine/releases/release-store.ts';
+import type { ReleaseReports } from '../../engine/releases/release-reports.ts';
+import { describeReleaseFailure, openReleaseStore } from '../../engine/releases/release-store.ts';
 import { mayStart } from '../../schema/factory/account-transitions.ts';
 import { operationKinds } from '../../schema/factory/operation-kinds.ts';
 import { formatDuration } from '../../system/duration.ts';
 import { followOperation } from '../client/follow-operation.ts';
 import { findAccount, startOperation } from '../client/platform.ts';
 import type { ServiceClient } from '../client/service.ts';
+import { CommandFailure } from '../command-failure.ts';
 import { followDeployment } from '../follow-deployment.ts';
 
 /** Where releases are rolled out to. */
 export interface RollOutTargets {
   readonly service: ServiceClient;
+  readonly reports: ReleaseReports;
   /** The platform's API, for an operator. */
   readonly platform: PlatformClient;
   /** Slug of the account that gets each release; it is passed over while there is none that is served. */
@@ -33,12 +36,17 @@ interface Ended {
  * @returns What happened, in one line. Throws when the factory cannot be reached.
  */
 export async function rollOut(targets: RollOutTargets, release: string): Promise<string> {
+  const store = openReleaseStore(targets.releases);
+  const opening = await store.open(release);
+  if (opening.kind !== 'opened') throw new CommandFailure(describeReleaseFailure(opening));
   const ended = await Promise.all([
     timed(() => upgradeAccount(targets, release)),
     timed(() => deployPlatform(targets, release)),
   ]);
   const words = ended.map((one) => one.words).filter((text) => text !== '');
-  if (ended.every(({ succeeded }) => succeeded)) await openReleaseStore(targets.releases).use(release);
+  if (ended.every(({ succeeded }) => succeeded)) await store.use(release);
+  // The next start repeats a report that the platform did not take.
+  await targets.reports.report(opening.release);
   return `release ${release}: ${words.join(', ')}`;
 }
 

@@ -78,6 +78,13 @@ describe('npm start -- --watch', { timeout: 180_000 }, () => {
     expect(release).not.toBe(firstRelease);
     expect(await releaseOf()).toBe(release);
     expect(await platformRelease()).toBe(release);
+    const operator = await tokenFor(factory, 'operator@freehold.example', { role: 'operator' });
+    const names = async () => {
+      const releases = `${factory.endpoints.platform}/v1/releases`;
+      const { body } = await request<{ items: { name: string }[] }>(releases, { token: operator });
+      return body.items.map(({ name }) => name);
+    };
+    await expect.poll(names, servedWithin).toEqual(expect.arrayContaining([firstRelease, release]));
   });
 
   it('reports sources that do not build in one line, and rolls nothing out', async () => {
