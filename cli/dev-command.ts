@@ -1,13 +1,19 @@
 import { Command, InvalidArgumentError } from 'commander';
+import { openReleaseReports } from '../engine/releases/release-reports.ts';
 import { devPorts, type PortName, type PortWishes } from '../supervisor/port-plan.ts';
+import { openService } from './client/service.ts';
 import { CommandFailure, UsageFailure } from './command-failure.ts';
+import { connect, type RunningFactory } from './connect.ts';
 import type { CliContext } from './context.ts';
+import { FIRST_FIRM } from './welcome/first-account.ts';
 
 /** `freehold dev`, which is what `npm start` runs. */
 export function devCommand(context: CliContext): Command {
   const command = new Command('dev')
     .description('run the whole factory on this machine until Ctrl-C')
     .option('--headless', 'for scripts: no first sign-up; endpoints.json tells when all is ready')
+    .option('--watch', 'roll saved changes of schema/, workers/ and infra/ out (default unless --headless)')
+    .option('--no-watch', 'leave the platform and the first firm at their release')
     .option(
       '--inspect',
       'let DevTools attach to the Workers (FREEHOLD_CLOUD_INSPECT=1); /__local/debuggers lists them',
@@ -17,6 +23,8 @@ export function devCommand(context: CliContext): Command {
     command.option(`--${flag} <port>`, description, parsePort);
   }
   return command.action(async (options: Record<string, unknown>) => {
+    const headless = options.headless === true;
+    const watches = options.watch ?? !headless;
     // The supervisor brings gRPC and more with it, which no other command needs.
     const { runFactory } = await import('../supervisor/run-factory.ts');
     const { welcome } = await import('./welcome/welcome.ts');
@@ -24,12 +32,33 @@ export function devCommand(context: CliContext): Command {
       home: context.home,
       env: options.inspect === true ? { ...context.env, FREEHOLD_CLOUD_INSPECT: '1' } : context.env,
       output: context.stdout,
-      headless: options.headless === true,
+      headless,
       ports: portWishes(options, context.env),
-      onReady: (booted, signal) =>
-        welcome({ ...booted, output: context.stdout, signal }, context.home, context.env),
+      async onReady(booted, signal) {
+        if (!headless)
+          await welcome({ ...booted, output: context.stdout, signal }, context.home, context.env);
+        if (watches && !signal.aborted) await watch(context, booted, signal);
+      },
     });
     if (problem !== undefined) throw new CommandFailure(problem);
+  });
+}
+
+/** Rolls saved changes out until the factory stops. */
+async function watch(context: CliContext, booted: RunningFactory, signal: AbortSignal): Promise<void> {
+  const { watchAndRollOut } = await import('./watch/watch-and-roll-out.ts');
+  await watchAndRollOut({
+    service: openService(booted),
+    reports: openReleaseReports({
+      platformUrl: booted.endpoints.platform,
+      secret: booted.secrets.automationSecret,
+    }),
+    platform: connect(booted),
+    slug: FIRST_FIRM.slug,
+    releases: context.home.releasesDirectory,
+    env: context.env,
+    output: context.stdout,
+    signal,
   });
 }
 

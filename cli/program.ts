@@ -7,6 +7,8 @@ import { devCommand } from './dev-command.ts';
 import { doctorCommand } from './doctor-command.ts';
 import { envCommand } from './env-command.ts';
 import { operationCommand } from './operation-commands.ts';
+import { platformCommand } from './platform-commands.ts';
+import { releaseCommand } from './release-commands.ts';
 import { tokenCommand } from './token-command.ts';
 
 const EXIT_DONE = 0;
@@ -21,6 +23,8 @@ function createProgram(context: CliContext): Command {
     .addCommand(devCommand(context))
     .addCommand(accountCommand(context))
     .addCommand(operationCommand(context))
+    .addCommand(releaseCommand(context))
+    .addCommand(platformCommand(context))
     .addCommand(envCommand(context))
     .addCommand(tokenCommand(context))
     .addCommand(doctorCommand(context));

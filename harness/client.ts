@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runCommand } from './command.ts';
 import type { Factory } from './factory.ts';
-import { projectRoot } from './project-root.ts';
 
 export interface HttpAnswer<Body = Record<string, unknown>> {
   readonly status: number;
@@ -43,7 +42,7 @@ const terminal = new Set(['succeeded', 'failed', 'stalled']);
 /** Runs the project's command line against one factory. */
 export function freehold(factory: Factory, ...args: string[]) {
   return runCommand(process.execPath, ['cli/main.ts', ...args], {
-    cwd: projectRoot,
+    cwd: factory.root,
     env: factory.environment,
   });
 }

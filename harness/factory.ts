@@ -27,8 +27,16 @@ export class Factory {
   #child: ChildProcess | undefined;
   #endpoints: Endpoints | undefined;
 
-  constructor(home: string = mkdtempSync(join(tmpdir(), 'freehold-test-'))) {
+  /** Folder of the sources that it runs from. */
+  readonly root: string;
+
+  /**
+   * @param home Default: a new folder.
+   * @param root Default: the project itself.
+   */
+  constructor(home: string = mkdtempSync(join(tmpdir(), 'freehold-test-')), root: string = projectRoot) {
     this.home = home;
+    this.root = root;
   }
 
   get endpoints(): Endpoints {
@@ -48,11 +56,14 @@ export class Factory {
     return { ...inheritedEnvironment(), FREEHOLD_HOME: this.home, ...anyPorts };
   }
 
-  /** @param settings Further variables of the factory, such as `FREEHOLD_CLOUD_INSPECT`. */
-  async start(settings: NodeJS.ProcessEnv = {}): Promise<this> {
+  /**
+   * @param settings Further variables of the factory, such as `FREEHOLD_CLOUD_INSPECT`.
+   * @param flags Further flags of `npm start`.
+   */
+  async start(settings: NodeJS.ProcessEnv = {}, flags: readonly string[] = []): Promise<this> {
     const log = openSync(join(this.home, 'supervisor.log'), 'a');
-    const child = spawn(process.execPath, ['cli/main.ts', 'dev', '--headless'], {
-      cwd: projectRoot,
+    const child = spawn(process.execPath, ['cli/main.ts', 'dev', '--headless', ...flags], {
+      cwd: this.root,
       env: { ...this.environment, ...settings },
       stdio: ['ignore', log, log],
     });

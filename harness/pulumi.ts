@@ -9,11 +9,19 @@ export async function shellVariables(factory: Factory): Promise<Record<string, s
   return JSON.parse(printed.stdout) as Record<string, string>;
 }
 
-/** Runs `pulumi` in an environment from `freehold env`, as an operator does. */
-export async function barePulumi(factory: Factory, args: readonly string[]): Promise<CommandResult> {
+/**
+ * Runs `pulumi` in an environment from `freehold env`, as an operator does.
+ *
+ * @param cwd Where it is run. Default: the home of the factory.
+ */
+export async function barePulumi(
+  factory: Factory,
+  args: readonly string[],
+  cwd = factory.home,
+): Promise<CommandResult> {
   const variables = await shellVariables(factory);
   return runCommand('pulumi', [...args, '--non-interactive', '--color', 'never'], {
-    cwd: factory.home,
+    cwd,
     env: { ...factory.environment, ...variables },
   });
 }

@@ -1,68 +1,63 @@
-import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { appendFile, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ReleaseFiles } from '../infra/release/release-files.ts';
+import { deriveRelease } from '../infra/testing/seal-release.ts';
 import type { Factory } from './factory.ts';
-import { projectRoot } from './project-root.ts';
 
-interface ProjectFile {
-  config: Record<string, { value: unknown }>;
+/** Name of the release that new accounts and upgrades get. */
+export async function currentRelease(factory: Factory): Promise<string> {
+  return (JSON.parse(await readFile(currentFile(factory), 'utf8')) as { release: string }).release;
+}
+
+/** Makes a release current that is in the factory's home. */
+export async function useRelease(factory: Factory, release: string): Promise<void> {
+  await writeFile(currentFile(factory), JSON.stringify({ release }));
 }
 
 /**
- * Makes the next `up` of every account upload a bundle that differs from today's by one comment.
+ * Makes a release the current one that differs from it by what `edit` changes.
  *
- * @returns The name of the release that it is: the first 16 hex digits of its sha256.
+ * @returns The name of the new release.
  */
-export function replaceAccountBundle(factory: Factory): string {
-  let release = '';
-  editProject(factory, (project) => {
-    const setting = project.config['factory:accountBundle'] as { value: { path: string; sha256: string } };
-    const text = `${readFileSync(setting.value.path, 'utf8')}\n// next release\n`;
-    const sha256 = createHash('sha256').update(text).digest('hex');
-    release = sha256.slice(0, 16);
-    const path = join(dirname(dirname(setting.value.path)), release, 'index.js');
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-    setting.value = { path, sha256 };
-  });
-  return release;
+export async function replaceRelease(
+  factory: Factory,
+  edit: (files: ReleaseFiles) => void | Promise<void>,
+): Promise<string> {
+  const name = await deriveRelease(releasesOf(factory), await currentRelease(factory), edit);
+  await useRelease(factory, name);
+  return name;
 }
 
 /**
- * Gives every account's next `up` the project's migrations as changed by `edit`, which gets the folder of the copy
- * and the file names in order.
+ * Makes the next upgrade of every account upload a bundle that differs from today's by one comment.
+ *
+ * @returns The name of the release that has it.
+ */
+export function replaceAccountBundle(factory: Factory): Promise<string> {
+  return replaceRelease(factory, (files) => appendFile(files.bundle('account'), '\n// next release\n'));
+}
+
+/**
+ * Makes a current release whose account migrations are changed by `edit`, which gets their folder and the file names in
+ * order.
+ *
+ * @returns The name of the release.
  */
 export function replaceAccountMigrations(
   factory: Factory,
-  name: string,
-  edit: (directory: string, files: readonly string[]) => void,
-): void {
-  const directory = join(factory.home, 'test-migrations', name);
-  cpSync(join(projectRoot, 'schema/migrations/account'), directory, { recursive: true });
-  edit(
-    directory,
-    readdirSync(directory)
-      .filter((file) => file.endsWith('.sql'))
-      .sort(),
-  );
-  useAccountMigrations(factory, directory);
-}
-
-/** Goes back to the project's own migrations. */
-export function restoreAccountMigrations(factory: Factory): void {
-  useAccountMigrations(factory, join(projectRoot, 'schema/migrations/account'));
-}
-
-function useAccountMigrations(factory: Factory, directory: string): void {
-  editProject(factory, (project) => {
-    project.config['factory:accountMigrations'] = { value: directory };
+  edit: (directory: string, files: readonly string[]) => void | Promise<void>,
+): Promise<string> {
+  return replaceRelease(factory, async (files) => {
+    const directory = files.migrations('account');
+    const names = (await readdir(directory)).filter((file) => file.endsWith('.sql')).sort();
+    await edit(directory, names);
   });
 }
 
-function editProject(factory: Factory, edit: (project: ProjectFile) => void): void {
-  const file = join(factory.home, 'workspace/Pulumi.yaml');
-  const project = parse(readFileSync(file, 'utf8')) as ProjectFile;
-  edit(project);
-  writeFileSync(file, stringify(project));
+function releasesOf(factory: Factory): string {
+  return join(factory.home, 'releases');
+}
+
+function currentFile(factory: Factory): string {
+  return join(releasesOf(factory), 'current.json');
 }

@@ -2,7 +2,6 @@ import type { WorkersScriptBinding } from '@pulumi/cloudflare/types/input.js';
 import type * as pulumi from '@pulumi/pulumi';
 import { accountBindingNames, platformAudience, platformBindingNames } from '../schema/factory/bindings.ts';
 import { platformRateLimits, rateLimit } from '../schema/model/limits.ts';
-import { type Bundle, releaseOf } from './bundle.ts';
 
 /**
  * Names the counters. Cloudflare shares those of one name among all Workers of an account with it, which is no harm:
@@ -25,7 +24,8 @@ export interface AccountBindingArgs {
   readonly platformPublicKey: string;
   /** Zone that people's browsers use. */
   readonly zoneName: string;
-  readonly bundle: Bundle;
+  /** Name of the release. */
+  readonly release: string;
 }
 
 /**
@@ -47,7 +47,7 @@ export function accountBindings(args: AccountBindingArgs): readonly Binding[] {
     plainText(names.accountId, args.accountId),
     plainText(names.platformPublicKey, args.platformPublicKey),
     plainText(names.zone, args.zoneName),
-    plainText(names.release, releaseOf(args.bundle)),
+    plainText(names.release, args.release),
   ];
 }
 
@@ -65,7 +65,8 @@ export interface PlatformBindingArgs {
   readonly zoneName: string;
   /** Zone with one host for each account's Worker. */
   readonly accountsZoneName: string;
-  readonly bundle: Bundle;
+  /** Name of the release. */
+  readonly release: string;
 }
 
 /**
@@ -84,7 +85,7 @@ export function platformBindings(args: PlatformBindingArgs): readonly Binding[] 
     { type: 'secret_text', name: names.platformSigningKey, text: args.platformSigningKey },
     plainText(names.zone, args.zoneName),
     plainText(names.accountsZone, args.accountsZoneName),
-    plainText(names.release, releaseOf(args.bundle)),
+    plainText(names.release, args.release),
   ];
 }
 

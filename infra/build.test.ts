@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildProgram } from './build.ts';
+import { buildProgram, buildReleaseProgram } from './build.ts';
 
 describe('buildProgram', () => {
   let folder: string;
@@ -25,7 +25,18 @@ describe('buildProgram', () => {
 
   it("leaves Pulumi's packages outside", async () => {
     const text = await readFile(join(folder, 'program', 'index.js'), 'utf8');
-    expect(text).toMatch(/from "@pulumi\/pulumi"/);
+    expect(text).toMatch(/from\s*"@pulumi\/pulumi"/);
     expect(text.length).toBeLessThan(300_000);
+  });
+});
+
+describe('buildReleaseProgram', () => {
+  it('makes a module with the program of the release, which depends on no path of this machine', async () => {
+    const { code, sha256 } = await buildReleaseProgram();
+    const text = Buffer.from(code).toString('utf8');
+    expect(text).toMatch(/export\s*\{\s*factoryProgram\s*\}/);
+    expect(text).toMatch(/from\s*"@pulumi\/pulumi"/);
+    expect(text).not.toMatch(/node_modules/);
+    expect((await buildReleaseProgram()).sha256).toBe(sha256);
   });
 });

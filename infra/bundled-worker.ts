@@ -2,7 +2,6 @@ import type { WorkersScriptBinding } from '@pulumi/cloudflare/types/input.js';
 import { WorkersScript } from '@pulumi/cloudflare/workersScript.js';
 import { WorkersScriptSubdomain } from '@pulumi/cloudflare/workersScriptSubdomain.js';
 import type * as pulumi from '@pulumi/pulumi';
-import { COMPATIBILITY_DATE } from '../workers/build/compatibility-date.ts';
 import type { Bundle } from './bundle.ts';
 import { mainModule } from './runtime.ts';
 import { timeouts } from './safety.ts';
@@ -12,6 +11,9 @@ export interface BundledWorkerArgs {
   /** Name of the script in Cloudflare. */
   readonly physicalName: string;
   readonly bundle: Bundle;
+  /** `YYYY-MM-DD`. */
+  readonly compatibilityDate: string;
+  readonly compatibilityFlags: readonly string[];
   /** Everything the Worker may reach, and all it knows of its surroundings. */
   readonly bindings: readonly pulumi.Input<WorkersScriptBinding>[];
   /** What must be there before the code runs, such as its schema. */
@@ -27,7 +29,7 @@ export function createBundledWorker(
   name: string,
   args: BundledWorkerArgs,
 ): { readonly script: WorkersScript; readonly subdomain: WorkersScriptSubdomain } {
-  const { cloudflareAccountId: accountId, bundle } = args;
+  const { cloudflareAccountId: accountId, bundle, compatibilityFlags } = args;
   const script = new WorkersScript(
     `${name}-worker`,
     {
@@ -36,7 +38,8 @@ export function createBundledWorker(
       mainModule,
       contentFile: bundle.path,
       contentSha256: bundle.sha256,
-      compatibilityDate: COMPATIBILITY_DATE,
+      compatibilityDate: args.compatibilityDate,
+      ...(compatibilityFlags.length > 0 && { compatibilityFlags: [...compatibilityFlags] }),
       bindings: [...args.bindings],
     },
     { parent, dependsOn: [...args.dependsOn], deleteBeforeReplace: true, customTimeouts: timeouts },

@@ -1,9 +1,8 @@
 import * as pulumi from '@pulumi/pulumi';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { readFactoryConfig } from './config.ts';
+import { readFactoryConfig, readPlatformSecrets } from './config.ts';
 
 const accountId = 'acc-01kdw5h80c0000000000000000';
-const bundle = JSON.stringify({ path: '/release/index.js', sha256: 'a'.repeat(64) });
 
 const shared = {
   'factory:cloudflareAccountId': '0'.repeat(32),
@@ -13,10 +12,8 @@ const shared = {
   'factory:accountsZoneName': 'accounts.example',
   'factory:accountsZoneId': 'zone-2',
   'factory:platformPublicKey': '{"kty":"EC"}',
-  'factory:accountBundle': bundle,
-  'factory:accountMigrations': '/release/account',
-  'factory:platformBundle': bundle,
-  'factory:platformMigrations': '/release/platform',
+  // As in the project file: empty in the stacks that do not have it.
+  'factory:adoptDatabaseId': '',
 };
 const account = {
   ...shared,
@@ -42,8 +39,6 @@ describe('readFactoryConfig', () => {
       zoneName: 'firms.example',
       accountsZoneName: 'accounts.example',
       accountsZoneId: 'zone-2',
-      accountBundle: { path: '/release/index.js', sha256: 'a'.repeat(64) },
-      accountMigrations: '/release/account',
       platformPublicKey: '{"kty":"EC"}',
       region: 'eu',
       placement: 'script',
@@ -83,6 +78,11 @@ describe('readFactoryConfig', () => {
   it('refuses an account whose stack is not named after it', () => {
     pulumi.runtime.setAllConfig(account);
     expect(() => readFactoryConfig('harbour-vale')).toThrow('named after its id');
+  });
+
+  it('names a secret of the platform that is missing', () => {
+    pulumi.runtime.setAllConfig({ ...platform, 'factory:automationSecret': 'whsec_c2VjcmV0' });
+    expect(readPlatformSecrets).toThrow('pulumi config set --secret factory:platformSigningKey');
   });
 
   it('refuses a stack of no kind', () => {

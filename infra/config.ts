@@ -6,15 +6,13 @@ import { line, oneOf } from '../schema/model/fields.ts';
 import { isId } from '../schema/model/ids.ts';
 
 const text = v.pipe(v.string(), v.nonEmpty());
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hex'));
-const bundle = v.strictObject({ path: text, sha256 });
 /** Config values are strings in the file; `pulumi config set` writes `true` as one. */
 const flag = v.pipe(
   v.optional(v.union([v.boolean(), v.picklist(['true', 'false'])]), false),
   v.transform((value) => value === true || value === 'true'),
 );
 
-/** What every stack of the project is told, from the project's own file. */
+/** What every stack of the project is told, from the project's own file. `release` is read before: see `runRelease`. */
 const shared = {
   cloudflareAccountId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
   zoneName: text,
@@ -29,8 +27,6 @@ const platform = v.object({
   issuer: v.pipe(v.string(), v.url()),
   zoneId: text,
   automationUrl: v.pipe(v.string(), v.url()),
-  platformBundle: bundle,
-  platformMigrations: text,
   adoptRouteId: v.optional(text),
 });
 
@@ -38,8 +34,6 @@ const account = v.object({
   ...shared,
   kind: v.literal('account'),
   accountsZoneId: text,
-  accountBundle: bundle,
-  accountMigrations: text,
   platformPublicKey: text,
   // Without a default: what a stack registers must never be a guess.
   region: oneOf(regionNames),
@@ -57,8 +51,6 @@ export type FactoryConfig = v.InferOutput<typeof platform> | v.InferOutput<typeo
 export type PlatformConfig = Extract<FactoryConfig, { kind: 'platform' }>;
 export type AccountConfig = Extract<FactoryConfig, { kind: 'account' }>;
 
-const objectKeys = ['platformBundle', 'accountBundle'];
-
 /**
  * Reads the settings of the stack that is running, under `factory:`.
  *
@@ -75,10 +67,8 @@ export function readFactoryConfig(stack: string): FactoryConfig {
   }
   const schema = kind === 'platform' ? platform : account;
   const values = Object.fromEntries(
-    Object.keys(schema.entries).map((key) => [
-      key,
-      objectKeys.includes(key) ? config.getObject(key) : config.get(key),
-    ]),
+    // The project file gives each setting that a stack need not have an empty default: absent, for the program.
+    Object.keys(schema.entries).map((key) => [key, config.get(key) || undefined]),
   );
   const result = v.safeParse(schema, values);
   if (result.success) return result.output;
@@ -86,14 +76,23 @@ export function readFactoryConfig(stack: string): FactoryConfig {
   throw new pulumi.RunError(`stack ${stack}: ${issues.join('; ')}`);
 }
 
-/** The platform's secrets, which never leave their encryption but for the Worker's own settings. */
+/**
+ * The platform's secrets, which are decrypted only for the settings of its Worker.
+ *
+ * @throws A sentence that names the one that is missing.
+ */
 export function readPlatformSecrets(): {
   readonly automationSecret: pulumi.Output<string>;
   readonly platformSigningKey: pulumi.Output<string>;
 } {
   const config = new pulumi.Config(projectName);
+  const read = (name: string): pulumi.Output<string> => {
+    const key = `${projectName}:${name}`;
+    if (pulumi.runtime.getConfig(key)) return config.requireSecret(name);
+    throw new pulumi.RunError(`${key} is not set: pulumi config set --secret ${key}`);
+  };
   return {
-    automationSecret: config.requireSecret('automationSecret'),
-    platformSigningKey: config.requireSecret('platformSigningKey'),
+    automationSecret: read('automationSecret'),
+    platformSigningKey: read('platformSigningKey'),
   };
 }

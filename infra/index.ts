@@ -1,4 +1,4 @@
-import { factoryProgram } from './program.ts';
+import { runRelease } from './release/run-release.ts';
 
 // biome-ignore lint/style/noDefaultExport: Pulumi runs the default export of a program.
-export default factoryProgram;
+export default runRelease;

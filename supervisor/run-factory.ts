@@ -20,7 +20,7 @@ export interface RunFactoryOptions {
   readonly headless: boolean;
   readonly ports: PortWishes;
   /**
-   * Greets a person once all is ready; not called when `headless`.
+   * What is done once all is ready, for as long as the factory runs at most.
    *
    * @param signal Aborted when the factory stops meanwhile.
    */
@@ -76,10 +76,8 @@ async function runOn(
     const { endpoints } = booted;
     await writeEndpoints(home, endpoints);
     output.write(`ready in ${formatDuration(process.uptime() * 1000)}: ${endpoints.platform}\n`);
-    if (!headless) {
-      output.write('\n');
-      await options.onReady?.(booted, stop.signal);
-    }
+    if (!headless) output.write('\n');
+    await options.onReady?.(booted, stop.signal);
     const { cause, problem } = await stop.stopped;
     if (!headless) output.write(`\nstopping (${cause})…\n`);
     return problem;

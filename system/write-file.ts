@@ -91,8 +91,8 @@ async function writeThen(
   await syncFolder(dirname(path));
 }
 
-/** A new name is on disk only once its folder is: otherwise a power failure brings the old file back. */
-async function syncFolder(folder: string): Promise<void> {
+/** Puts the names in a folder on disk: until then a power failure may bring back an old file or folder. */
+export async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r');
   try {
     await handle.sync();

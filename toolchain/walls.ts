@@ -85,7 +85,7 @@ export const rooms: readonly Room[] = [
   },
   { folder: 'bin', mayImport: ['toolchain'] },
 
-  { folder: 'harness', mayImport: ['system'] },
+  { folder: 'harness', mayImport: ['schema', 'infra', 'system'] },
   { folder: 'bench', mayImport: ['schema', 'workers', 'harness'] },
   {
     folder: 'test',

@@ -1,3 +1,4 @@
+import type { ReleaseStore } from '../../engine/releases/release-store.ts';
 import type { StackFiles } from '../../engine/workspace/stack-files.ts';
 import type { ReportClient } from '../progress/report-client.ts';
 import type { StackRuns, StackRunsOptions } from './stack-runs.ts';
@@ -6,6 +7,7 @@ import type { Stage } from './stage.ts';
 /** What stages are made from. */
 export interface StageTools extends StackRunsOptions {
   readonly stackFiles: StackFiles;
+  readonly releases: ReleaseStore;
   readonly reports: ReportClient;
   readonly runs: StackRuns;
 }

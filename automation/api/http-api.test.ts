@@ -1,44 +1,72 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
+import type { ReleaseStore } from '../../engine/releases/release-store.ts';
+import type { OpenedRelease } from '../../infra/release/open-release.ts';
 import { newId } from '../../schema/model/ids.ts';
 import { createLogger } from '../../system/logger.ts';
 import type { AccountQueue } from '../accounts/account-queue.ts';
-import { createHttpApi } from './http-api.ts';
+import type { PlatformDeployments } from '../platform/platform-deployments.ts';
+import { type AcceptingService, createHttpApi } from './http-api.ts';
 import { createReadiness } from './readiness.ts';
 import { createSignedRequests } from './signed-requests.ts';
 
 const secret = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 
+const noPlatform: PlatformDeployments = {
+  status: async () => ({ endings: 0 }),
+  request: () => Promise.reject(new Error('no deployment is expected')),
+  ensure: () => Promise.reject(new Error('no deployment is expected')),
+};
+
+const opened = { name: 'a'.repeat(16) } as OpenedRelease;
+
+/** A store with one release, which is the current one. */
+const releases: ReleaseStore = {
+  folder: '/releases',
+  open: async (name) =>
+    name === opened.name
+      ? { kind: 'opened', release: opened }
+      : { kind: 'release_missing', name, folder: '/releases' },
+  list: async () => [{ kind: 'opened', release: opened }],
+  current: async () => opened.name,
+  use: () => Promise.reject(new Error('the service chooses no release')),
+};
+
 function serve() {
   const readiness = createReadiness();
-  let queue: AccountQueue | undefined;
+  let accepting: AcceptingService | undefined;
   const api = createHttpApi({
     requests: createSignedRequests(secret, Date.now),
-    queue: () => queue,
+    service: () => accepting,
+    releases,
     readiness,
     logger: createLogger(() => {}),
   });
+  const send = (method: string, path: string, body = ''): Promise<Response> => {
+    const sentAt = new Date();
+    const headers = {
+      'webhook-id': newId('msg', Date.now()),
+      'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
+    };
+    const signed = `${method} ${path}\n${body}`;
+    const signature = new Webhook(secret).sign(headers['webhook-id'], sentAt, signed);
+    return api(
+      new Request(`http://127.0.0.1${path}`, {
+        method,
+        ...(body === '' ? {} : { body }),
+        headers: { ...headers, 'webhook-signature': signature },
+      }),
+    );
+  };
   return {
     readiness,
+    post: (path: string, body: string) =>
+      api(new Request(`http://127.0.0.1${path}`, { method: 'POST', body })),
     get: (path: string) => api(new Request(`http://127.0.0.1${path}`)),
-    submit(body: string) {
-      const sentAt = new Date();
-      const headers = {
-        'webhook-id': newId('msg', Date.now()),
-        'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
-      };
-      const signed = `POST /v1/operations\n${body}`;
-      const signature = new Webhook(secret).sign(headers['webhook-id'], sentAt, signed);
-      return api(
-        new Request('http://127.0.0.1/v1/operations', {
-          method: 'POST',
-          body,
-          headers: { ...headers, 'webhook-signature': signature },
-        }),
-      );
-    },
-    open(accounts: AccountQueue) {
-      queue = accounts;
+    submit: (body: string) => send('POST', '/v1/operations', body),
+    send,
+    open(queue: AccountQueue, platform = noPlatform) {
+      accepting = { queue, platform };
     },
   };
 }
@@ -138,5 +166,59 @@ describe('a request that the service refuses', () => {
     const answer = await refused(await submit(requestBody()));
     expect(answer).toMatchObject([500, { type: 'urn:freehold:problem:internal' }]);
     expect(JSON.stringify(answer)).not.toContain('hush');
+  });
+});
+
+describe('a deployment of the platform', () => {
+  const queue: AccountQueue = { submit: () => Promise.reject(new Error('no operation is expected')) };
+
+  it('is asked for with a release, or else goes to the current one', async () => {
+    const { open, send } = serve();
+    const asked: string[] = [];
+    open(queue, {
+      ...noPlatform,
+      request: async (release) => ({ endingsBefore: asked.push(release) }),
+    });
+    for (const body of ['{}', JSON.stringify({ release: opened.name })]) {
+      const answer = await send('POST', '/v1/platform/deployments', body);
+      expect([answer.status, await answer.json()]).toEqual([
+        202,
+        { release: opened.name, endingsBefore: asked.length },
+      ]);
+    }
+    expect(asked).toEqual([opened.name, opened.name]);
+  });
+
+  it('is refused for a release that is not there, with what to do', async () => {
+    const { open, send } = serve();
+    open(queue);
+    const body = JSON.stringify({ release: 'b'.repeat(16) });
+    const answer = await send('POST', '/v1/platform/deployments', body);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      409,
+      {
+        type: 'urn:freehold:problem:release-unusable',
+        detail: expect.stringContaining('freehold release list'),
+      },
+    ]);
+  });
+
+  it.each([
+    ['{"release":"latest"}', '#/release'],
+    ['{"releases":1}', '#/releases'],
+  ])('is refused with the malformed body %s', async (body, pointer) => {
+    const { open, send } = serve();
+    open(queue);
+    const answer = await send('POST', '/v1/platform/deployments', body);
+    expect([answer.status, await answer.json()]).toMatchObject([422, { errors: [{ pointer }] }]);
+  });
+
+  it('is asked for, and told of, by those alone who have the secret', async () => {
+    const { open, send, get, post } = serve();
+    expect((await send('GET', '/v1/platform')).status).toBe(503);
+    open(queue);
+    expect((await post('/v1/platform/deployments', '{}')).status).toBe(401);
+    expect((await get('/v1/platform')).status).toBe(401);
+    expect(await (await send('GET', '/v1/platform')).json()).toEqual({ endings: 0 });
   });
 });

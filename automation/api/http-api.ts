@@ -1,19 +1,30 @@
 import { AutoRouter, type IRequest } from 'itty-router';
+import type { ReleaseStore } from '../../engine/releases/release-store.ts';
 import type { OperationKinds } from '../../schema/factory/operation-kinds.ts';
 import { operationRequest } from '../../schema/factory/operation-messages.ts';
 import { describeError, type Logger } from '../../system/logger.ts';
 import { isRefusal } from '../../workers/http/problems/refusal.ts';
 import type { AccountQueue } from '../accounts/account-queue.ts';
+import type { PlatformDeployments } from '../platform/platform-deployments.ts';
+import { findRelease } from '../releases/find-release.ts';
+import { deploymentBody } from './deployment-body.ts';
 import { parseBody } from './parse-body.ts';
-import { notReady, routeNotFound, toProblemResponse, unexpectedFailure } from './problem.ts';
+import { notReady, releaseUnusable, routeNotFound, toProblemResponse, unexpectedFailure } from './problem.ts';
 import type { Readiness } from './readiness.ts';
 import type { SignedRequests } from './signed-requests.ts';
+
+/** The parts of a ready service that accept work. */
+export interface AcceptingService {
+  readonly queue: AccountQueue;
+  readonly platform: PlatformDeployments;
+}
 
 /** Options of the HTTP API. */
 export interface HttpApiOptions {
   readonly requests: SignedRequests;
-  /** Accepts operations; undefined until the service is ready. */
-  readonly queue: () => AccountQueue | undefined;
+  /** Accepts operations and deployments; undefined until the service is ready. */
+  readonly service: () => AcceptingService | undefined;
+  readonly releases: ReleaseStore;
   readonly readiness: Readiness;
   readonly logger: Logger;
   /** The kinds of operation that it accepts. Default: all of the factory's. */
@@ -22,7 +33,7 @@ export interface HttpApiOptions {
 
 /** Creates the HTTP API of the service, as a function from request to response. */
 export function createHttpApi(options: HttpApiOptions): (request: Request) => Promise<Response> {
-  const { requests, queue, readiness, logger } = options;
+  const { requests, service, releases, readiness, logger } = options;
   const router = AutoRouter<IRequest, []>({
     catch: (error: unknown, request) => {
       logger.error('a request failed', { error: describeError(error) });
@@ -36,12 +47,37 @@ export function createHttpApi(options: HttpApiOptions): (request: Request) => Pr
     return requests.handle(request, async (body) => {
       const parsed = parseBody(operationRequest(options.kinds), body);
       if (isRefusal(parsed)) return toProblemResponse(parsed.error, request);
-      const accounts = queue();
-      if (accounts === undefined) return toProblemResponse(notReady(await readiness.missing()), request);
+      const accepting = service();
+      if (accepting === undefined) return toProblemResponse(notReady(await readiness.missing()), request);
       const { operationId, kind } = parsed;
-      const invocationId = await accounts.submit(parsed);
+      const invocationId = await accepting.queue.submit(parsed);
       logger.info('an operation was accepted', { operationId, kind, invocationId });
       return answer(202, { operationId, invocationId });
+    });
+  });
+
+  router.post('/v1/platform/deployments', (routed) => {
+    const request = routed as unknown as Request;
+    return requests.handle(request, async (body) => {
+      const parsed = parseBody(deploymentBody, body);
+      if (isRefusal(parsed)) return toProblemResponse(parsed.error, request);
+      const accepting = service();
+      if (accepting === undefined) return toProblemResponse(notReady(await readiness.missing()), request);
+      const found = await findRelease(releases, parsed.release);
+      if (found.kind !== 'found') return toProblemResponse(releaseUnusable(found.message), request);
+      const release = found.name;
+      const asked = await accepting.platform.request(release);
+      logger.info('a deployment of the platform was accepted', { release, ...asked });
+      return answer(202, { release, ...asked });
+    });
+  });
+
+  router.get('/v1/platform', (routed) => {
+    const request = routed as unknown as Request;
+    return requests.handle(request, async () => {
+      const accepting = service();
+      if (accepting === undefined) return toProblemResponse(notReady(await readiness.missing()), request);
+      return answer(200, await accepting.platform.status());
     });
   });
 

@@ -31,3 +31,8 @@ export function notReady(missing: readonly string[]): RequestError {
     members: { missing },
   };
 }
+
+/** @param detail Why a release cannot be deployed, and what to do. */
+export function releaseUnusable(detail: string): RequestError {
+  return { kind: 'own', code: 'release-unusable', status: 409, title: 'The release cannot be used', detail };
+}

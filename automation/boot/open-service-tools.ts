@@ -1,6 +1,7 @@
 import pLimit from 'p-limit';
 import { createProgramPool } from '../../engine/programs/program-pool.ts';
 import { openAccountResources } from '../../engine/recovery/account-resources.ts';
+import { openReleaseStore, type ReleaseStore } from '../../engine/releases/release-store.ts';
 import { openFileRunRecords } from '../../engine/runner/file-run-records.ts';
 import { createPulumiRunner } from '../../engine/runner/pulumi-runner.ts';
 import type { PulumiCommand } from '../../engine/runner/spawn-pulumi.ts';
@@ -27,6 +28,7 @@ export interface ServiceTools extends StackTools {
   readonly command: PulumiCommand;
   readonly stateUrl: string;
   readonly stackFiles: StackFiles;
+  readonly releases: ReleaseStore;
   readonly calls: ApiCallCounter;
   /** Operations that were cut off together with the service before this one. */
   readonly cutOffOperations: ReadonlySet<string>;
@@ -57,6 +59,7 @@ export async function openServiceTools(
   const calls = createApiCallCounter();
   const pool = createProgramPool({
     size: config.pulumiProcessesMax,
+    releasesDirectory: home.releasesDirectory,
     env: { ...common, NODE_COMPILE_CACHE: home.compileCacheDirectory },
     logger,
   });
@@ -99,6 +102,7 @@ export async function openServiceTools(
     runner: createPulumiRunner({ command, pool, records, host, logsDirectory: home.logsDirectory, logger }),
     states: openStackStates({ command, records, host }, stateUrl),
     stackFiles: openStackFiles(home),
+    releases: openReleaseStore(home.releasesDirectory),
     resourcesOf: (stack) => openAccountResources(cloudflare, () => calls.add(stack)),
     cutOffOperations: new Set(leftOver.flatMap((record) => (record ? [record.operationId] : []))),
   };

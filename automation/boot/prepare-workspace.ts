@@ -1,18 +1,8 @@
-import { join } from 'node:path';
-import type { Bundles } from '../../engine/workspace/bundles.ts';
 import { writeWorkspace } from '../../engine/workspace/write-workspace.ts';
-import { projectRoot } from '../../system/home/home.ts';
 import type { PlatformKeys } from '../../system/home/secrets.ts';
-import { describeWantedPlatform, type WantedPlatform } from '../platform/wanted-platform.ts';
+import type { PlatformSurroundings } from '../platform/platform-surroundings.ts';
 import type { ServiceConfig } from './config.ts';
 import type { ServiceTools } from './open-service-tools.ts';
-
-/** The folder in which `pulumi` works, and the platform that is deployed from it. */
-export interface PreparedWorkspace {
-  /** What the stacks deploy. */
-  readonly bundles: Bundles;
-  readonly wanted: WantedPlatform;
-}
 
 /** What this process has made for itself by now. */
 export interface PrepareWorkspaceArgs {
@@ -23,12 +13,17 @@ export interface PrepareWorkspaceArgs {
   readonly platformKeys: PlatformKeys;
 }
 
-/** Brings the workspace up to date. Throws when a bundle cannot be built or a file cannot be written. */
-export async function prepareWorkspace(args: PrepareWorkspaceArgs): Promise<PreparedWorkspace> {
+/**
+ * Brings the folder up to date in which `pulumi` works.
+ *
+ * @returns What the platform is deployed with.
+ * @throws When a file cannot be written.
+ */
+export async function prepareWorkspace(args: PrepareWorkspaceArgs): Promise<PlatformSurroundings> {
   const { config, tools, automationUrl, automationSecret, platformKeys } = args;
   const { cloudflare, command, stateUrl } = tools;
   const { issuer, accountsZoneName } = config;
-  const bundles = await writeWorkspace(config.home, {
+  await writeWorkspace(config.home, {
     pulumiPath: command.path,
     path: config.inheritedPath,
     settings: {
@@ -41,7 +36,7 @@ export async function prepareWorkspace(args: PrepareWorkspaceArgs): Promise<Prep
       platformPublicKey: platformKeys.publicKey,
     },
   });
-  const wanted = await describeWantedPlatform({
+  return {
     zone: { id: config.zoneId, name: config.zoneName },
     automationUrl,
     secrets: { automationSecret, platformSigningKey: platformKeys.signingKey },
@@ -49,9 +44,5 @@ export async function prepareWorkspace(args: PrepareWorkspaceArgs): Promise<Prep
       ...{ stateUrl, baseUrl: cloudflare.baseUrl, cloudflareAccountId: cloudflare.accountId },
       ...{ issuer, accountsZoneName },
     },
-    bundleSha256: bundles.platform.sha256,
-    programFile: join(config.home.programDirectory, 'index.js'),
-    migrationsDirectory: join(projectRoot, 'schema', 'migrations', 'platform'),
-  });
-  return { bundles, wanted };
+  };
 }

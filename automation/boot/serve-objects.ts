@@ -9,7 +9,7 @@ import { registerHandlers } from '../durable/register-handlers.ts';
 import type { Restate } from '../durable/restate.ts';
 import { createPlatformDeployer } from '../platform/platform-deployer.ts';
 import { createPlatformObject, platformObjectName } from '../platform/platform-object.ts';
-import type { WantedPlatform } from '../platform/wanted-platform.ts';
+import type { PlatformSurroundings } from '../platform/platform-surroundings.ts';
 import type { ReportClient } from '../progress/report-client.ts';
 import type { ServiceTools } from './open-service-tools.ts';
 import type { StopSequence } from './stop-sequence.ts';
@@ -19,14 +19,14 @@ export interface ServeObjectsOptions {
   readonly tools: ServiceTools;
   readonly home: FreeholdHome;
   readonly reports: ReportClient;
-  readonly wanted: WantedPlatform;
-  /** Settles when the platform stands. Operations on accounts wait for it: they register there. */
-  readonly platformStands: Promise<void>;
+  readonly surroundings: PlatformSurroundings;
+  /** Settles when the platform is deployed. Operations on accounts wait for it: they register there. */
+  readonly platformDeployed: Promise<void>;
   readonly restate: Restate;
   /** Where Restate calls the handlers. */
   readonly port: number;
   readonly stops: StopSequence;
-  /** Hears in a few words how far a deployment of the platform is. */
+  /** Called with a few words about how far a deployment of the platform is. */
   readonly onDetail: (text: string) => void;
 }
 
@@ -35,12 +35,12 @@ const stopGraceMs = 4_000;
 
 /** Serves the platform's and the accounts' operations to Restate. Throws when the port is taken or Restate refuses. */
 export async function serveObjects(options: ServeObjectsOptions): Promise<void> {
-  const { tools, home, reports, platformStands, restate, stops } = options;
+  const { tools, home, reports, platformDeployed, restate, stops } = options;
   await releaseLeftLocks(tools);
   const common = { ...tools, nowMs: Date.now };
   const perform = createStagePerformer({ ...common, reports, cutOff: tools.cutOffOperations });
   const performWhenReady: StagePerformer = async (...args) => {
-    await platformStands;
+    await platformDeployed;
     return perform(...args);
   };
   const objects = [
@@ -50,7 +50,12 @@ export async function serveObjects(options: ServeObjectsOptions): Promise<void> 
       reports,
     }),
     createPlatformObject({
-      deploy: createPlatformDeployer({ ...common, home, wanted: options.wanted, onDetail: options.onDetail }),
+      deploy: createPlatformDeployer({
+        ...common,
+        home,
+        surroundings: options.surroundings,
+        onDetail: options.onDetail,
+      }),
     }),
   ];
   const endpoint = await serveHandlers(objects, options.port, restate.identityKeys, tools.logger);

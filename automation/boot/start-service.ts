@@ -1,16 +1,19 @@
 import { createServer } from 'node:http';
 import { createServerAdapter } from '@whatwg-node/server';
-import { releaseOf } from '../../infra/bundle.ts';
+import { openReleaseReports } from '../../engine/releases/release-reports.ts';
 import { ensurePlatformKeys, ensureSecrets } from '../../system/home/secrets.ts';
-import type { Logger } from '../../system/logger.ts';
+import { describeError, type Logger } from '../../system/logger.ts';
 import { listenOnLoopback } from '../../system/loopback-server.ts';
 import type { ServiceReady } from '../../system/part-messages.ts';
-import { type AccountQueue, openAccountQueue } from '../accounts/account-queue.ts';
-import { createHttpApi } from '../api/http-api.ts';
+import { openAccountQueue } from '../accounts/account-queue.ts';
+import { type AcceptingService, createHttpApi } from '../api/http-api.ts';
 import { createReadiness } from '../api/readiness.ts';
 import { createSignedRequests } from '../api/signed-requests.ts';
-import { ensurePlatform } from '../platform/ensure-platform.ts';
+import { type EnsuredPlatform, openPlatformDeployments } from '../platform/platform-deployments.ts';
+import { digestPlatform } from '../platform/platform-surroundings.ts';
 import { openReportClient } from '../progress/report-client.ts';
+import { ensureRelease } from '../releases/ensure-release.ts';
+import { reportReleases } from '../releases/report-releases.ts';
 import type { ServiceConfig } from './config.ts';
 import { openRestate } from './open-restate.ts';
 import { openServiceTools } from './open-service-tools.ts';
@@ -28,8 +31,10 @@ export interface StartServiceOptions {
 }
 
 /**
- * Starts the service: API listening, workspace written, Restate running, handlers registered, platform deployed; as much
- * of it as possible at once. Throws with the reason when a part cannot be had; what has begun is in `stops`.
+ * Starts the service: API listening, workspace written, Restate running, handlers registered; as much of it as possible at
+ * once. The first start of a home also makes its first release and deploys the platform; later ones deploy nothing, unless
+ * the addresses of the factory have changed. Throws with the reason when a part cannot be had; what has begun is in
+ * `stops`.
  */
 export async function startService(options: StartServiceOptions): Promise<Omit<ServiceReady, 'ms'>> {
   const { config, logger, report, stops } = options;
@@ -45,56 +50,76 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
     detail(restate.origin);
     return restate;
   });
-  // It is awaited below; until then the rest of the start goes on.
+  // It is awaited below; the rest of the start continues until then.
   openingRestate.catch(() => {});
 
   const tools = await report('toolchain', () => openServiceTools(config, secrets, logger, stops));
-  let queue: AccountQueue | undefined;
+  let accepting: AcceptingService | undefined;
   const requests = createSignedRequests(automationSecret, Date.now);
-  const api = createHttpApi({ requests, queue: () => queue, readiness, logger });
+  const api = createHttpApi({
+    ...{ requests, readiness, logger },
+    service: () => accepting,
+    releases: tools.releases,
+  });
   const http = await listenOnLoopback(createServer(createServerAdapter(api)), config.automationPort);
   await stops.add('http', () => http.close(2_000));
 
-  const { bundles, wanted } = await report('workspace', async (detail) => {
+  const surroundings = await report('workspace', () => {
     const automationUrl = config.automationUrl ?? http.origin;
-    const prepared = await prepareWorkspace({ config, tools, automationUrl, automationSecret, platformKeys });
-    detail(prepared.bundles.built ? 'bundles built' : 'bundles up to date');
-    return prepared;
+    return prepareWorkspace({ config, tools, automationUrl, automationSecret, platformKeys });
+  });
+  const release = await report('release', async (detail) => {
+    const { name, made } = await ensureRelease(tools.releases, () => new Date());
+    detail(made ? `${name} made` : name);
+    return name;
   });
 
   const restate = await openingRestate;
-  const platformStands = Promise.withResolvers<void>();
+  const platformDeployed = Promise.withResolvers<void>();
   let tellDetail = (_: string): void => {};
   await report('handlers', () =>
     serveObjects({
-      ...{ tools, home, wanted, stops, restate, port: config.restateEndpointPort },
+      ...{ tools, home, surroundings, stops, restate, port: config.restateEndpointPort },
       reports: openReportClient({ platformUrl, secret: automationSecret }),
-      platformStands: platformStands.promise,
+      platformDeployed: platformDeployed.promise,
       onDetail: (text) => tellDetail(text),
     }),
   );
   readiness.add('handlers');
 
+  const deployments = openPlatformDeployments({
+    ingress: restate.ingress,
+    digestOf: (name) => digestPlatform(surroundings, name),
+  });
   const platform = await report('platform', async (detail) => {
     tellDetail = detail;
-    const ensured = await ensurePlatform(restate.ingress, wanted.digest);
-    detail(describeChanges(ensured.changes));
+    const ensured = await deployments.ensure(release);
+    detail(describePlatform(ensured));
     return ensured.platform;
   });
-  platformStands.resolve();
-  queue = openAccountQueue(restate.ingress);
+  platformDeployed.resolve();
+  const stopReports = new AbortController();
+  await stops.add('release reports', async () => stopReports.abort());
+  void reportReleases({
+    ...{ logger, releases: tools.releases, signal: stopReports.signal },
+    reports: openReleaseReports({ platformUrl, secret: automationSecret }),
+  }).catch((error: unknown) => logger.error('the releases cannot be read', { error: describeError(error) }));
+  accepting = { queue: openAccountQueue(restate.ingress), platform: deployments };
   readiness.add('platform');
   return {
     type: 'ready',
     automation: http.origin,
     restate: restate.ingress.address,
     platformDatabaseId: platform.databaseId,
-    accountRelease: releaseOf(bundles.account),
+    accountRelease: release,
   };
 }
 
-function describeChanges(changes: Readonly<Record<string, number>> | undefined): string {
-  if (changes === undefined) return 'unchanged';
+function describePlatform({ platform, changes, lastFailure }: EnsuredPlatform): string {
+  if (changes === undefined) {
+    const failed = lastFailure === undefined ? '' : `; the last deployment failed: ${lastFailure}`;
+    return `release ${platform.release}, unchanged${failed}`;
+  }
   return Object.entries(changes)
     .map(([kind, count]) => `${count} ${kind}`)
     .join(', ');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { deployStack } from '../../engine/recovery/deploy-stack.ts';
+import type { ReleaseStore } from '../../engine/releases/release-store.ts';
 import { describePulumiFailure, type PulumiFailure, toFailure } from '../../engine/runner/pulumi-failure.ts';
 import type { PulumiOutcome } from '../../engine/runner/run-outcome.ts';
 import { type PulumiCommand, runPulumi } from '../../engine/runner/spawn-pulumi.ts';
@@ -13,7 +14,8 @@ import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
 import type { ApiCallCounter } from '../budget/api-call-counter.ts';
 import { recordResourceSteps } from '../progress/resource-steps.ts';
 import { createTimeline, type Timeline } from '../progress/timeline.ts';
-import type { WantedPlatform } from './wanted-platform.ts';
+import { findRelease } from '../releases/find-release.ts';
+import { digestPlatform, type PlatformSurroundings } from './platform-surroundings.ts';
 
 /** How far a deployment of the platform has come. */
 export interface DeploymentProgress {
@@ -38,12 +40,20 @@ export type DeploymentAttempt =
       readonly failure: PulumiFailure;
     };
 
+/** A deployment that was asked for. */
+export interface DeploymentRequest {
+  /** Name of the release. */
+  readonly release: string;
+  /** Digest of the platform that is wanted; see `digestPlatform`. */
+  readonly digest: string;
+}
+
 /**
  * Makes one attempt at deploying the platform that was asked for. Never rejects; never settles when the service is
  * stopping, since the next one makes the attempt again.
  */
 export type PlatformDeployer = (
-  request: { readonly digest: string; readonly operationId: string },
+  request: DeploymentRequest & { readonly operationId: string },
   earlier: DeploymentProgress,
 ) => Promise<DeploymentAttempt>;
 
@@ -51,21 +61,23 @@ export interface PlatformDeployerOptions extends StackTools {
   readonly home: FreeholdHome;
   readonly command: PulumiCommand;
   readonly stackFiles: StackFiles;
+  readonly releases: ReleaseStore;
   readonly calls: ApiCallCounter;
-  readonly wanted: WantedPlatform;
+  readonly surroundings: PlatformSurroundings;
   readonly nowMs: () => number;
-  /** Hears in a few words how far an attempt is. */
+  /** Called with a few words about how far an attempt is. */
   readonly onDetail: (text: string) => void;
 }
 
-/** Makes the function that deploys the platform as this service wants it. */
+/** Makes the function that deploys the platform with the addresses and secrets of this service. */
 export function createPlatformDeployer(options: PlatformDeployerOptions): PlatformDeployer {
-  const { wanted, calls, logger, nowMs } = options;
-  return async ({ digest, operationId }, earlier) => {
+  const { surroundings, calls, logger, nowMs } = options;
+  return async ({ release, digest, operationId }, earlier) => {
     const timeline = createTimeline(earlier.steps);
     const callsSoFar = calls.watch(platformStackName);
-    const outcome = await (digest === wanted.digest
-      ? deploy(options, operationId, timeline).catch(toFailed)
+    const wanted = digestPlatform(surroundings, release);
+    const outcome = await (digest === wanted
+      ? deploy(options, release, operationId, timeline).catch(toFailed)
       : supersededBy(wanted));
     // The journal must not learn of an attempt that the next process will repeat.
     if (outcome.kind === 'interrupted') return new Promise<never>(() => {});
@@ -89,17 +101,20 @@ function toFailed(error: unknown): PulumiOutcome {
 }
 
 /** Settings are taken from this process, so that no secret is ever in a request. */
-async function supersededBy({ digest }: WantedPlatform): Promise<PulumiOutcome> {
-  const message = `this service wants another platform by now (${digest.slice(0, 16)}), which is asked for on its own`;
+async function supersededBy(digest: string): Promise<PulumiOutcome> {
+  const message = `the addresses or secrets of this service have changed (${digest.slice(0, 16)}): it asks for a deployment with them by itself`;
   return { kind: 'failed', failure: { kind: 'refused', message } };
 }
 
-function deploy(
+async function deploy(
   options: PlatformDeployerOptions,
+  release: string,
   operationId: string,
   timeline: Timeline,
 ): Promise<PulumiOutcome> {
-  const { stackFiles, wanted, nowMs, onDetail } = options;
+  const { stackFiles, surroundings, nowMs, onDetail } = options;
+  const found = await findRelease(options.releases, release);
+  if (found.kind !== 'found') return { kind: 'failed', failure: found };
   const showLatest = (): void => {
     const latest = timeline.steps().findLast(({ status }) => status === 'running' || status === 'succeeded');
     if (latest !== undefined) onDetail(`${latest.name} ${latest.detail ?? latest.status}`);
@@ -108,10 +123,10 @@ function deploy(
     stack: platformStackName,
     names: {
       physicalName: physicalName(platformStackName),
-      route: { zoneId: wanted.zone.id, pattern: firmsRoute(wanted.zone.name) },
+      route: { zoneId: surroundings.zone.id, pattern: firmsRoute(surroundings.zone.name) },
     },
     operationId,
-    writeSettings: (adoption) => stackFiles.writePlatform(wanted.automationUrl, adoption),
+    writeSettings: (adoption) => stackFiles.writePlatform(surroundings.automationUrl, found.name, adoption),
     prepare: () => storeSecrets(options),
     onEvent: recordResourceSteps(timeline, showLatest, nowMs),
   });
@@ -121,11 +136,13 @@ function deploy(
  * Pulumi encrypts the secrets into the stack file, once for each set of values. One process each, because only the input
  * of a command is out of sight of the machine's other users.
  */
-async function storeSecrets({ home, command, stackFiles, wanted }: PlatformDeployerOptions): Promise<void> {
+async function storeSecrets(options: PlatformDeployerOptions): Promise<void> {
+  const { home, command, stackFiles } = options;
+  const { secrets } = options.surroundings;
   const marker = join(home.workspace, 'platform-secret.sha256');
-  const digest = createHash('sha256').update(JSON.stringify(wanted.secrets)).digest('hex');
+  const digest = createHash('sha256').update(JSON.stringify(secrets)).digest('hex');
   if ((await stackFiles.hasPlatformSecrets()) && (await readTextFile(marker)) === digest) return;
-  for (const [name, input] of Object.entries(wanted.secrets)) {
+  for (const [name, input] of Object.entries(secrets)) {
     const args = ['config', 'set', '--secret', `${projectName}:${name}`, '--stack', platformStackName];
     const result = await runPulumi(command, args, { input });
     if (result.exitCode !== 0) {

@@ -11,8 +11,8 @@ import { embedRestate } from '../durable/embedded-restate.ts';
 import { serveHandlers } from '../durable/handler-endpoint.ts';
 import { registerHandlers } from '../durable/register-handlers.ts';
 import type { Restate } from '../durable/restate.ts';
-import { ensurePlatform } from './ensure-platform.ts';
 import type { DeploymentAttempt, DeploymentProgress } from './platform-deployer.ts';
+import { openPlatformDeployments } from './platform-deployments.ts';
 import { createPlatformObject, platformObjectName } from './platform-object.ts';
 
 const logger = createLogger(() => {});
@@ -20,7 +20,9 @@ const outage: PulumiFailure = { kind: 'api_refused', status: 503, message: 'PUT 
 const refusal: PulumiFailure = { kind: 'refused', message: 'the program is wrong' };
 const progress: DeploymentProgress = { steps: [], apiCalls: 0 };
 const done: DeploymentAttempt = { kind: 'succeeded', progress, databaseId: 'uuid', changes: { create: 7 } };
-const [wanted, other] = ['a', 'b'].map((digit) => digit.repeat(64)) as [string, string];
+const [first, second] = ['a', 'b'].map((digit) => digit.repeat(16)) as [string, string];
+/** The digest of a release, with the addresses that a service has. */
+const digestOf = (release: string, address = '0') => `${address}${release.repeat(4).slice(1)}`;
 
 describe('the platform object', { timeout: 60_000 }, () => {
   let home: FreeholdHome;
@@ -48,47 +50,83 @@ describe('the platform object', { timeout: 60_000 }, () => {
     await rm(home.root, { recursive: true, force: true });
   });
 
-  it('deploys once for services that want the same at the same time', async () => {
+  it('deploys once for services that start at the same time', async () => {
     const gate = Promise.withResolvers<DeploymentAttempt>();
     await serve(() => gate.promise);
-    const services = [ensure(wanted), ensure(wanted)];
+    const services = [start(), start()];
     await expect.poll(() => asked.length).toBe(1);
     gate.resolve(done);
-    const platform = { digest: wanted, databaseId: 'uuid' };
-    expect(await Promise.all(services)).toEqual([
+    const platform = { release: first, digest: digestOf(first), databaseId: 'uuid' };
+    expect(await Promise.all(services)).toMatchObject([
       { platform, changes: { create: 7 } },
       { platform, changes: { create: 7 } },
     ]);
-    expect(await ensure(wanted)).toEqual({ platform, changes: undefined });
-    expect(asked).toEqual([wanted]);
+    expect(asked).toEqual([digestOf(first)]);
   });
 
-  it('deploys again when something else is wanted, and again when it is changed back', async () => {
+  it('deploys nothing when a service starts whose current release is another one', async () => {
     await serve(async () => done);
-    for (const digest of [wanted, other, other, wanted]) await ensure(digest);
-    expect(asked).toEqual([wanted, other, wanted]);
+    await start();
+    const again = await start({ current: second });
+    expect(again.changes).toBeUndefined();
+    expect(again.platform.release).toBe(first);
+    expect(asked).toEqual([digestOf(first)]);
+  });
+
+  it('deploys the release that it has again when the addresses of the service are others', async () => {
+    await serve(async () => done);
+    await start();
+    await start({ current: second, address: '1' });
+    await start({ address: '1' });
+    expect(asked).toEqual([digestOf(first), digestOf(first, '1')]);
+  });
+
+  it('deploys another release when it is asked for, and says how that ended', async () => {
+    await serve(async () => done);
+    await start();
+    const { endingsBefore } = await deployments().request(second);
+    const request = { release: second, digest: digestOf(second) };
+    await expect.poll(async () => (await deployments().status()).endings).toBe(endingsBefore + 1);
+    expect(await deployments().status()).toEqual({
+      endings: endingsBefore + 1,
+      deployed: { ...request, databaseId: 'uuid' },
+      last: { ...request, status: 'succeeded', changes: { create: 7 } },
+    });
   });
 
   it('tries again after an outage, a bounded number of times, and when it is asked for anew', async () => {
     let isOut = true;
     await serve(async () => (isOut ? { kind: 'failed', progress, failure: outage } : done));
-    await expect(ensure(wanted)).rejects.toThrow(
+    await expect(start()).rejects.toThrow(
       `the platform cannot be deployed: given up after 3 attempts: ${outage.message}`,
     );
     expect(asked).toHaveLength(3);
     isOut = false;
-    expect((await ensure(wanted)).platform.databaseId).toBe('uuid');
+    expect((await start()).platform.databaseId).toBe('uuid');
   });
 
-  it('does not take a platform for deployed whose next deployment has failed', async () => {
+  it('lets a service start whose platform could not be brought to another release, and says why', async () => {
     let attempt: DeploymentAttempt = done;
     await serve(async () => attempt);
-    await ensure(wanted);
+    await start();
     attempt = { kind: 'failed', progress, failure: refusal };
-    await expect(ensure(other)).rejects.toThrow(refusal.message);
+    await deployments().request(second);
+    await expect.poll(async () => (await deployments().status()).last?.status).toBe('failed');
+    const started = await start();
+    expect(started).toMatchObject({ changes: undefined, lastFailure: refusal.message });
+    expect(started.platform.release).toBe(first);
+    expect(asked).toEqual([digestOf(first), digestOf(second)]);
+  });
+
+  it('deploys again after a change of addresses has failed and was taken back', async () => {
+    let attempt: DeploymentAttempt = done;
+    await serve(async () => attempt);
+    await start();
+    attempt = { kind: 'failed', progress, failure: refusal };
+    await expect(start({ address: '1' })).rejects.toThrow(refusal.message);
     attempt = done;
-    expect((await ensure(wanted)).changes).toEqual({ create: 7 });
-    expect(asked).toEqual([wanted, other, wanted]);
+    expect((await start()).changes).toEqual({ create: 7 });
+    expect(asked).toEqual([digestOf(first), digestOf(first, '1'), digestOf(first)]);
   });
 
   it('makes an attempt again that was cut off together with its service', async () => {
@@ -97,17 +135,18 @@ describe('the platform object', { timeout: 60_000 }, () => {
       reached.resolve();
       return new Promise<never>(() => {});
     });
-    const service = ensure(wanted);
+    const service = start();
     await reached.promise;
+    expect((await deployments().status()).running?.release).toBe(first);
     await endpoint?.close();
     await serve(async () => done);
-    expect((await service).platform.digest).toBe(wanted);
-    expect(asked).toEqual([wanted, wanted]);
+    expect((await service).platform.release).toBe(first);
+    expect(asked).toEqual([digestOf(first), digestOf(first)]);
   });
 
-  it('ends a request at once that names no platform', async () => {
+  it('ends a request at once that names no release', async () => {
     await serve(async () => done);
-    await expect(ensure('not a digest')).rejects.toThrow('must name the digest of a platform');
+    await expect(start({ current: 'the latest' })).rejects.toThrow('must name a release');
     expect(asked).toEqual([]);
   });
 
@@ -124,7 +163,16 @@ describe('the platform object', { timeout: 60_000 }, () => {
     await registerHandlers(restate.admin, endpoint.origin, [platformObjectName]);
   }
 
-  function ensure(digest: string) {
-    return ensurePlatform(restate.ingress, digest, key);
+  /** What a service with this address does for the platform at its start. */
+  function start({ current = first, address = '0' } = {}) {
+    return deployments(address).ensure(current);
+  }
+
+  function deployments(address = '0') {
+    return openPlatformDeployments({
+      ingress: restate.ingress,
+      digestOf: (release) => digestOf(release, address),
+      key,
+    });
   }
 });

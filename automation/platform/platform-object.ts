@@ -2,19 +2,25 @@ import * as restate from '@restatedev/restate-sdk';
 import * as v from 'valibot';
 import { attemptDurably, toEnding } from '../durable/attempts.ts';
 import { longRunning } from '../durable/long-running.ts';
-import type { DeploymentAttempt, DeploymentProgress, PlatformDeployer } from './platform-deployer.ts';
+import { releaseName } from '../releases/release-name.ts';
+import type {
+  DeploymentAttempt,
+  DeploymentProgress,
+  DeploymentRequest,
+  PlatformDeployer,
+} from './platform-deployer.ts';
 
 /** Name of the Virtual Object in Restate; its key is the name of the platform's stack. */
 export const platformObjectName = 'platform';
 
 const deployRequest = v.strictObject({
-  /** Digest of the platform that is wanted; see `WantedPlatform`. */
+  release: releaseName,
+  /** Digest of the platform that is wanted; see `digestPlatform`. */
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hex')),
 });
 
-/** A platform that stands as it was wanted. */
-export interface DeployedPlatform {
-  readonly digest: string;
+/** The platform as the last deployment that succeeded has left it. */
+export interface DeployedPlatform extends DeploymentRequest {
   /** Id of the registry's D1 database. */
   readonly databaseId: string;
 }
@@ -30,10 +36,22 @@ export type DeploymentEnd = DeploymentProgress &
     | { readonly status: 'failed' | 'stalled'; readonly reason: string }
   );
 
+/** How the last deployment ended. */
+export interface LastDeployment extends DeploymentRequest {
+  readonly status: DeploymentEnd['status'];
+  /** Number of resources by what was done with them, of one that succeeded. */
+  readonly changes?: Readonly<Record<string, number>>;
+  /** Why it did not succeed. */
+  readonly reason?: string;
+}
+
 /** What is known of the platform's deployments. */
 export interface PlatformStatus {
-  /** Absent while it was never deployed, is being deployed, or could not be deployed the last time. */
+  /** Absent until a deployment has succeeded. A later one that failed may have replaced parts of it. */
   readonly deployed?: DeployedPlatform;
+  /** The deployment that is under way. */
+  readonly running?: DeploymentRequest;
+  readonly last?: LastDeployment;
   /** How many deployments have ended. */
   readonly endings: number;
 }
@@ -51,7 +69,7 @@ export interface PlatformObjectOptions {
 const defaultRetryDelaysMs = [500, 2_000, 5_000];
 
 /**
- * The platform's deployments: one at a time however many services ask, each to its end whatever dies meanwhile.
+ * The platform's deployments: one at a time however many services ask, each carried to its end after any crash.
  */
 export function createPlatformObject(options: PlatformObjectOptions) {
   return restate.object({
@@ -59,25 +77,34 @@ export function createPlatformObject(options: PlatformObjectOptions) {
     handlers: {
       deploy: restate.handlers.object.exclusive(
         longRunning,
-        async (context: restate.ObjectContext, input: { readonly digest: string }) => {
+        async (context: restate.ObjectContext, input: DeploymentRequest): Promise<DeploymentEnd> => {
           const request = v.safeParse(deployRequest, input);
           if (!request.success) {
             const errorCode = 400;
-            throw new restate.TerminalError('the request must name the digest of a platform', { errorCode });
+            throw new restate.TerminalError('the request must name a release and the digest of a platform', {
+              errorCode,
+            });
           }
-          // Whatever stood until now no longer stands as it was wanted once this has begun.
-          context.clear('deployed');
-          const end = await runDeployment(context, options, request.output.digest);
+          context.set('running', request.output);
+          const end = await runDeployment(context, options, request.output);
           if (end.status === 'succeeded') context.set('deployed', end.platform);
+          context.set('last', toLast(request.output, end));
           context.set('endings', ((await context.get<number>('endings')) ?? 0) + 1);
+          context.clear('running');
           return end;
         },
       ),
       status: restate.handlers.object.shared(
         async (context: restate.ObjectSharedContext): Promise<PlatformStatus> => {
           const deployed = await context.get<DeployedPlatform>('deployed');
-          const endings = (await context.get<number>('endings')) ?? 0;
-          return deployed === null ? { endings } : { deployed, endings };
+          const running = await context.get<DeploymentRequest>('running');
+          const last = await context.get<LastDeployment>('last');
+          return {
+            endings: (await context.get<number>('endings')) ?? 0,
+            ...(deployed !== null && { deployed }),
+            ...(running !== null && { running }),
+            ...(last !== null && { last }),
+          };
         },
       ),
     },
@@ -87,10 +114,10 @@ export function createPlatformObject(options: PlatformObjectOptions) {
 async function runDeployment(
   context: restate.ObjectContext,
   options: PlatformObjectOptions,
-  digest: string,
+  { release, digest }: DeploymentRequest,
 ): Promise<DeploymentEnd> {
   const endings = (await context.get<number>('endings')) ?? 0;
-  const request = { digest, operationId: `platform-${digest.slice(0, 16)}-${endings}` };
+  const request = { release, digest, operationId: `platform-${digest.slice(0, 16)}-${endings}` };
   const start: DeploymentProgress = { steps: [], apiCalls: 0 };
   const { last, attempts } = await attemptDurably<DeploymentAttempt>(
     context,
@@ -101,5 +128,11 @@ async function runDeployment(
   const { progress } = last;
   if (last.kind === 'failed') return { ...progress, ...toEnding(last.failure, attempts) };
   const { databaseId, changes } = last;
-  return { ...progress, status: 'succeeded', platform: { digest, databaseId }, changes };
+  return { ...progress, status: 'succeeded', platform: { release, digest, databaseId }, changes };
+}
+
+function toLast({ release, digest }: DeploymentRequest, end: DeploymentEnd): LastDeployment {
+  return end.status === 'succeeded'
+    ? { release, digest, status: end.status, changes: end.changes }
+    : { release, digest, status: end.status, reason: end.reason };
 }

@@ -22,7 +22,7 @@ import {
 import { connect } from '../connect.ts';
 
 /** The firm that signs up on the first start. */
-const FIRST_FIRM = { name: 'Harbour Vale Wealth', slug: 'harbourvale' } as const;
+export const FIRST_FIRM = { name: 'Harbour Vale Wealth', slug: 'harbourvale' } as const;
 
 /** Who signs it up, and becomes its first administrator. */
 export const FIRST_PERSON = 'ada@harbourvale.example';

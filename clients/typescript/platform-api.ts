@@ -125,7 +125,7 @@ export interface paths {
          * @description The kind decides what is done:
          *
          *     - `provision`: Sets the account up: database, bucket, Worker and registration.
-         *     - `upgrade`: Brings the account to the current release. Takes back an offboarding that failed, while the account is registered.
+         *     - `upgrade`: Brings the account to a release. Takes back an offboarding that failed, while the account is registered.
          *     - `refresh`: Reads the account's resources from Cloudflare into its stack.
          *     - `suspend`: Stops serving the account. Its data is kept.
          *     - `resume`: Serves a suspended account again.
@@ -2487,6 +2487,8 @@ export interface operations {
                 "application/json": {
                     /** @enum {string} */
                     kind: "provision" | "upgrade" | "refresh" | "suspend" | "resume" | "offboard";
+                    /** @description For `provision`, `upgrade`: Name of the release. Default: the current one of the factory. */
+                    release?: string;
                     /** @description For `suspend`: Why, for the firm's people. */
                     reason?: string;
                     /** @description For `offboard`: The slug of the account, typed once more. */

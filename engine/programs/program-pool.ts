@@ -23,10 +23,12 @@ export interface ProgramPoolOptions {
   readonly size: number;
   /** A process is replaced after this many runs. Default 50. */
   readonly runsPerProcessMax?: number;
+  /** Folder of the releases whose programs are run. */
+  readonly releasesDirectory: string;
   /** The whole environment of the processes. */
   readonly env: Readonly<Record<string, string>>;
   readonly logger: Logger;
-  /** The script to run. Default: the program host beside this file. */
+  /** The script to run. Default: the program host in this folder. */
   readonly script?: string;
 }
 
@@ -45,10 +47,14 @@ export function createProgramPool(options: ProgramPoolOptions): ProgramPool {
   let closed = false;
 
   const start = (): Host => {
-    const child = fork(options.script ?? join(import.meta.dirname, 'program-host.ts'), {
-      env: options.env,
-      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    });
+    const child = fork(
+      options.script ?? join(import.meta.dirname, 'program-host.ts'),
+      [options.releasesDirectory],
+      {
+        env: options.env,
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      },
+    );
     const address = new Promise<string>((resolve, reject) => {
       child.once('message', (message: { port: number }) => resolve(`127.0.0.1:${message.port}`));
       child.once('exit', (code, signal) =>
@@ -56,7 +62,7 @@ export function createProgramPool(options: ProgramPoolOptions): ProgramPool {
       );
       child.once('error', reject);
     });
-    // Whoever leases the host sees the rejection; a host that dies while idle must not bring the service down.
+    // A lease of the host rejects with it; a host that dies while idle must not end the service.
     address.catch(() => {});
     const host: Host = { child, address, runs: 0, busy: false };
     hosts.add(host);

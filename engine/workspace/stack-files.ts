@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
-import { platformStackName, projectName } from '../../schema/factory/names.ts';
+import { isReleaseName, platformStackName, projectName } from '../../schema/factory/names.ts';
 import type { Placement, Region } from '../../schema/factory/settings.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
 import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
@@ -22,14 +22,27 @@ interface StackFile {
 
 /** The `Pulumi.<stack>.yaml` files of the workspace. Pulumi's own entries in them (salt, key) are kept. */
 export interface StackFiles {
-  /** @param adoption What the next `up` imports. Default: nothing. */
-  writeAccount(stack: string, settings: AccountStackSettings, adoption?: Adoption): Promise<void>;
   /**
-   * Writes the platform's settings but for its secrets, which only Pulumi can encrypt.
+   * Writes the settings of an account.
    *
+   * @param release What the next `up` deploys. Default: the release that the stack has.
    * @param adoption What the next `up` imports. Default: nothing.
    */
-  writePlatform(automationUrl: string, adoption?: Adoption): Promise<void>;
+  writeAccount(
+    stack: string,
+    settings: AccountStackSettings,
+    release?: string,
+    adoption?: Adoption,
+  ): Promise<void>;
+  /**
+   * Writes the platform's settings except its secrets, which only Pulumi can encrypt.
+   *
+   * @param release What the next `up` deploys.
+   * @param adoption What the next `up` imports. Default: nothing.
+   */
+  writePlatform(automationUrl: string, release: string, adoption?: Adoption): Promise<void>;
+  /** The release that a stack's file names; undefined without a file, or in a file of an older Freehold. */
+  readRelease(stack: string): Promise<string | undefined>;
   /** Whether the platform's stack has all of its encrypted secrets. */
   hasPlatformSecrets(): Promise<boolean>;
   remove(stack: string): Promise<void>;
@@ -54,26 +67,34 @@ export function openStackFiles(home: FreeholdHome): StackFiles {
     const { config: _, ...own } = await read(stack);
     await writeFileIfChanged(pathOf(stack), stringify({ ...own, config }), 0o600);
   };
+  const readRelease = async (stack: string): Promise<string | undefined> => {
+    const name = (await read(stack)).config?.[setting('release')];
+    return typeof name === 'string' && isReleaseName(name) ? name : undefined;
+  };
 
   return {
-    async writeAccount(stack, settings, adoption = {}) {
+    async writeAccount(stack, settings, release, adoption = {}) {
+      const named = release ?? (await readRelease(stack));
       await write(stack, {
         [setting('kind')]: 'account',
+        ...(named !== undefined && { [setting('release')]: named }),
         [setting('region')]: settings.region,
         [setting('placement')]: settings.placement,
         [setting('cell')]: settings.cell,
         ...toConfig(adoption),
       });
     },
-    async writePlatform(automationUrl, adoption = {}) {
+    async writePlatform(automationUrl, release, adoption = {}) {
       const { config = {} } = await read(platformStackName);
       await write(platformStackName, {
         [setting('kind')]: 'platform',
+        [setting('release')]: release,
         [setting('automationUrl')]: automationUrl,
         ...toConfig(adoption),
         ...Object.fromEntries(Object.entries(config).filter(([key]) => secretKeys.includes(key))),
       });
     },
+    readRelease,
     async hasPlatformSecrets() {
       const { config = {} } = await read(platformStackName);
       return secretKeys.every((key) => config[key] !== undefined);

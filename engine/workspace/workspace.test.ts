@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { writeEndpoints } from '../../system/home/endpoints.ts';
-import { type FreeholdHome, freeholdHome } from '../../system/home/home.ts';
+import { type FreeholdHome, freeholdHome, projectRoot } from '../../system/home/home.ts';
 import { ensurePlatformKeys, ensureSecrets, readSecrets } from '../../system/home/secrets.ts';
 import { writeFileAtomically } from '../../system/write-file.ts';
 import { writeLaunchers } from './launchers.ts';
@@ -81,13 +81,24 @@ describe('a factory’s folder', () => {
 
     it('forget an adoption when it is over', async () => {
       const files = openStackFiles(home);
-      await files.writeAccount('acc-1', settings, { adoptDatabaseId: 'uuid', adoptBucket: true });
+      await files.writeAccount('acc-1', settings, undefined, { adoptDatabaseId: 'uuid', adoptBucket: true });
       expect((await read('acc-1')).config).toMatchObject({
         'factory:adoptDatabaseId': 'uuid',
         'factory:adoptBucket': 'true',
       });
       await files.writeAccount('acc-1', settings);
       expect(Object.keys((await read('acc-1')).config as object)).not.toContain('factory:adoptDatabaseId');
+    });
+
+    it('keep the release of the stack until another one is written', async () => {
+      const files = openStackFiles(home);
+      expect(await files.readRelease('acc-1')).toBeUndefined();
+      await files.writeAccount('acc-1', settings, '0123456701234567');
+      await files.writeAccount('acc-1', settings);
+      // Digits alone would be a number in YAML.
+      expect((await read('acc-1')).config).toMatchObject({ 'factory:release': '0123456701234567' });
+      await files.writeAccount('acc-1', settings, '89abcdef89abcdef');
+      expect(await files.readRelease('acc-1')).toBe('89abcdef89abcdef');
     });
 
     it('keep the platform’s encrypted secrets, and know when one of them is missing', async () => {
@@ -99,16 +110,16 @@ describe('a factory’s folder', () => {
       await store(secret);
       expect(await files.hasPlatformSecrets()).toBe(false);
       await store(`${secret}  factory:platformSigningKey:\n    secure: v1:abc\n`);
-      await files.writePlatform('http://127.0.0.1:1');
+      await files.writePlatform('http://127.0.0.1:1', 'a'.repeat(16));
       expect(await files.hasPlatformSecrets()).toBe(true);
       expect((await read('platform')).config).toMatchObject({
         'factory:automationUrl': 'http://127.0.0.1:1',
+        'factory:release': 'a'.repeat(16),
       });
     });
   });
 
-  it('says which bundle an update deploys', async () => {
-    const bundle = { path: '/a/index.js', sha256: `0123456789abcdef${'0'.repeat(48)}` };
+  it('has the project file of the root, with the values and paths of the factory', async () => {
     const settings = {
       cloudflareAccountId: 'a',
       issuer: 'http://127.0.0.1:1',
@@ -117,14 +128,22 @@ describe('a factory’s folder', () => {
       accountsZoneName: 'z',
       accountsZoneId: 'z',
       platformPublicKey: '{}',
-      accountBundle: bundle,
-      accountMigrations: '/m',
-      platformBundle: bundle,
-      platformMigrations: '/m',
     };
     await writeProjectFile(home, settings, join(home.binDirectory, 'pulumi-language-nodejs'));
     const project = parse(await readFile(home.projectFile, 'utf8'));
-    expect(project.config['factory:accountBundle']).toEqual({ value: bundle });
+    const root = parse(await readFile(join(projectRoot, 'Pulumi.yaml'), 'utf8'));
+    expect(Object.keys(project.config)).toEqual(Object.keys(root.config));
+    expect(project.config['factory:zoneId']).toEqual({
+      type: 'string',
+      description: root.config['factory:zoneId'].description,
+      value: 'z',
+    });
+    expect(project.config['factory:releasesDirectory'].value).toBe(home.releasesDirectory);
+    expect(project.config['factory:region']).toEqual(root.config['factory:region']);
+    expect(project.runtime).toEqual(root.runtime);
+    const [{ path }] = project.plugins.providers;
+    expect(join(home.workspace, path)).toBe(home.binDirectory);
+    expect(join(home.workspace, project.stackConfigDir)).toBe(home.stacksDirectory);
   });
 
   it('has launchers that any shell can run', async () => {

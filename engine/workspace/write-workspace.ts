@@ -1,49 +1,50 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FreeholdHome, projectRoot } from '../../system/home/home.ts';
-import { type Bundles, ensureBundles } from './bundles.ts';
+import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
+import { fingerprintSources } from '../releases/source-fingerprint.ts';
 import { replaceLink, writeLaunchers } from './launchers.ts';
 import { type ProjectSettings, writeProjectFile } from './project-file.ts';
 
-/** What the workspace is written from, beside the sources. */
+/** What the workspace is written from. */
 export interface WorkspaceOptions {
   readonly pulumiPath: string;
   /** PATH of the caller. */
   readonly path: string;
-  readonly settings: Omit<
-    ProjectSettings,
-    'accountBundle' | 'accountMigrations' | 'platformBundle' | 'platformMigrations'
-  >;
+  readonly settings: ProjectSettings;
 }
 
 /**
- * Brings the folder up to date that the service and a bare `pulumi` share: bundles, program, project file, launchers.
- *
- * @returns What the stacks deploy.
+ * Brings the folder up to date that the service and a bare `pulumi` share: project file, launchers, and the program that
+ * opens releases. The releases themselves are left alone.
  */
-export async function writeWorkspace(home: FreeholdHome, options: WorkspaceOptions): Promise<Bundles> {
+export async function writeWorkspace(home: FreeholdHome, options: WorkspaceOptions): Promise<void> {
   await Promise.all(
     [
       home.stacksDirectory,
       home.programDirectory,
+      home.releasesDirectory,
       home.stateDirectory,
       home.pulumiHome,
       home.runsDirectory,
     ].map((folder) => mkdir(folder, { recursive: true })),
   );
-  const [bundles, { languageHost }] = await Promise.all([
-    ensureBundles(home),
+  const [{ languageHost }] = await Promise.all([
     writeLaunchers(home, options),
-    // The bundled program leaves the SDKs outside and finds them here.
-    replaceLink(join(home.workspace, 'node_modules'), join(projectRoot, 'node_modules')),
+    ensureProgram(home),
+    // Bundled programs leave Pulumi's SDKs outside and find them here.
+    replaceLink(join(home.root, 'node_modules'), join(projectRoot, 'node_modules')),
   ]);
-  const settings: ProjectSettings = {
-    ...options.settings,
-    accountBundle: bundles.account,
-    accountMigrations: join(projectRoot, 'schema', 'migrations', 'account'),
-    platformBundle: bundles.platform,
-    platformMigrations: join(projectRoot, 'schema', 'migrations', 'platform'),
-  };
-  await writeProjectFile(home, settings, languageHost);
-  return bundles;
+  await writeProjectFile(home, options.settings, languageHost);
+}
+
+/** Builds the program that opens releases, unless its sources are what they were last time. */
+async function ensureProgram(home: FreeholdHome): Promise<void> {
+  const marker = join(home.programDirectory, 'sources.sha256');
+  const fingerprint = await fingerprintSources(projectRoot, ['infra', 'schema', 'package-lock.json']);
+  if ((await readTextFile(marker)) === fingerprint) return;
+  const [{ buildProgram }, esbuild] = await Promise.all([import('../../infra/build.ts'), import('esbuild')]);
+  await buildProgram({ outFile: join(home.programDirectory, 'index.js') });
+  await esbuild.stop();
+  await writeFileIfChanged(marker, fingerprint);
 }

@@ -3,7 +3,7 @@ import * as pulumi from '@pulumi/pulumi';
 import { physicalName } from '../../schema/factory/names.ts';
 import type { Placement, Region } from '../../schema/factory/settings.ts';
 import { accountBindings } from '../bindings.ts';
-import { type Bundle, releaseOf } from '../bundle.ts';
+import type { Bundle } from '../bundle.ts';
 import { AccountRegistration } from '../freehold/account-registration.ts';
 import { createMigratedDatabase, type Migrations } from '../migrated-database.ts';
 import { placements } from '../placements/placements.ts';
@@ -22,8 +22,13 @@ export interface AccountStackArgs {
   /** Zone with one host for each account's Worker. */
   readonly accountsZoneId: string;
   readonly accountsZoneName: string;
+  /** Name of the release that the bundle, the migrations and the compatibility settings are of. */
+  readonly release: string;
   readonly bundle: Bundle;
   readonly migrations: Migrations;
+  /** `YYYY-MM-DD`. */
+  readonly compatibilityDate: string;
+  readonly compatibilityFlags: readonly string[];
   /** Where the data rests. A change would replace database and bucket, and their protection refuses it. */
   readonly region: Region;
   /** How the Worker is deployed. */
@@ -100,7 +105,7 @@ export class AccountStack extends pulumi.ComponentResource {
         bucketName: bucket.name,
         placement: args.placement,
         cell: args.cell,
-        release: releaseOf(args.bundle),
+        release: args.release,
       },
       {
         parent: this,

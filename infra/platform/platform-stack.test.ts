@@ -27,7 +27,10 @@ async function build(changes: Partial<PlatformStackArgs> = {}) {
     automationUrl: 'https://automation.example',
     automationSecret: pulumi.secret('whsec_c2VjcmV0'),
     platformSigningKey: pulumi.secret('{"kty":"EC","d":"…"}'),
-    bundle: { path: '/release/index.js', sha256: `0123456789abcdef${'0'.repeat(48)}` },
+    release: '0123456789abcdef',
+    bundle: { path: '/release/index.js', sha256: 'b'.repeat(64) },
+    compatibilityDate: '2026-07-28',
+    compatibilityFlags: [],
     migrations: { directory: '/release/migrations', checksums: { '0001_initial': 'a'.repeat(64) } },
     ...changes,
   });

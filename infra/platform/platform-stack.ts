@@ -26,8 +26,13 @@ export interface PlatformStackArgs {
   readonly automationSecret: pulumi.Input<string>;
   /** Private JWK, as JSON text, that the platform signs its calls to the accounts with. */
   readonly platformSigningKey: pulumi.Input<string>;
+  /** Name of the release that the bundle, the migrations and the compatibility settings are of. */
+  readonly release: string;
   readonly bundle: Bundle;
   readonly migrations: Migrations;
+  /** `YYYY-MM-DD`. */
+  readonly compatibilityDate: string;
+  readonly compatibilityFlags: readonly string[];
   /** Id of a database that an update made and could not record. Default: none, a new one is made. */
   readonly adoptDatabaseId?: string | undefined;
   /** Id of a route that an update made and could not record. Default: none, a new one is made. */
@@ -68,6 +73,8 @@ export class PlatformStack extends pulumi.ComponentResource {
       cloudflareAccountId,
       physicalName: platformName,
       bundle: args.bundle,
+      compatibilityDate: args.compatibilityDate,
+      compatibilityFlags: args.compatibilityFlags,
       bindings: platformBindings({ ...args, databaseId: database.id }),
       dependsOn: [migrations],
     });

@@ -12,7 +12,7 @@ export const accountBindingNames = {
   platformPublicKey: 'PLATFORM_PUBLIC_KEY',
   /** Zone that people use: at its own host the platform's Worker has the files of the docs page. */
   zone: 'ZONE',
-  /** First 16 hex digits of the bundle's sha256. */
+  /** Name of the release that the Worker is of. */
   release: 'RELEASE',
 } as const;
 

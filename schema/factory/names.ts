@@ -32,6 +32,14 @@ export function firmsRoute(zone: string): string {
 /** Length of a release's name in hex digits. */
 export const releaseNameLength = 16;
 
+/** Form of a release's name. */
+export const releaseNamePattern = /^[0-9a-f]{16}$/;
+
+/** Whether a text has the form of a release's name. */
+export function isReleaseName(text: string): boolean {
+  return releaseNamePattern.test(text);
+}
+
 /** Name of a release: the beginning of the sha256, in hex, of what it is made of. */
 export function releaseName(sha256: string): string {
   return sha256.slice(0, releaseNameLength);

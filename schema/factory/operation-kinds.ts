@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { line } from '../model/fields.ts';
 import type { AccountStatus, StatusChange } from './account-states.ts';
+import { releaseNamePattern } from './names.ts';
 import type { EndedStatus } from './operation-states.ts';
 
 /**
@@ -43,6 +44,11 @@ export interface OperationKindDefinition {
   readonly isForLeaving?: boolean;
 }
 
+const release = v.pipe(
+  v.optional(v.pipe(v.string(), v.regex(releaseNamePattern, 'must be the name of a release, 16 hex digits'))),
+  v.description('Name of the release. Default: the current one of the factory.'),
+);
+
 /**
  * Every kind of operation. A new one is an entry here and a file `<kind>-stages.ts` in `automation/accounts/`; who may
  * start it, what it takes and what it does to the account's status follow from the entry everywhere.
@@ -51,7 +57,7 @@ export const operationKinds = {
   provision: {
     describes: 'Sets the account up: database, bucket, Worker and registration.',
     command: 'up',
-    input: {},
+    input: { release },
     needsConfirmation: false,
     priority: 'person',
     startableFrom: ['provisioning', 'failed'],
@@ -65,9 +71,9 @@ export const operationKinds = {
   },
   upgrade: {
     describes:
-      'Brings the account to the current release. Takes back an offboarding that failed, while the account is registered.',
+      'Brings the account to a release. Takes back an offboarding that failed, while the account is registered.',
     command: 'up',
-    input: {},
+    input: { release },
     needsConfirmation: false,
     priority: 'fleet',
     startableFrom: ['active', 'suspended'],

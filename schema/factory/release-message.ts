@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { atMost, instant, line, sha256, text } from '../model/fields.ts';
-import { releaseNameLength } from './names.ts';
-
-const releaseNamePattern = new RegExp(`^[0-9a-f]{${releaseNameLength}}$`);
+import { releaseNameLength, releaseNamePattern } from './names.ts';
 
 /** Name of a release, which its contents determine; see `releaseName()`. */
 function contentName() {

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 
-/** Folder of the project's sources: launchers, bundles and migrations are found from here. */
+/** Folder of the project's sources: launchers and releases are made from here. */
 export const projectRoot = resolve(import.meta.dirname, '../..');
 
 /** Every path below FREEHOLD_HOME, the folder with all state of a factory on this machine. */
@@ -24,7 +24,8 @@ export interface FreeholdHome {
   readonly projectFile: string;
   readonly programDirectory: string;
   readonly stacksDirectory: string;
-  readonly bundlesDirectory: string;
+  /** Releases of code and schema, a folder each, and which of them is current. */
+  readonly releasesDirectory: string;
   /** State of the local cloud. */
   readonly cloudDirectory: string;
   readonly restateDirectory: string;
@@ -57,7 +58,7 @@ export function freeholdHome(env: { readonly FREEHOLD_HOME?: string | undefined 
     projectFile: join(workspace, 'Pulumi.yaml'),
     programDirectory: join(workspace, 'program'),
     stacksDirectory: join(workspace, 'stacks'),
-    bundlesDirectory: join(workspace, 'bundles'),
+    releasesDirectory: join(root, 'releases'),
     cloudDirectory: join(root, 'cloud'),
     restateDirectory: join(root, 'restate'),
     runsDirectory: join(root, 'runs'),

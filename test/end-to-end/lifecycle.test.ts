@@ -13,13 +13,13 @@ import {
   tokenFor,
 } from '../../harness/client.ts';
 import { Factory } from '../../harness/factory.ts';
-import { injectFault } from '../../harness/faults.ts';
 import { barePulumi, previewChanges } from '../../harness/pulumi.ts';
 import { requestWithHost } from '../../harness/raw-request.ts';
 import {
+  currentRelease,
   replaceAccountBundle,
   replaceAccountMigrations,
-  restoreAccountMigrations,
+  useRelease,
 } from '../../harness/releases.ts';
 
 describe('the life of an account', { timeout: 120_000 }, () => {
@@ -27,6 +27,8 @@ describe('the life of an account', { timeout: 120_000 }, () => {
   let before: Record<string, readonly string[]>;
   let ada: string;
   let operator: string;
+  /** The last release whose migrations work. */
+  let good: string;
 
   beforeAll(async () => {
     await factory.start();
@@ -114,36 +116,8 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     expect(await previewChanges(factory, account.id)).toEqual({});
   });
 
-  it('finishes by a bare pulumi up what the service could not, to the same account', async () => {
-    await injectFault(factory, {
-      match: { method: 'PUT', pathPattern: '/workers/scripts/' },
-      effect: 'before',
-      action: 'status',
-      status: 400,
-      times: 1,
-    });
-    const signedUp = await signUp(factory, ada, 'bare-firm');
-    const failed = await operationEnded(factory, ada, signedUp.body.operation.id);
-    expect(failed.status).toBe('failed');
-    const { id } = signedUp.body.account;
-    const up = await barePulumi(factory, ['up', '--yes', '--stack', id]);
-    expect(up.exitCode, up.stdout + up.stderr).toBe(0);
-    expect(up.stdout).toMatch(/\d+ created/);
-
-    const [bare, served] = await Promise.all([accountOf('bare-firm'), accountOf('harbourvale')]);
-    expect(bare.status).toBe('active');
-    expect(Object.keys(bare).sort()).toEqual(Object.keys(served).sort());
-    expect(bare).toMatchObject({ release: (served as unknown as { release: string }).release });
-    const token = await tokenFor(factory, ADA, { account: 'bare-firm' });
-    const clients = await request(`${factory.endpoints.edge}/a/bare-firm/v1/clients`, { token });
-    expect(clients.status, clients.text).toBe(200);
-    const again = await startOperation(factory, operator, 'bare-firm', { kind: 'upgrade' });
-    const upgraded = await operationEnded(factory, operator, again.body.operation.id);
-    expect(upgraded).toMatchObject({ status: 'succeeded', apiCalls: 0 });
-  });
-
   it('uploads new code with one call, and the registry says which release runs', async () => {
-    const release = replaceAccountBundle(factory);
+    const release = await replaceAccountBundle(factory);
     const started = await startOperation(factory, operator, 'harbourvale', { kind: 'upgrade' });
     const operation = await operationEnded(factory, operator, started.body.operation.id);
     expect(operation).toMatchObject({ status: 'succeeded', apiCalls: 1 });
@@ -152,15 +126,6 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     const ready = await request(`${factory.endpoints.edge}/a/harbourvale/readyz`);
     expect(ready.status).toBe(200);
     expect(await accountOf('harbourvale')).toMatchObject({ status: 'active', release });
-  });
-
-  it('says which release runs after a bare pulumi up with new code, too', async () => {
-    const { id } = await accountOf('millbrook');
-    const release = replaceAccountBundle(factory);
-    const up = await barePulumi(factory, ['up', '--yes', '--stack', id]);
-    expect(up.exitCode, up.stdout + up.stderr).toBe(0);
-    expect(up.stdout).toMatch(/2 updated/);
-    expect(await accountOf('millbrook')).toMatchObject({ status: 'active', release });
   });
 
   it('is not served while it is suspended, with the reason, and is again when it is resumed', async () => {
@@ -193,7 +158,8 @@ describe('the life of an account', { timeout: 120_000 }, () => {
 
   it('refuses a migration that was edited after it was applied, naming it', async () => {
     let first = '';
-    replaceAccountMigrations(factory, 'edited', (directory, files) => {
+    good = await currentRelease(factory);
+    await replaceAccountMigrations(factory, (directory, files) => {
       first = files[0] as string;
       appendFileSync(join(directory, first), '\n-- edited afterwards\n');
     });
@@ -204,12 +170,13 @@ describe('the life of an account', { timeout: 120_000 }, () => {
   });
 
   it('leaves the database at the migration before a failing one, with the words of SQLite', async () => {
-    let good = '';
+    let applies = '';
     let bad = '';
-    replaceAccountMigrations(factory, 'failing', (directory, files) => {
-      good = `${String(files.length + 1).padStart(4, '0')}_good`;
+    await useRelease(factory, good);
+    await replaceAccountMigrations(factory, (directory, files) => {
+      applies = `${String(files.length + 1).padStart(4, '0')}_good`;
       bad = `${String(files.length + 2).padStart(4, '0')}_bad`;
-      writeFileSync(join(directory, `${good}.sql`), 'CREATE TABLE good_step (id TEXT PRIMARY KEY);\n');
+      writeFileSync(join(directory, `${applies}.sql`), 'CREATE TABLE good_step (id TEXT PRIMARY KEY);\n');
       writeFileSync(join(directory, `${bad}.sql`), 'INSERT INTO no_such_table (id) VALUES (1);\n');
     });
     const operation = await upgrade('millbrook');
@@ -226,7 +193,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
       },
     );
     const applied = ledger.body.result[0]?.results.map((row) => row.name) ?? [];
-    expect(applied.at(-1)).toContain(good);
+    expect(applied.at(-1)).toContain(applies);
     expect(applied.some((name) => name.includes(bad))).toBe(false);
   });
 
@@ -238,8 +205,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
   });
 
   it('leaves the local cloud as it was before when every account is offboarded', async () => {
-    restoreAccountMigrations(factory);
-    for (const slug of ['harbourvale', 'millbrook', 'bare-firm']) {
+    for (const slug of ['harbourvale', 'millbrook']) {
       const account = await accountOf(slug);
       const started = await startOperation(factory, operator, slug, { kind: 'offboard', confirm: slug });
       expect(started.status, started.text).toBe(202);

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { filesOfRelease } from '../../infra/release/release-files.ts';
+import { sealRelease } from '../../infra/testing/seal-release.ts';
 import { startTestCloud, type TestCloud } from '../../local/testing.ts';
 import { type ApiCall, type ServedProviders, serveProviders } from '../../provider/engine/serve.ts';
-import { releaseName } from '../../schema/factory/names.ts';
 import { startPlatform, type TestPlatform } from '../../workers/testing/platform-worker.ts';
 import { type Engine, startEngine } from './pulumi-engine.ts';
 
@@ -27,13 +27,15 @@ const up = () => engine.run(accountId, 'up', '--yes', '--skip-preview');
 /** Names of the migrations that the tests add to those there are. */
 let notes: string;
 let broken: string;
+/** The last release that was deployed in full. */
+let fourth: string;
 
 function ordinal(number: number): string {
   return String(number).padStart(4, '0');
 }
 
 beforeAll(async () => {
-  const { factoryProgram } = await import('../../infra/program.ts');
+  const { runRelease } = await import('../../infra/release/run-release.ts');
   // In this order: a local cloud makes later Miniflares of its process start workerd its own way.
   registry = await startPlatform();
   cloud = await startTestCloud();
@@ -44,9 +46,11 @@ beforeAll(async () => {
     onApiCall: (call) => apiCalls.push(call),
     retriesMax: 1,
   });
-  engine = await startEngine(factoryProgram, providers.debugProviders);
+  engine = await startEngine(runRelease, providers.debugProviders);
   folder = await mkdtemp(join(tmpdir(), 'freehold-release-'));
   await cp(migrationsOf('account'), join(folder, 'migrations'), { recursive: true });
+  // The program of a release finds Pulumi's SDKs from its own folder upwards.
+  await symlink(fileURLToPath(new URL('../../node_modules', import.meta.url)), join(folder, 'node_modules'));
   const { length } = (await readdir(migrationsOf('account'))).filter((name) => name.endsWith('.sql'));
   [notes, broken] = [`${ordinal(length + 1)}_notes`, `${ordinal(length + 2)}_broken`];
   config = {
@@ -57,10 +61,8 @@ beforeAll(async () => {
     'factory:accountsZoneName': cloud.accountsZone,
     'factory:accountsZoneId': cloud.accountsZoneId,
     'factory:platformPublicKey': '{}',
-    'factory:accountBundle': await bundle('first'),
-    'factory:accountMigrations': join(folder, 'migrations'),
-    'factory:platformBundle': await bundle('platform'),
-    'factory:platformMigrations': migrationsOf('platform'),
+    'factory:releasesDirectory': folder,
+    'factory:release': await release('first'),
     'factory:region': 'eu',
     'factory:placement': 'script',
     'factory:cell': 'west',
@@ -78,12 +80,19 @@ beforeEach(() => {
   apiCalls.length = 0;
 });
 
-/** Writes a bundle that differs from every other. */
-async function bundle(name: string) {
-  const path = join(folder, `${name}.js`);
-  const code = `export default { fetch: () => new Response('${name}') };\n`;
-  await writeFile(path, code);
-  return { path, sha256: createHash('sha256').update(code).digest('hex') };
+/** Makes a release with an account bundle that differs from every other, and the migrations as they are now. */
+async function release(bundle: string): Promise<string> {
+  const { buildReleaseProgram } = await import('../../infra/build.ts');
+  const files = filesOfRelease(await mkdtemp(join(folder, '.draft-')));
+  await writeFile(files.program, (await buildReleaseProgram()).code);
+  for (const tier of ['account', 'platform'] as const) {
+    await mkdir(dirname(files.bundle(tier)));
+    const code = `export default { fetch: () => new Response('${tier === 'account' ? bundle : tier}') };\n`;
+    await writeFile(files.bundle(tier), code);
+    const migrations = tier === 'account' ? join(folder, 'migrations') : migrationsOf(tier);
+    await cp(migrations, files.migrations(tier), { recursive: true });
+  }
+  return sealRelease(folder, files.folder);
 }
 
 async function post(path: string, body: object, headers: Record<string, string> = {}) {
@@ -164,8 +173,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
   });
 
   it('counts every call for the stack it was made for', async () => {
-    const config2 = { ...config, 'factory:accountBundle': await bundle('second') };
-    await setAccountConfig(config2);
+    await setAccountConfig({ 'factory:release': await release('second') });
     await up();
     expect(apiCalls.map(({ stack }) => stack)).toEqual([accountId]);
   });
@@ -190,12 +198,12 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
   });
 
   it('changes the Worker with one call for a new bundle, and the registry says which release runs', async () => {
-    const third = await bundle('third');
-    await setAccountConfig({ 'factory:accountBundle': third });
+    const third = await release('third');
+    await setAccountConfig({ 'factory:release': third });
     const { output } = await up();
     expect(output).toContain('~ 2 updated');
     expect(lines()).toEqual([`PUT /workers/scripts/fh-${accountId}`]);
-    expect(await rowOf(accountId)).toMatchObject({ status: 'active', release: releaseName(third.sha256) });
+    expect(await rowOf(accountId)).toMatchObject({ status: 'active', release: third });
   });
 
   it('finds no change in a refresh', async () => {
@@ -215,7 +223,8 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
   it('applies a new migration before the code that needs it', async () => {
     const sql = 'CREATE TABLE notes (id TEXT PRIMARY KEY, body TEXT NOT NULL);\n';
     await writeFile(join(folder, 'migrations', `${notes}.sql`), sql);
-    await setAccountConfig({ 'factory:accountBundle': await bundle('fourth') });
+    fourth = await release('fourth');
+    await setAccountConfig({ 'factory:release': fourth });
     const { exitCode } = await up();
     expect(exitCode).toBe(0);
     const databaseId = await accountDatabaseId();
@@ -227,6 +236,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
     const file = join(folder, 'migrations', `${notes}.sql`);
     const sql = 'CREATE TABLE notes (id TEXT PRIMARY KEY);\n';
     await writeFile(file, sql);
+    await setAccountConfig({ 'factory:release': await release('fourth') });
     const { exitCode, output } = await up();
     expect(exitCode).not.toBe(0);
     expect(output).toContain(`migration ${notes} was edited after it was applied`);
@@ -237,7 +247,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
   it("fails with SQLite's own message, and leaves database and code at the release before", async () => {
     const file = join(folder, 'migrations', `${broken}.sql`);
     await writeFile(file, 'ALTER TABLE notes ADD COLUMN title TEXT;\nINSERT INTO missing VALUES (1);\n');
-    await setAccountConfig({ 'factory:accountBundle': await bundle('fifth') });
+    await setAccountConfig({ 'factory:release': await release('fifth') });
     const { exitCode, output } = await up();
     expect(exitCode).not.toBe(0);
     expect(output).toContain(`migration ${broken} failed and was rolled back: no such table: missing`);
@@ -257,6 +267,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
       read_replication: { mode: 'disabled' },
     });
     await post('/r2/buckets', { name: `fh-${orphan}` }, { 'cf-r2-jurisdiction': 'eu' });
+    config['factory:release'] = fourth;
     await engine.init(orphan, { ...config, 'factory:adoptDatabaseId': uuid, 'factory:adoptBucket': 'true' });
     const { exitCode } = await engine.run(orphan, 'up', '--yes', '--skip-preview');
     expect(exitCode).toBe(0);
@@ -284,7 +295,7 @@ describe('the factory on a real engine', { timeout: 60_000 }, () => {
   it('lifts the protection of one that leaves without a call, and then takes everything away', async () => {
     await setAccountConfig({
       'factory:offboarding': 'true',
-      'factory:accountBundle': await bundle('fourth'),
+      'factory:release': fourth,
     });
     expect((await up()).exitCode).toBe(0);
     expect(lines()).toEqual([]);

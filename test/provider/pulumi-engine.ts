@@ -86,7 +86,7 @@ export async function startEngine(program: () => Promise<unknown>, debugProvider
     },
     run: (stack, ...args) => {
       const [command = '', ...rest] = args;
-      const isProgramless = command === 'refresh' || command === 'destroy' || command === 'stack';
+      const isProgramless = ['refresh', 'destroy', 'stack', 'config'].includes(command);
       const client = isProgramless ? [] : [`--client=127.0.0.1:${port}`];
       return cli(command, ...rest, '--stack', stack, '--non-interactive', '--color', 'never', ...client);
     },

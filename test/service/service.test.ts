@@ -1,8 +1,9 @@
-import { access, cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parse, stringify } from 'yaml';
+import { openReleaseStore } from '../../engine/releases/release-store.ts';
+import { deriveRelease } from '../../infra/testing/seal-release.ts';
 import { projectRoot } from '../../system/home/home.ts';
 import { findProcesses } from '../../system/process-identity.ts';
 import { FactoryFixture } from './factory-fixture.ts';
@@ -55,26 +56,23 @@ describe('the automation service', { timeout: 120_000 }, () => {
   });
 
   it('fails at once with SQLite’s own message when a migration does not work, and works again when it does', async () => {
-    const project = parse(await readFile(factory.home.projectFile, 'utf8')) as {
-      config: Record<string, { value: unknown }>;
-    };
-    const migrations = String(project.config['factory:accountMigrations']?.value);
-    const broken = join(factory.home.root, 'broken-migrations');
-    await cp(migrations, broken, { recursive: true });
-    const { length } = (await readdir(broken)).filter((name) => name.endsWith('.sql'));
-    await writeFile(
-      join(broken, `${String(length + 1).padStart(4, '0')}_broken.sql`),
-      'CREATE TABLE works (id TEXT);\nINSERT INTO nowhere VALUES (1);\n',
-    );
-    const use = async (directory: string) => {
-      project.config['factory:accountMigrations'] = { value: directory };
-      await writeFile(factory.home.projectFile, stringify(project));
-    };
+    const { releasesDirectory } = factory.home;
+    const store = openReleaseStore(releasesDirectory);
+    const good = (await store.current()) ?? '';
+    const broken = await deriveRelease(releasesDirectory, good, async (files) => {
+      const directory = files.migrations('account');
+      const { length } = (await readdir(directory)).filter((name) => name.endsWith('.sql'));
+      await writeFile(
+        join(directory, `${String(length + 1).padStart(4, '0')}_broken.sql`),
+        'CREATE TABLE works (id TEXT);\nINSERT INTO nowhere VALUES (1);\n',
+      );
+    });
+    const use = (name: string) => store.use(name);
     await use(broken);
     const failed = await factory.perform('upgrade', accountId, 'whole');
     expect(failed.status).toBe('failed');
     expect(failed.reason).toContain('no such table: nowhere');
-    await use(migrations);
+    await use(good);
     expect(await factory.perform('upgrade', accountId, 'whole')).toMatchObject({ status: 'succeeded' });
   });
 
@@ -84,7 +82,7 @@ describe('the automation service', { timeout: 120_000 }, () => {
     const project = await readFile(factory.home.projectFile, 'utf8');
     await writeFile(
       factory.home.projectFile,
-      project.replace(/(factory:cloudflareAccountId:\n\s+value: ).*/, '$1not-an-account'),
+      project.replace(/(factory:cloudflareAccountId:(?:\n {4}.*)*\n {4}value: ).*/, '$1not-an-account'),
     );
     expect((await factory.perform('upgrade', id, 'hopeless')).status).toBe('failed');
     const left = await factory.perform('offboard', id, 'hopeless', 'hopeless');

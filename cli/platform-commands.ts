@@ -1,0 +1,64 @@
+import { Command } from 'commander';
+import { openService, type ShownPlatform } from './client/service.ts';
+import { CommandFailure } from './command-failure.ts';
+import { findFactory } from './connect.ts';
+import { type CliContext, print } from './context.ts';
+import { type FollowOptions, jsonOption, waitOption } from './follow-accepted.ts';
+import { followDeployment } from './follow-deployment.ts';
+
+/** `freehold platform …` */
+export function platformCommand(context: CliContext): Command {
+  return new Command('platform')
+    .description('what all firms share: bring it to a release, see which one it has')
+    .addCommand(upCommand(context))
+    .addCommand(showCommand(context));
+}
+
+function upCommand(context: CliContext): Command {
+  return new Command('up')
+    .description('deploy a release of the platform; the service never does that by itself')
+    .option('--release <release>', 'its name (default: the current one)')
+    .addOption(waitOption())
+    .addOption(jsonOption())
+    .action(async ({ release, wait, json }: FollowOptions & { release?: string }) => {
+      const service = openService(await findFactory(context));
+      const accepted = await service.deployPlatform(release);
+      if (!wait) {
+        const text = `release ${accepted.release} is being deployed, see: freehold platform show`;
+        print(context, json, accepted, () => text);
+        return;
+      }
+      const ended = await followDeployment(service, accepted);
+      const { status, changes, reason } = ended;
+      print(context, json, ended, () => `release ${ended.release}: ${status}${describeChanges(changes)}`);
+      if (status !== 'succeeded')
+        throw new CommandFailure(
+          `the platform is not at release ${ended.release}: ${reason ?? 'no reason given'}`,
+        );
+    });
+}
+
+function showCommand(context: CliContext): Command {
+  return new Command('show')
+    .description('which release the platform has, and how the last deployment ended')
+    .addOption(jsonOption())
+    .action(async ({ json }: { json?: boolean }) => {
+      const status = await openService(await findFactory(context)).readPlatform();
+      print(context, json, status, () => formatStatus(status));
+    });
+}
+
+function formatStatus({ deployed, running, last }: ShownPlatform): string {
+  return [
+    `release  ${deployed?.release ?? 'none'}`,
+    ...(running === undefined ? [] : [`running  ${running.release}`]),
+    ...(last === undefined
+      ? []
+      : [`last     ${last.release} ${last.status}${last.reason === undefined ? '' : `: ${last.reason}`}`]),
+  ].join('\n');
+}
+
+function describeChanges(changes: Readonly<Record<string, number>> | undefined): string {
+  const counts = Object.entries(changes ?? {}).map(([kind, count]) => `${count} ${kind}`);
+  return counts.length === 0 ? '' : `, ${counts.join(', ')}`;
+}
