@@ -2,13 +2,23 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from './client.ts';
 import type { Factory } from './factory.ts';
 
-/** A fault of the local cloud: a call that matches fails as asked, `times` times. */
+/** A fault of the local cloud: a request that matches fails as asked, `times` times. */
 export interface Fault {
-  readonly match: { readonly method: string; readonly pathPattern: string };
+  readonly match: {
+    /** Calls of Cloudflare's API, or requests to Workers at the edge. Default: `api`. */
+    readonly at?: 'api' | 'edge';
+    readonly method: string;
+    readonly pathPattern: string;
+  };
   readonly effect: 'before' | 'after';
   readonly action: 'status' | 'hang' | 'drop';
   readonly status?: number;
   readonly times: number;
+}
+
+/** A fault that has still to strike, `times` times. */
+interface PendingFault extends Fault {
+  readonly id: number;
 }
 
 interface ApiCall {
@@ -17,9 +27,23 @@ interface ApiCall {
   readonly status: number;
 }
 
-export async function injectFault(factory: Factory, fault: Fault): Promise<void> {
+/** Injects a fault and answers its id, for {@link faultStruck}. */
+export async function injectFault(factory: Factory, fault: Fault): Promise<number> {
   const answer = await local(factory, 'POST', '/faults', fault);
   if (answer.status >= 300) throw new Error(`the fault was refused: ${answer.text}`);
+  return (answer.body as { result: PendingFault }).result.id;
+}
+
+/** Waits until a fault has struck as often as it was to; fails when that takes too long. */
+export async function faultStruck(factory: Factory, id: number, { timeoutMs = 30_000 } = {}): Promise<void> {
+  const deadlineMs = Date.now() + timeoutMs;
+  for (;;) {
+    const answer = await local(factory, 'GET', '/faults');
+    const fault = (answer.body as { result: readonly PendingFault[] }).result.find((one) => one.id === id);
+    if (fault === undefined) return;
+    if (Date.now() > deadlineMs) throw new Error(`the fault has not struck: ${JSON.stringify(fault)}`);
+    await sleep(10);
+  }
 }
 
 export async function clearFaults(factory: Factory): Promise<void> {
