@@ -1,6 +1,5 @@
 import { access, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { projectRoot } from '../../system/home/home.ts';
@@ -123,9 +122,12 @@ describe('the automation service', { timeout: 120_000 }, () => {
 
   it('ends in the middle of a provision, leaves no process behind, and finishes it at the next start', async () => {
     const id = await factory.newAccount('ended');
+    const hangs = await factory.hang('POST', '/r2/buckets$', 'before');
     const operationId = await factory.begin('provision', id, 'ended');
-    while ((await factory.operation(operationId)).status === 'queued') await sleep(10);
+    await hangs();
+    expect((await factory.operation(operationId)).status).toBe('running');
     expect(await factory.endService('SIGTERM')).toBe(0);
+    expect((await factory.operation(operationId)).status).toBe('running');
     expect(await findProcesses(factory.home.restateDirectory)).toEqual([]);
     expect(await findProcesses(`--stack=${id}`)).toEqual([]);
     const ready = await factory.startService();
@@ -135,9 +137,12 @@ describe('the automation service', { timeout: 120_000 }, () => {
 
   it('finishes a provision in whose middle it was killed', async () => {
     const id = await factory.newAccount('killed');
+    const hangs = await factory.hang('PUT', `/workers/scripts/fh-${id}$`, 'before');
     const operationId = await factory.begin('provision', id, 'killed');
-    while ((await factory.operation(operationId)).steps.length === 0) await sleep(10);
+    await hangs();
     await factory.endService('SIGKILL');
+    expect((await factory.operation(operationId)).status).toBe('running');
+    expect(await remains(id)).toEqual(['bucket', 'database']);
     await factory.startService();
     expect(await factory.ended(operationId)).toMatchObject({ status: 'succeeded' });
     expect(await remains(id)).toEqual(['bucket', 'database', 'worker']);
