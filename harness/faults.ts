@@ -7,7 +7,8 @@ export interface Fault {
   readonly match: {
     /** Calls of Cloudflare's API, or requests to Workers at the edge. Default: `api`. */
     readonly at?: 'api' | 'edge';
-    readonly method: string;
+    /** Default: any. */
+    readonly method?: string;
     readonly pathPattern: string;
   };
   readonly effect: 'before' | 'after';
@@ -21,7 +22,8 @@ interface PendingFault extends Fault {
   readonly id: number;
 }
 
-interface ApiCall {
+/** A call of Cloudflare's API, as the local cloud has seen it. */
+export interface ApiCall {
   readonly method: string;
   readonly path: string;
   readonly status: number;
@@ -69,6 +71,11 @@ export async function callSeen(
     if (Date.now() > deadlineMs) throw new Error(`no call ${method} ${pathPattern} was seen`);
     await sleep(25);
   }
+}
+
+/** The API calls that the local cloud has seen after the first `since` calls. */
+export async function callsOf(factory: Factory, { since = 0 } = {}): Promise<readonly ApiCall[]> {
+  return (await callsSince(factory, since)).calls;
 }
 
 async function callsSince(factory: Factory, since: number) {
