@@ -4,9 +4,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ADA, freehold, operationEnded, request, signUp, tokenFor } from '../../harness/client.ts';
 import { Factory } from '../../harness/factory.ts';
 import { descendantsOf } from '../../harness/processes.ts';
+import { stepsOfOneScenario } from '../../harness/scenario.ts';
 import { listProcesses } from '../../system/process-list.ts';
 
 describe('npm start -- --headless', { timeout: 120_000 }, () => {
+  stepsOfOneScenario();
   const factory = new Factory();
   afterAll(() => factory.remove());
 

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startTestCloud, type TestCloud } from '../../local/testing.ts';
+import { stepsOfOneScenario } from '../../harness/scenario.ts';
 import { type ApiCall, type ServedProviders, serveProviders } from '../../provider/engine/serve.ts';
 import { releaseName } from '../../schema/factory/names.ts';
 import { startPlatform, type TestPlatform } from '../../workers/testing/platform-worker.ts';
@@ -123,8 +124,9 @@ async function accountDatabaseId(): Promise<string> {
   return resources.find(({ type }) => type === 'cloudflare:index/d1Database:D1Database')?.id ?? '';
 }
 
-// Each test goes on where the one before has left the stacks: the life of a platform and of an account.
-describe('the factory on a real engine', { timeout: 60_000 }, () => {
+describe('the life of a platform and of an account on a real engine', { timeout: 60_000 }, () => {
+  stepsOfOneScenario();
+
   it('makes the platform with seven calls', async () => {
     await engine.init('platform', {
       ...config,
