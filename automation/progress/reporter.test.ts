@@ -42,7 +42,7 @@ function reporterOn(platform: ReportClient, revision = 0) {
   });
 }
 
-const waiting = { timeout: 4_000, interval: 5 };
+const waiting = { timeout: 20_000, interval: 5 };
 
 describe('the reporter of an operation', () => {
   it('sends one report at a time and skips what is older than the newest', async () => {
