@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 180_000,
+    // The limit of a condition that is waited for: on a busy machine the usual second is too short.
+    expect: { poll: { timeout: 20_000 } },
     // A failing test must not leave a supervisor behind that keeps the run from ending.
     teardownTimeout: 30_000,
   },

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { runCommand } from './command.ts';
 import type { Factory } from './factory.ts';
@@ -36,6 +38,9 @@ export interface AccountAnswer {
 }
 
 export const ADA = 'ada@harbourvale.example';
+
+/** How much of a log's end an error shows. */
+const LOG_CHARACTERS_SHOWN = 6_000;
 
 const terminal = new Set(['succeeded', 'failed', 'stalled']);
 
@@ -110,7 +115,7 @@ export function startOperation(
   );
 }
 
-/** Waits until an operation has ended and returns it; throws when it does not end in time. */
+/** Waits until an operation has ended and returns it; throws, with the end of the service's log, when it does not in time. */
 export async function operationEnded(
   factory: Factory,
   token: string,
@@ -124,7 +129,12 @@ export async function operationEnded(
       { token },
     );
     if (answer.status === 200 && terminal.has(answer.body.status)) return answer.body;
-    if (Date.now() > deadlineMs) throw new Error(`operation ${operationId} has not ended: ${answer.text}`);
+    if (Date.now() > deadlineMs) {
+      const log = readFileSync(join(factory.home, 'logs/automation.log'), 'utf8').slice(
+        -LOG_CHARACTERS_SHOWN,
+      );
+      throw new Error(`operation ${operationId} has not ended: ${answer.text}; the service said:\n${log}`);
+    }
     await sleep(everyMs);
   }
 }

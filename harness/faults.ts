@@ -2,24 +2,50 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { request } from './client.ts';
 import type { Factory } from './factory.ts';
 
-/** A fault of the local cloud: a call that matches fails as asked, `times` times. */
+/** A fault of the local cloud: a request that matches fails as asked, `times` times. */
 export interface Fault {
-  readonly match: { readonly method: string; readonly pathPattern: string };
+  readonly match: {
+    /** Calls of Cloudflare's API, or requests to Workers at the edge. Default: `api`. */
+    readonly at?: 'api' | 'edge';
+    /** Default: any. */
+    readonly method?: string;
+    readonly pathPattern: string;
+  };
   readonly effect: 'before' | 'after';
   readonly action: 'status' | 'hang' | 'drop';
   readonly status?: number;
   readonly times: number;
 }
 
-interface ApiCall {
+/** A fault that has still to strike, `times` times. */
+interface PendingFault extends Fault {
+  readonly id: number;
+}
+
+/** A call of Cloudflare's API, as the local cloud has seen it. */
+export interface ApiCall {
   readonly method: string;
   readonly path: string;
   readonly status: number;
 }
 
-export async function injectFault(factory: Factory, fault: Fault): Promise<void> {
+/** Injects a fault and answers its id, for {@link faultStruck}. */
+export async function injectFault(factory: Factory, fault: Fault): Promise<number> {
   const answer = await local(factory, 'POST', '/faults', fault);
   if (answer.status >= 300) throw new Error(`the fault was refused: ${answer.text}`);
+  return (answer.body as { result: PendingFault }).result.id;
+}
+
+/** Waits until a fault has struck as often as it was to; fails when that takes too long. */
+export async function faultStruck(factory: Factory, id: number, { timeoutMs = 30_000 } = {}): Promise<void> {
+  const deadlineMs = Date.now() + timeoutMs;
+  for (;;) {
+    const answer = await local(factory, 'GET', '/faults');
+    const fault = (answer.body as { result: readonly PendingFault[] }).result.find((one) => one.id === id);
+    if (fault === undefined) return;
+    if (Date.now() > deadlineMs) throw new Error(`the fault has not struck: ${JSON.stringify(fault)}`);
+    await sleep(10);
+  }
 }
 
 export async function clearFaults(factory: Factory): Promise<void> {
@@ -45,6 +71,11 @@ export async function callSeen(
     if (Date.now() > deadlineMs) throw new Error(`no call ${method} ${pathPattern} was seen`);
     await sleep(25);
   }
+}
+
+/** The API calls that the local cloud has seen after the first `since` calls. */
+export async function callsOf(factory: Factory, { since = 0 } = {}): Promise<readonly ApiCall[]> {
+  return (await callsSince(factory, since)).calls;
 }
 
 async function callsSince(factory: Factory, since: number) {

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { request } from './client.ts';
 import type { Factory } from './factory.ts';
 
-/** A token straight from the local issuer, for what the command line does not offer (a lifetime of one second). */
+/**
+ * A token straight from the local issuer, for what the command line does not offer: the account of a stranger, or one
+ * that has expired (a negative `ttlSeconds`).
+ */
 export async function mintToken(
   factory: Factory,
   asked: { email: string; audience: string; roles?: string[]; ttlSeconds?: number },

@@ -7,6 +7,7 @@ import { apiBase, createApiServer } from './api/http/server.ts';
 import { type CloudConfig, setRuntimeEnvironment } from './config.ts';
 import { createEdgeServer } from './edge/edge-server.ts';
 import { createEgressServer } from './edge/egress-server.ts';
+import { Faults } from './faults.ts';
 import { serveIssuer } from './issuer/issuer-server.ts';
 import { CronTriggers } from './storage/cron-triggers.ts';
 import { Pool } from './storage/pool.ts';
@@ -61,6 +62,7 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
   const accountsZone = createZone(config.accountId, config.accountsZoneName);
   const zones = [zone, accountsZone];
   const edgeContext = { registry, pool, zones, report };
+  const faults = new Faults();
   const cron = new CronTriggers(registry, pool, report);
   const api = createApiServer(
     {
@@ -73,6 +75,7 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
       now: Date.now,
     },
     config.apiToken,
+    faults,
     report,
     log.file,
   );
@@ -81,7 +84,7 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
     createEgressServer(edgeContext, egress.secret, () => [apiServer.port, egressServer.port]),
   );
   egress.address = `127.0.0.1:${egressServer.port}`;
-  const edge = await listenOnLoopback(createEdgeServer(edgeContext), config.edgePort);
+  const edge = await listenOnLoopback(createEdgeServer(edgeContext, faults), config.edgePort);
   const issuer = await serveIssuer({
     directory: path.join(config.directory, 'issuer'),
     port: config.issuerPort,

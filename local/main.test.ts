@@ -42,7 +42,15 @@ async function start(): Promise<{
     },
   });
   running.add(child);
-  const [ready] = (await once(child, 'message')) as [Ready];
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
+  const ready = await Promise.race([
+    once(child, 'message').then(([message]) => message as Ready),
+    // `close` comes after the last output.
+    once(child, 'close').then(([code, signal]) => {
+      throw new Error(`the cloud ended with ${signal ?? code}: ${said}`);
+    }),
+  ]);
   return { child, ready, call: createCloudClient(ready.cloudflareApi, config) };
 }
 
@@ -157,12 +165,8 @@ describe('the process of the local cloud', () => {
   });
 
   it('refuses a folder that another cloud has open', async () => {
-    await start();
-    await expect(
-      Promise.race([
-        start(),
-        new Promise((_, reject) => setTimeout(() => reject(new Error('no second')), 2000)),
-      ]),
-    ).rejects.toThrow('no second');
+    const { call } = await start();
+    await expect(start()).rejects.toThrow(/ended with 1: .*is another local cloud running on this folder/su);
+    expect((await call('GET', databases)).status).toBe(200);
   });
 });

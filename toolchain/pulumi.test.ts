@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type LoopbackServer, listenOnLoopback } from '../system/loopback-server.ts';
 import { readOutput } from './executables.ts';
-import type { ToolchainProgress } from './progress.ts';
+import type { OnProgress, ToolchainProgress } from './progress.ts';
 import { ensurePulumi } from './pulumi.ts';
 import { PULUMI_VERSION } from './pulumi-version.ts';
 import { ToolchainError } from './toolchain-error.ts';
@@ -57,8 +57,14 @@ describe('ensurePulumi', () => {
     printf '#!/bin/sh\\necho v${PULUMI_VERSION}\\n' > "$2"; chmod +x "$2"`;
   const cacheDir = () => join(folder, 'cache');
   const cachedPulumi = () => join(cacheDir(), `pulumi-v${PULUMI_VERSION}`, 'bin', 'pulumi');
-  function ensure(env: NodeJS.ProcessEnv, path: readonly string[] = [], url = UNREACHABLE) {
+  function ensure(
+    env: NodeJS.ProcessEnv,
+    path: readonly string[] = [],
+    url = UNREACHABLE,
+    onProgress: OnProgress = () => {},
+  ) {
     return ensurePulumi({
+      onProgress,
       env: { PATH: [...path, SYSTEM_PATH].join(delimiter), HOME: folder, ...env },
       cacheDir: cacheDir(),
       installerUrl: url,
@@ -139,8 +145,17 @@ describe('ensurePulumi', () => {
 
   it('lets one of two concurrent starts build, and the other use the result', async () => {
     const log = join(folder, 'builds.log');
-    const go = goThat(`echo build >> ${log}; sleep 1; ${buildsPulumi}`);
-    const both = await Promise.all([ensure({}, [go]), ensure({}, [go])]);
+    const waits = join(folder, 'one-waits');
+    // The build ends when the other starter waits for it, or after half a minute.
+    const untilOneWaits = `n=0; until [ -e '${waits}' ] || [ $n = 600 ]; do n=$((n + 1)); sleep 0.05; done`;
+    const go = goThat(`echo build >> ${log}; ${untilOneWaits}; ${buildsPulumi}`);
+    const phases: string[] = [];
+    const onProgress: OnProgress = ({ phase }) => {
+      phases.push(phase);
+      if (phase === 'waiting') writeFileSync(waits, '');
+    };
+    const both = await Promise.all([1, 2].map(() => ensure({}, [go], UNREACHABLE, onProgress)));
+    expect(phases.filter((phase) => phase === 'waiting')).toHaveLength(1);
     expect(both.map(({ source }) => source).toSorted()).toEqual(['build', 'cache']);
     expect(readFileSync(log, 'utf8')).toBe('build\n');
   });

@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { OperationKind } from '../../schema/factory/operation-kinds.ts';
 import type { OperationReport, OperationRequest } from '../../schema/factory/operation-messages.ts';
 import { newId } from '../../schema/model/ids.ts';
@@ -23,6 +22,7 @@ import type { Stage, StageContext, StageResult } from './stage.ts';
 import { createStagePerformer } from './stage-performer.ts';
 
 const logger = createLogger(() => {});
+const waiting = { timeout: 20_000, interval: 20 };
 const outage: OperationFailure = {
   kind: 'api_refused',
   status: 503,
@@ -84,7 +84,7 @@ function createPlatform() {
   };
 }
 
-describe('the account object', () => {
+describe('the account object', { timeout: 30_000 }, () => {
   let home: FreeholdHome;
   let restate: Restate;
   let queue: AccountQueue;
@@ -161,11 +161,12 @@ describe('the account object', () => {
     platform: ReturnType<typeof createPlatform>,
     operationId: string,
   ): Promise<OperationReport> {
-    for (;;) {
+    return vi.waitFor(() => {
       const report = platform.stored.get(operationId);
-      if (report !== undefined && report.status !== 'running') return report;
-      await sleep(20);
-    }
+      if (report === undefined || report.status === 'running')
+        throw new Error(`${operationId} has not ended: ${JSON.stringify(report)}`);
+      return report;
+    }, waiting);
   }
 
   it('carries an operation out and reports its steps and its end', async () => {
@@ -242,39 +243,43 @@ describe('the account object', () => {
   });
 
   it('works on one account one operation at a time, and on two accounts at once', async () => {
-    const running = new Set<string>();
-    const together: string[] = [];
-    const platform = await serve(async ({ request }) => {
-      together.push([...running, request.account.id].join(' '));
-      running.add(request.account.id);
-      await sleep(150);
-      running.delete(request.account.id);
-      return { kind: 'succeeded' };
-    });
     const first = requestFor();
     const second = requestFor('upgrade', first.account.id);
     const other = requestFor();
-    await Promise.all([first, second, other].map(send));
-    await Promise.all([first, second, other].map(({ operationId }) => ended(platform, operationId)));
-    expect(together.every((ids) => new Set(ids.split(' ')).size === ids.split(' ').length)).toBe(true);
-    expect(together.some((ids) => ids.includes(' '))).toBe(true);
+    const begun: string[] = [];
+    const mayEnd = Promise.withResolvers<void>();
+    const platform = await serve(async ({ request }) => {
+      begun.push(request.operationId);
+      if (request.operationId === first.operationId) await mayEnd.promise;
+      return { kind: 'succeeded' };
+    });
+    await send(first);
+    await vi.waitUntil(() => begun.includes(first.operationId), waiting);
+    await send(second);
+    await send(other);
+    // The other account's operation begins and ends while the first one runs; that of the same account does not begin.
+    await ended(platform, other.operationId);
+    expect(begun).toEqual([first.operationId, other.operationId]);
+    mayEnd.resolve();
+    await ended(platform, second.operationId);
+    expect(begun).toEqual([first.operationId, other.operationId, second.operationId]);
   });
 
   it('repeats what was cut off with the service, keeps its steps, and counts on from its last report', async () => {
     const platform = createPlatform();
     const reached = Promise.withResolvers<void>();
+    const request = requestFor();
     await serve(
       async ({ timeline, changed }) => {
         timeline.begin('database', Date.now());
         timeline.end('database', 'succeeded', Date.now(), 'created');
         changed();
-        await sleep(300);
+        await vi.waitUntil(() => platform.stored.get(request.operationId)?.steps.length === 1, waiting);
         reached.resolve();
         return { kind: 'interrupted' };
       },
       { platform },
     );
-    const request = requestFor();
     await send(request);
     await reached.promise;
     await endpoint?.close();
@@ -289,6 +294,7 @@ describe('the account object', () => {
     );
     const report = await ended(platform, request.operationId);
     expect(report.status).toBe('succeeded');
+    expect(report.steps).toMatchObject([{ name: 'database', status: 'succeeded', detail: 'created' }]);
     expect(report.steps).toEqual(before?.steps);
     expect(report.revision).toBeGreaterThan(before?.revision ?? 0);
   });

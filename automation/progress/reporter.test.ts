@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { OperationReport } from '../../schema/factory/operation-messages.ts';
 import { createLogger } from '../../system/logger.ts';
 import type { ReportAnswer, ReportClient } from './report-client.ts';
@@ -42,9 +42,7 @@ function reporterOn(platform: ReportClient, revision = 0) {
   });
 }
 
-async function until(isTrue: () => boolean): Promise<void> {
-  while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
+const waiting = { timeout: 20_000, interval: 5 };
 
 describe('the reporter of an operation', () => {
   it('sends one report at a time and skips what is older than the newest', async () => {
@@ -55,10 +53,10 @@ describe('the reporter of an operation', () => {
     });
     const reporter = reporterOn(platform.client);
     reporter.publish(snapshot(1));
-    await until(() => platform.reports.length === 1);
+    await vi.waitUntil(() => platform.reports.length === 1, waiting);
     for (const calls of [2, 3, 4]) reporter.publish(snapshot(calls));
     first.resolve();
-    await until(() => platform.reports.length === 2);
+    await vi.waitUntil(() => platform.reports.length === 2, waiting);
     expect(platform.reports.map(({ revision, apiCalls }) => [revision, apiCalls])).toEqual([
       [1, 1],
       [2, 4],
@@ -72,7 +70,7 @@ describe('the reporter of an operation', () => {
     );
     const reporter = reporterOn(platform.client);
     reporter.publish(snapshot(1));
-    await until(() => platform.reports.length === 2);
+    await vi.waitUntil(() => platform.reports.length === 2, waiting);
     expect(platform.reports.map(({ revision }) => revision)).toEqual([1, 9]);
     await reporter.close();
   });

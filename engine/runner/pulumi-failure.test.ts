@@ -1,9 +1,11 @@
+import { APIConnectionError, APIError } from 'cloudflare/error';
 import { describe, expect, it } from 'vitest';
 import {
   classifyMessages,
   describePulumiFailure,
   judgePulumiFailure,
   type PulumiFailure,
+  toFailure,
 } from './pulumi-failure.ts';
 
 const url = 'https://api.cloudflare.com/client/v4/accounts/a/d1/database';
@@ -147,5 +149,30 @@ describe('the reason of a failure', () => {
 
   it('makes the operation stall, not fail, when the service keeps dying in it', () => {
     expect(judgePulumiFailure({ kind: 'interrupted_too_often', times: 11 })).toBe('stall');
+  });
+});
+
+describe('an error of the service itself', () => {
+  it('names Cloudflare’s API, its status and its codes', () => {
+    const body = { success: false, errors: [{ code: 10001, message: 'Internal error' }], messages: [] };
+    const failure = toFailure(APIError.generate(503, body, undefined, new Headers()));
+    expect(failure).toEqual({
+      kind: 'api_refused',
+      status: 503,
+      message: "Cloudflare's API answered 503: Internal error (code 10001)",
+    });
+    expect(judgePulumiFailure(failure)).toBe('retry');
+  });
+
+  it('names Cloudflare’s API when nothing answers', () => {
+    const failure = toFailure(new APIConnectionError({ message: 'Connection error.' }));
+    expect(failure).toEqual({
+      kind: 'api_unreachable',
+      message: "Cloudflare's API cannot be reached: Connection error.",
+    });
+  });
+
+  it('is the service’s trouble otherwise', () => {
+    expect(toFailure(new Error('ENOSPC'))).toEqual({ kind: 'service_failed', message: 'ENOSPC' });
   });
 });

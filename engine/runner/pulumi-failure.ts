@@ -1,3 +1,4 @@
+import { APIConnectionError, APIError } from 'cloudflare/error';
 import { isLockRefusal } from '../states/stack-lock.ts';
 
 /** Why a `pulumi` run, or what belongs to it, did not end well. */
@@ -64,11 +65,15 @@ export function describePulumiFailure(failure: PulumiFailure): string {
 /** Tells what an error means: those of the Cloudflare SDK carry a status; any other is the service's own trouble. */
 export function toFailure(error: unknown): PulumiFailure {
   const message = error instanceof Error ? error.message : String(error);
-  if (error instanceof Error && 'status' in error && typeof error.status === 'number') {
-    return { kind: 'api_refused', status: error.status, message };
+  if (error instanceof APIConnectionError) {
+    return { kind: 'api_unreachable', message: `Cloudflare's API cannot be reached: ${message}` };
   }
-  if (error instanceof Error && error.name === 'APIConnectionError') {
-    return { kind: 'api_unreachable', message };
+  if (error instanceof APIError && error.status !== undefined) {
+    const { status } = error;
+    const errors = Array.isArray(error.errors) ? error.errors : [];
+    const details = errors.map((one) => `${one.message ?? 'no message'} (code ${one.code ?? 'unknown'})`);
+    const detail = details.length > 0 ? details.join('; ') : message;
+    return { kind: 'api_refused', status, message: `Cloudflare's API answered ${status}: ${detail}` };
   }
   return { kind: 'service_failed', message };
 }

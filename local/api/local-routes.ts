@@ -1,9 +1,9 @@
+import { type Faults, faultSchema } from '../faults.ts';
 import type { Pool } from '../storage/pool.ts';
 import { readBody } from './http/body.ts';
 import type { CallLog } from './http/call-log.ts';
 import { type CloudRequest, queryOf } from './http/context.ts';
 import { answer, refuse } from './http/envelope.ts';
-import { type Faults, faultSchema } from './http/faults.ts';
 
 /** Endpoints for tests and developers, not part of Cloudflare's API: fault injection, the call log, debuggers. */
 export function createLocalHandlers(faults: Faults, calls: CallLog, pool: Pool) {

@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { domainToUnicode } from 'node:url';
+import type { Faults, InjectedFault } from '../faults.ts';
 import type { Pool } from '../storage/pool.ts';
 import type { Registry } from '../storage/registry.ts';
 import type { Zone } from '../zones.ts';
-import { forward } from './forward.ts';
+import { type Forwarding, forward } from './forward.ts';
 import { sendProblem } from './problem.ts';
 import { findScript, isLoopbackHost } from './resolve-host.ts';
 
@@ -21,18 +22,31 @@ export interface EdgeContext {
  * The public edge of the cloud, not yet listening: one port for every host.
  *
  * A Worker sees `https://<host>/…` for a host of a zone, and the requested URL for a name of this machine.
+ *
+ * @param faults What tests inject into requests; those of a Worker to another one are not affected.
  */
-export function createEdgeServer(context: EdgeContext): Server {
-  const server = createServer((request, response) => handle(request, response, context));
+export function createEdgeServer(context: EdgeContext, faults: Faults): Server {
+  const server = createServer((request, response) => handle(request, response, context, faults));
   // Uploads and event streams may take long; the time limit for the headers stays.
   server.requestTimeout = 0;
   return server;
 }
 
-function handle(request: IncomingMessage, response: ServerResponse, context: EdgeContext): void {
+function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  context: EdgeContext,
+  faults: Faults,
+): void {
   const url = toPublicUrl(request);
   if (url === undefined) {
     sendProblem(response, { kind: 'invalid_host' });
+    return;
+  }
+  const fault = faults.take('edge', request.method ?? 'GET', url.pathname);
+  if (fault?.effect === 'before') {
+    request.resume();
+    carryOut(fault, response);
     return;
   }
   const script = findScript(context.registry, context.zones, {
@@ -44,7 +58,17 @@ function handle(request: IncomingMessage, response: ServerResponse, context: Edg
     return;
   }
   const clientIp = request.socket.remoteAddress?.replace(/^::ffff:/u, '') ?? '127.0.0.1';
-  void forward(request, response, { script, url, clientIp }, context.pool, context.report);
+  const forwarding: Forwarding = {
+    ...{ script, url, clientIp },
+    ...(fault === undefined ? {} : { loseAnswer: () => carryOut(fault, response) }),
+  };
+  void forward(request, response, forwarding, context.pool, context.report);
+}
+
+/** Carries out a fault instead of an answer. One that hangs lasts until the client disconnects. */
+function carryOut({ action, status, headers }: InjectedFault, response: ServerResponse): void {
+  if (action === 'status') response.writeHead(status, headers).end();
+  if (action === 'drop') response.destroy();
 }
 
 /** The URL that a request is for; undefined when it names no valid one. */

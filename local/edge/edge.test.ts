@@ -1,15 +1,17 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type LoopbackServer, listenOnLoopback } from '../../system/loopback-server.ts';
+import { drainTimeoutMs } from '../storage/instance.ts';
 import { askEdge, startTestCloud, type TestCloud } from '../testing.ts';
 
 const host = 'worker.freehold.localhost';
 
 const worker = `
 const encoder = new TextEncoder();
+let count = 0;
 export default {
-  async fetch(request, env, ctx) {
+  async fetch(request, env) {
     const url = new URL(request.url);
     if (url.pathname === '/crash') throw new Error('private detail');
     if (url.pathname === '/echo') return new Response(request.body, { headers: { 'x-method': request.method } });
@@ -28,17 +30,18 @@ export default {
       const answer = await fetch(url.searchParams.get('to'), { method: request.method, body: request.body, redirect: 'manual' });
       return new Response(answer.body, { status: answer.status, headers: answer.headers });
     }
+    if (url.pathname === '/count') {
+      if (request.method === 'POST') count += 1;
+      return new Response(String(count));
+    }
     if (url.pathname === '/events') {
-      const { readable, writable } = new TransformStream();
-      ctx.waitUntil((async () => {
-        const writer = writable.getWriter();
-        for (let i = 0; i < 3; i++) {
-          await writer.write(encoder.encode('data: ' + i + '\\n\\n'));
-          await new Promise((resolve) => setTimeout(resolve, 100));
-        }
-        await writer.close();
-      })());
-      return new Response(readable, { headers: { 'content-type': 'text/event-stream' } });
+      // One event for each chunk of the request, so that the test decides when an event happens.
+      const events = new TransformStream({
+        transform: (chunk, controller) =>
+          controller.enqueue(encoder.encode('data: ' + new TextDecoder().decode(chunk) + '\\n\\n')),
+      });
+      const headers = { 'content-type': 'text/event-stream' };
+      return new Response(request.body.pipeThrough(events), { headers });
     }
     return Response.json({ name: env.NAME, url: request.url, cf: request.cf, headers: Object.fromEntries(request.headers) });
   },
@@ -194,27 +197,100 @@ describe('the edge', () => {
   });
 
   it('streams events as they happen', async () => {
-    const sent = request(cloud.edge, { path: '/events', headers: { host } });
-    sent.end();
+    const sent = request(cloud.edge, { method: 'POST', path: '/events', headers: { host } });
+    sent.write('0');
     const [answer] = await once(sent, 'response');
-    const chunks: { text: string; atMs: number }[] = [];
-    for await (const chunk of answer) chunks.push({ text: String(chunk), atMs: performance.now() });
-    expect(chunks.map(({ text }) => text).join('')).toBe('data: 0\n\ndata: 1\n\ndata: 2\n\n');
-    expect((chunks.at(-1)?.atMs ?? 0) - (chunks[0]?.atMs ?? 0)).toBeGreaterThan(150);
+    // The second event happens only when the first one has arrived.
+    expect(String((await once(answer, 'data'))[0])).toBe('data: 0\n\n');
+    sent.end('1');
+    expect(String((await once(answer, 'data'))[0])).toBe('data: 1\n\n');
   });
 
   it('does not wait for a stream of events when a new version is deployed', async () => {
     const sent = request(cloud.edge, {
-      path: '/events',
+      ...{ method: 'POST', path: '/events' },
       headers: { host: 'other.freehold-accounts.localhost' },
     });
-    sent.on('error', () => undefined).end();
-    await once(sent, 'response');
-    const startedMs = performance.now();
-    await cloud.upload('other', `${worker}//2`, {
+    sent.on('error', () => undefined).write('0');
+    const [answer] = await once(sent, 'response');
+    await once(answer, 'data');
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const uploaded = await cloud.upload('other', `${worker}//2`, {
       bindings: [{ type: 'plain_text', name: 'NAME', text: 'other' }],
     });
-    expect(performance.now() - startedMs).toBeLessThan(1900);
+    const waits = timers.mock.calls.filter(([, ms]) => ms === drainTimeoutMs);
+    timers.mockRestore();
+    expect(uploaded.status).toBe(200);
+    expect(waits).toEqual([]);
+    sent.destroy();
+  });
+
+  it('waits for an answer under way when a new version is deployed', async () => {
+    const sent = request(cloud.edge, { method: 'POST', path: '/echo', headers: { host } });
+    sent.write('first');
+    const [answer] = await once(sent, 'response');
+    await once(answer, 'data');
+    const timers = vi.spyOn(globalThis, 'setTimeout');
+    const upload = cloud.upload('worker', `${worker}//2`, {
+      bindings: [{ type: 'plain_text', name: 'NAME', text: 'worker' }],
+    });
+    await vi.waitUntil(() => timers.mock.calls.some(([, ms]) => ms === drainTimeoutMs), { timeout: 10_000 });
+    timers.mockRestore();
+    sent.end('second');
+    expect(String((await once(answer, 'data'))[0])).toBe('second');
+    expect((await upload).status).toBe(200);
+  });
+});
+
+describe('a fault at the edge', () => {
+  const inject = async (fault: object) => {
+    const answer = await fetch(new URL('/__local/faults', cloud.cloudflareApi), {
+      method: 'POST',
+      headers: { authorization: `Bearer ${cloud.config.apiToken}`, 'content-type': 'application/json' },
+      body: JSON.stringify(fault),
+    });
+    expect(answer.status).toBe(200);
+  };
+  const count = async () => Number((await askEdge(cloud.edge, host, '/count')).body);
+  const match = { at: 'edge', method: 'POST', pathPattern: '^/count$' };
+  const add = () => askEdge(cloud.edge, host, '/count', { method: 'POST', body: 'a body' });
+
+  it('replaces a request, which the Worker does not see, by a status', async () => {
+    const before = await count();
+    await inject({ match, effect: 'before', action: 'status', status: 503, headers: { 'retry-after': '7' } });
+    expect(await add()).toMatchObject({ status: 503, headers: { 'retry-after': '7' }, body: '' });
+    expect(await count()).toBe(before);
+    expect((await add()).status).toBe(200);
+  });
+
+  it('loses an answer after the Worker has done what was asked', async () => {
+    const before = await count();
+    await inject({ match, effect: 'after', action: 'drop' });
+    await expect(add()).rejects.toThrow();
+    expect(await count()).toBe(before + 1);
+  });
+
+  it('holds an answer back until the client disconnects', async () => {
+    const before = await count();
+    await inject({ match, effect: 'after', action: 'hang' });
+    const sent = request(cloud.edge, { method: 'POST', path: '/count', headers: { host } });
+    const closed = new Promise((resolve) => sent.once('close', resolve));
+    let isAnswered = false;
+    sent
+      .on('error', () => undefined)
+      .on('response', () => (isAnswered = true))
+      .end();
+    await expect.poll(count).toBe(before + 1);
+    sent.destroy();
+    await closed;
+    expect(isAnswered).toBe(false);
+    expect((await add()).status).toBe(200);
+  });
+
+  it('does not touch the calls of the API', async () => {
+    await inject({ match: { at: 'edge', pathPattern: '/zones$' }, effect: 'before', action: 'drop' });
+    expect((await cloud.call('GET', '/zones')).status).toBe(200);
+    await expect(askEdge(cloud.edge, host, '/zones')).rejects.toThrow();
   });
 });
 

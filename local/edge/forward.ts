@@ -10,6 +10,8 @@ export interface Forwarding {
   /** The full URL that the Worker sees. */
   readonly url: URL;
   readonly clientIp: string;
+  /** Called once the Worker has answered in full, instead of sending its answer. Default: the answer is sent. */
+  readonly loseAnswer?: () => void;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface Forwarding {
 export async function forward(
   request: IncomingMessage,
   response: ServerResponse,
-  { script, url, clientIp }: Forwarding,
+  { script, url, clientIp, loseAnswer }: Forwarding,
   pool: Pool,
   report: (error: unknown) => void,
 ): Promise<void> {
@@ -54,6 +56,13 @@ export async function forward(
   let isAnswered = false;
   sent.on('response', (answer) => {
     isAnswered = true;
+    if (loseAnswer !== undefined) {
+      answer.resume().once('close', () => {
+        end();
+        loseAnswer();
+      });
+      return;
+    }
     // An event stream has no end to wait for, so it does not delay a new version of the Worker.
     if (String(answer.headers['content-type']).startsWith('text/event-stream')) end();
     response.writeHead(answer.statusCode ?? 502, answer.statusMessage, [

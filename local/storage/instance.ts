@@ -25,7 +25,7 @@ export interface GatewayCall {
 }
 
 /** How long a reconfiguration waits for active calls before it cuts them off, in milliseconds. */
-const drainTimeoutMs = 2000;
+export const drainTimeoutMs = 2000;
 
 /**
  * Each request has its own connection: workerd closes a reused connection if it does not get to the next request within

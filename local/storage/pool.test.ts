@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -86,8 +87,10 @@ describe('the pool of processes', () => {
     for (let count = 0; count < 10; count += 1) {
       const sent = request(running.edge, { method: 'POST', headers: { host: hostname } });
       sent.on('error', () => undefined);
-      sent.write('x'.repeat(100_000));
-      await new Promise((resolve) => setTimeout(resolve, count * 5));
+      const written = new Promise((resolve) => sent.write('x'.repeat(100_000), resolve));
+      // Some go before the Worker has begun to answer, the others afterwards.
+      if (count % 2 === 0) await written;
+      else await once(sent, 'response');
       sent.destroy();
     }
     const answer = await askEdge(running.edge, hostname, '/', { method: 'POST', body: 'whole' });

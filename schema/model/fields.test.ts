@@ -115,15 +115,14 @@ describe('a field with a fixed form', () => {
     expect(complaints(fields.id('cli'), 'cas-1')).toEqual(['must be an id that starts with cli-']);
   });
 
-  it('answers about a very long text at once', () => {
+  // A pattern that backtracks needs hours for these, so that the time limit of the test is no matter of the machine.
+  it('answers about a very long text', { timeout: 60_000 }, () => {
     const long = ['a', 'a.', '1 ', '-a', 'a@', '@'].map((part) => part.repeat(500_000));
-    const startedAt = performance.now();
     for (const { schema } of Object.values(cases)) {
       for (const value of long) {
         expect(v.is(schema, value)).toBe(false);
       }
     }
-    expect(performance.now() - startedAt).toBeLessThan(5_000);
   });
 });
 

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   ADA,
@@ -10,7 +9,7 @@ import {
   tokenFor,
 } from '../../harness/client.ts';
 import { Factory } from '../../harness/factory.ts';
-import { callSeen, callsSoFar, clearFaults, type Fault, injectFault } from '../../harness/faults.ts';
+import { clearFaults, type Fault, faultStruck, injectFault } from '../../harness/faults.ts';
 import { descendantMatching } from '../../harness/processes.ts';
 import { pendingOperations } from '../../harness/pulumi.ts';
 
@@ -37,42 +36,41 @@ describe('a provision that is killed', { timeout: 120_000 }, () => {
   afterAll(() => factory.remove());
 
   it('finishes by itself when the service dies before the first resource', async () => {
+    const faults = await Promise.all(
+      ['/d1/database$', '/r2/buckets$'].map((path) => injectFault(factory, hang('POST', path, 'before'))),
+    );
     const { accountId, operationId } = await begin('killed-early');
-    await operationRunning(operationId);
-    process.kill(descendantMatching(factory.pid, service).pid, 'SIGKILL');
-    await expectWhole(accountId, operationId);
+    await Promise.all(faults.map((fault) => faultStruck(factory, fault)));
+    expect(await standing(accountId)).toEqual({ databases: [], buckets: [], scripts: [] });
+    await killAndFinish(service, accountId, operationId);
   });
 
   it('finishes by itself when the service dies after the database was made but before that was known', async () => {
-    await injectFault(factory, hang('POST', '/d1/database$', 'after'));
-    const since = await callsSoFar(factory);
+    const fault = await injectFault(factory, hang('POST', '/d1/database$', 'after'));
     const { accountId, operationId } = await begin('killed-database');
-    await callSeen(factory, 'POST', /\/d1\/database$/, { since });
-    await sleep(300);
-    process.kill(descendantMatching(factory.pid, service).pid, 'SIGKILL');
-    await clearFaults(factory);
-    await expectWhole(accountId, operationId);
+    await faultStruck(factory, fault);
+    await expect
+      .poll(async () => (await standing(accountId)).databases, { timeout: 10_000 })
+      .toEqual([`fh-${accountId}`]);
+    await killAndFinish(service, accountId, operationId);
   });
 
   it('finishes by itself when the service dies while the Worker is uploaded', async () => {
-    const { accountId, operationId } = await beginWith('killed-worker', (id) =>
-      hang('PUT', `/workers/scripts/fh-${id}$`, 'before'),
-    );
-    await callSeen(factory, 'PUT', new RegExp(`/workers/scripts/fh-${accountId}$`));
-    process.kill(descendantMatching(factory.pid, service).pid, 'SIGKILL');
-    await clearFaults(factory);
-    await expectWhole(accountId, operationId);
+    const fault = await injectFault(factory, hang('PUT', '/workers/scripts/fh-acc-[^/]+$', 'before'));
+    const { accountId, operationId } = await begin('killed-worker');
+    await faultStruck(factory, fault);
+    expect((await standing(accountId)).scripts).toEqual([]);
+    await killAndFinish(service, accountId, operationId);
   });
 
   it('finishes by itself when pulumi dies after the bucket was made but before that was known', async () => {
-    await injectFault(factory, hang('POST', '/r2/buckets$', 'after'));
-    const since = await callsSoFar(factory);
+    const fault = await injectFault(factory, hang('POST', '/r2/buckets$', 'after'));
     const { accountId, operationId } = await begin('killed-pulumi');
-    await callSeen(factory, 'POST', /\/r2\/buckets$/, { since });
-    await sleep(300);
-    process.kill(descendantMatching(factory.pid, pulumiUp).pid, 'SIGKILL');
-    await clearFaults(factory);
-    await expectWhole(accountId, operationId);
+    await faultStruck(factory, fault);
+    await expect
+      .poll(async () => (await standing(accountId)).buckets, { timeout: 10_000 })
+      .toEqual([`fh-${accountId}`]);
+    await killAndFinish(pulumiUp, accountId, operationId);
   });
 
   async function begin(slug: string) {
@@ -81,34 +79,28 @@ describe('a provision that is killed', { timeout: 120_000 }, () => {
     return { accountId: answer.body.account.id, operationId: answer.body.operation.id };
   }
 
-  /** Signs up, then breaks a call that names the account; the upload comes seconds after the sign-up. */
-  async function beginWith(slug: string, fault: (accountId: string) => Fault) {
-    const begun = await begin(slug);
-    await injectFault(factory, fault(begun.accountId));
-    return begun;
+  /** Kills a process in the middle of the operation, and expects a whole account all the same. */
+  async function killAndFinish(victim: RegExp, accountId: string, operationId: string) {
+    const operation = `${factory.endpoints.platform}/v1/operations/${operationId}`;
+    const before = await request<OperationAnswer>(operation, { token: ada });
+    expect(['queued', 'running'], before.text).toContain(before.body.status);
+    process.kill(descendantMatching(factory.pid, victim).pid, 'SIGKILL');
+    await clearFaults(factory);
+    await expectWhole(accountId, operationId);
   }
 
-  async function operationRunning(operationId: string) {
-    for (;;) {
-      const answer = await request<OperationAnswer>(
-        `${factory.endpoints.platform}/v1/operations/${operationId}`,
-        {
-          token: ada,
-        },
-      );
-      if (answer.body.status !== 'queued') return;
-      await sleep(20);
-    }
+  /** What there is in the cloud under the account's name. */
+  async function standing(accountId: string) {
+    const { databases, buckets, scripts } = await cloudInventory(factory);
+    const own = (names: readonly string[] = []) => names.filter((name) => name === `fh-${accountId}`);
+    return { databases: own(databases), buckets: own(buckets), scripts: own(scripts) };
   }
 
   async function expectWhole(accountId: string, operationId: string) {
     const operation = await operationEnded(factory, ada, operationId, { timeoutMs: 90_000 });
     expect(operation.status, operation.reason).toBe('succeeded');
     const name = `fh-${accountId}`;
-    const inventory = await cloudInventory(factory);
-    expect(inventory.databases?.filter((database) => database === name)).toEqual([name]);
-    expect(inventory.buckets?.filter((bucket) => bucket === name)).toEqual([name]);
-    expect(inventory.scripts?.filter((script) => script === name)).toEqual([name]);
+    expect(await standing(accountId)).toEqual({ databases: [name], buckets: [name], scripts: [name] });
     expect(await pendingOperations(factory, accountId)).toEqual([]);
     const account = await request(`${factory.endpoints.platform}/v1/accounts/${accountId}`, { token: ada });
     expect(account.body).toMatchObject({ status: 'active' });

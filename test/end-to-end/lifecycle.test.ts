@@ -21,8 +21,10 @@ import {
   replaceAccountMigrations,
   useRelease,
 } from '../../harness/releases.ts';
+import { stepsOfOneScenario } from '../../harness/scenario.ts';
 
 describe('the life of an account', { timeout: 120_000 }, () => {
+  stepsOfOneScenario();
   const factory = new Factory();
   let before: Record<string, readonly string[]>;
   let ada: string;

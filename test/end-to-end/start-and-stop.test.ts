@@ -4,9 +4,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { ADA, freehold, operationEnded, request, signUp, tokenFor } from '../../harness/client.ts';
 import { Factory } from '../../harness/factory.ts';
 import { descendantsOf } from '../../harness/processes.ts';
+import { stepsOfOneScenario } from '../../harness/scenario.ts';
 import { listProcesses } from '../../system/process-list.ts';
 
 describe('npm start -- --headless', { timeout: 120_000 }, () => {
+  stepsOfOneScenario();
   const factory = new Factory();
   afterAll(() => factory.remove());
 
@@ -15,9 +17,12 @@ describe('npm start -- --headless', { timeout: 120_000 }, () => {
     const file = join(factory.home, 'endpoints.json');
     expect(statSync(file).mode & 0o077).toBe(0);
     const endpoints = JSON.parse(readFileSync(file, 'utf8'));
-    for (const name of ['edge', 'platform', 'automation', 'cloudflareApi', 'issuer', 'restate']) {
+    for (const name of ['edge', 'platform', 'automation', 'cloudflareApi', 'issuer']) {
       expect(new URL(endpoints[name]).hostname, name).toBe('127.0.0.1');
     }
+    expect(endpoints.restate).toMatch(/^unix:\//);
+    const socket = statSync(endpoints.restate.slice('unix:'.length));
+    expect(socket.isSocket()).toBe(true);
     expect(endpoints.cloudflareApi).toMatch(/\/client\/v4$/);
     expect(endpoints.cloudflareApiToken).toMatch(/^[0-9A-Za-z\-_]{40,80}$/);
   });

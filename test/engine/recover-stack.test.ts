@@ -72,6 +72,7 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
 
   describe('finds what an update made and could not record', () => {
     it('before the stack had a record at all', async () => {
+      expect(await tools.states.read(stack)).toBeUndefined();
       await leaveRecord();
       const adoptDatabaseId = await makeDatabase();
       await makeBucket();
@@ -81,6 +82,7 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
 
     it('before the stack had a state', async () => {
       await tools.states.ensure(stack);
+      expect((await tools.states.read(stack))?.deployment.resources ?? []).toEqual([]);
       await leaveRecord();
       const adoptDatabaseId = await makeDatabase();
       expect(await recover()).toMatchObject({ kind: 'recovered', adoption: { adoptDatabaseId } });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { stepsOfOneScenario } from '../../harness/scenario.ts';
 import { filesOfRelease } from '../../infra/release/release-files.ts';
 import { sealRelease } from '../../infra/testing/seal-release.ts';
 import { startTestCloud, type TestCloud } from '../../local/testing.ts';
@@ -132,8 +133,9 @@ async function accountDatabaseId(): Promise<string> {
   return resources.find(({ type }) => type === 'cloudflare:index/d1Database:D1Database')?.id ?? '';
 }
 
-// Each test goes on where the one before has left the stacks: the life of a platform and of an account.
-describe('the factory on a real engine', { timeout: 60_000 }, () => {
+describe('the life of a platform and of an account on a real engine', { timeout: 60_000 }, () => {
+  stepsOfOneScenario();
+
   it('makes the platform with seven calls', async () => {
     await engine.init('platform', {
       ...config,

@@ -18,6 +18,9 @@ import { choosePorts } from '../../system/testing/choose-ports.ts';
 /** Variables of the ports that the service listens on, by itself or by its Restate. */
 const servicePorts = ['FREEHOLD_AUTOMATION_PORT', 'FREEHOLD_RESTATE_ENDPOINT_PORT'];
 
+/** The longest that an operation of a test may take. */
+const operationTimeoutMs = 60_000;
+
 /** The `operations` row, as far as tests read it. */
 export interface OperationRow {
   readonly status: OperationStatus;
@@ -170,11 +173,17 @@ export class FactoryFixture {
     return JSON.parse(String(row?.body)) as OperationRow;
   }
 
-  /** Waits for the operation's end. */
+  /** Waits for the operation's end; fails with the service's log when it does not end in time. */
   async ended(operationId: string): Promise<OperationRow> {
+    const deadlineMs = Date.now() + operationTimeoutMs;
     for (;;) {
       const row = await this.operation(operationId);
       if (hasEnded(row.status)) return row;
+      if (Date.now() > deadlineMs) {
+        throw new Error(
+          `operation ${operationId} has not ended: ${JSON.stringify(row)}\n${await this.log()}`,
+        );
+      }
       await sleep(50);
     }
   }
@@ -246,7 +255,22 @@ export class FactoryFixture {
     return (text === '' ? undefined : JSON.parse(text)) as Result;
   }
 
-  /** The end of the service's log, for a test that fails. */
+  /** Makes one call of Cloudflare's API hang, and answers how to wait until one does; fails when none does in time. */
+  async hang(method: string, pathPattern: string, effect: 'before' | 'after'): Promise<() => Promise<void>> {
+    const fault = { match: { method, pathPattern }, effect, action: 'hang', times: 1 };
+    const { result } = await this.local<{ result: { id: number } }>('POST', '/faults', fault);
+    return async () => {
+      const deadlineMs = Date.now() + 30_000;
+      for (;;) {
+        const pending = await this.local<{ result: { id: number }[] }>('GET', '/faults');
+        if (!pending.result.some(({ id }) => id === result.id)) return;
+        if (Date.now() > deadlineMs) throw new Error(`no call ${method} ${pathPattern} came`);
+        await sleep(10);
+      }
+    };
+  }
+
+  /** The service's log, for a test that fails. */
   async log(): Promise<string> {
     return readFile(join(this.home.root, 'service.log'), 'utf8');
   }

@@ -1,12 +1,11 @@
 import { access, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openReleaseStore } from '../../engine/releases/release-store.ts';
 import { deriveRelease } from '../../infra/testing/seal-release.ts';
 import { projectRoot } from '../../system/home/home.ts';
 import { findProcesses } from '../../system/process-identity.ts';
-import { FactoryFixture } from './factory-fixture.ts';
+import { FactoryFixture, type OperationRow } from './factory-fixture.ts';
 
 // The tests need the PATH to find Pulumi and Node; everything else is set here.
 // biome-ignore lint/style/noProcessEnv: the environment boundary of this file
@@ -14,26 +13,26 @@ const path = `${join(projectRoot, 'node_modules', '.bin')}:${process.env.PATH}`;
 
 describe('the automation service', { timeout: 120_000 }, () => {
   let factory: FactoryFixture;
+  /** An account that is up to date, which every test leaves so. */
   let accountId: string;
+  let made: OperationRow;
 
   beforeAll(async () => {
     factory = await FactoryFixture.create(path);
     await factory.startCloud();
     await factory.startService();
+    accountId = await factory.newAccount('whole');
+    made = await factory.perform('provision', accountId, 'whole');
   }, 120_000);
   afterAll(() => factory.remove(), 60_000);
 
-  it('makes a whole account in six API calls', async () => {
-    accountId = await factory.newAccount('whole');
-    const operation = await factory.perform('provision', accountId, 'whole');
-    expect(operation.reason).toBeUndefined();
-    expect(operation).toMatchObject({ status: 'succeeded', apiCalls: 6 });
-    expect(new Set(operation.steps.map(({ name }) => name))).toEqual(
+  it('makes a whole account in six API calls', () => {
+    expect(made.reason).toBeUndefined();
+    expect(made).toMatchObject({ status: 'succeeded', apiCalls: 6 });
+    expect(new Set(made.steps.map(({ name }) => name))).toEqual(
       new Set(['database', 'migrations', 'bucket', 'worker', 'subdomain', 'domain', 'registration']),
     );
-    expect(operation.steps.every(({ startedAt, endedAt }) => startedAt !== null && endedAt !== null)).toBe(
-      true,
-    );
+    expect(made.steps.every(({ startedAt, endedAt }) => startedAt !== null && endedAt !== null)).toBe(true);
   });
 
   it('changes nothing, and calls nobody, when an account is up to date', async () => {
@@ -121,9 +120,12 @@ describe('the automation service', { timeout: 120_000 }, () => {
 
   it('ends in the middle of a provision, leaves no process behind, and finishes it at the next start', async () => {
     const id = await factory.newAccount('ended');
+    const hangs = await factory.hang('POST', '/r2/buckets$', 'before');
     const operationId = await factory.begin('provision', id, 'ended');
-    while ((await factory.operation(operationId)).status === 'queued') await sleep(10);
+    await hangs();
+    expect((await factory.operation(operationId)).status).toBe('running');
     expect(await factory.endService('SIGTERM')).toBe(0);
+    expect((await factory.operation(operationId)).status).toBe('running');
     expect(await findProcesses(factory.home.restateDirectory)).toEqual([]);
     expect(await findProcesses(`--stack=${id}`)).toEqual([]);
     const ready = await factory.startService();
@@ -133,9 +135,12 @@ describe('the automation service', { timeout: 120_000 }, () => {
 
   it('finishes a provision in whose middle it was killed', async () => {
     const id = await factory.newAccount('killed');
+    const hangs = await factory.hang('PUT', `/workers/scripts/fh-${id}$`, 'before');
     const operationId = await factory.begin('provision', id, 'killed');
-    while ((await factory.operation(operationId)).steps.length === 0) await sleep(10);
+    await hangs();
     await factory.endService('SIGKILL');
+    expect((await factory.operation(operationId)).status).toBe('running');
+    expect(await remains(id)).toEqual(['bucket', 'database']);
     await factory.startService();
     expect(await factory.ended(operationId)).toMatchObject({ status: 'succeeded' });
     expect(await remains(id)).toEqual(['bucket', 'database', 'worker']);
@@ -143,25 +148,29 @@ describe('the automation service', { timeout: 120_000 }, () => {
   });
 
   it('refuses to offboard an account that is not named, and leaves nothing of one that is', async () => {
-    const refused = await factory.perform('offboard', accountId, 'whole', 'whale');
-    expect(refused).toMatchObject({ status: 'failed', reason: 'this needs "confirm" to be "whole"' });
-    const left = await factory.perform('offboard', accountId, 'whole', 'whole');
+    const id = await factory.newAccount('leaving');
+    await factory.perform('provision', id, 'leaving');
+    const refused = await factory.perform('offboard', id, 'leaving', 'living');
+    expect(refused).toMatchObject({ status: 'failed', reason: 'this needs "confirm" to be "leaving"' });
+    expect(await remains(id)).toEqual(['bucket', 'database', 'worker']);
+    const left = await factory.perform('offboard', id, 'leaving', 'leaving');
     expect(left.reason).toBeUndefined();
     expect(left.status).toBe('succeeded');
-    expect(await remains(accountId)).toEqual([]);
-    await expect(access(join(factory.home.stacksDirectory, `Pulumi.${accountId}.yaml`))).rejects.toThrow(
-      'ENOENT',
-    );
+    expect(await remains(id)).toEqual([]);
+    await expect(access(join(factory.home.stacksDirectory, `Pulumi.${id}.yaml`))).rejects.toThrow('ENOENT');
   });
 
   it('builds nothing for an account that has left since it was asked to', async () => {
-    const late = await factory.perform('upgrade', accountId, 'whole');
+    const id = await factory.newAccount('gone');
+    await factory.perform('provision', id, 'gone');
+    expect(await factory.perform('offboard', id, 'gone', 'gone')).toMatchObject({ status: 'succeeded' });
+    const late = await factory.perform('upgrade', id, 'gone');
     expect(late).toMatchObject({
       status: 'failed',
-      reason: 'account whole is offboarded: nothing is built for it any more',
+      reason: 'account gone is offboarded: nothing is built for it any more',
       apiCalls: 0,
     });
-    expect(await remains(accountId)).toEqual([]);
+    expect(await remains(id)).toEqual([]);
   });
 
   async function remains(id: string): Promise<string[]> {

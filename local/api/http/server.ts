@@ -2,6 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServerAdapter } from '@whatwg-node/server';
 import { Router } from 'itty-router';
+import type { Faults, InjectedFault } from '../../faults.ts';
 import { ResourceGoneError } from '../../storage/pool.ts';
 import { accountRoutes } from '../account-routes.ts';
 import { d1QueryRoutes } from '../d1/d1-query-routes.ts';
@@ -20,7 +21,6 @@ import { zoneRoutes } from '../zones/zone-routes.ts';
 import { CallLog } from './call-log.ts';
 import type { CloudContext, CloudRequest } from './context.ts';
 import { failure, refuse } from './envelope.ts';
-import { Faults, type InjectedFault } from './faults.ts';
 
 /** Base path of Cloudflare's API. */
 export const apiBase = '/client/v4';
@@ -44,16 +44,17 @@ const routes = [
  * The v4 REST API as an HTTP server, not yet listening.
  *
  * @param token The one bearer token that is accepted.
+ * @param faults What tests inject into calls of the API and into requests at the edge.
  * @param report Receives internal errors; the caller only sees a 500.
  * @param logFile Where `report` writes them, for that answer.
  */
 export function createApiServer(
   context: CloudContext,
   token: string,
+  faults: Faults,
   report: (error: unknown) => void,
   logFile: string,
 ): Server {
-  const faults = new Faults();
   const calls = new CallLog(context.now);
   const router = createRouter(context, faults, calls);
 
@@ -73,7 +74,7 @@ export function createApiServer(
     if (pathname.startsWith(`${transferBase}/`)) return await context.transfers.answer(request);
     if (!pathname.startsWith(apiBase)) return await dispatch(request);
     const end = calls.begin(request.method, pathname + search);
-    const fault = faults.take(request.method, pathname);
+    const fault = faults.take('api', request.method, pathname);
     if (fault?.effect === 'before') return await fail(fault, res, end);
     const response = await dispatch(request);
     // A handler that responds early may leave the body unread, which must be drained to reuse the connection.

@@ -202,8 +202,14 @@ describe('webhooks', () => {
        on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at`,
       Date.now() + 60_000,
     );
+    const requests = async () => {
+      const [lease] = await account.query<{ requests: number }>('select requests from maintenance_leases');
+      return lease?.requests ?? 0;
+    };
+    const before = await requests();
     await account.createClient();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    // The write asks the holder of the lease for a run, and leaves it at that.
+    await expect.poll(requests).toBeGreaterThan(before);
     expect(receiver.received).toEqual([]);
     await account.query('update maintenance_leases set expires_at = 0');
     expect((await account.runMaintenance()).body).toMatchObject({ ran: true });

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { type Delivery, startWebhookAccount, type WebhookAccount } from '../../testing/webhook-account.ts';
 import { isSignedBy, type TestReceiver } from '../../testing/webhook-receiver.ts';
@@ -244,7 +244,9 @@ describe('webhook endpoints', () => {
       const { id, receiver } = await account.subscribe({ eventTypes: ['clients.*'] });
       await account.createClient('Before');
       await arrived(receiver, 1);
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      // The first event was recorded in an earlier millisecond than `since`.
+      const arrivedAtMs = Date.now();
+      await vi.waitUntil(() => Date.now() > arrivedAtMs, { interval: 1 });
       const since = new Date().toISOString();
       const client = await account.createClient('After');
       await arrived(receiver, 2);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type EventStreamTiming, type Observation, streamEvents } from './event-stream.ts';
 
 const timing: EventStreamTiming = { pollIntervalMs: 1, heartbeatMs: 60_000, looksMax: 1_000 };
@@ -65,14 +65,22 @@ describe('streamEvents', () => {
     let looks = 0;
     const observe = async () => {
       looks += 1;
-      return { revision: looks, final: false, data: {} };
+      return { revision: 1, final: false, data: {} };
     };
-    const reader = streamEvents('operation', undefined, observe, timing).getReader();
-    await reader.read();
-    await reader.read();
-    await reader.cancel();
-    const looksAtCancel = looks;
-    await new Promise((resolve) => setTimeout(resolve, 30));
-    expect(looks).toBeLessThanOrEqual(looksAtCancel + 1);
+    vi.useFakeTimers();
+    try {
+      const reader = streamEvents('operation', undefined, observe, timing).getReader();
+      await reader.read();
+      await reader.read();
+      await vi.advanceTimersByTimeAsync(timing.pollIntervalMs);
+      const looksBefore = looks;
+      expect(looksBefore).toBeGreaterThan(1);
+      await reader.cancel();
+      await vi.advanceTimersByTimeAsync(10 * timing.pollIntervalMs);
+      expect(looks).toBe(looksBefore);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });

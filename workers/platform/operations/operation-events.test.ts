@@ -72,10 +72,7 @@ describe('events of an operation', () => {
     const { operation } = await platform.signUp('resumed');
     await platform.change('operations', operation.id, { revision: 4, status: 'running' });
     const response = await open(operation.id, { 'last-event-id': '4' });
-    setTimeout(
-      () => void platform.change('operations', operation.id, { revision: 5, status: 'failed' }),
-      300,
-    );
+    await platform.change('operations', operation.id, { revision: 5, status: 'failed' });
     expect((await readEvents(response)).map(({ id }) => id)).toEqual(['5']);
   });
 

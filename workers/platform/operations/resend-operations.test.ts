@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Shown, startPlatform, type TestPlatform } from '../../testing/platform-worker.ts';
 import { resendAfterMs, silenceMaxMs } from './resend-operations.ts';
 
@@ -17,13 +17,8 @@ describe('the outbox', () => {
     platform.change('operations', id, {
       createdAt: new Date(Date.now() - resendAfterMs - 1_000).toISOString(),
     });
-  const until = async (condition: () => Promise<boolean>) => {
-    const deadlineMs = Date.now() + 10_000;
-    while (!(await condition())) {
-      if (Date.now() > deadlineMs) throw new Error('it never came to that');
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  };
+  const until = (condition: () => Promise<boolean>) =>
+    vi.waitUntil(condition, { timeout: 10_000, interval: 10 });
   const timesReceived = (id: string) =>
     platform.automation.received.filter(({ body }) => body.operationId === id).length;
 
@@ -82,7 +77,8 @@ describe('the outbox', () => {
   it('sends the operations of one account in their order, and none past one that is not accepted', async () => {
     const { account, operation: first } = await platform.signUp('in-order');
     await platform.automation.waitFor(first.id);
-    await new Promise((resolve) => setTimeout(resolve, 2));
+    // The order is that of the milliseconds in which they were asked for.
+    await vi.waitUntil(() => Date.now() > Date.parse(String(first.createdAt)));
     const answer = await platform.call(`/v1/accounts/${account.id}/operations`, {
       method: 'POST',
       token: platform.people.operator,
