@@ -2,7 +2,7 @@ import type { PlatformClient } from '../../clients/typescript/client.ts';
 import type { ReleaseReports } from '../../engine/releases/release-reports.ts';
 import { describeReleaseFailure, openReleaseStore } from '../../engine/releases/release-store.ts';
 import { mayStart } from '../../schema/factory/account-transitions.ts';
-import { operationKinds } from '../../schema/factory/operation-kinds.ts';
+import { operationKinds, releaseKind } from '../../schema/factory/operation-kinds.ts';
 import { formatDuration } from '../../system/duration.ts';
 import { followOperation } from '../client/follow-operation.ts';
 import { findAccount, startOperation } from '../client/platform.ts';
@@ -52,9 +52,9 @@ export async function rollOut(targets: RollOutTargets, release: string): Promise
 
 async function upgradeAccount({ platform, slug, signal }: RollOutTargets, release: string): Promise<Ended> {
   const account = await findAccount(platform, slug);
-  if (account === undefined || !mayStart(operationKinds.upgrade, account.status, false))
+  if (account === undefined || !mayStart(operationKinds[releaseKind], account.status, false))
     return { succeeded: true, words: '' };
-  const { operation } = await startOperation(platform, account.id, 'upgrade', { release });
+  const { operation } = await startOperation(platform, account.id, releaseKind, { release });
   const quiet = { write: () => true };
   const { status, reason } = await followOperation(platform, operation.id, quiet, signal);
   return describe(slug, status, reason);

@@ -137,6 +137,9 @@ export type OperationKinds = Readonly<Record<OperationKind, OperationKindDefinit
 /** The kind that a sign-up asks for: it makes the account. */
 export const signUpKind: OperationKind = 'provision';
 
+/** The kind that brings an account to another release. */
+export const releaseKind = 'upgrade' satisfies OperationKind;
+
 /** The names of a table of kinds. */
 export function kindNamesOf(kinds: OperationKinds): [OperationKind, ...OperationKind[]] {
   return Object.keys(kinds) as [OperationKind, ...OperationKind[]];
