@@ -2415,7 +2415,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
             /** @default [] */
@@ -2480,7 +2480,7 @@ export interface components {
             phones?: {
                 /** @enum {string} */
                 kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
             addresses?: {
@@ -2605,7 +2605,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
             /**
@@ -2660,7 +2660,7 @@ export interface components {
             phones?: {
                 /** @enum {string} */
                 kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
             /**
@@ -2764,7 +2764,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
         };
@@ -2798,7 +2798,7 @@ export interface components {
             phones?: {
                 /** @enum {string} */
                 kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
         };

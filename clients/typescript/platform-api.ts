@@ -616,7 +616,7 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "phone";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 value: string;
                 purpose?: string;
             } | {
@@ -678,7 +678,7 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "phone";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 value: string;
                 purpose?: string;
             } | {
