@@ -4,6 +4,7 @@ import { isTracking } from '../../../schema/model/tracking.ts';
 import { changedFields } from '../../http/collection/changed-fields.ts';
 import type { Change, CollectionOptions } from '../../http/collection/collection-options.ts';
 import { contentDigest, digestSaltOf } from '../../http/collection/digest.ts';
+import { foldedOf } from '../../http/collection/folded-fields.ts';
 import { type Fields, type ReadRow, withoutTracking } from '../../http/collection/rows.ts';
 import { onlyFields } from '../../http/collection/sensitive.ts';
 import { checkState } from '../../http/collection/states.ts';
@@ -126,10 +127,19 @@ async function planLine(record: ImportRecord, options: PlanOptions): Promise<Pla
   const p = before && (await contentDigest(before.fields));
   const b =
     before === undefined
-      ? { accountId: options.accountId, createdAt: now, updatedAt: now, version: 1, digestSalt, ...after }
+      ? {
+          accountId: options.accountId,
+          createdAt: now,
+          updatedAt: now,
+          version: 1,
+          digestSalt,
+          ...after,
+          ...foldedOf(table, after),
+        }
       : {
           ...fieldsToWrite(before.fields, after, options),
           ...{ updatedAt: now, version: before.version + 1, digestSalt },
+          folded: foldedOf(table, after).folded ?? null,
         };
   if (new TextEncoder().encode(JSON.stringify(b)).byteLength > limits.rowBytesMax - EVENT_BYTES) {
     return { line, status: 'invalid', errors: [{ pointer: '#', detail: 'is too large for a row' }] };

@@ -3,6 +3,7 @@ import { createDocumentSweep } from '../documents/sweep-documents.ts';
 import { forgetIdempotencyKeysTask } from '../limits/forget-idempotency-keys.ts';
 import { erasureTask, importTask, retentionTask } from '../privacy/privacy-tasks.ts';
 import { fillSearchIndexTask } from '../search/fill-index-task.ts';
+import { foldRowsTask } from '../search/fold-rows-task.ts';
 import { webhookCleanUpTask } from '../webhooks/clean-up-task.ts';
 import { webhookTask } from '../webhooks/webhook-task.ts';
 import type { MaintenanceTask } from './maintenance-task.ts';
@@ -10,6 +11,7 @@ import type { MaintenanceTask } from './maintenance-task.ts';
 /** All background tasks of an account, in order. */
 export const maintenanceTasks: readonly MaintenanceTask[] = [
   sealEventsTask,
+  foldRowsTask,
   fillSearchIndexTask,
   forgetIdempotencyKeysTask,
   createDocumentSweep(),

@@ -8,6 +8,7 @@ import { auditEntry, toRequestId } from './audit.ts';
 import { changedFields } from './changed-fields.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
 import { contentDigest, digestSaltOf } from './digest.ts';
+import { foldedOf } from './folded-fields.ts';
 import { selectRow } from './get-row.ts';
 import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
 import { nothingRefersTo, referencesExist } from './references.ts';
@@ -107,7 +108,7 @@ export async function writeChange<Bindings>(
       ? sql<StoredRow>`delete from ${target} where id = ${change.id} and ${audit.written} returning id, body`.compile(
           rowsBuilder,
         )
-      : sql<StoredRow>`update ${target} set body = json_set(${changedBody(change, before, digestSalt, context.nowMs)}, '$.updatedBy', ${access.actor})
+      : sql<StoredRow>`update ${target} set body = json_set(${changedBody(collection.table, change, before, digestSalt, context.nowMs)}, '$.updatedBy', ${access.actor})
           where id = ${change.id} and ${audit.written} returning id, body`.compile(rowsBuilder);
   const done = await runAllowed(context.database, access, [
     checkPreconditions(preconditions),
@@ -152,7 +153,13 @@ function preconditionsOf<Bindings>(
 }
 
 /** JSON text of a changed body without its author, which only SQL knows. */
-function changedBody(change: Change, before: ReadRow, digestSalt: string, nowMs: number): string {
+function changedBody(
+  table: Table,
+  change: Change,
+  before: ReadRow,
+  digestSalt: string,
+  nowMs: number,
+): string {
   const { accountId, createdAt, createdBy } = before.fields;
   const tracking = {
     accountId,
@@ -162,5 +169,6 @@ function changedBody(change: Change, before: ReadRow, digestSalt: string, nowMs:
     version: before.version + 1,
     digestSalt,
   };
-  return JSON.stringify({ ...tracking, ...withoutTracking(change.after ?? {}) });
+  const after = withoutTracking(change.after ?? {});
+  return JSON.stringify({ ...tracking, ...after, ...foldedOf(table, after) });
 }

@@ -21,6 +21,7 @@ import { auditEntry, toRequestId } from './audit.ts';
 import { changedFields } from './changed-fields.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
 import { contentDigest, newDigestSalt } from './digest.ts';
+import { foldedOf } from './folded-fields.ts';
 import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
 import { present } from './present.ts';
 import { referencesExist } from './references.ts';
@@ -108,12 +109,12 @@ async function insertRow<Bindings>(
   const condition = sql<boolean>`${access.condition} and ${firstUse(key)} and ${allHold(preconditions)}`;
   const audit = auditEntry(event, access.actor, condition, accountId, context.nowMs);
   const insert = sql<StoredRow>`insert into ${sql.table(table.name)} (id, body)
-    select ${change.id}, json_set(${newBody({ ...fields, digestSalt }, accountId, context.nowMs)}, '$.createdBy', who.id, '$.updatedBy', who.id)
+    select ${change.id}, json_set(${newBody({ ...fields, ...foldedOf(table, fields), digestSalt }, accountId, context.nowMs)}, '$.createdBy', who.id, '$.updatedBy', who.id)
     from (select ${access.actor} as id) as who where ${audit.written} returning id, body`.compile(
     rowsBuilder,
   );
-  // Without the salt of the digests, which only the row may hold. `cautions` is the stored name of the warned ids.
-  const answerBody = sql<string>`(select json_set(json_remove(body, '$.digestSalt'), '$.id', id,
+  // Without the hidden fields, which only the row may hold. `cautions` is the stored name of the warned ids.
+  const answerBody = sql<string>`(select json_set(json_remove(body, '$.digestSalt', '$.folded'), '$.id', id,
       '$.cautions', ${warnedIds(rules, newRow)})
     from ${sql.table(table.name)} where id = ${change.id})`;
 
