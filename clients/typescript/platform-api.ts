@@ -923,7 +923,7 @@ export interface components {
                 };
             };
         };
-        /** @description `version-mismatch`. */
+        /** @description `already-exists`, `version-mismatch`. */
         412: {
             headers: {
                 etag: components["headers"]["etag.optional"];
@@ -935,7 +935,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:version-mismatch";
+                    type?: "urn:freehold:problem:already-exists" | "urn:freehold:problem:version-mismatch";
                     /** @constant */
                     status?: 412;
                 };
@@ -958,10 +958,11 @@ export interface components {
                 };
             };
         };
-        /** @description `unsupported-media-type`. */
+        /** @description `unsupported-content-encoding`, `unsupported-media-type`. */
         415: {
             headers: {
-                accept: components["headers"]["accept"];
+                accept: components["headers"]["accept.optional"];
+                "accept-encoding": components["headers"]["accept-encoding.optional"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
                 traceparent: components["headers"]["traceparent"];
@@ -970,7 +971,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:unsupported-media-type";
+                    type?: "urn:freehold:problem:unsupported-content-encoding" | "urn:freehold:problem:unsupported-media-type";
                     /** @constant */
                     status?: 415;
                 };
@@ -1255,10 +1256,15 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
+         * @description The accepted content encodings.
+         * @example gzip, deflate
+         */
+        "accept-encoding.optional": string;
+        /**
          * @description The accepted media types.
          * @example application/json
          */
-        accept: string;
+        "accept.optional": string;
         /**
          * @description Entity tag: send it as `If-Match` to change exactly this version.
          * @example "3"

@@ -405,6 +405,8 @@ const REQUESTS: Readonly<Record<string, RequestsOf>> = {
       { path, body: 'bytes', headers: { ...BYTES, 'if-match': '"99"' }, status: 412 },
       { path, body: 'bytes', headers: { ...BYTES, 'content-digest': DIGEST_OF_NOTHING }, status: 400 },
       { path, body: unmeasured(), headers: BYTES, status: 411 },
+      { path, body: 'x=1', headers: { 'content-type': 'application/x-www-form-urlencoded' }, status: 415 },
+      { path, body: '', headers: BYTES, status: 428 },
     ];
   },
   listDocumentVersions: async (_operation, tools) => [
@@ -446,6 +448,7 @@ const REQUESTS: Readonly<Record<string, RequestsOf>> = {
       { path, body: 'ab', headers: BYTES, status: 422 },
       { path, body: unmeasured(), headers: BYTES, status: 411 },
       { path, body: 'abc', headers: { ...BYTES, 'content-digest': DIGEST_OF_NOTHING }, status: 400 },
+      { path, body: 'abc', headers: { ...BYTES, 'content-encoding': 'gzip' }, status: 415 },
       { path, body: 'abc', headers: BYTES, status: 200 },
       { path: `${await completedUpload(tools)}/parts/1`, body: 'abc', headers: BYTES, status: 409 },
     ];

@@ -3,6 +3,7 @@ import type { Table } from '../../../schema/model/define-table.ts';
 import type { ApiContext } from '../api/api-context.ts';
 import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
 import { checkIfMatch, type IfMatch, parseIfMatch } from '../request/etag.ts';
+import { refuseExisting } from '../request/write-conditions.ts';
 import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
 import { changedFields } from './changed-fields.ts';
@@ -64,7 +65,8 @@ export async function changeRow<Bindings>(options: ChangeOptions<Bindings>): Pro
     if (row === undefined)
       return refuse({ kind: 'row_not_found', collection: collection.table.collection, id });
     const before = readRow(row);
-    const mismatch = checkIfMatch(ifMatch, before.etag);
+    const mismatch =
+      refuseExisting(context.request.headers, before.etag) ?? checkIfMatch(ifMatch, before.etag);
     if (mismatch !== undefined) return mismatch;
     const change = options.plan(before, found.caller);
     if (isRefusal(change)) return change;
