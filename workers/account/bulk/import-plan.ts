@@ -12,7 +12,7 @@ import { toProblem } from '../../http/problems/problem.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import { canonicalJson } from '../../http/request/canonical-json.ts';
 import { mergePatch } from '../../http/request/merge-patch.ts';
-import { parseInput } from '../../http/request/parse-input.ts';
+import { parseInput, refuseUnknownFields } from '../../http/request/parse-input.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { type LineOutcome, toLineErrors } from './import-outcome.ts';
 import type { ImportRecord } from './import-record.ts';
@@ -107,6 +107,8 @@ async function planLine(record: ImportRecord, options: PlanOptions): Promise<Pla
   const key = sentKey(record, keyField);
   const before = key === undefined || key === null ? undefined : existing.get(keyOf(key));
   if (before === undefined && keyField === 'id') return unknownId(line);
+  const unknown = refuseUnknownFields(table.body, sent);
+  if (unknown !== undefined) return refused(line, unknown);
   const callerFields = onlyFields(before?.fields ?? {}, Object.keys(table.body.entries));
   const combined = request.mode === 'upsert' ? mergePatch(callerFields, sent) : sent;
   const fields = parseInput(table.body, combined);

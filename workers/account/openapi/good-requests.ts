@@ -77,11 +77,20 @@ async function createRequests(
   return [
     { path, body, headers: key, status: 201 },
     { path, body, headers: key, status: 201 },
-    { path, body: `${JSON.stringify(body)} `, headers: key, status: 422 },
+    { path, body: otherBody(body), headers: key, status: 422 },
     { path, body: { ...body, shoeSize: 43 }, status: 422 },
     ...(table.indexes.length > 0 ? [{ path, body, status: 409 }] : []),
     ...danglingBodies(table, body).map((dangling) => ({ path, body: dangling, status: 422 })),
   ];
+}
+
+/** Another valid body, which a key that was used cannot come with. */
+function otherBody(body: Record<string, unknown>): Record<string, unknown> {
+  const field = ['lastName', 'name', 'title', 'relationship', 'url'].find(
+    (name) => typeof body[name] === 'string',
+  );
+  if (field === undefined) throw new Error('the body has no text that can be changed');
+  return { ...body, [field]: `${body[field]}x` };
 }
 
 async function rowRequests(

@@ -20,13 +20,15 @@ import { checkState } from './states.ts';
 /** Attempts of a write with `If-Match: *` when other requests change the row in between. */
 const ATTEMPTS_MAX = 5;
 
-/** Plans a change from the current row. */
-export type PlanChange = (before: ReadRow, caller: Caller) => Change | Refusal;
+/** Plans a change from the current row; `unchanged` when nothing is to be written. */
+export type PlanChange = (before: ReadRow, caller: Caller) => Change | Refusal | 'unchanged';
 
 /** The row after a change (for a delete: before it), and who made the change. */
 export interface ChangedRow {
   readonly row: StoredRow;
   readonly caller: Caller;
+  /** Whether nothing was written, because nothing would have changed. */
+  readonly isUnchanged: boolean;
   /** Rows of the `extraQueries`. */
   readonly extraRows: readonly (readonly unknown[])[];
 }
@@ -69,6 +71,7 @@ export async function changeRow<Bindings>(options: ChangeOptions<Bindings>): Pro
       refuseExisting(context.request.headers, before.etag) ?? checkIfMatch(ifMatch, before.etag);
     if (mismatch !== undefined) return mismatch;
     const change = options.plan(before, found.caller);
+    if (change === 'unchanged') return { row, caller: found.caller, isUnchanged: true, extraRows: [] };
     if (isRefusal(change)) return change;
     const written = await writeChange(options, change, before);
     const raced = isRefusal(written) && written.error.kind === 'version_mismatch';
@@ -125,7 +128,7 @@ export async function writeChange<Bindings>(
   if (written === undefined)
     throw new Error(`the ${change.action} of a row wrote nothing although its conditions were met`);
   collection.hooks?.committed?.(change, context);
-  return { row: written, caller: done.caller, extraRows: done.rows.slice(3) };
+  return { row: written, caller: done.caller, isUnchanged: false, extraRows: done.rows.slice(3) };
 }
 
 async function describeAfter(table: Table, before: ReadRow, after: Fields, digestSalt: string) {

@@ -11,6 +11,7 @@ import {
   isFirstUse,
   REPLAYED_HEADER,
   readIdempotencyKey,
+  repeatedAnswer,
   storeAnswer,
   toStoredAnswer,
 } from '../request/idempotency.ts';
@@ -28,6 +29,7 @@ import { referencesExist } from './references.ts';
 import { type Fields, readRow, rowsBuilder, type StoredRow } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
 import { maySendSensitive } from './sensitive.ts';
+import { recordReplay } from './sensitive-reads.ts';
 import {
   asPreconditions,
   knownRow,
@@ -61,7 +63,7 @@ export async function createRow<Bindings>(
   if (isRefusal(body)) return body;
   const fields = parseInput(table.body, body.value);
   if (isRefusal(fields)) return fields;
-  const key = await readIdempotencyKey(context.request, body.text, access.subject, context.nowMs);
+  const key = await readIdempotencyKey(context.request, body.value, access.subject, context.nowMs);
   if (isRefusal(key)) return key;
   const insert = () => insertRow(options, context, access, fields, key, extraQueries);
   // Only an idempotency key can tell whether an interrupted create was committed.
@@ -125,6 +127,7 @@ async function insertRow<Bindings>(
     insert,
     ...extraQueries(change, audit.written),
     ...(key === undefined ? [] : storeAnswer(key, 201, answerBody, audit.written)),
+    ...(key === undefined ? [] : recordReplay(options, context, access, repeatedAnswer(key, audit.written))),
     ...(rules.length === 0 ? [] : [readWarnedIds(rules, newRow)]),
   ]);
   if (isRefusal(done)) return done;
