@@ -848,6 +848,8 @@ export interface paths {
          * Upload the bytes of a document
          * @description The bytes become the current version; the previous bytes are kept as an earlier version. Send up to 100 MB with `Content-Length`, or up to 8 MiB without; larger files are uploaded in parts.
          *
+         *     Send the bytes alone: a form (`multipart/form-data`) and bytes with a `Content-Encoding` are refused. An empty body over a document that has bytes requires `If-Match`. With `If-None-Match: *` the bytes are only stored if the document has none yet.
+         *
          *     The media type is detected from the bytes: a declared type is kept only if the bytes do not contradict it.
          *
          *     Requires the permission `documents:write`.
@@ -2415,7 +2417,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
             /** @default [] */
@@ -2480,7 +2482,7 @@ export interface components {
             phones?: {
                 /** @enum {string} */
                 kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
             addresses?: {
@@ -2605,7 +2607,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
             /**
@@ -2660,7 +2662,7 @@ export interface components {
             phones?: {
                 /** @enum {string} */
                 kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
             /**
@@ -2764,7 +2766,7 @@ export interface components {
                  * @enum {string}
                  */
                 kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
         };
@@ -2798,7 +2800,7 @@ export interface components {
             phones?: {
                 /** @enum {string} */
                 kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 number: string;
             }[];
         };
@@ -3840,7 +3842,7 @@ export interface components {
                 };
             };
         };
-        /** @description `version-mismatch`. */
+        /** @description `already-exists`, `version-mismatch`. */
         412: {
             headers: {
                 etag: components["headers"]["etag.optional"];
@@ -3854,7 +3856,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:version-mismatch";
+                    type?: "urn:freehold:problem:already-exists" | "urn:freehold:problem:version-mismatch";
                     /** @constant */
                     status?: 412;
                 };
@@ -3879,10 +3881,11 @@ export interface components {
                 };
             };
         };
-        /** @description `unsupported-media-type`. */
+        /** @description `unsupported-content-encoding`, `unsupported-media-type`. */
         415: {
             headers: {
-                accept: components["headers"]["accept"];
+                accept: components["headers"]["accept.optional"];
+                "accept-encoding": components["headers"]["accept-encoding.optional"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
                 "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
@@ -3893,7 +3896,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:unsupported-media-type";
+                    type?: "urn:freehold:problem:unsupported-content-encoding" | "urn:freehold:problem:unsupported-media-type";
                     /** @constant */
                     status?: 415;
                 };
@@ -4570,6 +4573,26 @@ export interface components {
                 };
             };
         };
+        /** @description `version-mismatch`. */
+        412.2: {
+            headers: {
+                etag: components["headers"]["etag.optional"];
+                "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
+                "preference-applied": components["headers"]["preference-applied.optional"];
+                "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
+                ratelimit: components["headers"]["ratelimit.optional"];
+                traceparent: components["headers"]["traceparent"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    type?: "urn:freehold:problem:version-mismatch";
+                    /** @constant */
+                    status?: 412;
+                };
+            };
+        };
         /** @description `invalid-body`, `unknown-reference`. */
         422.2: {
             headers: {
@@ -4865,15 +4888,20 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
-         * @description The accepted media types.
-         * @example application/json
+         * @description The accepted content encodings.
+         * @example gzip, deflate
          */
-        accept: string;
+        "accept-encoding.optional": string;
         /**
          * @description `Range` requests are supported.
          * @example bytes
          */
         "accept-ranges": "bytes";
+        /**
+         * @description The accepted media types.
+         * @example application/json
+         */
+        "accept.optional": string;
         /**
          * @description Digest of the bytes in this response.
          * @example sha-256=:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=:
@@ -8365,7 +8393,7 @@ export interface operations {
                     };
                 };
             };
-            412: components["responses"]["412"];
+            412: components["responses"]["412.2"];
             416: components["responses"]["416"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
@@ -8407,6 +8435,8 @@ export interface operations {
             411: components["responses"]["411"];
             412: components["responses"]["412"];
             413: components["responses"]["413"];
+            415: components["responses"]["415"];
+            428: components["responses"]["428"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];
             503: components["responses"]["503"];
@@ -8828,6 +8858,7 @@ export interface operations {
             };
             409: components["responses"]["409.8"];
             411: components["responses"]["411"];
+            415: components["responses"]["415"];
             /** @description `wrong-part-size`. */
             422: {
                 headers: {
@@ -9005,7 +9036,7 @@ export interface operations {
             401: components["responses"]["401"];
             403: components["responses"]["403"];
             404: components["responses"]["404.4"];
-            412: components["responses"]["412"];
+            412: components["responses"]["412.2"];
             416: components["responses"]["416"];
             429: components["responses"]["429"];
             500: components["responses"]["500.2"];

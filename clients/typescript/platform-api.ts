@@ -882,7 +882,7 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "phone";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 value: string;
                 purpose?: string;
             } | {
@@ -944,7 +944,7 @@ export interface components {
             } | {
                 /** @constant */
                 kind: "phone";
-                /** @description A telephone number such as +44 20 7946 0958. */
+                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
                 value: string;
                 purpose?: string;
             } | {
@@ -1458,7 +1458,7 @@ export interface components {
                 };
             };
         };
-        /** @description `version-mismatch`. */
+        /** @description `already-exists`, `version-mismatch`. */
         412: {
             headers: {
                 etag: components["headers"]["etag.optional"];
@@ -1472,7 +1472,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:version-mismatch";
+                    type?: "urn:freehold:problem:already-exists" | "urn:freehold:problem:version-mismatch";
                     /** @constant */
                     status?: 412;
                 };
@@ -1497,10 +1497,11 @@ export interface components {
                 };
             };
         };
-        /** @description `unsupported-media-type`. */
+        /** @description `unsupported-content-encoding`, `unsupported-media-type`. */
         415: {
             headers: {
-                accept: components["headers"]["accept"];
+                accept: components["headers"]["accept.optional"];
+                "accept-encoding": components["headers"]["accept-encoding.optional"];
                 "x-d1-bookmark": components["headers"]["x-d1-bookmark.optional"];
                 "preference-applied": components["headers"]["preference-applied.optional"];
                 "ratelimit-policy": components["headers"]["ratelimit-policy.optional"];
@@ -1511,7 +1512,7 @@ export interface components {
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    type?: "urn:freehold:problem:unsupported-media-type";
+                    type?: "urn:freehold:problem:unsupported-content-encoding" | "urn:freehold:problem:unsupported-media-type";
                     /** @constant */
                     status?: 415;
                 };
@@ -1913,10 +1914,15 @@ export interface components {
     requestBodies: never;
     headers: {
         /**
+         * @description The accepted content encodings.
+         * @example gzip, deflate
+         */
+        "accept-encoding.optional": string;
+        /**
          * @description The accepted media types.
          * @example application/json
          */
-        accept: string;
+        "accept.optional": string;
         /**
          * @description Entity tag: send it as `If-Match` to change exactly this version.
          * @example "3"

@@ -91,6 +91,9 @@ function checkColumns(table: Table): readonly string[] {
       );
     }
   }
+  for (const { name } of table.columns.filter(({ folded, ignoreCase }) => folded && !ignoreCase)) {
+    mistakes.push(`column ${name} is folded and must ignore case`);
+  }
   const columns = new Set(table.columns.map(({ name }) => name));
   for (const name of table.indexes.flatMap(({ unique }) => unique)) {
     if (!columns.has(name)) {

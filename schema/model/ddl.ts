@@ -12,9 +12,11 @@ export function quoteText(value: string): string {
 
 /** Definition of a generated column, for CREATE TABLE and ALTER TABLE ADD COLUMN. */
 export function columnSql(column: ColumnShape): string {
-  const value = `body ->> ${quoteText(`$.${column.path}`)}`;
-  const absent = typeof column.absent === 'string' ? quoteText(column.absent) : column.absent;
-  const expression = absent === undefined ? value : `coalesce(${value}, ${absent})`;
+  const paths = [...(column.folded ? [`$.folded.${column.path}`] : []), `$.${column.path}`];
+  const values = paths.map((path) => `body ->> ${quoteText(path)}`);
+  if (column.absent !== undefined)
+    values.push(typeof column.absent === 'string' ? quoteText(column.absent) : String(column.absent));
+  const expression = values.length === 1 ? values[0] : `coalesce(${values.join(', ')})`;
   const collation = column.ignoreCase ? ' COLLATE NOCASE' : '';
   return `${column.name} ${column.type.toUpperCase()}${collation} GENERATED ALWAYS AS (${expression}) VIRTUAL`;
 }

@@ -28,6 +28,11 @@ export interface ColumnDefinition {
   /** Compare without regard to case (ASCII letters only, as SQLite's NOCASE). Default false. */
   readonly ignoreCase?: boolean;
   /**
+   * Compare what the text means, as `foldText()` does: for names of people and firms. The Worker keeps the folding in the
+   * body where it differs from the text in lower case; see `folded-fields.ts`. Only with `ignoreCase`. Default false.
+   */
+  readonly folded?: boolean;
+  /**
    * Value of the column when the body lacks the field, so that such rows have a place in a sort.
    * `'~'` sorts after every date. A `gte` filter must then also test `< absent`, as `list-statement.ts` does.
    * Default: none, the column is NULL.
@@ -57,6 +62,7 @@ export interface TableColumn<
   readonly field: string;
   readonly type: Type;
   readonly ignoreCase: boolean;
+  readonly folded: boolean;
   readonly absent: string | number | undefined;
   readonly filters: readonly FilterOperator[];
   readonly sorts: readonly string[];
@@ -178,6 +184,7 @@ function column<const Definition extends ColumnDefinition>(
     field: definition.field ?? definition.path,
     type: definition.type,
     ignoreCase: definition.ignoreCase ?? false,
+    folded: definition.folded ?? false,
     absent: definition.absent,
     filters: definition.filters ?? [],
     sorts: definition.sorts ?? ['createdAt'],

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { toAsciiLowerCase } from './ascii-case.ts';
 import { emailLengthMax, toEmailAddress } from './email-address.ts';
 import { isId } from './ids.ts';
+import { plainNumber, stripInvisible } from './invisible.ts';
 
 /**
  * Building blocks of bodies. Each has a maximum size, so that the largest body of a schema is known (`models.test.ts`
@@ -13,21 +14,42 @@ export function atMost(lengthMax: number) {
   return v.maxLength<string, number, string>(lengthMax, `must have at most ${lengthMax} characters`);
 }
 
-/** One line of text, trimmed, without control characters. */
+/**
+ * Cleans a text before it is checked. Unlike `v.transform()` it stays a text for the OpenAPI document, which describes the
+ * cleaned form.
+ */
+export function cleaned(clean: (value: string) => string): v.BaseTransformation<string, string, never> {
+  return {
+    kind: 'transformation',
+    type: 'cleaned',
+    reference: cleaned,
+    async: false,
+    '~run': (dataset) => {
+      dataset.value = clean(dataset.value);
+      return dataset;
+    },
+  } as v.BaseTransformation<string, string, never>;
+}
+
+/** One line of text, trimmed, without control characters and without what cannot be seen. */
 export function line(lengthMax: number) {
   return v.pipe(
     v.string(),
+    cleaned(stripInvisible),
     v.trim(),
     v.minLength(1, 'must not be empty'),
     atMost(lengthMax),
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses.
-    v.regex(/^[^\u0000-\u001f\u007f]*$/, 'must be one line without control characters'),
+    v.regex(
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this refuses.
+      /^[^\u0000-\u001f\u007f-\u009f]*$/,
+      'must be one line without control characters',
+    ),
   );
 }
 
-/** Text of one or more lines. */
+/** Text of one or more lines, without what cannot be seen. */
 export function text(lengthMax: number) {
-  return v.pipe(v.string(), v.minLength(1, 'must not be empty'), atMost(lengthMax));
+  return v.pipe(v.string(), cleaned(stripInvisible), v.minLength(1, 'must not be empty'), atMost(lengthMax));
 }
 
 /** A list with a maximum number of items. */
@@ -72,6 +94,7 @@ function dayExists(value: string): boolean {
 export function date() {
   return v.pipe(
     v.string(),
+    cleaned(stripInvisible),
     atMost(10),
     v.regex(/^\d{4}-\d{2}-\d{2}$/, 'must be a date such as 2026-03-31'),
     v.check(dayExists, 'must be a date that exists'),
@@ -82,6 +105,7 @@ export function date() {
 export function instant() {
   return v.pipe(
     v.string(),
+    cleaned(stripInvisible),
     atMost(24),
     v.regex(
       /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?Z$/,
@@ -96,6 +120,7 @@ export function instant() {
 export function email() {
   return v.pipe(
     v.string(),
+    cleaned(stripInvisible),
     v.trim(),
     atMost(emailLengthMax),
     v.check((value) => toEmailAddress(value) !== undefined, 'must be an e-mail address'),
@@ -107,9 +132,12 @@ export function email() {
 export function telephone() {
   return v.pipe(
     v.string(),
-    v.trim(),
+    cleaned(plainNumber),
     atMost(32),
-    v.regex(/^\+?[0-9(][0-9 ()-]{3,29}[0-9]$/, 'must be a telephone number such as +44 20 7946 0958'),
+    v.regex(
+      /^\+?[0-9(][0-9 ()-]{3,29}[0-9]$/,
+      'must be a telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens',
+    ),
   );
 }
 
@@ -117,6 +145,7 @@ export function telephone() {
 export function webAddress() {
   return v.pipe(
     v.string(),
+    cleaned(stripInvisible),
     atMost(500),
     v.check((value) => value.startsWith('https://') && URL.canParse(value), 'must be an https:// address'),
   );

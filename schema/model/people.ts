@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { toAsciiUpperCase } from './ascii-case.ts';
-import { atMost, country, line, list, oneOf, telephone } from './fields.ts';
+import { atMost, cleaned, country, line, list, oneOf, telephone } from './fields.ts';
+import { plainNumber } from './invisible.ts';
 
 /** Shapes that several tables share when they describe people and firms. */
 
@@ -39,6 +40,11 @@ export const address = v.pipe(
 /** Postal addresses, the current main one first. Lists can be filtered by the postcode of the first. */
 export const addresses = list(address, 20);
 
+/** What a search finds of addresses. */
+export const addressTexts = ['line1', 'line2', 'line3', 'town', 'postcode'].map(
+  (part) => `addresses[].${part}`,
+);
+
 /** Telephone numbers, the preferred one first. */
 export const phones = list(
   v.strictObject({
@@ -54,8 +60,9 @@ const nationalInsuranceForm = /^(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGH
 export function nationalInsuranceNumber() {
   return v.pipe(
     v.string(),
+    cleaned(plainNumber),
     atMost(16),
-    v.transform((value) => toAsciiUpperCase(value.replace(/\s+/g, ''))),
+    v.transform((value) => toAsciiUpperCase(value.replace(/[\s.-]+/g, ''))),
     atMost(9),
     v.regex(
       nationalInsuranceForm,

@@ -7,6 +7,7 @@ export interface ColumnShape {
   readonly path: string;
   readonly type: 'text' | 'integer';
   readonly ignoreCase?: true;
+  readonly folded?: true;
   readonly absent?: string | number;
 }
 
@@ -30,11 +31,12 @@ export interface TableShape {
 export function shapeOf(table: Table): TableShape {
   return {
     name: table.name,
-    columns: table.columns.map(({ name, path, type, ignoreCase, absent }) => ({
+    columns: table.columns.map(({ name, path, type, ignoreCase, folded, absent }) => ({
       name,
       path,
       type,
       ...(ignoreCase ? { ignoreCase } : {}),
+      ...(folded ? { folded } : {}),
       ...(absent === undefined ? {} : { absent }),
     })),
     indexes: indexesOf(table).map(({ name, columns, unique, where }) => ({

@@ -23,8 +23,10 @@ export const trackingFieldNames = Object.keys(
   accountTrackingFields,
 ) as readonly (keyof typeof accountTrackingFields)[];
 
-// The salt of a body's digest is in the body alone: no answer shows it.
-const serverFieldNames: ReadonlySet<string> = new Set(['id', ...trackingFieldNames, 'digestSalt']);
+/** Fields of a body that no answer shows: the salt of its digests, and the foldings of its texts. */
+export const hiddenFieldNames = ['digestSalt', 'folded'] as const;
+
+const serverFieldNames: ReadonlySet<string> = new Set(['id', ...trackingFieldNames, ...hiddenFieldNames]);
 
 /** Whether the server sets this field in every table: the id and the tracking fields. */
 export function isTracking(name: string): boolean {

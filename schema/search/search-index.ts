@@ -11,7 +11,7 @@ import { parseSearchPath, type SearchColumn, searchColumns } from './search-fiel
 export interface SearchShape {
   readonly table: string;
   readonly idPrefix: string;
-  /** Paths of the body in each column of the index. */
+  /** Paths of the body in each column of the index; the last is that of the words that the Worker folds. */
   readonly columns: Readonly<Record<SearchColumn, readonly string[]>>;
 }
 
@@ -25,13 +25,22 @@ export function searchShapesOf(tables: readonly Table[]): readonly SearchShape[]
             table: name,
             idPrefix,
             columns: {
-              name: search.name ?? [],
-              reference: search.reference ?? [],
-              text: search.text ?? [],
+              name: [...(search.name ?? []), foldedPath('name')],
+              reference: [...(search.reference ?? []), foldedPath('reference')],
+              text: [...(search.text ?? []), foldedPath('text')],
             },
           },
         ],
   );
+}
+
+/** Name of the folded words of a column of the index, in the `folded` of a body. */
+export function foldedWords(column: SearchColumn): `${SearchColumn}Words` {
+  return `${column}Words`;
+}
+
+function foldedPath(column: SearchColumn): string {
+  return `folded.${foldedWords(column)}`;
 }
 
 /** First character of the tokens in column `kind`: from the private use area, and a letter to the tokenizer. */
@@ -152,6 +161,7 @@ function indexedValues({ idPrefix, columns }: SearchShape, body: string): string
 }
 
 function pathSql(path: string, body: string): string {
+  if (path.startsWith('folded.')) return `${body} ->> ${quoteText(`$.${path}`)}`;
   const parsed = parseSearchPath(path);
   if (parsed === undefined) throw new Error(`${path} is not a valid search path`);
   const { field, isList, member } = parsed;

@@ -6,6 +6,7 @@ import { addHealthRoutes } from '../http/api/health.ts';
 import { getPlatformAsset } from '../http/docs/platform-asset.ts';
 import { notSetUp } from '../http/problems/account-problems.ts';
 import { forwardedPrefix } from '../http/request/forwarded-prefix.ts';
+import { honoursRowConditions } from '../http/request/write-conditions.ts';
 import { addWebhookRoutes } from '../webhooks/api/webhook-routes.ts';
 import { addAuditRoutes } from './audit/audit-routes.ts';
 import { sealSoon } from './audit/seal-soon.ts';
@@ -39,6 +40,10 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
     database: (bindings) => bindings.DB,
     bookmarkScope: (bindings) => accountAudience(bindings.ACCOUNT_ID),
     before: requireStanding,
+    honoursConditions: (method, path) =>
+      honoursRowConditions(method, path) ||
+      path === '/v1/retention' ||
+      DOCUMENT_WRITES.test(`${method} ${path}`),
     toField,
     prefix: forwardedPrefix,
     now,
@@ -70,6 +75,10 @@ export function createAccountApi(now: () => number = Date.now, timeoutMs?: numbe
   });
   return { ...api, fetch: sealSoon(followWrites(api.fetch, maintenanceTasks, now), now) };
 }
+
+/** Writes of a document's bytes that evaluate conditions: the content, a version, the start and the end of an upload. */
+const DOCUMENT_WRITES =
+  /^(?:PUT \/v1\/documents\/[^/]+\/content|DELETE \/v1\/documents\/[^/]+\/versions\/[^/]+|POST \/v1\/documents\/[^/]+\/uploads(?:\/[^/]+\/completion)?)$/;
 
 /** The name of a column in the API. */
 function toField(table: string, column: string): string {

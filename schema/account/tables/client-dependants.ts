@@ -18,7 +18,14 @@ export const clientDependants = defineTable({
     until: v.optional(date()),
   }),
   columns: [
-    { name: 'last_name', path: 'lastName', type: 'text', ignoreCase: true, filters: ['eq', 'prefix'] },
+    {
+      name: 'last_name',
+      path: 'lastName',
+      type: 'text',
+      ignoreCase: true,
+      folded: true,
+      filters: ['eq', 'prefix'],
+    },
     {
       name: 'date_of_birth',
       path: 'dateOfBirth',

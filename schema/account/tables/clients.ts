@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineTable } from '../../model/define-table.ts';
 import { date, distinctList, email, id, line, oneOf, text } from '../../model/fields.ts';
-import { addresses, nationalInsuranceNumber, phones } from '../../model/people.ts';
+import { addresses, addressTexts, nationalInsuranceNumber, phones } from '../../model/people.ts';
 
 /** A person the firm looks after. */
 export const clients = defineTable({
@@ -39,10 +39,11 @@ export const clients = defineTable({
       path: 'lastName',
       type: 'text',
       ignoreCase: true,
+      folded: true,
       filters: ['eq', 'prefix'],
       sorts: ['createdAt', 'firstName'],
     },
-    { name: 'first_name', path: 'firstName', type: 'text', ignoreCase: true, absent: '' },
+    { name: 'first_name', path: 'firstName', type: 'text', ignoreCase: true, folded: true, absent: '' },
     {
       name: 'date_of_birth',
       path: 'dateOfBirth',
@@ -74,7 +75,7 @@ export const clients = defineTable({
   search: {
     name: ['firstName', 'lastName'],
     reference: ['reference', 'email', 'phones[].number'],
-    text: ['addresses[].town', 'addresses[].postcode', 'tags[]'],
+    text: [...addressTexts, 'tags[]'],
   },
   sensitive: ['nationalInsuranceNumber', 'vulnerabilityNote'],
   example: {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { defineTable } from '../../model/define-table.ts';
 import { email, id, line, webAddress } from '../../model/fields.ts';
-import { addresses, phones } from '../../model/people.ts';
+import { addresses, addressTexts, phones } from '../../model/people.ts';
 
 /** A firm or body that the account deals with: an insurer, a solicitor, a care home, a local authority. */
 export const contactCompanies = defineTable({
@@ -23,7 +23,7 @@ export const contactCompanies = defineTable({
     providerId: v.optional(id('prv')),
   }),
   columns: [
-    { name: 'name', path: 'name', type: 'text', ignoreCase: true, filters: ['eq', 'prefix'] },
+    { name: 'name', path: 'name', type: 'text', ignoreCase: true, folded: true, filters: ['eq', 'prefix'] },
     {
       name: 'kind',
       path: 'kind',
@@ -38,7 +38,7 @@ export const contactCompanies = defineTable({
   search: {
     name: ['name'],
     reference: ['registrationNumber', 'email', 'phones[].number'],
-    text: ['kind', 'addresses[].town', 'addresses[].postcode'],
+    text: ['kind', ...addressTexts],
   },
   example: {
     name: 'Wensum Solicitors LLP',

@@ -24,10 +24,11 @@ export const contactIndividuals = defineTable({
       path: 'lastName',
       type: 'text',
       ignoreCase: true,
+      folded: true,
       filters: ['eq', 'prefix'],
       sorts: ['createdAt', 'firstName'],
     },
-    { name: 'first_name', path: 'firstName', type: 'text', ignoreCase: true, absent: '' },
+    { name: 'first_name', path: 'firstName', type: 'text', ignoreCase: true, folded: true, absent: '' },
     { name: 'email', path: 'email', type: 'text', ignoreCase: true, filters: ['eq'] },
     {
       name: 'company_id',

@@ -44,14 +44,14 @@ describe('a sensitive read', () => {
   }
 
   /** The events that a request leaves, without author and time. */
-  async function eventsOf(path: string, caller: string, request = {}) {
+  async function eventsOf(path: string, caller: string, request = {}, roundTrips = '1') {
     const count = async () => {
       const { body } = await account.call('/v1/audit-events?action=read&limit=200', { token });
       return body.items as Record<string, unknown>[];
     };
     const before = await count();
     const answer = await account.call(path, { token: caller, ...request });
-    expect(answer.headers.get(ROUND_TRIPS_HEADER)).toBe('1');
+    expect(answer.headers.get(ROUND_TRIPS_HEADER)).toBe(roundTrips);
     return (await count())
       .slice(before.length)
       .map(({ action, collection, rowId, rowIds }) => ({ action, collection, rowId, rowIds }));
@@ -90,6 +90,39 @@ describe('a sensitive read', () => {
     expect([others, await eventsOf(path, caseworker)]).toEqual([[], []]);
   });
 
+  it('of a row that a change shows leaves one event, whether or not anything changes', async () => {
+    const patch = (body: object) => ({ method: 'PATCH', headers: { 'if-match': '*' }, body });
+    const shown = [{ ...read, rowId: sensitive }];
+    const path = `/v1/clients/${sensitive}`;
+    expect(await eventsOf(path, adviser, patch({}), '2')).toEqual(shown);
+    expect(await eventsOf(path, adviser, patch({ title: 'Mrs' }), '2')).toEqual(shown);
+    const { version: _, ...row } = (await account.call(path, { token: adviser })).body;
+    const { title, lastName, nationalInsuranceNumber, status } = row;
+    const put = { ...patch({ title, lastName, nationalInsuranceNumber, status }), method: 'PUT' };
+    expect(await eventsOf(path, adviser, put, '2')).toEqual(shown);
+    expect(await eventsOf(path, caseworker, patch({}), '1')).toEqual([]);
+    expect(await eventsOf(path, caseworker, patch({ title: 'Ms' }), '2')).toEqual([]);
+    expect(await eventsOf(`/v1/clients/${plain}`, adviser, patch({}), '1')).toEqual([]);
+  });
+
+  it('of a response that is repeated for an Idempotency-Key leaves one event', async () => {
+    const headers = { 'idempotency-key': 'recorded-replay' };
+    const body = { lastName: 'Ng', vulnerabilityNote: 'Lives alone.' };
+    const request = { method: 'POST', headers, body };
+    expect(await eventsOf('/v1/clients', adviser, request)).toEqual([]);
+    const { id } = (await account.call('/v1/clients', { token: adviser, ...request })).body;
+    expect(await eventsOf('/v1/clients', adviser, request)).toEqual([{ ...read, rowId: id }]);
+    const other = { ...request, body: { ...body, title: 'Mr' } };
+    expect(await eventsOf('/v1/clients', adviser, other)).toEqual([]);
+    const unremarkable = {
+      ...request,
+      headers: { 'idempotency-key': 'plain-replay' },
+      body: { lastName: 'Ng' },
+    };
+    await account.call('/v1/clients', { token: adviser, ...unremarkable });
+    expect(await eventsOf('/v1/clients', adviser, unremarkable)).toEqual([]);
+  });
+
   it('contains nothing of what was read', async () => {
     const { text } = await account.call('/v1/audit-events?limit=200', { token });
     expect(text).not.toMatch(/AB123456C|large print/);
@@ -104,7 +137,7 @@ describe('a sensitive read', () => {
       'a row that the reader already has',
       () => `/v1/clients/${sensitive}`,
       () => adviser,
-      { headers: { 'if-none-match': '"1"' } },
+      { headers: { 'if-none-match': '"3"' } },
     ],
     ['a HEAD request', () => `/v1/clients/${sensitive}`, () => adviser, { method: 'HEAD' }],
     ['an unknown row', () => '/v1/clients/cli-unknown', () => adviser, {}],

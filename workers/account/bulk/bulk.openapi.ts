@@ -113,6 +113,7 @@ export const routes = describeRoutes([
     problems: [
       'invalid_query',
       'unsupported_media_type',
+      'unsupported_encoding',
       'malformed_body',
       'invalid_body',
       'route_not_found',

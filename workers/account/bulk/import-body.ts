@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
+import { decodeBody } from '../../http/request/content-encoding.ts';
 import type { ImportRecord, RecordReader } from './import-record.ts';
 
 /** Lines of the body that are written in one transaction. */
@@ -16,6 +17,12 @@ const CHUNK_LINES_MAX = 1_000;
 
 /** Maximum bytes of a chunk's rows, which are sent as one parameter; D1 allows 2 000 000 bytes. */
 const CHUNK_BYTES_MAX = 1_900_000;
+
+/**
+ * Maximum bytes of a body that was sent compressed, so that a small body of endless blank lines ends. Twice what one
+ * request can write.
+ */
+const DECODED_BYTES_MAX = 300_000_000;
 
 /** Bytes that the server adds to each row: ids, instants, digests. */
 const ROW_BYTES = 500;
@@ -61,7 +68,13 @@ async function* readPieces(
   reader: RecordReader,
 ): AsyncGenerator<readonly ImportRecord[] | Refusal> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
-  const source = request.body?.getReader();
+  const body = decodeBody(request);
+  if (isRefusal(body)) {
+    yield body;
+    return;
+  }
+  const source = body.stream?.getReader();
+  let bytes = 0;
   try {
     while (source !== undefined) {
       const piece = await readPiece(source);
@@ -70,6 +83,11 @@ async function* readPieces(
         return;
       }
       if (piece === undefined) break;
+      bytes += piece.byteLength;
+      if (body.isDecoded && bytes > DECODED_BYTES_MAX) {
+        yield refuse({ kind: 'body_too_large', bytesMax: DECODED_BYTES_MAX });
+        return;
+      }
       const text = decode(decoder, piece);
       yield isRefusal(text) ? text : reader.push(text);
       if (isRefusal(text)) return;
@@ -89,7 +107,10 @@ async function readPiece(
     const { done, value } = await source.read();
     return done ? undefined : value;
   } catch {
-    return refuse({ kind: 'malformed_body', detail: 'The body ended prematurely.' });
+    return refuse({
+      kind: 'malformed_body',
+      detail: 'The body ended prematurely or is not encoded as it says.',
+    });
   }
 }
 

@@ -244,10 +244,11 @@ function insertRows({ request, access }: ImportRun, text: string): CompiledQuery
     where candidate.value ->> '$.v' is null and ${HAS_EVENT}`.compile(rowsBuilder);
 }
 
-// json_patch() would merge nested objects. No table has an object as a field of its body, only lists and plain values.
+// json_patch() would merge nested objects. No table has an object as a field of its body, only lists and plain values;
+// `folded` is an object, and replaced by removing it first.
 function updateRows({ request, access }: ImportRun, text: string): CompiledQuery {
   const target = sql.table(request.table.name);
-  return sql`update ${target} set body = json_set(json_patch(body, candidate.value -> '$.b'), '$.updatedBy', ${access.actor})
+  return sql`update ${target} set body = json_set(json_patch(json_remove(body, '$.folded'), candidate.value -> '$.b'), '$.updatedBy', ${access.actor})
     from json_each(${text}) as candidate
     where ${target}.id = candidate.value ->> '$.i' and candidate.value ->> '$.v' is not null and ${HAS_EVENT}`.compile(
     rowsBuilder,

@@ -4,6 +4,7 @@ import { isTracking } from '../../../schema/model/tracking.ts';
 import { changedFields } from '../../http/collection/changed-fields.ts';
 import type { Change, CollectionOptions } from '../../http/collection/collection-options.ts';
 import { contentDigest, digestSaltOf } from '../../http/collection/digest.ts';
+import { foldedOf } from '../../http/collection/folded-fields.ts';
 import { type Fields, type ReadRow, withoutTracking } from '../../http/collection/rows.ts';
 import { onlyFields } from '../../http/collection/sensitive.ts';
 import { checkState } from '../../http/collection/states.ts';
@@ -11,7 +12,7 @@ import { toProblem } from '../../http/problems/problem.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import { canonicalJson } from '../../http/request/canonical-json.ts';
 import { mergePatch } from '../../http/request/merge-patch.ts';
-import { parseInput } from '../../http/request/parse-input.ts';
+import { parseInput, refuseUnknownFields } from '../../http/request/parse-input.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { type LineOutcome, toLineErrors } from './import-outcome.ts';
 import type { ImportRecord } from './import-record.ts';
@@ -106,6 +107,8 @@ async function planLine(record: ImportRecord, options: PlanOptions): Promise<Pla
   const key = sentKey(record, keyField);
   const before = key === undefined || key === null ? undefined : existing.get(keyOf(key));
   if (before === undefined && keyField === 'id') return unknownId(line);
+  const unknown = refuseUnknownFields(table.body, sent);
+  if (unknown !== undefined) return refused(line, unknown);
   const callerFields = onlyFields(before?.fields ?? {}, Object.keys(table.body.entries));
   const combined = request.mode === 'upsert' ? mergePatch(callerFields, sent) : sent;
   const fields = parseInput(table.body, combined);
@@ -126,10 +129,19 @@ async function planLine(record: ImportRecord, options: PlanOptions): Promise<Pla
   const p = before && (await contentDigest(before.fields));
   const b =
     before === undefined
-      ? { accountId: options.accountId, createdAt: now, updatedAt: now, version: 1, digestSalt, ...after }
+      ? {
+          accountId: options.accountId,
+          createdAt: now,
+          updatedAt: now,
+          version: 1,
+          digestSalt,
+          ...after,
+          ...foldedOf(table, after),
+        }
       : {
           ...fieldsToWrite(before.fields, after, options),
           ...{ updatedAt: now, version: before.version + 1, digestSalt },
+          folded: foldedOf(table, after).folded ?? null,
         };
   if (new TextEncoder().encode(JSON.stringify(b)).byteLength > limits.rowBytesMax - EVENT_BYTES) {
     return { line, status: 'invalid', errors: [{ pointer: '#', detail: 'is too large for a row' }] };

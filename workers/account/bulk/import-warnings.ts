@@ -16,6 +16,8 @@ export type WarnedLine = readonly [line: number, ids: readonly (readonly string[
 const lineOfChunk: NewRow = {
   id: sql<string>`(candidate.value ->> '$.i')`,
   field: (name) => sql`(candidate.value ->> ${sql.lit(`$.b.${name}`)})`,
+  folded: (name) =>
+    sql`coalesce(candidate.value ->> ${sql.lit(`$.b.folded.${name}`)}, candidate.value ->> ${sql.lit(`$.b.${name}`)})`,
 };
 
 /** Query for the warnings about lines before they are written, caused by existing rows. */

@@ -173,6 +173,16 @@ describe('POST /v1/imports/{collection}', () => {
     expect(await find(two)).toMatchObject({ lastName: 'Hale', addresses: [], phones: [] });
   });
 
+  it('refuses a line of an upsert with an unknown field, whatever its value', async () => {
+    const [known] = clients(1);
+    await send('clients', toNdjson([known as object]));
+    const { outcomes } = await send(
+      'clients?mode=upsert&key=reference',
+      toNdjson([{ ...known, emial: null }]),
+    );
+    expect(outcomes).toMatchObject([{ status: 'invalid', errors: [{ pointer: '#/emial' }] }]);
+  });
+
   it('skips a byte order mark, and keeps every letter', async () => {
     const reference = newReference();
     const csv = `\ufeffreference,lastName,firstName\r\n${reference},Þórsdóttir 🙂,"two\u2028lines"\r\n`;

@@ -12,7 +12,7 @@ const DUPLICATES_MAX = 10;
  */
 const SAME_DAY_MAX = 200;
 
-/** Warns when a new client has the same last name, in any case, and date of birth as another. Without a date it does not apply. */
+/** Warns when a new client has the same last name, however it is typed, and date of birth as another. Without a date it does not apply. */
 const likelyDuplicate: WarningRule = {
   code: 'likely-duplicate',
   title: 'The client may already exist',
@@ -21,7 +21,7 @@ const likelyDuplicate: WarningRule = {
   ids: (row) => sql<string>`(select json_group_array(id) from (select id from
       (select id, last_name from clients where date_of_birth = ${row.field('dateOfBirth')}
         order by id desc limit ${SAME_DAY_MAX})
-    where last_name = ${row.field('lastName')} and id <> ${row.id} order by id limit ${DUPLICATES_MAX}))`,
+    where last_name = ${row.folded('lastName')} and id <> ${row.id} order by id limit ${DUPLICATES_MAX}))`,
   permission: 'clients:read',
 };
 

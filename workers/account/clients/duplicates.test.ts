@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
+import { sendImport, toNdjson } from '../../testing/bulk-client.ts';
 import { startIssuer, type TestIssuer } from '../../testing/issuer.ts';
 import { dumpRows } from '../../testing/rows-of.ts';
 import { ROUND_TRIPS_HEADER } from '../../testing/worker/test-headers.ts';
@@ -26,6 +27,25 @@ describe('a client who may already exist', () => {
   function create(body: object, headers: Readonly<Record<string, string>> = {}, as: string = token) {
     return account.call('/v1/clients', { method: 'POST', token: as, body, headers });
   }
+
+  it.each([
+    ['O’Hara', "o'hara"],
+    ['Ní Bhriain', 'ni  bhriain'],
+    ['Łęcka', 'LECKA'],
+    ['Strauß', 'Strauss'],
+  ])('is found however the name is typed: %s and %s', async (stored, typed) => {
+    const dateOfBirth = '1962-03-01';
+    const known = await create({ lastName: stored, dateOfBirth });
+    const { body } = await create({ lastName: typed, dateOfBirth });
+    expect(body.warnings).toMatchObject([{ ids: [known.body.id] }]);
+    const { outcomes } = await sendImport(
+      account,
+      token,
+      'clients',
+      toNdjson([{ lastName: stored.normalize('NFD'), dateOfBirth }]),
+    );
+    expect(outcomes).toMatchObject([{ status: 'created', warnings: [{ ids: [known.body.id, body.id] }] }]);
+  });
 
   it('is created with a warning that lists the similar clients, in one round trip', async () => {
     const { status, body, headers } = await create({ lastName: 'HOLLOWAY', dateOfBirth: '1951-06-14' });

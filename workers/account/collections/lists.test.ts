@@ -34,6 +34,28 @@ describe('lists', () => {
     return (body.items as { readonly lastName: string }[]).map(({ lastName }) => lastName);
   }
 
+  it.each([
+    ['lastName=O’Hara', 'lastName', "O'Hara"],
+    ['lastName=ni bhriain', 'lastName', 'Ní Bhriain'],
+    ['lastName[prefix]=NI', 'lastName', 'Ní Bhriain'],
+    ['lastName=Ní Bhriain'.normalize('NFD'), 'lastName', 'Ní Bhriain'],
+    ['lastName=lecka', 'lastName', 'Łęcka'],
+    ['postcode=nr13qt', 'lastName', 'Łęcka'],
+  ])('find a name however it is typed: %s', async (query, field, value) => {
+    const body = { lastName: value, addresses: [{ line1: '4 Quayside', postcode: 'NR1 3QT' }] };
+    const made = await account.call('/v1/clients', { method: 'POST', token, body });
+    const { status, body: page } = await account.call(`/v1/clients?${encodeURI(query)}`, { token });
+    expect([status, page.items]).toEqual([
+      200,
+      expect.arrayContaining([expect.objectContaining({ [field]: value })]),
+    ]);
+    await account.call(`/v1/clients/${made.body.id}`, {
+      method: 'DELETE',
+      token,
+      headers: { 'if-match': '*' },
+    });
+  });
+
   it('are in order of creation', async () => {
     expect(await namesOf('')).toEqual(CLIENTS.map(({ lastName }) => lastName));
     expect(await namesOf('sort=-createdAt')).toEqual(CLIENTS.map(({ lastName }) => lastName).reverse());
@@ -104,9 +126,9 @@ describe('lists', () => {
     expect(await namesOf('status=active&lastName[prefix]=ho&sort=lastName')).toEqual(['holloway']);
     expect(await namesOf('status[in]=active,dormant&sort=-lastName')).toEqual([
       'Zed',
-      'Hälsing',
       'holloway',
       'Hollis',
+      'Hälsing',
       'Hale',
     ]);
     expect(await namesOf('createdAt[lte]=2026-01-01')).toEqual([]);
@@ -114,12 +136,12 @@ describe('lists', () => {
   });
 
   it('sort by several fields, and refuse a sort without an index', async () => {
-    const sorted = ['Hale', 'Hollis', 'Holloway', 'holloway', 'Hälsing', 'Ng', 'Zed'];
+    const sorted = ['Hale', 'Hälsing', 'Hollis', 'Holloway', 'holloway', 'Ng', 'Zed'];
     expect(await namesOf('sort=lastName,firstName')).toEqual(sorted);
     expect(await namesOf('sort=-lastName,-firstName')).toEqual(sorted.toReversed());
     expect(await namesOf('lastName[prefix]=HOLLO&sort=lastName,firstName')).toEqual(['Holloway', 'holloway']);
     expect(await namesOf('lastName=holloway&sort=-lastName,-firstName')).toEqual(['holloway', 'Holloway']);
-    expect((await namesOf('sort=status,lastName')).slice(0, 3)).toEqual(['Hale', 'holloway', 'Hälsing']);
+    expect((await namesOf('sort=status,lastName')).slice(0, 3)).toEqual(['Hale', 'Hälsing', 'holloway']);
     for (const sort of ['firstName,lastName', 'lastName,-firstName', 'lastName,status']) {
       const { status, body } = await account.call(`/v1/clients?sort=${sort}`, { token });
       expect([status, body.errors], sort).toMatchObject([400, [{ pointer: '#/query/sort' }]]);
@@ -203,6 +225,6 @@ describe('lists', () => {
     const second = await account.call(`/v1/clients?sort=lastName&limit=1&cursor=${first.body.nextCursor}`, {
       token,
     });
-    expect(second.body.items).toMatchObject([{ lastName: 'holloway' }]);
+    expect(second.body.items).toMatchObject([{ lastName: 'Hollis' }]);
   });
 });

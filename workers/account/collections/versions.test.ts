@@ -49,6 +49,36 @@ describe('versions and repeats', () => {
     expect((await account.call(path, { token })).status).toBe(404);
   });
 
+  it.each([{ emial: null }, { emial: 'x' }, { lastName: 'Hale', titel: null }, { version: null }])(
+    'refuses a patch with an unknown field, whatever its value: %j',
+    async (body) => {
+      const path = (await create()).headers.get('location') ?? '';
+      const answer = await account.call(path, { method: 'PATCH', token, body, headers: { 'if-match': '*' } });
+      expect([answer.status, answer.body.type]).toEqual([422, 'urn:freehold:problem:invalid-body']);
+      expect(answer.body.errors).toMatchObject([{ pointer: `#/${Object.keys(body).at(-1)}` }]);
+      expect((await account.call(path, { token })).body).toMatchObject({ version: 1, lastName: 'Holloway' });
+    },
+  );
+
+  it.each([{}, { lastName: 'Holloway' }, { lastName: ' Holloway\u200b' }, { title: null }])(
+    'makes no version and no event of a patch that changes nothing: %j',
+    async (body) => {
+      const path = (await create()).headers.get('location') ?? '';
+      const id = path.split('/').at(-1);
+      const headers = { 'if-match': '"1"' };
+      const answer = await account.call(path, { method: 'PATCH', token, body, headers });
+      expect([answer.status, answer.headers.get('etag'), answer.body.version]).toEqual([200, '"1"', 1]);
+      expect(await countOf(`audit_events where row_id = '${id}'`)).toBe(1);
+      const stale = await account.call(path, {
+        method: 'PATCH',
+        token,
+        body,
+        headers: { 'if-match': '"2"' },
+      });
+      expect(stale.status).toBe(412);
+    },
+  );
+
   it('lets exactly one of twenty concurrent writers of a version win', async () => {
     const path = (await create()).headers.get('location') ?? '';
     const answers = await Promise.all(
@@ -139,6 +169,20 @@ describe('versions and repeats', () => {
     expect(first.headers.get('idempotency-replayed')).toBeNull();
     expect(again.headers.get('idempotency-replayed')).toBe('true');
     expect(await countOf("clients where last_name = 'Once'")).toBe(1);
+  });
+
+  it('takes the same JSON in another order, with other spaces and escapes, for the same request', async () => {
+    const headers = { 'idempotency-key': 'same-json', 'content-type': 'application/json' };
+    const first = await create(
+      '{"lastName":"Same","phones":[{"kind":"home","number":"01632 960457"}]}',
+      headers,
+    );
+    const again = await create(
+      '{ "phones": [{ "number": "01632 960457", "kind": "home" }],\n "lastName": "S\\u0061me" }',
+      headers,
+    );
+    expect([first.status, again.status, again.body.id]).toEqual([201, 201, first.body.id]);
+    expect(again.headers.get('idempotency-replayed')).toBe('true');
   });
 
   it('creates one row from ten simultaneous creates with one key', async () => {

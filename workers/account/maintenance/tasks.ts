@@ -7,11 +7,13 @@ import { createDocumentSweep } from '../documents/sweep-documents.ts';
 import { forgetIdempotencyKeysTask } from '../limits/forget-idempotency-keys.ts';
 import { erasureTask, importTask, retentionTask } from '../privacy/privacy-tasks.ts';
 import { fillSearchIndexTask } from '../search/fill-index-task.ts';
+import { foldRowsTask } from '../search/fold-rows-task.ts';
 import { accountWebhooks } from '../webhooks/account-webhooks.ts';
 
 /** All background tasks of an account, in order. */
 export const maintenanceTasks: readonly MaintenanceTask<AccountBindings>[] = [
   sealEventsTask,
+  foldRowsTask,
   fillSearchIndexTask,
   forgetIdempotencyKeysTask,
   createDocumentSweep(),

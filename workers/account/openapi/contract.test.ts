@@ -93,12 +93,18 @@ describe('the contract of the account API', () => {
       const headers = anyHeaders(operation);
       if (operation.parameters.some(({ name }) => name === 'x-d1-bookmark'))
         await send(path, { ...good, headers: { ...headers, 'x-d1-bookmark': 'nonsense' } }, 400);
+      if (method !== 'GET' && !isOpen) {
+        const tail = { ...headers, 'content-range': 'bytes 5-9/10' };
+        const conditional = { ...headers, 'if-none-match': '"1"' };
+        for (const refused of [tail, conditional]) await send(path, { ...good, headers: refused }, 400);
+      }
       if (operation.path.includes('{id}') && has(404)) await send(path, { ...good, headers }, 404);
       if (method === 'GET' && operation.parameters.some(({ name }) => name === 'cursor'))
         await send(`${path}${path.includes('?') ? '&' : '?'}colour=red`, { ...good, headers }, 400);
       if (!operation.mediaTypes.some((type) => /[/+]json$/.test(type)) || !has(415)) return;
       await send(path, { ...good, body: 'x', headers: { ...headers, 'content-type': 'text/csv;a=b' } }, 415);
       await send(path, { ...good, body: '{', headers }, 400);
+      await send(path, { ...good, headers: { ...headers, 'content-encoding': 'br' } }, 415);
       await send(path, { ...good, body: `"${'x'.repeat(1_000_001)}"`, headers }, 413);
     });
 

@@ -77,11 +77,20 @@ async function createRequests(
   return [
     { path, body, headers: key, status: 201 },
     { path, body, headers: key, status: 201 },
-    { path, body: `${JSON.stringify(body)} `, headers: key, status: 422 },
+    { path, body: otherBody(body), headers: key, status: 422 },
     { path, body: { ...body, shoeSize: 43 }, status: 422 },
     ...(table.indexes.length > 0 ? [{ path, body, status: 409 }] : []),
     ...danglingBodies(table, body).map((dangling) => ({ path, body: dangling, status: 422 })),
   ];
+}
+
+/** Another valid body, which a key that was used cannot come with. */
+function otherBody(body: Record<string, unknown>): Record<string, unknown> {
+  const field = ['lastName', 'name', 'title', 'relationship', 'url'].find(
+    (name) => typeof body[name] === 'string',
+  );
+  if (field === undefined) throw new Error('the body has no text that can be changed');
+  return { ...body, [field]: `${body[field]}x` };
 }
 
 async function rowRequests(
@@ -405,6 +414,8 @@ const REQUESTS: Readonly<Record<string, RequestsOf>> = {
       { path, body: 'bytes', headers: { ...BYTES, 'if-match': '"99"' }, status: 412 },
       { path, body: 'bytes', headers: { ...BYTES, 'content-digest': DIGEST_OF_NOTHING }, status: 400 },
       { path, body: unmeasured(), headers: BYTES, status: 411 },
+      { path, body: 'x=1', headers: { 'content-type': 'application/x-www-form-urlencoded' }, status: 415 },
+      { path, body: '', headers: BYTES, status: 428 },
     ];
   },
   listDocumentVersions: async (_operation, tools) => [
@@ -446,6 +457,7 @@ const REQUESTS: Readonly<Record<string, RequestsOf>> = {
       { path, body: 'ab', headers: BYTES, status: 422 },
       { path, body: unmeasured(), headers: BYTES, status: 411 },
       { path, body: 'abc', headers: { ...BYTES, 'content-digest': DIGEST_OF_NOTHING }, status: 400 },
+      { path, body: 'abc', headers: { ...BYTES, 'content-encoding': 'gzip' }, status: 415 },
       { path, body: 'abc', headers: BYTES, status: 200 },
       { path: `${await completedUpload(tools)}/parts/1`, body: 'abc', headers: BYTES, status: 409 },
     ];

@@ -71,11 +71,34 @@ export async function* jsonValue(value: unknown): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
 }
 
-/** A file name that cannot leave its folder and is valid on every file system. */
-export function toFileName(name: string): string {
+/** Maximum bytes of a file name in UTF-8, on Linux and macOS. */
+const FILE_NAME_BYTES_MAX = 255;
+
+/**
+ * A file name that cannot leave its folder and is valid on every file system. A long name is cut between two characters
+ * and keeps its extension.
+ *
+ * @param prefix Start of the file name, in ASCII. Default none.
+ */
+export function toFileName(name: string, prefix = ''): string {
   const safe = name
     .toWellFormed()
     .replaceAll(/[\p{Cc}\p{Cf}/\\:*?"<>|]/gu, '_')
     .replace(/^\.+|[. ]+$/g, '_');
-  return safe.slice(-120) || '_';
+  const [extension = ''] = /\.[^.\s]{1,16}$/u.exec(safe) ?? [];
+  const stem = safe.slice(0, safe.length - extension.length);
+  const left = FILE_NAME_BYTES_MAX - bytesOf(prefix) - bytesOf(extension);
+  return `${prefix}${cutAt(stem, left) || '_'}${extension}`;
+}
+
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).byteLength;
+}
+
+/** The start of a text that has at most so many bytes, without half a character. */
+function cutAt(text: string, bytesMax: number): string {
+  if (bytesOf(text) <= bytesMax) return text;
+  const characters = Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+  while (bytesOf(characters.join('')) > bytesMax) characters.pop();
+  return characters.join('');
 }

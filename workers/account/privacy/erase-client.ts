@@ -7,8 +7,15 @@ import { clients } from '../../../schema/account/tables/clients.ts';
 import { documents } from '../../../schema/account/tables/documents.ts';
 import type { Table } from '../../../schema/model/define-table.ts';
 import { selectRow } from '../../http/collection/get-row.ts';
-import { type Fields, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
+import {
+  type Fields,
+  readRow,
+  rowsBuilder,
+  type StoredRow,
+  withoutTracking,
+} from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
+import { onlyFields } from '../../http/collection/sensitive.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
 import {
   depersonalizeRows,
@@ -100,15 +107,25 @@ async function eraseAround(
   const ofOthers = sql<SqlBool>`cases.client_id = ${clientId} and ${isShared}
     or cases.id in (select row_id from cases_client_ids where named_id = ${clientId}) and cases.client_id <> ${clientId}`;
   const without = (fields: Fields) => withoutClient(fields, clientId, words.redact);
+  const inCases = (where: Where) => sql<SqlBool>`case_id in (select id from cases where ${where})`;
+  // Only texts that people write: an id or a date may look like a number of the client.
+  const redactFields = (names: readonly string[]) => (fields: Fields) => ({
+    ...fields,
+    ...(words.redact(onlyFields(fields, names)) as Fields),
+  });
+  const redactFile = redactFields(['title', 'fileName']);
   const steps: readonly (() => Promise<number | Refusal>)[] = [
     () => eraseFree(run, clientId),
     // A document about another client in one of this client's cases stays, without the case.
     () =>
-      change(run, documents, sql<SqlBool>`case_id in ${ownIds} and client_id <> ${clientId}`, withoutCase),
+      change(run, documents, sql<SqlBool>`case_id in ${ownIds} and client_id <> ${clientId}`, (fields) =>
+        redactFile(withoutCase(fields)),
+      ),
+    () => redactRows(run, documents, inCases(ofOthers), redactFile),
     () => erase(run, caseTasks, sql<SqlBool>`case_id in ${ownIds}`),
     () => erase(run, cases, empty),
     // Tasks are redacted before their case, because the case shows that its tasks are still to be done.
-    () => changeTasks(run, sql<SqlBool>`${ofOthers}`, words.redact),
+    () => redactRows(run, caseTasks, inCases(ofOthers), redactFields(['title', 'checklist'])),
     () => change(run, cases, ofOthers, without),
     () => eraseLinks(run, clientId),
   ];
@@ -157,25 +174,25 @@ async function eraseFree(run: EraseRun, clientId: string): Promise<number | Refu
   return rows.length === 0 ? 0 : await eraseRows(run, documents, rows);
 }
 
-/** Redacts tasks of shared cases page by page, because a task does not show whether it has been read. */
-async function changeTasks(
+/** Redacts rows of shared cases page by page, because such a row does not show whether it has been read. */
+async function redactRows(
   run: EraseRun,
+  table: Table,
   where: Where,
-  redact: (value: unknown) => unknown,
+  redact: (fields: Fields) => Fields,
 ): Promise<number | Refusal> {
   for (let after = ''; ; ) {
-    const rows = await select(
-      run,
-      caseTasks,
-      sql<SqlBool>`case_id in (select id from cases where ${where}) and id > ${after}`,
-    );
+    const rows = await select(run, table, sql<SqlBool>`${where} and id > ${after}`);
     if (isRefusal(rows)) return rows;
     const last = rows.at(-1);
     if (last === undefined) return 0;
     after = last.id;
-    const named = rows.filter(({ body }) => body !== JSON.stringify(redact(JSON.parse(body))));
+    const named = rows.filter(({ body }) => {
+      const fields = withoutTracking(JSON.parse(body) as Fields);
+      return JSON.stringify(fields) !== JSON.stringify(redact(fields));
+    });
     if (named.length === 0) continue;
-    const refused = await depersonalizeRows(run, caseTasks, named, (fields) => redact(fields) as Fields);
+    const refused = await depersonalizeRows(run, table, named, redact);
     if (refused !== undefined) return refused;
   }
 }

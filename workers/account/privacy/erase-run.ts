@@ -4,6 +4,7 @@ import { newId } from '../../../schema/model/ids.ts';
 import type { Access } from '../../http/collection/access.ts';
 import { changedFields } from '../../http/collection/changed-fields.ts';
 import { contentDigest, digestSaltOf } from '../../http/collection/digest.ts';
+import { foldedOf } from '../../http/collection/folded-fields.ts';
 import { type Fields, readRow, rowsBuilder, type StoredRow } from '../../http/collection/rows.ts';
 import { runAllowed } from '../../http/collection/run-allowed.ts';
 import { isRefusal, type Refusal } from '../../http/problems/refusal.ts';
@@ -129,8 +130,10 @@ async function toStep(row: StoredRow, nowMs: number, change?: Depersonalization)
   const t = Date.parse(String(fields.createdAt));
   const step = { i: id, a: newId('aud', nowMs), v: version, p: await contentDigest(fields), t };
   if (change === undefined) return step;
+  const { folded: _, ...after } = change.without(fields);
   const b = {
-    ...change.without(fields),
+    ...after,
+    ...foldedOf(change.table, after),
     ...{ updatedAt: new Date(nowMs).toISOString(), version: version + 1 },
     digestSalt: digestSaltOf(fields),
   };

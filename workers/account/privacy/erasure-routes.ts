@@ -68,7 +68,7 @@ export async function postErasure(
   if (isRefusal(body)) return body;
   const input = parseInput(erasureBody, body.value);
   if (isRefusal(input)) return input;
-  const key = await readIdempotencyKey(context.request, body.text, access.subject, context.nowMs);
+  const key = await readIdempotencyKey(context.request, body.value, access.subject, context.nowMs);
   if (isRefusal(key)) return key;
   if (key === undefined) return refuse({ kind: 'idempotency_key_missing' });
   context.timeLimit.lift();

@@ -325,6 +325,35 @@ describe('privacy', () => {
       expect((await erase(client.id)).status).toBe(404);
     });
 
+    it('removes the person from titles of others, however they are typed there', async () => {
+      const fields = { firstName: 'Aoife', lastName: "O'Hara", nationalInsuranceNumber: 'AB123456C' };
+      const client = await create('clients', { ...fields, phones: [{ number: '07700 900123' }] });
+      const partner = await create('clients', { firstName: 'Bo', lastName: 'Reed' });
+      const both = { clientId: partner.id, clientIds: [client.id] };
+      const joint = await create('cases', { ...both, title: 'Aoife O’Hara, AB 12 34 56 C, and Bo' });
+      const title = 'Call A. O\u02bcHara on +44 7700 900123';
+      const checklist = [{ label: `Find AOIFE O'Ha\u0301ra’s will` }];
+      const task = await create('case-tasks', { caseId: joint.id, title, checklist });
+      const names = { title: 'Passport of O’Hara, Aoife', fileName: 'Aoife_OHara.pdf' };
+      const document = await create('documents', { caseId: joint.id, clientId: partner.id, ...names });
+
+      expect((await erase(client.id)).status).toBe(200);
+
+      const read = async (path: string) => (await account.call(path, { token })).body;
+      expect(await read(`/v1/cases/${joint.id}`)).toMatchObject({ title: '[erased], [erased], and Bo' });
+      expect(await read(`/v1/case-tasks/${task.id}`)).toMatchObject({
+        title: 'Call [erased] on [erased]',
+        checklist: [{ label: 'Find [erased]’s will' }],
+      });
+      expect(await read(`/v1/documents/${document.id}`)).toMatchObject({
+        title: 'Passport of [erased]',
+        fileName: '[erased].pdf',
+        version: 2,
+      });
+      for (const q of ['aoife', '07700900123'])
+        expect((await read(`/v1/search?q=${q}`)).items, q).toEqual([]);
+    });
+
     it('is refused with the documents that must be kept, and changes nothing', async () => {
       const { client, passport, draft } = await family('Dora');
       await patch(`/v1/documents/${passport.id}`, { legalHold: true });

@@ -11,6 +11,7 @@ import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts'
 import { checkIfMatch, isNotModified, parseIfMatch, toEtag } from '../../http/request/etag.ts';
 import { parseInput } from '../../http/request/parse-input.ts';
 import { readJsonBody } from '../../http/request/read-body.ts';
+import { refuseExisting } from '../../http/request/write-conditions.ts';
 import type { AccountBindings } from '../bindings.ts';
 import { authorizePermission } from '../identity/authorize.ts';
 
@@ -90,7 +91,8 @@ export async function putRetention(context: ApiContext<AccountBindings>): Promis
   if (isRefusal(found)) return found;
   const before = found.rows[0][0];
   const version = before?.version ?? 0;
-  const mismatch = checkIfMatch(ifMatch, toEtag(version));
+  const exists = version === 0 ? undefined : refuseExisting(context.request.headers, toEtag(version));
+  const mismatch = exists ?? checkIfMatch(ifMatch, toEtag(version));
   if (mismatch !== undefined) return mismatch;
   const event = {
     ...{ action: 'update', collection: NAME, rowId: NAME, requestId: toRequestId(context.traceparent) },

@@ -171,7 +171,7 @@ async function* contentsOf(run: SubjectExport): AsyncGenerator<ArchiveEntry> {
   for (let from = run.from; ; ) {
     const versions: readonly SubjectVersion[] = await read(run, selectVersions(run.clientId, from, run.next));
     for (const { document_id, content_version, object_key, created_at, name } of versions) {
-      const path = `documents/${document_id}/${content_version}-${toFileName(name)}`;
+      const path = `documents/${document_id}/${toFileName(name, `${content_version}-`)}`;
       const object = await run.context.bindings.DOCUMENTS.get(object_key);
       if (object === null) run.missing.push(path);
       else

@@ -55,13 +55,12 @@ export function documentIds(clientId: string) {
       and case_id in (select id from cases where client_id = ${clientId})`;
 }
 
-/** SELECT of the ids of contacts with the client's e-mail address or full name. */
+/** SELECT of the ids of contacts with the client's e-mail address or full name, however it is typed. */
 export function similarContactIds(clientId: string) {
   return sql`select contact.id from clients join contact_individuals as contact on contact.email = clients.email
       where clients.id = ${clientId}
     union select contact.id from clients join contact_individuals as contact on contact.last_name = clients.last_name
-      where clients.id = ${clientId}
-        and contact.body ->> '$.firstName' = clients.body ->> '$.firstName' collate nocase`;
+      where clients.id = ${clientId} and clients.first_name <> '' and contact.first_name = clients.first_name`;
 }
 
 function linkIds(clientId: string) {

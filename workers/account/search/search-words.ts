@@ -1,4 +1,6 @@
+import { locateFolded, NUMBER_RUN } from '../../../schema/model/fold-text.ts';
 import { kindToken } from '../../../schema/search/search-index.ts';
+import { numberOf, toIndexed, WORD } from '../../http/collection/folded-fields.ts';
 
 /** Maximum words of a search. All must match, so more words would only make it slower. */
 export const WORDS_MAX = 8;
@@ -6,43 +8,55 @@ export const WORDS_MAX = 8;
 /** A last word of one letter is not a prefix, because half of all rows have a word that starts with it. */
 const PREFIX_LENGTH_MIN = 2;
 
-/**
- * Words as the index's tokenizer sees them: letters and digits with combining marks. Private use characters are letters
- * to the tokenizer but excluded here, because the index uses them for its own tokens.
- */
-const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu;
+/** A text of at most this length may be found without its spaces, as postcodes are. */
+const POSTCODE_LENGTH_MAX = 12;
 
 /** A word of a text and its range in UTF-16 code units. */
 export interface Word {
-  /** Lower case, without accents. */
+  /** As `foldText()` writes it; of a number in groups, its digits. */
   readonly folded: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** The words of a text, in order. */
-function wordsOf(text: string): readonly Word[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    folded: fold(word),
-    start: index,
-    end: index + word.length,
-  }));
+/** A word of a search. */
+export interface SearchWord {
+  /** Folded. */
+  readonly text: string;
+  /** The groups in which a number was typed: a row may have them as words, in other groups, or together. */
+  readonly groups?: readonly string[];
 }
 
 /** The words of a search: a row must have all of them, the last one possibly as a prefix. */
 export interface SearchWords {
-  readonly whole: readonly string[];
-  readonly prefix: string | undefined;
+  readonly whole: readonly SearchWord[];
+  readonly prefix: SearchWord | undefined;
 }
 
 /** Parses the words of a search; undefined when there are none, or more than `WORDS_MAX`. */
 export function parseSearchWords(text: string): SearchWords | undefined {
-  const words = text.match(WORD) ?? [];
+  const words = wordsOfSearch(locateFolded(text).text);
   const last = words.at(-1);
   if (last === undefined || words.length > WORDS_MAX) return undefined;
-  return [...fold(last)].length < PREFIX_LENGTH_MIN
+  return [...last.text].length < PREFIX_LENGTH_MIN
     ? { whole: words, prefix: undefined }
     : { whole: words.slice(0, -1), prefix: last };
+}
+
+/** The words of a folded text, with each number in groups as one word. */
+function wordsOfSearch(folded: string): readonly SearchWord[] {
+  const words: SearchWord[] = [];
+  const add = (part: string) => words.push(...(part.match(WORD) ?? []).map((text) => ({ text })));
+  let from = 0;
+  for (const { 0: run, index } of folded.matchAll(NUMBER_RUN)) {
+    const text = numberOf(run);
+    if (text === undefined || text === run) continue;
+    add(folded.slice(from, index));
+    words.push({ text, groups: run.match(/\d+/g) ?? [] });
+    from = index + run.length;
+  }
+  add(folded.slice(from));
+  return words;
 }
 
 /**
@@ -69,27 +83,56 @@ export function withoutPrefix({ whole, prefix }: SearchWords): SearchWords {
   return { whole: prefix === undefined ? whole : [...whole, prefix], prefix: undefined };
 }
 
-function beginning(prefix: string | undefined): readonly string[] {
-  return prefix === undefined ? [] : [`${quote(prefix)}*`];
+function beginning(prefix: SearchWord | undefined): readonly string[] {
+  return prefix === undefined ? [] : [expression(prefix, '*')];
 }
 
-function quote(word: string): string {
-  return `"${word}"`;
+function quote(word: SearchWord): string {
+  return expression(word, '');
+}
+
+/** @param ending `*` for a word that may continue. */
+function expression({ text, groups }: SearchWord, ending: string): string {
+  const whole = `"${toIndexed(text)}"${ending}`;
+  if (groups === undefined) return whole;
+  const typed = groups.map((group, at) => `"${group}"${at === groups.length - 1 ? ending : ''}`);
+  return `(${whole} OR (${typed.join(' AND ')}))`;
 }
 
 /** An expression that no row matches. */
 export const MATCHES_NOTHING = `"${kindToken('')}"`;
 
-/** The words of a text that match the search. */
+/** The words and numbers of a text that match the search, in order and without overlaps. */
 export function findMatches(text: string, { whole, prefix }: SearchWords): readonly Word[] {
-  const wanted = new Set(whole.map(fold));
-  const beginning = prefix === undefined ? undefined : fold(prefix);
-  return wordsOf(text).filter(
-    ({ folded }) => wanted.has(folded) || (beginning !== undefined && folded.startsWith(beginning)),
+  const wanted = new Set(whole.flatMap(partsOf));
+  const beginnings = prefix === undefined ? [] : partsOf(prefix);
+  const isFound = ({ folded }: Word) =>
+    wanted.has(folded) || beginnings.some((beginning) => folded.startsWith(beginning));
+  const { numbers, words } = wordsOf(text);
+  const found = numbers.filter(isFound);
+  const isFree = (word: Word) => !found.some(({ start, end }) => word.start < end && word.end > start);
+  return [...found, ...words.filter((word) => isFound(word) && isFree(word))].sort(
+    (left, right) => left.start - right.start,
   );
 }
 
-/** A word in lower case without accents. */
-function fold(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+function partsOf({ text, groups = [] }: SearchWord): readonly string[] {
+  return [text, ...groups];
+}
+
+function wordsOf(text: string): { readonly numbers: readonly Word[]; readonly words: readonly Word[] } {
+  const { text: folded, source } = locateFolded(text);
+  const at = (word: string, index: number, length: number): Word => ({
+    folded: word,
+    ...source(index, index + length),
+  });
+  const numbers = Array.from(folded.matchAll(NUMBER_RUN), ({ 0: run, index }) => {
+    const number = numberOf(run);
+    return number === undefined ? [] : [at(number, index, run.length)];
+  });
+  const isCode = folded.length <= POSTCODE_LENGTH_MAX && folded.includes(' ');
+  return {
+    numbers: [...numbers.flat(), ...(isCode ? [at(folded.replaceAll(' ', ''), 0, folded.length)] : [])],
+    words: Array.from(folded.matchAll(WORD), ({ 0: word, index }) => at(word, index, word.length)),
+  };
 }

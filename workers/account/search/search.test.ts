@@ -38,6 +38,14 @@ describe('search', () => {
       vulnerabilityNote: 'Prefers zebraprint.',
     });
     await create('clients', { firstName: 'Holly', lastName: 'Ng' });
+    await create('clients', {
+      firstName: 'Aoife',
+      lastName: "O'Hara",
+      phones: [{ number: '(020) 7946 0958' }],
+      addresses: [{ line1: 'Flat 7', line2: 'Corn Exchange', town: 'Diss' }],
+    });
+    for (const name of ['Łódź Øst', 'Strauß & Ægir', 'Þórður Eðvarð', 'Çınar', 'Ｔａｎａｋａ'])
+      await create('contact-companies', { name });
     await create('cases', { title: 'Holloway pension transfer', reference: 'C-2026-0117', clientId: client });
     await create('documents', { title: 'Passport of S Holloway', fileName: 'scan-0042.pdf' });
     await create('contact-companies', { name: 'Wensum Solicitors LLP', kind: 'solicitor' });
@@ -97,6 +105,42 @@ describe('search', () => {
     ['a role', 'priya solic', 'Priya Nair'],
   ])('finds by %s', async (_what, q, title) => {
     expect(await titles(q)).toContain(title);
+  });
+
+  it.each([
+    ['letters without accents to remove', 'lodz', 'Łódź Øst'],
+    ['such letters as they are', 'ŁÓDŹ ØST', 'Łódź Øst'],
+    ['a sharp s written as ss', 'strauss', 'Strauß & Ægir'],
+    ['a sharp s', 'STRAUẞ', 'Strauß & Ægir'],
+    ['a ligature written out', 'aegir', 'Strauß & Ægir'],
+    ['Icelandic letters', 'thordur', 'Þórður Eðvarð'],
+    ['d for eth', 'edvard', 'Þórður Eðvarð'],
+    ['the dotless i', 'cinar', 'Çınar'],
+    ['full width letters', 'tanaka', 'Ｔａｎａｋａ'],
+    ['an apostrophe of a phone', 'o’hara', "Aoife O'Hara"],
+    ['a word with a soft hyphen in it', 'hollo\u00adway sian', 'Siân Holloway'],
+    ['a mobile number together', '07700900123', 'Siân Holloway'],
+    ['the beginning of a mobile number', '0770090', 'Siân Holloway'],
+    ['a mobile number in its groups', '07700 900 123', 'Siân Holloway'],
+    ['a landline together', '02079460958', "Aoife O'Hara"],
+    ['a landline in groups', '020 7946 0958', "Aoife O'Hara"],
+    ['a landline with its country', '+44 20 7946 0958', "Aoife O'Hara"],
+    ['a landline as cards print it', '+44 (0)20 7946-0958', "Aoife O'Hara"],
+    ['a landline by 0044', '00442079460958', "Aoife O'Hara"],
+    ['a first line of an address', 'quayside', 'Siân Holloway'],
+    ['a further line of an address', 'flat 7', "Aoife O'Hara"],
+    ['a postcode without its space', 'NR13QT', 'Siân Holloway'],
+  ])('finds by %s', async (_what, q, title) => {
+    const { items } = await find(q);
+    const hit = items.find((item) => item.title === title);
+    expect(hit?.matches, JSON.stringify(items)).not.toEqual([]);
+  });
+
+  it('marks a whole number, in whichever form it was searched', async () => {
+    const [hit] = (await find('+44 (0)20 79460958')).items;
+    expect(hit?.matches).toEqual([
+      { pointer: '#/phones/0/number', text: '(020) 7946 0958', ranges: [{ start: 0, end: 15 }] },
+    ]);
   });
 
   it('requires every word, and treats only the last as a prefix', async () => {

@@ -24,10 +24,21 @@ const traceparent: DocumentedHeader = {
 /** Response headers by their name in lower case. */
 export const responseHeaders: Readonly<
   Record<
-    StandardHeader | 'accept' | 'preference-applied' | 'traceparent' | 'www-authenticate' | 'x-d1-bookmark',
+    | StandardHeader
+    | 'accept'
+    | 'accept-encoding'
+    | 'preference-applied'
+    | 'traceparent'
+    | 'www-authenticate'
+    | 'x-d1-bookmark',
     DocumentedHeader
   >
 > = {
+  'accept-encoding': {
+    description: 'The accepted content encodings.',
+    schema: { type: 'string' },
+    example: 'gzip, deflate',
+  },
   accept: {
     description: 'The accepted media types.',
     schema: { type: 'string' },

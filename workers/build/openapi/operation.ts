@@ -196,7 +196,7 @@ const PROBLEM_HEADERS: Readonly<
   401: { 'www-authenticate': true },
   409: { 'retry-after': false },
   412: { etag: false },
-  415: { accept: true },
+  415: { accept: false, 'accept-encoding': false },
   416: { 'content-range': true },
   428: { etag: true },
   429: { 'retry-after': true },

@@ -6,6 +6,7 @@ import type { RequestError } from '../../http/problems/request-error.ts';
 const SAMPLES: { readonly [Kind in ProblemKind]: Extract<RequestError, { readonly kind: Kind }> } = {
   malformed_body: { kind: 'malformed_body', detail: '' },
   unsupported_media_type: { kind: 'unsupported_media_type', accepted: [] },
+  unsupported_encoding: { kind: 'unsupported_encoding', accepted: [] },
   body_too_large: { kind: 'body_too_large', bytesMax: 1 },
   invalid_body: { kind: 'invalid_body', errors: [] },
   invalid_query: { kind: 'invalid_query', errors: [], allowed: {} as never },
@@ -21,6 +22,7 @@ const SAMPLES: { readonly [Kind in ProblemKind]: Extract<RequestError, { readonl
   row_not_found: { kind: 'row_not_found', collection: '', id: '' },
   precondition_required: { kind: 'precondition_required', etag: '' },
   version_mismatch: { kind: 'version_mismatch' },
+  already_exists: { kind: 'already_exists', etag: '' },
   unknown_reference: { kind: 'unknown_reference', errors: [] },
   state_not_next: { kind: 'state_not_next', field: '', from: '', to: '', allowed: [] },
   still_referenced: { kind: 'still_referenced', blockers: [] },

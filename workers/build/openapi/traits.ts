@@ -39,7 +39,7 @@ export function impliedHeaders(
 
 /** Every problem that the route can respond with. */
 export function problemsOf(route: RouteDescription, api: ApiTraits): readonly DescribedProblem[] {
-  const { access, list, ifMatch, idempotencyKey, database = true, problems = [] } = route;
+  const { method, access, list, ifMatch, idempotencyKey, database = true, problems = [] } = route;
   return [
     'internal',
     ...(database ? (['invalid_header'] as const) : []), // A bookmark is checked where the database is asked.
@@ -50,12 +50,20 @@ export function problemsOf(route: RouteDescription, api: ApiTraits): readonly De
     // An upload takes as long as the client's connection, see `time-limit.ts`.
     ...(database && (route.body === undefined || takesJson(route)) ? (['timed_out'] as const) : []),
     ...(list === undefined ? [] : (['invalid_query', 'invalid_cursor'] as const)),
-    ...(ifMatch === undefined ? [] : (['version_mismatch'] as const)),
+    ...(ifMatch === undefined
+      ? []
+      : (['version_mismatch', ...(method === 'get' ? [] : (['already_exists'] as const))] as const)),
     ...(ifMatch === 'required' ? (['precondition_required'] as const) : []),
     ...(idempotencyKey === undefined ? [] : (['idempotency_key_reused', 'idempotency_in_flight'] as const)),
     ...(idempotencyKey === 'required' ? (['idempotency_key_missing'] as const) : []),
     ...(takesJson(route)
-      ? (['malformed_body', 'unsupported_media_type', 'body_too_large', 'invalid_body'] as const)
+      ? ([
+          'malformed_body',
+          'unsupported_media_type',
+          'unsupported_encoding',
+          'body_too_large',
+          'invalid_body',
+        ] as const)
       : []),
     ...problems,
   ];

@@ -9,6 +9,11 @@ import {
 import { openDatabase, refusingDatabase } from '../database/database.ts';
 import { problemResponse } from '../problems/problem-response.ts';
 import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
+import {
+  type HonoursConditions,
+  honoursRowConditions,
+  refuseConditions,
+} from '../request/write-conditions.ts';
 import type { ApiContext } from './api-context.ts';
 import { logFailure } from './log-failure.ts';
 import { findOwnPaths } from './own-paths.ts';
@@ -27,6 +32,8 @@ export interface ApiOptions<Bindings> {
   readonly routes: (router: ApiRouter<Bindings>) => void;
   /** Refuses a request before it is routed. Default: no request is refused. */
   readonly before?: (context: ApiContext<Bindings>) => Promise<Refusal | undefined>;
+  /** Whether a route evaluates the conditions of a write; see `refuseConditions()`. Default: changes of rows do. */
+  readonly honoursConditions?: HonoursConditions;
   /** Name for the caller of a column whose value is taken; see `toD1Refusal`. Default: the column's SQL name. */
   readonly toField?: (table: string, column: string) => string;
   /** Default `Date.now`. */
@@ -61,6 +68,20 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
     before: [
       (_request: IRequest, { request, url }: ApiContext<Bindings>) => refuseOtherMethod(request.method, url),
       (_request: IRequest, context: ApiContext<Bindings>) => options.before?.(context),
+      ({ method }: IRequest, { request, url }: ApiContext<Bindings>) => {
+        const refusal = refuseConditions(
+          request,
+          url.pathname,
+          options.honoursConditions ?? honoursRowConditions,
+        );
+        if (refusal === undefined) return undefined;
+        const exists = router.routes.some(([of, pattern]) => of === method && pattern.test(url.pathname));
+        // A caller without credentials is told that first.
+        const hasCredentials = ['authorization', 'webhook-signature'].some((name) =>
+          request.headers.has(name),
+        );
+        return exists && hasCredentials ? refusal : undefined;
+      },
     ],
     format: (answer: unknown, _request: IRequest, context: ApiContext<Bindings>) =>
       toResponse(answer, context.instance),

@@ -29,7 +29,8 @@ export interface AuditEntry {
  *
  * @param actor SQL for the id of the caller.
  * @param condition SQL condition for the write; a function of `written` where it depends on that.
- * @param rowIds SQL for the JSON array of row ids, for an event about several rows. Default: the event is about `rowId`.
+ * @param about SQL for the JSON array of row ids, for an event about several rows, or for the id of a row that only the
+ *   database knows. Default: the event is about `rowId`.
  */
 export function auditEntry(
   event: AuditEvent,
@@ -37,7 +38,7 @@ export function auditEntry(
   condition: Expression<SqlBool> | ((written: Expression<SqlBool>) => Expression<SqlBool>),
   accountId: string | undefined,
   nowMs: number,
-  rowIds?: Expression<string>,
+  about: { readonly rowIds?: Expression<string>; readonly rowId?: Expression<string> } = {},
 ): AuditEntry {
   const id = newId('aud', nowMs);
   const now = new Date(nowMs).toISOString();
@@ -45,10 +46,12 @@ export function auditEntry(
   const body = JSON.stringify({ ...account, createdAt: now, updatedAt: now, version: 1, ...event });
   const written = sql<SqlBool>`exists (select 1 from audit_events where id = ${id})`;
   const holds = typeof condition === 'function' ? condition(written) : condition;
+  const { rowIds, rowId } = about;
   const several = rowIds === undefined ? sql`` : sql`, '$.rowIds', json(${rowIds})`;
+  const known = rowId === undefined ? sql`` : sql`, '$.rowId', ${rowId}`;
   return {
     insert: sql`insert into audit_events (id, body)
-      select ${id}, json_set(${body}, '$.actorId', who.id, '$.createdBy', who.id, '$.updatedBy', who.id${several})
+      select ${id}, json_set(${body}, '$.actorId', who.id, '$.createdBy', who.id, '$.updatedBy', who.id${several}${known})
       from (select ${actor} as id) as who where ${holds}`.compile(rowsBuilder),
     written,
   };

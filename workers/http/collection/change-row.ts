@@ -3,11 +3,13 @@ import type { Table } from '../../../schema/model/define-table.ts';
 import type { ApiContext } from '../api/api-context.ts';
 import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
 import { checkIfMatch, type IfMatch, parseIfMatch } from '../request/etag.ts';
+import { refuseExisting } from '../request/write-conditions.ts';
 import type { Access, Caller } from './access.ts';
 import { auditEntry, toRequestId } from './audit.ts';
 import { changedFields } from './changed-fields.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
 import { contentDigest, digestSaltOf } from './digest.ts';
+import { foldedOf } from './folded-fields.ts';
 import { selectRow } from './get-row.ts';
 import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
 import { nothingRefersTo, referencesExist } from './references.ts';
@@ -18,13 +20,15 @@ import { checkState } from './states.ts';
 /** Attempts of a write with `If-Match: *` when other requests change the row in between. */
 const ATTEMPTS_MAX = 5;
 
-/** Plans a change from the current row. */
-export type PlanChange = (before: ReadRow, caller: Caller) => Change | Refusal;
+/** Plans a change from the current row; `unchanged` when nothing is to be written. */
+export type PlanChange = (before: ReadRow, caller: Caller) => Change | Refusal | 'unchanged';
 
 /** The row after a change (for a delete: before it), and who made the change. */
 export interface ChangedRow {
   readonly row: StoredRow;
   readonly caller: Caller;
+  /** Whether nothing was written, because nothing would have changed. */
+  readonly isUnchanged: boolean;
   /** Rows of the `extraQueries`. */
   readonly extraRows: readonly (readonly unknown[])[];
 }
@@ -63,9 +67,11 @@ export async function changeRow<Bindings>(options: ChangeOptions<Bindings>): Pro
     if (row === undefined)
       return refuse({ kind: 'row_not_found', collection: collection.table.collection, id });
     const before = readRow(row);
-    const mismatch = checkIfMatch(ifMatch, before.etag);
+    const mismatch =
+      refuseExisting(context.request.headers, before.etag) ?? checkIfMatch(ifMatch, before.etag);
     if (mismatch !== undefined) return mismatch;
     const change = options.plan(before, found.caller);
+    if (change === 'unchanged') return { row, caller: found.caller, isUnchanged: true, extraRows: [] };
     if (isRefusal(change)) return change;
     const written = await writeChange(options, change, before);
     const raced = isRefusal(written) && written.error.kind === 'version_mismatch';
@@ -107,7 +113,7 @@ export async function writeChange<Bindings>(
       ? sql<StoredRow>`delete from ${target} where id = ${change.id} and ${audit.written} returning id, body`.compile(
           rowsBuilder,
         )
-      : sql<StoredRow>`update ${target} set body = json_set(${changedBody(change, before, digestSalt, context.nowMs)}, '$.updatedBy', ${access.actor})
+      : sql<StoredRow>`update ${target} set body = json_set(${changedBody(collection.table, change, before, digestSalt, context.nowMs)}, '$.updatedBy', ${access.actor})
           where id = ${change.id} and ${audit.written} returning id, body`.compile(rowsBuilder);
   const done = await runAllowed(context.database, access, [
     checkPreconditions(preconditions),
@@ -122,7 +128,7 @@ export async function writeChange<Bindings>(
   if (written === undefined)
     throw new Error(`the ${change.action} of a row wrote nothing although its conditions were met`);
   collection.hooks?.committed?.(change, context);
-  return { row: written, caller: done.caller, extraRows: done.rows.slice(3) };
+  return { row: written, caller: done.caller, isUnchanged: false, extraRows: done.rows.slice(3) };
 }
 
 async function describeAfter(table: Table, before: ReadRow, after: Fields, digestSalt: string) {
@@ -152,7 +158,13 @@ function preconditionsOf<Bindings>(
 }
 
 /** JSON text of a changed body without its author, which only SQL knows. */
-function changedBody(change: Change, before: ReadRow, digestSalt: string, nowMs: number): string {
+function changedBody(
+  table: Table,
+  change: Change,
+  before: ReadRow,
+  digestSalt: string,
+  nowMs: number,
+): string {
   const { accountId, createdAt, createdBy } = before.fields;
   const tracking = {
     accountId,
@@ -162,5 +174,6 @@ function changedBody(change: Change, before: ReadRow, digestSalt: string, nowMs:
     version: before.version + 1,
     digestSalt,
   };
-  return JSON.stringify({ ...tracking, ...withoutTracking(change.after ?? {}) });
+  const after = withoutTracking(change.after ?? {});
+  return JSON.stringify({ ...tracking, ...after, ...foldedOf(table, after) });
 }

@@ -11,6 +11,7 @@ import {
   isFirstUse,
   REPLAYED_HEADER,
   readIdempotencyKey,
+  repeatedAnswer,
   storeAnswer,
   toStoredAnswer,
 } from '../request/idempotency.ts';
@@ -21,12 +22,14 @@ import { auditEntry, toRequestId } from './audit.ts';
 import { changedFields } from './changed-fields.ts';
 import type { Change, CollectionOptions } from './collection-options.ts';
 import { contentDigest, newDigestSalt } from './digest.ts';
+import { foldedOf } from './folded-fields.ts';
 import { allHold, checkPreconditions, findFailure, type Precondition } from './precondition.ts';
 import { present } from './present.ts';
 import { referencesExist } from './references.ts';
 import { type Fields, readRow, rowsBuilder, type StoredRow } from './rows.ts';
 import { runAllowed } from './run-allowed.ts';
 import { maySendSensitive } from './sensitive.ts';
+import { recordReplay } from './sensitive-reads.ts';
 import {
   asPreconditions,
   knownRow,
@@ -60,7 +63,7 @@ export async function createRow<Bindings>(
   if (isRefusal(body)) return body;
   const fields = parseInput(table.body, body.value);
   if (isRefusal(fields)) return fields;
-  const key = await readIdempotencyKey(context.request, body.text, access.subject, context.nowMs);
+  const key = await readIdempotencyKey(context.request, body.value, access.subject, context.nowMs);
   if (isRefusal(key)) return key;
   const insert = () => insertRow(options, context, access, fields, key, extraQueries);
   // Only an idempotency key can tell whether an interrupted create was committed.
@@ -108,12 +111,12 @@ async function insertRow<Bindings>(
   const condition = sql<boolean>`${access.condition} and ${firstUse(key)} and ${allHold(preconditions)}`;
   const audit = auditEntry(event, access.actor, condition, accountId, context.nowMs);
   const insert = sql<StoredRow>`insert into ${sql.table(table.name)} (id, body)
-    select ${change.id}, json_set(${newBody({ ...fields, digestSalt }, accountId, context.nowMs)}, '$.createdBy', who.id, '$.updatedBy', who.id)
+    select ${change.id}, json_set(${newBody({ ...fields, ...foldedOf(table, fields), digestSalt }, accountId, context.nowMs)}, '$.createdBy', who.id, '$.updatedBy', who.id)
     from (select ${access.actor} as id) as who where ${audit.written} returning id, body`.compile(
     rowsBuilder,
   );
-  // Without the salt of the digests, which only the row may hold. `cautions` is the stored name of the warned ids.
-  const answerBody = sql<string>`(select json_set(json_remove(body, '$.digestSalt'), '$.id', id,
+  // Without the hidden fields, which only the row may hold. `cautions` is the stored name of the warned ids.
+  const answerBody = sql<string>`(select json_set(json_remove(body, '$.digestSalt', '$.folded'), '$.id', id,
       '$.cautions', ${warnedIds(rules, newRow)})
     from ${sql.table(table.name)} where id = ${change.id})`;
 
@@ -124,6 +127,7 @@ async function insertRow<Bindings>(
     insert,
     ...extraQueries(change, audit.written),
     ...(key === undefined ? [] : storeAnswer(key, 201, answerBody, audit.written)),
+    ...(key === undefined ? [] : recordReplay(options, context, access, repeatedAnswer(key, audit.written))),
     ...(rules.length === 0 ? [] : [readWarnedIds(rules, newRow)]),
   ]);
   if (isRefusal(done)) return done;

@@ -49,7 +49,8 @@ export function toAnswer(row: StoredRow, accountId: string | undefined): Fields 
     createdBy,
     updatedAt,
     updatedBy,
-    digestSalt: _,
+    digestSalt: _salt,
+    folded: _folded,
     ...own
   } = readRow(row).fields;
   const named = stored ?? accountId;

@@ -32,6 +32,44 @@ export function recordRowRead<Bindings>(
 }
 
 /**
+ * The same for the response to a change, which shows the whole row.
+ *
+ * @param condition SQL condition that the row is shown. It runs after the change.
+ */
+export function recordRowShown<Bindings>(
+  options: CollectionOptions<Bindings>,
+  context: ApiContext<Bindings>,
+  access: Access,
+  id: string,
+  condition: Expression<SqlBool>,
+): readonly CompiledQuery[] {
+  const { table } = options;
+  if (!isShown(options, context, table.sensitive)) return [];
+  const exists = sql<SqlBool>`${condition} and exists (select 1 from ${sql.table(table.name)}
+    where id = ${id} and ${hasValue(table.sensitive)})`;
+  return [readEvent(options, context, access, id, exists).insert];
+}
+
+/**
+ * The same for the stored response to a create that is repeated.
+ *
+ * @param stored SELECT of the stored response as `response_body`; no row if none is repeated.
+ */
+export function recordReplay<Bindings>(
+  options: CollectionOptions<Bindings>,
+  context: ApiContext<Bindings>,
+  access: Access,
+  stored: Expression<unknown>,
+): readonly CompiledQuery[] {
+  const { table } = options;
+  if (!isShown(options, context, table.sensitive)) return [];
+  const shown = sql`(select response_body as body from ${stored})`;
+  const exists = sql<SqlBool>`exists (select 1 from ${shown} where ${hasValue(table.sensitive)})`;
+  const rowId = sql<string>`(select body ->> '$.id' from ${shown})`;
+  return [readEvent(options, context, access, '', exists, { rowId }).insert];
+}
+
+/**
  * The same for a page of a list: one event, whose `rowIds` are the rows with values in sensitive fields.
  *
  * @param page Statement that reads the page.
@@ -51,7 +89,7 @@ export function recordPageRead<Bindings>(
   const held = sql.join([sql`true`, ...needed.map(access.holds)], sql` and `);
   const exists = sql<SqlBool>`${held} and exists (select 1 from page where ${hasValue(fields)})`;
   const rowIds = sql<string>`(select json_group_array(id) from page where ${hasValue(fields)})`;
-  const { insert } = readEvent(options, context, access, SEVERAL_ROWS, exists, rowIds);
+  const { insert } = readEvent(options, context, access, SEVERAL_ROWS, exists, { rowIds });
   // The page comes first: its parameters are numbered from 1, and SQLite continues the numbering after them.
   const parameters = [...page.parameters, ...insert.parameters];
   return [repeatable(CompiledQuery.raw(`with page as materialized (${page.sql}) ${insert.sql}`, parameters))];
@@ -71,7 +109,7 @@ function readEvent<Bindings>(
   access: Access,
   rowId: string,
   exists: Expression<SqlBool>,
-  rowIds?: Expression<string>,
+  about?: Parameters<typeof auditEntry>[5],
 ) {
   const event = {
     action: 'read',
@@ -82,7 +120,7 @@ function readEvent<Bindings>(
   // Recorded once even if the read is repeated: D1 may be interrupted after the commit.
   const condition = (written: Expression<SqlBool>) =>
     sql<SqlBool>`${access.condition} and ${access.holds(sensitivePermission(table))} and not ${written} and ${exists}`;
-  return auditEntry(event, access.actor, condition, accountId(bindings), nowMs, rowIds);
+  return auditEntry(event, access.actor, condition, accountId(bindings), nowMs, about);
 }
 
 /** SQL that is true for a row with a value in one of the fields. */

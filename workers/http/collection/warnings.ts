@@ -1,4 +1,5 @@
 import { type CompiledQuery, type Expression, type SqlBool, sql } from 'kysely';
+import { foldText } from '../../../schema/model/fold-text.ts';
 import { hasPreference } from '../database/consistency.ts';
 import type { RequestError } from '../problems/request-error.ts';
 import type { Access, Caller } from './access.ts';
@@ -24,6 +25,8 @@ export interface NewRow {
   readonly id: Expression<string>;
   /** NULL if the row does not have the field. */
   readonly field: (name: string) => Expression<unknown>;
+  /** A field as a column with `folded` compares it. */
+  readonly folded: (name: string) => Expression<unknown>;
 }
 
 /** The rules that apply to a row with these fields. */
@@ -33,7 +36,12 @@ export function rulesFor(rules: readonly WarningRule[] | undefined, fields: Fiel
 
 /** A row with known fields. */
 export function knownRow(id: string, fields: Fields): NewRow {
-  return { id: sql<string>`${id}`, field: (name) => sql`${fields[name] ?? null}` };
+  const folded = (name: string) => (typeof fields[name] === 'string' ? foldText(fields[name]) : null);
+  return {
+    id: sql<string>`${id}`,
+    field: (name) => sql`${fields[name] ?? null}`,
+    folded: (name) => sql`${folded(name)}`,
+  };
 }
 
 /** A warning in a response. */

@@ -29,6 +29,7 @@ describe('parseFilterValue', () => {
     [clients, 'email', 'nobody', 'must be an e-mail address'],
     [clients, 'reference', 'x'.repeat(41), 'must have at most 40 characters'],
     [clients, 'lastName', 'a\u0000b', 'must have 1 to 254 characters'],
+    [clients, 'lastName', '\u200b', 'must not be empty'],
   ])('says what the field accepts: %o %s', (table, field, text, problem) => {
     expect(read(table, field, text)).toEqual(problem);
   });
@@ -37,9 +38,13 @@ describe('parseFilterValue', () => {
     [clients, 'status', 'active', 'eq', 'active'],
     [clients, 'adviserId', USER, 'eq', USER],
     [clients, 'email', ' Ada@HarbourVale.example ', 'eq', 'ada@harbourvale.example'],
-    [clients, 'lastName', 'Hälsing', 'eq', 'Hälsing'],
+    [clients, 'lastName', 'Hälsing', 'eq', 'halsing'],
+    [clients, 'lastName', 'O’Hara', 'eq', "o'hara"],
+    [clients, 'lastName', 'Łó', 'prefix', 'lo'],
     [clients, 'lastName', 'x ', 'prefix', 'x '],
-    [clients, 'postcode', 'nr1 3qt', 'eq', 'nr1 3qt'],
+    [clients, 'reference', 'HV-1\u200b', 'prefix', 'HV-1'],
+    [clients, 'postcode', 'nr1 3qt', 'eq', 'NR1 3QT'],
+    [clients, 'postcode', 'nr13qt', 'eq', 'NR1 3QT'],
     [contactCompanies, 'kind', 'solicitor', 'eq', 'solicitor'],
     [cases, 'dueOn', '2026-03-31', 'gte', '2026-03-31'],
     [cases, 'openedAt', '2026-03-31T09:30:00Z', 'gte', '2026-03-31T09:30:00.000Z'],

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
 import type { FilterOperator, Table, TableColumn } from '../../../schema/model/define-table.ts';
 import { instant } from '../../../schema/model/fields.ts';
+import { foldText } from '../../../schema/model/fold-text.ts';
+import { stripInvisible } from '../../../schema/model/invisible.ts';
 import { limits } from '../../../schema/model/limits.ts';
 import { describeIssue } from '../request/parse-input.ts';
 
@@ -30,19 +32,38 @@ export function parseFilterValue(
     return `must have 1 to ${limits.filterValueLengthMax} characters`;
   }
   const schema = operator === 'prefix' ? undefined : schemaOf(column, table);
-  if (schema === undefined) return { value: text };
+  if (schema === undefined) return inRows(text, column);
   const read = v.safeParse(schema, text);
   // Only an instant field accepts the expanded form.
   const asInstant = read.success ? undefined : v.safeParse(schema, toInstant(text, operator));
   const result = asInstant?.success ? asInstant : read;
-  if (result.success) return { value: String(result.output) };
+  if (result.success) return inRows(String(result.output), column);
   return describeIssue(result.issues[0]);
 }
 
-/** The schema of a column's field; undefined for a column with a nested path. */
+/** A text as the column compares it. The space at the end of a prefix ends a word. */
+function inRows(text: string, { folded }: TableColumn): FilterValue | string {
+  const value = folded ? `${foldText(text)}${/\s$/.test(text) ? ' ' : ''}` : stripInvisible(text);
+  return value === '' ? 'must have at least one visible character' : { value };
+}
+
+/** The parts of a valibot schema that lead to nested fields. */
+interface SchemaParts {
+  readonly wrapped?: SchemaParts;
+  readonly item?: SchemaParts;
+  readonly entries?: Readonly<Record<string, SchemaParts>>;
+}
+
+/** The schema of a column's field: `addresses[0].postcode` is that of the postcode. */
 function schemaOf({ path }: TableColumn, table: Table): v.GenericSchema | undefined {
   if (path === 'createdAt' || path === 'updatedAt') return INSTANT;
-  return table.body.entries[path] ?? table.serverFields[path];
+  const [field = '', ...steps] = path.split(/[.[\]]+/);
+  let schema = (table.body.entries[field] ?? table.serverFields[field]) as SchemaParts | undefined;
+  for (const step of steps) {
+    const inside: SchemaParts | undefined = schema?.wrapped ?? schema;
+    schema = /^\d+$/.test(step) ? inside?.item : inside?.entries?.[step];
+  }
+  return schema as v.GenericSchema | undefined;
 }
 
 const INSTANT = instant();

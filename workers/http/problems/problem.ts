@@ -40,10 +40,21 @@ export function toProblem(error: RequestError): Problem {
         415,
         'unsupported-media-type',
         'The media type is not accepted',
-        `Send the body as ${error.accepted.join(' or ')}.`,
+        error.detail ?? `Send the body as ${error.accepted.join(' or ')}.`,
         {
           errors: [{ pointer: '#/headers/content-type', detail: `is not ${error.accepted.join(' or ')}` }],
           headers: { accept: error.accepted.join(', ') },
+        },
+      );
+    case 'unsupported_encoding':
+      return problem(
+        415,
+        'unsupported-content-encoding',
+        'The content encoding is not accepted',
+        `Send the body without Content-Encoding${error.accepted.includes('identity') ? '' : ` or with ${error.accepted.join(' or ')}`}.`,
+        {
+          errors: [{ pointer: '#/headers/content-encoding', detail: 'is not accepted' }],
+          headers: { 'accept-encoding': error.accepted.join(', ') },
         },
       );
     case 'body_too_large':
@@ -148,6 +159,17 @@ export function toProblem(error: RequestError): Problem {
         {
           errors: [{ pointer: '#/headers/if-match', detail: 'is not the current version' }],
           headers: error.etag === undefined ? undefined : { etag: error.etag },
+        },
+      );
+    case 'already_exists':
+      return problem(
+        412,
+        'already-exists',
+        'The target exists already',
+        'The request was to be executed only if nothing exists here (`If-None-Match: *`).',
+        {
+          errors: [{ pointer: '#/headers/if-none-match', detail: 'does not hold' }],
+          headers: { etag: error.etag },
         },
       );
     case 'unknown_reference':

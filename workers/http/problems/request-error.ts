@@ -26,7 +26,13 @@ export type TokenFault =
 /** Every expected failure of a request. `toProblem()` gives each its status and text. */
 export type RequestError =
   | { readonly kind: 'malformed_body'; readonly detail: string; readonly errors?: readonly FieldError[] }
-  | { readonly kind: 'unsupported_media_type'; readonly accepted: readonly string[] }
+  | {
+      readonly kind: 'unsupported_media_type';
+      readonly accepted: readonly string[];
+      /** Default: to send one of the accepted types. */
+      readonly detail?: string;
+    }
+  | { readonly kind: 'unsupported_encoding'; readonly accepted: readonly string[] }
   | { readonly kind: 'body_too_large'; readonly bytesMax: number }
   | { readonly kind: 'invalid_body'; readonly errors: readonly FieldError[] }
   | { readonly kind: 'invalid_query'; readonly errors: readonly FieldError[]; readonly allowed: AllowedQuery }
@@ -42,6 +48,7 @@ export type RequestError =
   | { readonly kind: 'row_not_found'; readonly collection: string; readonly id: string }
   | { readonly kind: 'precondition_required'; readonly etag: string }
   | { readonly kind: 'version_mismatch'; readonly etag?: string }
+  | { readonly kind: 'already_exists'; readonly etag: string }
   | { readonly kind: 'unknown_reference'; readonly errors: readonly FieldError[] }
   | {
       readonly kind: 'state_not_next';

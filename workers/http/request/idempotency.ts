@@ -3,6 +3,7 @@ import { limits } from '../../../schema/model/limits.ts';
 import { createQueryBuilder } from '../database/query-builder.ts';
 import { sha256Hex } from '../encoding/sha256.ts';
 import { type Refusal, refuse } from '../problems/refusal.ts';
+import { canonicalJson } from './canonical-json.ts';
 
 /** Header of a response that repeats an earlier one. */
 export const REPLAYED_HEADER = 'idempotency-replayed';
@@ -46,12 +47,13 @@ const builder = createQueryBuilder<IdempotencyTables>();
 /**
  * Reads `Idempotency-Key` and binds it to the request.
  *
- * @param bodyText The body as it was received.
+ * @param body The JSON value of the body, or another text that a repeat must have in common. The order of keys and white
+ *   space make no difference.
  * @returns undefined without a key, 400 if it is longer than 255 characters or not printable ASCII.
  */
 export async function readIdempotencyKey(
   request: Request,
-  bodyText: string,
+  body: unknown,
   subject: string,
   nowMs: number,
 ): Promise<IdempotencyKey | undefined | Refusal> {
@@ -65,7 +67,12 @@ export async function readIdempotencyKey(
     });
   }
   const path = new URL(request.url).pathname;
-  return { key, subject, nowMs, requestHash: await sha256Hex(`${request.method}\n${path}\n${bodyText}`) };
+  return {
+    key,
+    subject,
+    nowMs,
+    requestHash: await sha256Hex(`${request.method}\n${path}\n${canonicalJson(body)}`),
+  };
 }
 
 /** Query for the stored response of a key. */
@@ -76,6 +83,18 @@ export function findStoredAnswer(key: IdempotencyKey): CompiledQuery<StoredAnswe
 /** SQL condition that allows a write only on the first use of its key. */
 export function isFirstUse(key: IdempotencyKey): Expression<SqlBool> {
   return sql<SqlBool>`not exists ${liveRow(key).select('key')}`;
+}
+
+/**
+ * SQL for the stored response that a request repeats, as a SELECT of `response_body`.
+ *
+ * @param written SQL that is true if this request was the first.
+ */
+export function repeatedAnswer(key: IdempotencyKey, written: Expression<SqlBool>): Expression<unknown> {
+  return liveRow(key)
+    .select('response_body')
+    .where('request_hash', '=', key.requestHash)
+    .where(sql<SqlBool>`not ${written}`);
 }
 
 /**

@@ -32,6 +32,18 @@ export function parseInput<Schema extends v.GenericSchema>(
   return refuse({ kind: 'invalid_body', errors: errors.slice(0, FIELD_ERRORS_MAX) });
 }
 
+/**
+ * Refuses (422) a merge patch with a field that the schema does not have, whatever its value: a misspelt `null` would
+ * otherwise remove nothing and look like a success.
+ */
+export function refuseUnknownFields(schema: v.GenericSchema, patch: unknown): Refusal | undefined {
+  if (typeof patch !== 'object' || patch === null || Array.isArray(patch)) return undefined;
+  const errors = unknownFields(schema, patch);
+  return errors.length === 0
+    ? undefined
+    : refuse({ kind: 'invalid_body', errors: errors.slice(0, FIELD_ERRORS_MAX) });
+}
+
 const isUnknownField = (issue: v.BaseIssue<unknown>) =>
   issue.type === 'strict_object' && issue.expected === 'never';
 

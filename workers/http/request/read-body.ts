@@ -1,5 +1,6 @@
 import { limits } from '../../../schema/model/limits.ts';
-import { type Refusal, refuse } from '../problems/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../problems/refusal.ts';
+import { decodeBody } from './content-encoding.ts';
 import { findJsonFault } from './json-faults.ts';
 import { mediaTypeOf } from './media-type.ts';
 
@@ -13,7 +14,7 @@ export interface JsonBody {
  * Reads a JSON body.
  *
  * @param accepted Accepted media types. Default `application/json`.
- * @returns 415 for another media type, 413 above `limits.requestBodyBytesMax` (the rest is not read), 400 for invalid JSON.
+ * @returns 415 for another media type or an encoding other than gzip and deflate, 413 above `limits.requestBodyBytesMax` (the rest is not read), 400 for invalid JSON.
  */
 export async function readJsonBody(
   request: Request,
@@ -24,8 +25,16 @@ export async function readJsonBody(
     return refuse({ kind: 'unsupported_media_type', accepted });
   }
   const bytesMax = limits.requestBodyBytesMax;
-  const bytes = await readBytes(request, bytesMax);
+  const body = decodeBody(request);
+  if (isRefusal(body)) return body;
+  const bytes = await readBytes(request, bytesMax, body.stream);
   if (bytes === undefined) return refuse({ kind: 'body_too_large', bytesMax });
+  if (bytes === 'unreadable') {
+    return refuse({
+      kind: 'malformed_body',
+      detail: 'The body ended prematurely or is not encoded as it says.',
+    });
+  }
   const text = decodeUtf8(bytes);
   if (text === undefined) return refuse({ kind: 'malformed_body', detail: 'The body is not UTF-8.' });
   const parsed = parseJson(text);
@@ -37,21 +46,31 @@ export async function readJsonBody(
   return { text, value: parsed.value };
 }
 
-/** Reads the bytes of a body up to a limit; undefined if there are more. */
-export async function readBytes(request: Request, bytesMax: number): Promise<Uint8Array | undefined> {
+/**
+ * Reads the bytes of a body up to a limit.
+ *
+ * @param body Default: as it is sent.
+ * @returns undefined if there are more, `unreadable` if the body fails.
+ */
+export async function readBytes(
+  request: Request,
+  bytesMax: number,
+  body: ReadableStream<Uint8Array> | null = request.body,
+): Promise<Uint8Array | undefined | 'unreadable'> {
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) {
     await request.body?.cancel();
     return undefined;
   }
   const chunks: Uint8Array[] = [];
   let length = 0;
-  const reader = request.body?.getReader();
+  const reader = body?.getReader();
   while (reader !== undefined) {
-    const { done, value } = await reader.read();
-    if (done) break;
+    const { done, value } = await reader.read().catch(() => ({ done: true as const, value: null }));
+    if (value === null) return 'unreadable';
+    if (done || value === undefined) break;
     length += value.byteLength;
     if (length > bytesMax) {
-      await reader.cancel();
+      await reader.cancel().catch(() => undefined); // The encoding may be broken as well.
       return undefined;
     }
     chunks.push(value);

@@ -54,7 +54,7 @@ export async function signUp(context: ApiContext<PlatformBindings>): Promise<Res
   }
   const body = await readJsonBody(context.request);
   if (isRefusal(body)) return body;
-  const key = await readIdempotencyKey(context.request, body.text, caller.subject, context.nowMs);
+  const key = await readIdempotencyKey(context.request, body.value, caller.subject, context.nowMs);
   if (isRefusal(key)) return key;
   if (key === undefined) return refuse({ kind: 'idempotency_key_missing' });
   const input = parseInput(signUpBody, body.value);

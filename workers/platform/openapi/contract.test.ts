@@ -67,6 +67,11 @@ describe('the contract of the platform API', () => {
       const headers = anyHeaders(operation);
       if (operation.parameters.some(({ name }) => name === 'x-d1-bookmark'))
         await send(path, { ...good(), headers: { ...headers, 'x-d1-bookmark': 'nonsense' } }, 400);
+      if (method !== 'GET' && !isOpen) {
+        const tail = { ...headers, 'content-range': 'bytes 5-9/10' };
+        const conditional = { ...headers, 'if-none-match': '"1"' };
+        for (const refused of [tail, conditional]) await send(path, { ...good(), headers: refused }, 400);
+      }
       if (statuses.has(404)) await send(path, { ...good(), headers }, 404);
       if (operation.parameters.some(({ name }) => name === 'cursor') && !statuses.has(404))
         await send(`${path}?colour=red`, { ...good(), headers }, 400);
@@ -77,6 +82,7 @@ describe('the contract of the platform API', () => {
         415,
       );
       await send(path, { ...good(), body: '{', headers }, 400);
+      await send(path, { ...good(), headers: { ...headers, 'content-encoding': 'br' } }, 415);
       await send(path, { ...good(), body: `"${'x'.repeat(1_000_001)}"`, headers }, 413);
     });
 

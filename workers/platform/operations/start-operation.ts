@@ -46,7 +46,7 @@ export async function startOperation(
   if (isRefusal(caller)) return caller;
   const body = await readJsonBody(request);
   if (isRefusal(body)) return body;
-  const key = await readIdempotencyKey(request, body.text, caller.subject, nowMs);
+  const key = await readIdempotencyKey(request, body.value, caller.subject, nowMs);
   if (isRefusal(key)) return key;
   if (key === undefined) return refuse({ kind: 'idempotency_key_missing' });
   const asked = parseOperationStart(kinds, body.value);

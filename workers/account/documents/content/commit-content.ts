@@ -19,6 +19,7 @@ import {
 } from '../../../http/collection/rows.ts';
 import { isRefusal, type Refusal, refuse } from '../../../http/problems/refusal.ts';
 import { checkIfMatch, parseIfMatch } from '../../../http/request/etag.ts';
+import { refuseExisting } from '../../../http/request/write-conditions.ts';
 import type { AccountBindings } from '../../bindings.ts';
 import { documentCollection } from '../document-collection.ts';
 import { keepWhatMustBeKept } from '../retention.ts';
@@ -38,8 +39,8 @@ export interface ContentCommit {
 }
 
 /**
- * Checks that a document accepts bytes: it exists, it matches `If-Match` if the header is sent, and its content may be
- * replaced.
+ * Checks that a document accepts bytes: it exists, it matches `If-Match` if the header is sent, it has none yet with
+ * `If-None-Match: *`, and its content may be replaced.
  */
 export function admitUpload(
   context: ApiContext<AccountBindings>,
@@ -50,7 +51,11 @@ export function admitUpload(
   if (isRefusal(ifMatch)) return ifMatch;
   if (row === undefined) return refuse({ kind: 'row_not_found', collection: 'documents', id });
   const document = readRow(row);
+  const { headers } = context.request;
+  const exists =
+    document.fields.contentVersion === undefined ? undefined : refuseExisting(headers, document.etag);
   return (
+    exists ??
     checkIfMatch(ifMatch ?? '*', document.etag) ??
     keepWhatMustBeKept(document.fields, 'replaced', context.nowMs) ??
     document
@@ -87,7 +92,8 @@ export async function commitContent(commit: ContentCommit): Promise<ChangedRow |
   if (isRefusal(change)) return change;
   const written = await writeChange(options, change, before);
   const raced = isRefusal(written) && written.error.kind === 'version_mismatch';
-  const isPinned = context.request.headers.has('if-match');
+  const { headers } = context.request;
+  const isPinned = headers.has('if-match') || headers.has('if-none-match');
   return raced && !isPinned ? await changeRow(options) : written;
 }
 

@@ -134,6 +134,7 @@ export const routes = describeRoutes([
     summary: 'Upload the bytes of a document',
     description: [
       'The bytes become the current version; the previous bytes are kept as an earlier version. Send up to 100 MB with `Content-Length`, or up to 8 MiB without; larger files are uploaded in parts.',
+      'Send the bytes alone: a form (`multipart/form-data`) and bytes with a `Content-Encoding` are refused. An empty body over a document that has bytes requires `If-Match`. With `If-None-Match: *` the bytes are only stored if the document has none yet.',
       'The media type is detected from the bytes: a declared type is kept only if the bytes do not contradict it.',
     ].join('\n\n'),
     access: 'documents:write',
@@ -150,6 +151,9 @@ export const routes = describeRoutes([
     problems: [
       'row_not_found',
       'invalid_header',
+      'precondition_required',
+      'unsupported_media_type',
+      'unsupported_encoding',
       'digest_mismatch',
       'malformed_body',
       'body_too_large',

@@ -1,3 +1,5 @@
+import { readZipEntries, toLatin1 } from './zip-entries.ts';
+
 /** A signature in the first bytes of a file. */
 export interface MediaSignature {
   readonly type: string;
@@ -11,7 +13,7 @@ const OOXML = 'application/vnd.openxmlformats-officedocument';
 
 /** Common documents and images, specific signatures before general ones. */
 export const mediaSignatures: readonly MediaSignature[] = [
-  { type: 'application/pdf', matches: startsWith('%PDF-') },
+  { type: 'application/pdf', matches: isPdf },
   { type: 'image/png', matches: startsWith([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]) },
   { type: 'image/jpeg', family: /^image\/(?:jpg|pjpeg)$/, matches: startsWith([0xff, 0xd8, 0xff]) },
   { type: 'image/gif', matches: startsWith('GIF8') },
@@ -28,13 +30,24 @@ export const mediaSignatures: readonly MediaSignature[] = [
     matches: any(startsWith('ftyphei', 4), startsWith('ftypmif1', 4), startsWith('ftypmsf1', 4)),
   },
   { type: 'image/avif', matches: startsWith('ftypavif', 4) },
-  { type: 'application/rtf', family: /^text\/rtf$/, matches: startsWith('{\\rtf') },
-  office('wordprocessingml.document', /^application\/vnd\.ms-word\..+\.macroenabled\.12$/, 'word/'),
-  office('spreadsheetml.sheet', /^application\/vnd\.ms-excel\..+\.macroenabled\.12$/, 'xl/'),
-  office('presentationml.presentation', /^application\/vnd\.ms-powerpoint\..+\.macroenabled\.12$/, 'ppt/'),
-  ...['text', 'spreadsheet', 'presentation', 'graphics'].map((kind) =>
-    openDocument(`application/vnd.oasis.opendocument.${kind}`),
+  { type: 'application/rtf', family: /^text\/rtf$/, matches: afterJunk('{\\rtf') },
+  office(
+    'wordprocessingml.document',
+    /^application\/vnd\.ms-word\..+\.macroenabled\.12$/,
+    'word/',
+    'document',
   ),
+  office('spreadsheetml.sheet', /^application\/vnd\.ms-excel\..+\.macroenabled\.12$/, 'xl/', 'workbook'),
+  office(
+    'presentationml.presentation',
+    /^application\/vnd\.ms-powerpoint\..+\.macroenabled\.12$/,
+    'ppt/',
+    'presentation',
+  ),
+  ...['text', 'spreadsheet', 'presentation', 'graphics'].flatMap((kind) =>
+    [kind, `${kind}-template`].map((name) => namedInside(`application/vnd.oasis.opendocument.${name}`)),
+  ),
+  namedInside('application/epub+zip'),
   {
     type: 'application/zip',
     // The first bytes of these files depend on the program that wrote them.
@@ -62,29 +75,54 @@ function any(...tests: readonly ((head: Uint8Array) => boolean)[]): (head: Uint8
   return (head) => tests.some((test) => test(head));
 }
 
-/** A ZIP of Microsoft Office: the name of its main folder is among the first entries. */
-function office(kind: string, macros: RegExp, folder: string): MediaSignature {
+/** What stands before the first bytes of files that went through a mail or a web server: line breaks, a byte order mark. */
+const JUNK = /^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?[\s\0]*/;
+
+function afterJunk(wanted: string): (head: Uint8Array) => boolean {
+  return (head) => toLatin1(head.subarray(0, 1_024)).replace(JUNK, '').startsWith(wanted);
+}
+
+/**
+ * A PDF, whose header readers look for within the first 1,024 bytes. Behind more than line breaks it must be followed by
+ * an object, because a text may mention the header.
+ */
+function isPdf(head: Uint8Array): boolean {
+  const text = toLatin1(head);
+  const at = text.slice(0, 1_024 + 5).search(/%PDF-\d/);
+  if (at === -1) return false;
+  return text.replace(JUNK, '').startsWith('%PDF-') || /[\r\n]\s*\d+\s+\d+\s+obj\b/.test(text.slice(at));
+}
+
+/**
+ * A ZIP of Microsoft Office: its entries are those of a package, and the main one is in the folder of the program. Either
+ * is enough with a name that only these files have.
+ */
+function office(kind: string, macros: RegExp, folder: string, main: string): MediaSignature {
   const [application = ''] = kind.split('.');
   const templates = new RegExp(`^${OOXML.replaceAll('.', '\\.')}\\.${application}\\.[a-z]+$`);
+  const part = new RegExp(`^${folder}(?:${main}\\d*\\.xml|_rels/|worksheets/|slides/)`);
   return {
     type: `${OOXML}.${kind}`,
     family: new RegExp(`${templates.source}|${macros.source}`),
-    matches: all(startsWith(ZIP), (head) => toLatin1(head).includes(folder)),
+    matches: (head) => {
+      const names = readZipEntries(head).map(({ name }) => name);
+      const isPackage = names.some((name) => PACKAGE.test(name));
+      return names.some((name) => part.test(name) || (isPackage && name.startsWith(folder)));
+    },
   };
 }
 
-/** A ZIP of OpenDocument, whose first entry is its uncompressed media type. */
-function openDocument(type: string): MediaSignature {
+/** Entries of every Office package. */
+const PACKAGE = /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/)/;
+
+/** A ZIP whose first entry is its uncompressed media type: OpenDocument and EPUB. */
+function namedInside(type: string): MediaSignature {
   return {
     type,
-    family: new RegExp(`^${type.replaceAll('.', '\\.')}-template$`),
-    matches: all(startsWith(ZIP), startsWith(`mimetype${type}`, 30)),
+    family: new RegExp(`^${type.replaceAll(/[.+]/g, '\\$&')}-template$`),
+    matches: (head) => {
+      const [first] = readZipEntries(head);
+      return first?.name === 'mimetype' && first.stored.trim() === type;
+    },
   };
-}
-
-/** One character per byte. */
-function toLatin1(bytes: Uint8Array): string {
-  let text = '';
-  for (const byte of bytes) text += String.fromCharCode(byte);
-  return text;
 }

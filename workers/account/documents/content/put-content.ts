@@ -3,7 +3,7 @@ import type { ApiContext } from '../../../http/api/api-context.ts';
 import { selectRow } from '../../../http/collection/get-row.ts';
 import { rowResponse } from '../../../http/collection/present.ts';
 import { runAllowed } from '../../../http/collection/run-allowed.ts';
-import { isRefusal, type Refusal } from '../../../http/problems/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../../../http/problems/refusal.ts';
 import type { AccountBindings } from '../../bindings.ts';
 import { authorizeVerb } from '../../identity/authorize.ts';
 import { documentCollection } from '../document-collection.ts';
@@ -17,7 +17,8 @@ import { storeBody } from './store-content.ts';
  * `PUT /v1/documents/{id}/content`: the body becomes the document's bytes, and the previous bytes an earlier version.
  *
  * The bytes are stored first and the row is written once they match their digest, so a row never refers to missing
- * bytes. `If-Match` is checked when it is sent; it is not required, because nothing is lost.
+ * bytes. `If-Match` is checked when it is sent. It is only required (428) for an empty body over bytes, which is more
+ * often the fault of a script than meant.
  */
 export async function putContent(
   context: ApiContext<AccountBindings>,
@@ -41,6 +42,11 @@ export async function putContent(
     bindings.DOCUMENTS.put(key, bytes),
   );
   if (isRefusal(stored)) return stored;
+  const isEmptied = stored.sizeBytes === 0 && before.fields.contentVersion !== undefined;
+  if (isEmptied && !request.headers.has('if-match')) {
+    await bindings.DOCUMENTS.delete(key);
+    return refuse({ kind: 'precondition_required', etag: before.etag });
+  }
   const mediaType = decideMediaType(declared, stored.head);
   const changed = await commitContent({ context, access, before, content: { ...stored, key, mediaType } });
   if (!isRefusal(changed)) return rowResponse(changed.row, documentCollection, bindings, changed.caller);

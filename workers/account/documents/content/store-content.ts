@@ -1,5 +1,7 @@
 import { sha256Hex } from '../../../http/encoding/sha256.ts';
 import { isRefusal, type Refusal, refuse } from '../../../http/problems/refusal.ts';
+import { refuseEncoded } from '../../../http/request/content-encoding.ts';
+import { mediaTypeOf } from '../../../http/request/media-type.ts';
 import { readBytes } from '../../../http/request/read-body.ts';
 import { type CopiedBytes, copyBytes, settle } from './copy-bytes.ts';
 import { HEAD_BYTES } from './media-type.ts';
@@ -29,6 +31,11 @@ export async function storeBody<Stored>(
   bytesMax: number,
   put: BytesTarget<Stored>,
 ): Promise<StoredBytes<Stored> | Refusal> {
+  const encoded = refuseEncoded(request) ?? refuseForm(request);
+  if (encoded !== undefined) {
+    await request.body?.cancel();
+    return encoded;
+  }
   const declared = request.headers.get('content-length');
   if (declared === null) return await storeUndeclared(request, sha256, bytesMax, put);
   const sizeBytes = Number(declared);
@@ -61,12 +68,28 @@ async function storeUndeclared<Stored>(
     if (bytesMax < UNDECLARED_BYTES_MAX) return refuse({ kind: 'body_too_large', bytesMax });
     return lengthRequired(`Send Content-Length with a body of more than ${UNDECLARED_BYTES_MAX} bytes.`);
   }
+  if (bytes === 'unreadable')
+    return refuse({ kind: 'malformed_body', detail: 'The body ended prematurely.' });
   const actual = await sha256Hex(bytes);
   if (sha256 !== undefined && sha256 !== actual) return refuse({ kind: 'digest_mismatch' });
   const stored = await put(bytes);
   if (isRefusal(stored)) return stored;
   return { sizeBytes: bytes.byteLength, sha256: actual, head: bytes.subarray(0, HEAD_BYTES), stored };
 }
+
+/** Refuses (415) a form, which a browser or `curl -F` wraps around a file: it is not the bytes of the file. */
+function refuseForm({ headers }: Request): Refusal | undefined {
+  const mediaType = mediaTypeOf(headers.get('content-type'));
+  if (mediaType === undefined || !FORM.test(mediaType)) return undefined;
+  return refuse({
+    kind: 'unsupported_media_type',
+    accepted: ['application/octet-stream'],
+    detail:
+      'Send the bytes of the file alone, with their own media type or application/octet-stream, and not as a form.',
+  });
+}
+
+const FORM = /^(?:multipart\/.+|application\/x-www-form-urlencoded)$/;
 
 /** Refusal of bytes without a declared length. */
 export function lengthRequired(detail: string): Refusal {

@@ -146,6 +146,8 @@ export const routes = describeRoutes([
       'invalid_header',
       'malformed_body',
       'digest_mismatch',
+      'unsupported_media_type',
+      'unsupported_encoding',
       NOT_FOUND,
       { code: 'part-not-found', status: 404 },
       COMPLETED,
