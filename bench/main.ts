@@ -5,8 +5,9 @@ import { requestSuite } from './suites/request.ts';
 import { signUpSuite } from './suites/sign-up.ts';
 import { sizeSuite } from './suites/size.ts';
 import { updateSuite } from './suites/update.ts';
+import { watchSuite } from './suites/watch.ts';
 
-const suites = [sizeSuite, signUpSuite, updateSuite, requestSuite, bootSuite, accountApiSuite];
+const suites = [sizeSuite, signUpSuite, updateSuite, requestSuite, bootSuite, watchSuite, accountApiSuite];
 
 const asked = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const unknown = asked.filter((name) => !suites.some((suite) => suite.name === name));

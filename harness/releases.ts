@@ -19,7 +19,7 @@ export async function useRelease(factory: Factory, release: string): Promise<voi
  *
  * @returns The name of the new release.
  */
-export async function replaceRelease(
+async function replaceRelease(
   factory: Factory,
   edit: (files: ReleaseFiles) => void | Promise<void>,
 ): Promise<string> {

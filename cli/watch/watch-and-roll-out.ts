@@ -67,6 +67,8 @@ export async function watchAndRollOut(options: WatchOptions): Promise<void> {
     await roll().catch((error: unknown) =>
       say(`the change is not rolled out: ${describeFailure(error) ?? String(error)}`),
     );
+    // Not sooner: it would take processor time from the roll-out.
+    builder.prepare();
   }
   await Promise.all([sources.close(), builder.close()]);
 }

@@ -3,7 +3,7 @@ import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { BuildFailure } from 'esbuild';
 import * as v from 'valibot';
-import { nameOfContents, type ReleaseManifest } from '../../infra/release/manifest.ts';
+import { nameOfContents, type ReleaseContents, type ReleaseManifest } from '../../infra/release/manifest.ts';
 import type { OpenedRelease } from '../../infra/release/open-release.ts';
 import { describeReleaseFailure } from '../../infra/release/release-failure.ts';
 import { filesOfRelease } from '../../infra/release/release-files.ts';
@@ -20,7 +20,9 @@ import { fingerprintSources } from './source-fingerprint.ts';
 export type CreateReleaseProblem =
   | SourceProblem
   /** The sources do not build; the text has file, line and reason of the first error. */
-  | { readonly kind: 'build_failed'; readonly detail: string };
+  | { readonly kind: 'build_failed'; readonly detail: string }
+  /** The models build and cannot be loaded: a definition that is refused. The text says which. */
+  | { readonly kind: 'models_invalid'; readonly detail: string };
 
 /** What came of making a release of the sources. */
 export type CreatedRelease =
@@ -75,16 +77,14 @@ async function createLocked(store: ReleaseStore, now: () => Date): Promise<Creat
     const opening = await store.open(known);
     if (opening.kind === 'opened') return { kind: 'released', release: opening.release, existed: true };
   }
-  // Loaded now, so that a process that was started ahead checks the models as they are.
-  const { checkSources } = await import('./check-sources.ts');
-  const problem = await checkSources(await openCurrent(store));
-  if (problem !== undefined) return problem;
-
   await removeDrafts(store.folder);
   const draft = join(store.folder, `${draftPrefix}${randomBytes(4).toString('hex')}`);
   try {
-    const { buildRelease } = await import('./build-release.ts');
-    const contents = await buildRelease(draft);
+    const [building, check] = await Promise.allSettled([build(draft), checkAgainstCurrent(store)]);
+    if (building.status === 'rejected') throw building.reason;
+    if (check.status === 'rejected') return { kind: 'models_invalid', detail: describeError(check.reason) };
+    if (check.value !== undefined) return check.value;
+    const contents = building.value;
     const name = nameOfContents(contents);
     const manifest: ReleaseManifest = { format: 1, name, createdAt: now().toISOString(), contents };
     const text = `${JSON.stringify(manifest, null, 2)}\n`;
@@ -102,6 +102,19 @@ async function createLocked(store: ReleaseStore, now: () => Date): Promise<Creat
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
+}
+
+// Both are loaded when they are needed: esbuild is slow to load, and models must be read as they are now, also by a
+// process that was started ahead.
+
+async function build(draft: string): Promise<ReleaseContents> {
+  const { buildRelease } = await import('./build-release.ts');
+  return buildRelease(draft);
+}
+
+async function checkAgainstCurrent(store: ReleaseStore): Promise<SourceProblem | undefined> {
+  const { checkSources } = await import('./check-sources.ts');
+  return checkSources(await openCurrent(store));
 }
 
 /**
@@ -135,6 +148,10 @@ async function removeDrafts(folder: string): Promise<void> {
   await Promise.all(drafts.map((name) => rm(join(folder, name), { recursive: true, force: true })));
 }
 
+function describeError(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 function isBuildFailure(error: unknown): error is BuildFailure {
   return error instanceof Error && 'errors' in error && Array.isArray(error.errors);
 }
@@ -163,6 +180,8 @@ export function describeCreateProblem(problem: CreateReleaseProblem): string {
       );
     case 'migration_invalid':
       return problem.detail;
+    case 'models_invalid':
+      return `the models cannot be loaded: ${problem.detail}`;
     case 'build_failed':
       return `the sources do not build: ${problem.detail}`;
   }

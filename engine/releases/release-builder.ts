@@ -9,13 +9,15 @@ export type BuiltRelease =
 
 /** Makes releases of the sources, each in a process of its own. */
 export interface ReleaseBuilder {
+  /** Starts the process of the next build, so that the build does not wait for it. Does nothing if there is one. */
+  prepare(): void;
   build(): Promise<BuiltRelease>;
   /** Ends the process that waits or builds; a build that is under way is refused then. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a process for the next build at once, so that a build does not wait for it.
+ * Opens a builder, and prepares its first build.
  *
  * @param releases Folder of the releases.
  * @param env The whole environment of the processes.
@@ -32,10 +34,14 @@ export function createReleaseBuilder(releases: string, env: NodeJS.ProcessEnv): 
     child.channel?.unref();
     return child;
   };
-  let next = start();
+  let next: ChildProcess | undefined = start();
 
   return {
+    prepare() {
+      if (!closed) next ??= start();
+    },
     async build() {
+      next ??= start();
       const child = next;
       const answer = new Promise<BuiltRelease>((resolve) => {
         child.once('message', (message: BuiltRelease) => resolve(message));
@@ -49,12 +55,12 @@ export function createReleaseBuilder(releases: string, env: NodeJS.ProcessEnv): 
       });
       if (child.connected) child.send('build');
       const built = await answer;
-      if (!closed) next = start();
+      next = undefined;
       return built;
     },
     async close() {
       closed = true;
-      if (next.exitCode !== null || next.signalCode !== null) return;
+      if (next === undefined || next.exitCode !== null || next.signalCode !== null) return;
       const gone = once(next, 'exit');
       next.kill('SIGTERM');
       await gone;

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Everything that a release is made of, and the versions of the packages that are bundled with it. */
-export const releaseSources = ['schema', 'workers', 'infra', 'package-lock.json'] as const;
+const releaseSources = ['schema', 'workers', 'infra', 'package-lock.json'] as const;
 
 /** Whether a file of the sources cannot change a release. */
 export function isTest(file: string): boolean {
