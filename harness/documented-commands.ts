@@ -81,8 +81,8 @@ export async function runDocuments(
   }
 }
 
-/** The JSON values that commands wrote one after the other; what comes before the first object is skipped. */
+/** The JSON values that commands wrote one after the other; what stands around them is skipped. */
 export function jsonIn({ stdout }: RunBlock): readonly Record<string, unknown>[] {
-  const input = stdout.slice(stdout.indexOf('{'));
+  const input = stdout.slice(stdout.indexOf('{'), stdout.lastIndexOf('}') + 1);
   return JSON.parse(execFileSync('jq', ['--slurp', '.'], { input, encoding: 'utf8' }));
 }

@@ -50,7 +50,9 @@ describe('firms that sign up while the automation service is away', { timeout: 1
       process.kill(supervisor, 'SIGCONT');
       // The platform's cron comes round once a minute, and takes an operation that has waited for 15 seconds.
       const operations = await Promise.all(
-        answers.map(({ body }) => operationEnded(factory, ada, body.operation.id, { timeoutMs: 150_000 })),
+        answers.map(({ body }) =>
+          operationEnded(factory, ada, body.operation.id, { timeoutMs: 150_000, everyMs: 500 }),
+        ),
       );
       for (const operation of operations) {
         expect(operation.reason).toBeUndefined();
