@@ -75,7 +75,7 @@ function portWishes(options: Record<string, unknown>, env: NodeJS.ProcessEnv): P
 function parseVariable(variable: string, value: string | undefined): number | undefined {
   if (value === undefined || value === '') return undefined;
   if (isPort(value)) return Number(value);
-  throw new UsageFailure(`${variable} is "${value}", which is no port: give 0 to 65535`);
+  throw new UsageFailure(`${variable} is "${value}", which is not a port: give 0 to 65535`);
 }
 
 function parsePort(text: string): number {

@@ -24,7 +24,7 @@ export function releaseCommand(context: CliContext): Command {
     .addCommand(useCommand(context, store));
 }
 
-/** Tells the platform of a factory that is running. One that is not is told at its next start. */
+/** Reports a release to the platform of a running factory. A factory that does not run reports it at its next start. */
 async function report(context: CliContext, release: Opened): Promise<void> {
   const factory = await readFactory(context);
   if (factory === undefined) return;
@@ -32,7 +32,9 @@ async function report(context: CliContext, release: Opened): Promise<void> {
   const reports = openReleaseReports({ platformUrl: endpoints.platform, secret: secrets.automationSecret });
   const answer = await reports.report(release);
   if (answer.kind !== 'stored')
-    context.stderr.write(`the platform is told of it at the next start, now it says: ${answer.detail}\n`);
+    context.stderr.write(
+      `the release is reported to the platform at the next start; now it answered: ${answer.detail}\n`,
+    );
 }
 
 interface Options {

@@ -4,8 +4,8 @@ import { accountBindingNames, platformAudience, platformBindingNames } from '../
 import { platformRateLimits, rateLimit } from '../schema/model/limits.ts';
 
 /**
- * Names the counters. Cloudflare shares those of one name among all Workers of an account with it, which is no harm:
- * what is counted is a hash that differs from account to account.
+ * Name of the counters. All Workers in a Cloudflare account share the counters of one name. That is harmless: the keys are
+ * hashes that differ between accounts.
  */
 const rateLimitNamespace = '4001';
 const personLimitNamespace = '4002';
@@ -29,14 +29,14 @@ export interface AccountBindingArgs {
 }
 
 /**
- * All that an account's Worker can reach: its own database, its own bucket, a counter, and words that are no secret. What
- * is a firm's own, its standing, is in the database.
+ * Everything that an account's Worker can reach: its own database, its own bucket, a counter, and texts that are not secret.
+ * The facts of the firm, its standing, are in the database.
  */
 export function accountBindings(args: AccountBindingArgs): readonly Binding[] {
   const names = accountBindingNames;
   return [
     { type: 'd1', name: names.database, id: args.databaseId },
-    // Without its jurisdiction the bucket would be looked for where it is not.
+    // A bucket is only found in its jurisdiction.
     {
       type: 'r2_bucket',
       name: names.documents,
@@ -70,7 +70,7 @@ export interface PlatformBindingArgs {
 }
 
 /**
- * All that the platform's Worker can reach: the registry and the automation service, and no account's data.
+ * Everything that the platform's Worker can reach: the registry and the automation service. Account data is not included.
  */
 export function platformBindings(args: PlatformBindingArgs): readonly Binding[] {
   const names = platformBindingNames;

@@ -14,14 +14,14 @@ export interface BundledWorkerArgs {
   /** `YYYY-MM-DD`. */
   readonly compatibilityDate: string;
   readonly compatibilityFlags: readonly string[];
-  /** Everything the Worker may reach, and all it knows of its surroundings. */
+  /** Everything that the Worker can reach, and its variables. */
   readonly bindings: readonly pulumi.Input<WorkersScriptBinding>[];
-  /** What must be there before the code runs, such as its schema. */
+  /** Resources that must exist before the code runs, such as its schema. */
   readonly dependsOn: readonly pulumi.Resource[];
 }
 
 /**
- * A Worker that answers on no host by itself, as children `<name>-worker` and `<name>-subdomain` of a
+ * A Worker without a host, as children `<name>-worker` and `<name>-subdomain` of a
  * component.
  */
 export function createBundledWorker(
@@ -44,7 +44,7 @@ export function createBundledWorker(
     },
     { parent, dependsOn: [...args.dependsOn], deleteBeforeReplace: true, customTimeouts: timeouts },
   );
-  // workers.dev and preview URLs are answered worldwide and pass by the zone's rules, so both are off.
+  // workers.dev and preview URLs are served worldwide and bypass the rules of the zone, so both are off.
   const subdomain = new WorkersScriptSubdomain(
     `${name}-subdomain`,
     { accountId, scriptName: script.scriptName, enabled: false, previewsEnabled: false },

@@ -12,7 +12,7 @@ const flag = v.pipe(
   v.transform((value) => value === true || value === 'true'),
 );
 
-/** What every stack of the project is told, from the project's own file. `release` is read before: see `runRelease`. */
+/** Settings of every stack. `release` is not one of them: `runRelease` reads it before. */
 const shared = {
   cloudflareAccountId: v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'must be 32 hex digits')),
   zoneName: text,
@@ -23,7 +23,7 @@ const shared = {
 const platform = v.object({
   ...shared,
   kind: v.literal('platform'),
-  /** Issuer of the access tokens. The accounts are told it by the platform, not by their stacks. */
+  /** Issuer of the access tokens. The platform passes it to the accounts; their stacks do not have it. */
   issuer: v.pipe(v.string(), v.url()),
   zoneId: text,
   automationUrl: v.pipe(v.string(), v.url()),
@@ -35,7 +35,7 @@ const account = v.object({
   kind: v.literal('account'),
   accountsZoneId: text,
   platformPublicKey: text,
-  // Without a default: what a stack registers must never be a guess.
+  // No defaults: a stack must not register a guess.
   region: oneOf(regionNames),
   placement: oneOf(placementNames),
   cell: line(40),

@@ -52,7 +52,7 @@ export const devPorts = {
 
 export type PortName = keyof typeof devPorts;
 
-/** Ports that somebody asked for: 0 is any free one; one that is missing is the usual one, or any when that is busy. */
+/** Ports that the caller asked for. 0 means any free port. Default: the usual port, or any free one if it is busy. */
 export type PortWishes = Readonly<Partial<Record<PortName, number>>>;
 
 /** Names in the order of the plan. */

@@ -28,14 +28,14 @@ export interface RunFactoryOptions {
 }
 
 /**
- * Runs the whole factory on this machine until it is told to stop, and leaves no process behind.
+ * Runs the whole factory on this machine until it receives a signal to stop, and leaves no process behind.
  *
  * @returns Undefined after a stop that was asked for, else why it could not run.
  */
 export async function runFactory(options: RunFactoryOptions): Promise<string | undefined> {
   const { home } = options;
   await mkdir(home.root, { recursive: true, mode: 0o700 });
-  // State, logs and tokens are its owner's alone, in a folder that was there before, too.
+  // Only the owner may read state, logs and tokens, also in a folder that existed before.
   await chmod(home.root, 0o700);
   const lock = await tryLock(join(home.root, 'supervisor.lock'));
   if ('holder' in lock) {

@@ -45,12 +45,11 @@ const environmentSchema = v.object({
   CLOUDFLARE_ACCOUNT_ID: v.optional(text),
 });
 
-/** The Restate that the service works with: one that somebody else runs, or one that it starts itself. */
+/** The Restate that the service uses: one that runs elsewhere, or one that the service starts. */
 export type RestateChoice = ({ readonly kind: 'given' } & GivenRestate) | { readonly kind: 'embedded' };
 
 /**
- * Everything the service process is told from outside. Whoever starts the service chooses its ports, so that they are the
- * same after a restart.
+ * The configuration of the service process. The caller chooses the ports, so that they are the same after a restart.
  */
 export interface ServiceConfig {
   readonly home: FreeholdHome;

@@ -30,7 +30,7 @@ export interface ServiceTools extends StackTools {
   readonly stackFiles: StackFiles;
   readonly releases: ReleaseStore;
   readonly calls: ApiCallCounter;
-  /** Operations that were cut off together with the service before this one. */
+  /** Operations that were interrupted when the previous service ended. */
   readonly cutOffOperations: ReadonlySet<string>;
 }
 

@@ -4,7 +4,7 @@ import type { PlatformSurroundings } from '../platform/platform-surroundings.ts'
 import type { ServiceConfig } from './config.ts';
 import type { ServiceTools } from './open-service-tools.ts';
 
-/** What this process has made for itself by now. */
+/** What the workspace is prepared from. */
 export interface PrepareWorkspaceArgs {
   readonly config: ServiceConfig;
   readonly tools: ServiceTools;
@@ -14,7 +14,7 @@ export interface PrepareWorkspaceArgs {
 }
 
 /**
- * Brings the folder up to date in which `pulumi` works.
+ * Brings the folder that `pulumi` runs in up to date.
  *
  * @returns What the platform is deployed with.
  * @throws When a file cannot be written.

@@ -60,7 +60,7 @@ export async function serveObjects(options: ServeObjectsOptions): Promise<void> 
   ];
   const endpoint = await serveHandlers(objects, options.port, restate.identityKeys, tools.logger);
   await stops.add('handlers', () => endpoint.close());
-  // The runs end before the handlers do, and the handlers before Restate: what was cut off is repeated next time.
+  // The runs end before the handlers, and the handlers before Restate. The next service repeats what was interrupted.
   await stops.add('runs', () => tools.runner.stop(stopGraceMs));
   await registerHandlers(restate.admin, endpoint.origin, [accountObjectName, platformObjectName]);
 }

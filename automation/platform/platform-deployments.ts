@@ -74,8 +74,8 @@ export function openPlatformDeployments(options: PlatformDeploymentsOptions): Pl
       const release = deployed?.release ?? firstRelease;
       const digest = digestOf(release);
       const lastFailure = last?.status === 'succeeded' ? undefined : last?.reason;
-      // One that failed to change the addresses may have changed some. One of another release was somebody's choice, to
-      // be made again by whoever has read why it failed.
+      // A failed change of the addresses may have changed some of them. A failed deployment of another release is not
+      // repeated: an operator asked for it, and decides again after reading why it failed.
       const isUnclear = lastFailure !== undefined && last?.release === release;
       if (deployed?.digest === digest && !isUnclear)
         return { platform: deployed, changes: undefined, lastFailure };

@@ -35,7 +35,7 @@ const sourcesFile = v.strictObject({
   release: v.pipe(v.string(), v.check(isReleaseName)),
 });
 
-/** Prefix of folders that are no releases yet. */
+/** Prefix of folders that are not releases yet. */
 const draftPrefix = '.draft-';
 
 /**

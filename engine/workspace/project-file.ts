@@ -5,7 +5,7 @@ import { projectName } from '../../schema/factory/names.ts';
 import { type FreeholdHome, projectRoot } from '../../system/home/home.ts';
 import { writeFileIfChanged } from '../../system/write-file.ts';
 
-/** What every stack of the factory is told, in the project's own `config` block. */
+/** Values that are the same for all stacks of the factory, in the `config` block of the project file. */
 export interface ProjectSettings {
   readonly cloudflareAccountId: string;
   readonly issuer: string;
@@ -17,6 +17,7 @@ export interface ProjectSettings {
   readonly platformPublicKey: string;
 }
 
+/** First line of the file. */
 const writtenBy = ' Written by the service at every start from Pulumi.yaml of the project: edits are lost.';
 
 /**

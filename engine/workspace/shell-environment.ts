@@ -35,7 +35,7 @@ export function pulumiEnvironment(
     PULUMI_CONFIG_PASSPHRASE_FILE: home.passphraseFile,
     PULUMI_OPTION_CWD: home.workspace,
     PULUMI_SKIP_UPDATE_CHECK: 'true',
-    // wrangler's banner asks a registry for its newest version.
+    // The banner of wrangler looks up its newest version in a registry.
     WRANGLER_HIDE_BANNER: 'true',
     WRANGLER_SEND_METRICS: 'false',
     PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
@@ -67,7 +67,7 @@ export async function shellEnvironment(
   };
   return {
     ...pulumiEnvironment(home, cloudflare, path, stateUrl),
-    // Where the package `freehold` registers accounts. The service serves its own providers, and tells them itself.
+    // Where the package `freehold` registers accounts. The providers of the service get both from the service.
     FREEHOLD_PLATFORM_URL: endpoints.platform,
     FREEHOLD_PLATFORM_SECRET: secrets.automationSecret,
   };

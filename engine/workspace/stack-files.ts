@@ -7,7 +7,7 @@ import type { FreeholdHome } from '../../system/home/home.ts';
 import { readTextFile, writeFileIfChanged } from '../../system/write-file.ts';
 import type { Adoption } from '../recovery/adoptable-resources.ts';
 
-/** What the stack of one account is told. Nothing in it is secret or personal. */
+/** Settings of the stack of one account, none of them secret or personal. */
 export interface AccountStackSettings {
   readonly region: Region;
   readonly placement: Placement;
@@ -105,7 +105,7 @@ export function openStackFiles(home: FreeholdHome): StackFiles {
   };
 }
 
-/** An adoption is told to the program under its own names; values are text, as `pulumi config set` writes them. */
+/** An adoption as settings of the stack, under the names of its fields. Values are text, as `pulumi config set` writes them. */
 function toConfig(adoption: Adoption): Record<string, string> {
   return Object.fromEntries(Object.entries(adoption).map(([key, value]) => [setting(key), String(value)]));
 }

@@ -13,7 +13,7 @@ import { irreplaceable, timeouts } from '../safety.ts';
 export interface AccountStackArgs {
   /** Id of the account's row, `acc-…`. Everything in Cloudflare is named after it, never after the firm. */
   readonly accountId: string;
-  /** Cloudflare account that holds it all. */
+  /** Cloudflare account of all resources. */
   readonly cloudflareAccountId: string;
   /** Public JWK of the platform, as JSON text, by which the Worker knows the platform's calls. */
   readonly platformPublicKey: string;
@@ -35,7 +35,7 @@ export interface AccountStackArgs {
   readonly placement: Placement;
   /** Which Cloudflare account of the operator holds the account. */
   readonly cell: string;
-  /** Lifts the protection, so that a destroy may take everything away. Default false. */
+  /** Lifts the protection, so that a destroy may delete everything. Default false. */
   readonly isOffboarding?: boolean;
   /** Id of a database that an update made and could not record. Default: none, a new one is made. */
   readonly adoptDatabaseId?: string | undefined;
@@ -44,10 +44,9 @@ export interface AccountStackArgs {
 }
 
 /**
- * Everything that one firm has: its own database, bucket and Worker, shared with no other, and its line in
- * the registry.
+ * The resources of one firm: a database, a bucket and a Worker that no other firm shares, and the entry in the registry.
  *
- * The line comes last, so that an account is active only when all the rest is there.
+ * The entry comes last, so that an account is active only once all the rest exists.
  */
 export class AccountStack extends pulumi.ComponentResource {
   /** D1 database id (UUID). */
@@ -81,7 +80,7 @@ export class AccountStack extends pulumi.ComponentResource {
         parent: this,
         ...irreplaceable(isOffboarding),
         deleteBeforeReplace: true,
-        // Each jurisdiction is a namespace of its own; an update in place would reach into the other one.
+        // Each jurisdiction is a separate namespace: an update in place would address a bucket in the other one.
         replaceOnChanges: ['jurisdiction'],
         customTimeouts: timeouts,
         ...(args.adoptBucket && { import: `${cloudflareAccountId}/${ownName}/${jurisdiction}` }),
