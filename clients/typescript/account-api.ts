@@ -1418,7 +1418,7 @@ export interface paths {
          * Import rows
          * @description The body is read line by line: NDJSON with one create body per line, or CSV whose first line names the fields. A column may address an item of a list (`addresses.0.postcode`); a whole list or object is written as JSON in its cell. Fields that only the server writes are ignored, so an export can be imported.
          *
-         *     Lines are written in chunks of up to 1,000, each in one transaction: **if one line cannot be written, its whole chunk is not written**, unless `onInvalid=skip-line`. The response is NDJSON: an outcome for each line when its chunk is done, and a `summary` at the end. If the import cannot continue, a `problem` precedes the summary, and `complete` is false.
+         *     Lines are written in chunks of up to 1,000, each in one transaction: **if one line cannot be written, its whole chunk is not written**, unless `onInvalid=skip-line`. The response is NDJSON: an outcome for each line when its chunk is done, and a `summary` at the end. A `notice` precedes the outcomes of a chunk that was not written. If the import cannot continue, a `problem` precedes the summary, and `complete` is false.
          *
          *     If the connection is lost or `complete` is false, send the same body with the same `Idempotency-Key` again: the outcomes of committed chunks are repeated, and their lines are not written twice.
          *
@@ -3186,6 +3186,11 @@ export interface components {
             isComplete: boolean;
         };
         ImportLine: {
+            notice: {
+                code: string;
+                detail: string;
+            };
+        } | {
             line: number;
             /** @enum {string} */
             status: "created" | "updated" | "invalid" | "duplicate" | "skipped";
@@ -4749,7 +4754,7 @@ export interface components {
         endpointId: string;
         /** @description Fields to show in addition to `id` and `version`. Default: all. */
         fields: ("id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "caseId" | "assigneeId" | "status" | "dueOn" | "title" | "position" | "checklist")[];
-        /** @description Format of the rows. */
+        /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
         format: "ndjson" | "csv";
         /** @description Id of the row. */
         id: string;
@@ -9065,7 +9070,7 @@ export interface operations {
                 rowId?: components["parameters"]["rowId"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9125,7 +9130,7 @@ export interface operations {
                 "dueOn[lte]"?: components["parameters"]["dueOn.lte"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.2"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9205,7 +9210,7 @@ export interface operations {
                 "closedAt[lte]"?: components["parameters"]["closedAt.lte"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.3"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9255,7 +9260,7 @@ export interface operations {
                 "dependantId[in]"?: components["parameters"]["dependantId.in"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.4"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9307,7 +9312,7 @@ export interface operations {
                 "dateOfBirth[lte]"?: components["parameters"]["dateOfBirth.lte"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.5"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9377,7 +9382,7 @@ export interface operations {
                 "postcode[prefix]"?: components["parameters"]["postcode.prefix"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.6"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9431,7 +9436,7 @@ export interface operations {
                 "providerId[in]"?: components["parameters"]["providerId.in"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.7"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9483,7 +9488,7 @@ export interface operations {
                 "companyId[in]"?: components["parameters"]["companyId.in"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.8"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9541,7 +9546,7 @@ export interface operations {
                 "retainUntil[lte]"?: components["parameters"]["retainUntil.lte"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.9"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9587,7 +9592,7 @@ export interface operations {
                 "name[prefix]"?: components["parameters"]["name.prefix"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.10"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9639,7 +9644,7 @@ export interface operations {
                 subject?: components["parameters"]["subject"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.11"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9687,7 +9692,7 @@ export interface operations {
                 messageId?: components["parameters"]["messageId"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.12"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -9731,7 +9736,7 @@ export interface operations {
                 status?: components["parameters"]["status.6"];
                 /** @description Order of the rows; a minus in front of each field reverses it. Default: by creation, if the filters support that. */
                 sort?: components["parameters"]["sort.4"];
-                /** @description Format of the rows. */
+                /** @description Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON. */
                 format?: components["parameters"]["format"];
                 /** @description Id of the row to continue after, in the order of `createdAt`. */
                 after?: components["parameters"]["after"];
@@ -10054,6 +10059,12 @@ export interface operations {
                 onInvalid?: "skip-chunk" | "skip-line";
                 /** @description Only report what would happen. Does not need an `Idempotency-Key`. */
                 dryRun?: boolean;
+                /** @description Form of the dates in a CSV: `dmy` for 31/03/2026. ISO dates are accepted too. */
+                dates?: "iso" | "dmy";
+                /** @description What separates the cells of a CSV. */
+                delimiter?: "," | ";" | "tab";
+                /** @description Encoding of a CSV. Default: the `charset` of its media type, or UTF-8. */
+                encoding?: "utf-8" | "windows-1252";
             };
             header?: {
                 /**

@@ -30,7 +30,12 @@ const summary = v.strictObject({
 
 const importLine = named(
   'ImportLine',
-  v.union([outcome, v.strictObject({ problem: v.looseObject({}) }), summary]),
+  v.union([
+    v.strictObject({ notice: v.strictObject({ code: v.string(), detail: v.string() }) }),
+    outcome,
+    v.strictObject({ problem: v.looseObject({}) }),
+    summary,
+  ]),
 );
 
 const collection = (example: string) =>
@@ -51,7 +56,7 @@ export const routes = describeRoutes([
     summary: 'Import rows',
     description: [
       'The body is read line by line: NDJSON with one create body per line, or CSV whose first line names the fields. A column may address an item of a list (`addresses.0.postcode`); a whole list or object is written as JSON in its cell. Fields that only the server writes are ignored, so an export can be imported.',
-      'Lines are written in chunks of up to 1,000, each in one transaction: **if one line cannot be written, its whole chunk is not written**, unless `onInvalid=skip-line`. The response is NDJSON: an outcome for each line when its chunk is done, and a `summary` at the end. If the import cannot continue, a `problem` precedes the summary, and `complete` is false.',
+      'Lines are written in chunks of up to 1,000, each in one transaction: **if one line cannot be written, its whole chunk is not written**, unless `onInvalid=skip-line`. The response is NDJSON: an outcome for each line when its chunk is done, and a `summary` at the end. A `notice` precedes the outcomes of a chunk that was not written. If the import cannot continue, a `problem` precedes the summary, and `complete` is false.',
       'If the connection is lost or `complete` is false, send the same body with the same `Idempotency-Key` again: the outcomes of committed chunks are repeated, and their lines are not written twice.',
       'A line that looks like an existing row (a client with the same last name and date of birth) is written, and its outcome has `warnings`, as in the response to a create. `dryRun=true` warns about existing rows before anything is written.',
       'Read the response while you send: when more than 16 MB have been unread for half a minute, the import stops with `answer-unread`.',
@@ -88,6 +93,27 @@ export const routes = describeRoutes([
         description: 'Only report what would happen. Does not need an `Idempotency-Key`.',
         schema: v.optional(v.boolean(), false),
         example: true,
+      },
+      {
+        name: 'dates',
+        in: 'query',
+        description: 'Form of the dates in a CSV: `dmy` for 31/03/2026. ISO dates are accepted too.',
+        schema: v.optional(v.picklist(['iso', 'dmy']), 'iso'),
+        example: 'dmy',
+      },
+      {
+        name: 'delimiter',
+        in: 'query',
+        description: 'What separates the cells of a CSV.',
+        schema: v.optional(v.picklist([',', ';', 'tab']), ','),
+        example: ';',
+      },
+      {
+        name: 'encoding',
+        in: 'query',
+        description: 'Encoding of a CSV. Default: the `charset` of its media type, or UTF-8.',
+        schema: v.picklist(['utf-8', 'windows-1252']),
+        example: 'windows-1252',
       },
     ],
     body: {
@@ -135,8 +161,8 @@ export const routes = describeRoutes([
       {
         name: 'format',
         in: 'query',
-        description: 'Format of the rows.',
-        schema: v.optional(v.picklist(['ndjson', 'csv']), 'ndjson'),
+        description: 'Format of the rows. Default: CSV if `Accept` prefers `text/csv`, otherwise NDJSON.',
+        schema: v.picklist(['ndjson', 'csv']),
         example: 'csv',
       },
       {

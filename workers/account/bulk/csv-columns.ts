@@ -1,16 +1,20 @@
 import type { Table } from '../../../schema/model/define-table.ts';
+import { stripInvisible } from '../../../schema/model/invisible.ts';
 import { isTracking } from '../../../schema/model/tracking.ts';
 import type { FieldError } from '../../http/problems/request-error.ts';
 import { unguardText } from './csv-writer.ts';
+import type { CsvDialect } from './import-request.ts';
 
 /** How the cells of a column are interpreted. */
-type CellKind = 'text' | 'number' | 'boolean' | 'json';
+type CellKind = 'text' | 'number' | 'boolean' | 'date' | 'json';
 
 /** A column of an import, and the field that its cells go to. */
 interface CsvColumn {
   /** `['addresses', 0, 'postcode']`; undefined for fields that the server writes, which are ignored. */
   readonly steps: readonly (string | number)[] | undefined;
   readonly kind: CellKind;
+  /** Whether the header has no name for it. Its cells must be empty. */
+  readonly isUnused?: true;
 }
 
 /** The parts of a valibot schema that describe nested fields. */
@@ -19,6 +23,7 @@ interface SchemaParts {
   readonly wrapped?: SchemaParts;
   readonly item?: SchemaParts;
   readonly entries?: Readonly<Record<string, SchemaParts>>;
+  readonly pipe?: readonly { readonly message?: unknown }[];
 }
 
 /** Maximum depth of a column's path. */
@@ -29,7 +34,7 @@ const INDEX_MAX = 99;
 
 /**
  * Reads the first line of a CSV. A column is a field of the body, or a path into one: `addresses.0.postcode`.
- * Further columns of an export (id, version, other server fields) are ignored.
+ * Further columns of an export (id, version, other server fields) and columns without a name are ignored.
  *
  * @param keyField Field that identifies rows; it is read even if the server writes it.
  * @returns The columns, or what is wrong with each invalid name.
@@ -42,7 +47,8 @@ export function readHeader(
   const errors: FieldError[] = [];
   const seen = new Set<string>();
   const columns = names.map((written): CsvColumn => {
-    const name = unguardText(written.trim());
+    const name = unguardText(stripInvisible(written).trim());
+    if (name === '' && names.length > 1) return { steps: undefined, kind: 'text', isUnused: true };
     const fault = (detail: string) =>
       errors.push({ pointer: `#/columns/${encodeURIComponent(name)}`, detail });
     if (seen.has(name)) fault('is given twice');
@@ -52,7 +58,7 @@ export function readHeader(
       return { steps: undefined, kind: 'text' };
     const steps = toSteps(name);
     const kind = steps === undefined ? undefined : kindAt(table.body as SchemaParts, steps);
-    if (kind === undefined) fault(`is not a field of ${table.collection}`);
+    if (kind === undefined) fault(`is not a field of ${table.collection}${hintFor(name, names)}`);
     return { steps, kind: kind ?? 'text' };
   });
   return errors.length > 0 ? { errors } : columns;
@@ -68,6 +74,7 @@ export function readCells(
   columns: readonly CsvColumn[],
   cells: readonly string[],
   empty: undefined | null,
+  { dates }: CsvDialect,
 ): Record<string, unknown> {
   const row: Record<string, unknown> = {};
   for (const [index, { steps, kind }] of columns.entries()) {
@@ -77,10 +84,36 @@ export function readCells(
       const [field] = steps;
       if (steps.length === 1 && empty === null) row[String(field)] = null;
     } else {
-      put(row, steps, toValue(cell, kind));
+      put(row, steps, toValue(cell, kind, dates));
     }
   }
   return withoutHoles(row) as Record<string, unknown>;
+}
+
+/** Why a whole header is not understood, if its cells seem to be separated by another character. */
+function hintFor(name: string, names: readonly string[]): string {
+  if (names.length > 1) return '';
+  if (name.includes(';')) return '; if its cells are separated by semicolons, add delimiter=;';
+  return name.includes('\t') ? '; if its cells are separated by tabs, add delimiter=tab' : '';
+}
+
+/** A day as British firms write it: 31/03/2026, 31.3.2026, 31-03-2026. A year has four digits. */
+const DAY_FIRST = /^\s*(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\s*$/;
+
+/** Faults of the cells of a line that the validation of its body cannot see. */
+export function findCellFaults(
+  columns: readonly CsvColumn[],
+  cells: readonly string[],
+  { dates }: CsvDialect,
+): readonly FieldError[] {
+  return columns.flatMap(({ steps, kind, isUnused }, index) => {
+    const cell = cells[index] ?? '';
+    if (isUnused && cell.trim() !== '')
+      return [{ pointer: '#', detail: `has a value in column ${index + 1}, which has no name` }];
+    if (kind !== 'date' || dates === 'dmy' || !DAY_FIRST.test(cell)) return [];
+    const detail = 'must be a date such as 2026-03-31; for days before months, add dates=dmy';
+    return [{ pointer: `#/${steps?.join('/')}`, detail }];
+  });
 }
 
 function toSteps(name: string): readonly (string | number)[] | undefined {
@@ -96,6 +129,8 @@ function kindAt(schema: SchemaParts, steps: readonly (string | number)[]): CellK
   const [step, ...rest] = steps;
   if (step === undefined) {
     if (type === 'number' || type === 'boolean') return type;
+    if (schema.pipe?.some(({ message }) => String(message).startsWith('must be a date such as')))
+      return 'date';
     return item !== undefined || entries !== undefined ? 'json' : 'text';
   }
   if (typeof step === 'number') return item === undefined ? undefined : kindAt(item, rest);
@@ -103,10 +138,12 @@ function kindAt(schema: SchemaParts, steps: readonly (string | number)[]): CellK
   return below === undefined ? undefined : kindAt(below, rest);
 }
 
-function toValue(cell: string, kind: CellKind): unknown {
+function toValue(cell: string, kind: CellKind, dates: CsvDialect['dates']): unknown {
   switch (kind) {
     case 'text':
       return unguardText(cell);
+    case 'date':
+      return dates === 'dmy' ? toIsoDate(cell) : unguardText(cell).trim();
     case 'number':
       return /^-?\d{1,17}(?:\.\d{1,17})?$/.test(cell.trim()) ? Number(cell) : cell;
     case 'boolean':
@@ -114,6 +151,13 @@ function toValue(cell: string, kind: CellKind): unknown {
     case 'json':
       return parseJson(cell);
   }
+}
+
+/** A day before its month as an ISO date; other text is returned unchanged. */
+function toIsoDate(cell: string): string {
+  const [, day, , month, year] = DAY_FIRST.exec(stripInvisible(cell)) ?? [];
+  if (day === undefined || month === undefined) return unguardText(cell).trim();
+  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
 function parseJson(cell: string): unknown {

@@ -16,7 +16,6 @@ export interface CsvReader {
 }
 
 const QUOTE = 34;
-const COMMA = 44;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 
@@ -29,9 +28,11 @@ type State = 'start' | 'plain' | 'quoted' | 'closed' | 'skipping';
  * We do not use a library because an import must report the faulty line and continue with the next one: of the small
  * parsers, uDSV accepts malformed quotes, and Papa Parse reads the rest of the file into the field.
  *
+ * @param delimiter The character between cells. Default: a comma.
  * @param recordLengthMax Maximum characters of a record; a longer one is a fault, so an unclosed quote cannot fill memory.
  */
-export function createCsvReader(recordLengthMax: number): CsvReader {
+export function createCsvReader(recordLengthMax: number, delimiter = ','): CsvReader {
+  const separator = delimiter.charCodeAt(0);
   let state: State = 'start';
   let line = 1;
   let isAfterReturn = false;
@@ -84,13 +85,13 @@ export function createCsvReader(recordLengthMax: number): CsvReader {
         case 'start':
           from = at;
           if (code === QUOTE) [state, isQuoted, from] = ['quoted', true, at + 1];
-          else if (code === COMMA) endField();
+          else if (code === separator) endField();
           else if (isBreak) endRecord(records);
           else state = 'plain';
           break;
         case 'plain':
           if (code === QUOTE) fail('has a quote in a field that does not start with one');
-          else if (code === COMMA || isBreak) {
+          else if (code === separator || isBreak) {
             field += text.slice(from, at);
             if (isBreak) endRecord(records);
             else endField();
@@ -105,7 +106,7 @@ export function createCsvReader(recordLengthMax: number): CsvReader {
         case 'closed':
           if (code === QUOTE)
             [state, from] = ['quoted', at]; // A doubled quote stands for one quote in the field.
-          else if (code === COMMA) endField();
+          else if (code === separator) endField();
           else if (isBreak) endRecord(records);
           else fail('has text after a closing quote');
           break;

@@ -52,7 +52,7 @@ interface ExportRun {
 }
 
 /**
- * `GET /v1/exports/{collection}?format=ndjson|csv`: every row that matches the filters, streamed page by page as the
+ * `GET /v1/exports/{collection}?format=ndjson|csv` (default: as `Accept` prefers): every row that matches the filters, streamed page by page as the
  * client reads. Filters and sort are those of the list. Fields that the caller may not see are omitted.
  *
  * An export that cannot continue is aborted, so that the client cannot mistake a part for the whole. `after` continues
@@ -66,7 +66,7 @@ export async function exportRows(
   if (table === undefined) return refuse({ kind: 'route_not_found' });
   const access = await authorizeVerb(context, table, 'read');
   if (isRefusal(access)) return access;
-  const read = readQuery(context.url, table);
+  const read = readQuery(context, table);
   if (isRefusal(read)) return read;
   const run: ExportRun = { ...read, table, context, access, database: boundDatabase(context.database) };
   const event = {
@@ -83,19 +83,38 @@ export async function exportRows(
       'content-type': BULK_MEDIA_TYPES[run.format],
       'content-disposition': attachment(`${collection}.${run.format}`),
       'cache-control': 'no-store',
+      vary: 'accept',
     },
   });
+}
+
+/** The format that `Accept` prefers: CSV where it has a higher weight than NDJSON and anything. */
+function preferredFormat(headers: Headers): BulkFormat {
+  const ranges = (headers.get('accept') ?? '').split(',').map((range) => {
+    const [type = '', ...parameters] = range
+      .toLowerCase()
+      .split(';')
+      .map((part) => part.trim());
+    const q = parameters.find((parameter) => parameter.startsWith('q='));
+    return [type, q === undefined ? 1 : Number(q.slice(2))] as const;
+  });
+  const weightOf = (type: string) => ranges.find(([name]) => name === type)?.[1];
+  const csv = weightOf(BULK_MEDIA_TYPES.csv) ?? weightOf('text/*') ?? 0;
+  return csv > 0 && csv > (weightOf(BULK_MEDIA_TYPES.ndjson) ?? 0) ? 'csv' : 'ndjson';
 }
 
 /** List parameters that an export does not support: it has one page, and complete rows. */
 const LIST_ONLY = ['limit', 'cursor', 'fields', 'count'];
 
-function readQuery(url: URL, table: Table): Pick<ExportRun, 'format' | 'asked' | 'after'> | Refusal {
+function readQuery(
+  { url, request }: ApiContext<AccountBindings>,
+  table: Table,
+): Pick<ExportRun, 'format' | 'asked' | 'after'> | Refusal {
   const parameters = new URLSearchParams(url.searchParams);
   const [formats, afters] = [parameters.getAll('format'), parameters.getAll('after')];
   parameters.delete('format');
   parameters.delete('after');
-  const [format = 'ndjson'] = formats;
+  const [format = preferredFormat(request.headers)] = formats;
   const [after] = afters;
   const errors = LIST_ONLY.filter((name) => parameters.has(name)).map((name) => ({
     pointer: `#/query/${name}`,

@@ -183,6 +183,19 @@ describe('GET /v1/exports/{collection}', () => {
     await account.database.prepare('delete from cases').run();
   });
 
+  it.each([
+    ['text/csv', 'text/csv'],
+    ['text/csv, application/x-ndjson;q=0.5', 'text/csv'],
+    ['text/csv;q=0.5, application/x-ndjson', 'application/x-ndjson'],
+    ['*/*', 'application/x-ndjson'],
+    ['text/csv;q=0', 'application/x-ndjson'],
+  ])('has the format that Accept prefers: %s', async (accept, type) => {
+    const { status, headers } = await account.call('/v1/exports/groups', { token, headers: { accept } });
+    expect([status, headers.get('content-type'), headers.get('vary')]).toEqual([200, type, 'accept']);
+    const asked = await account.call('/v1/exports/groups?format=csv', { token, headers: { accept } });
+    expect(asked.headers.get('content-type')).toBe('text/csv');
+  });
+
   it('leaves no audit event for a HEAD request', async () => {
     const count = async () => {
       const { body } = await account.call('/v1/audit-events?action=export&limit=200', { token });

@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { decodeBody } from '../../http/request/content-encoding.ts';
 import type { ImportRecord, RecordReader } from './import-record.ts';
+import type { CsvDialect } from './import-request.ts';
 
 /** Lines of the body that are written in one transaction. */
 export interface Chunk {
@@ -28,11 +29,15 @@ const DECODED_BYTES_MAX = 300_000_000;
 const ROW_BYTES = 500;
 
 /** The chunks of a body. Their boundaries depend only on the body, so a repeated import has the same chunks. */
-export async function* readChunks(request: Request, reader: RecordReader): AsyncGenerator<Chunk | Refusal> {
+export async function* readChunks(
+  request: Request,
+  reader: RecordReader,
+  encoding: CsvDialect['encoding'],
+): AsyncGenerator<Chunk | Refusal> {
   let ordinal = 0;
   let records: ImportRecord[] = [];
   let bytes = 0;
-  for await (const read of readPieces(request, reader)) {
+  for await (const read of readPieces(request, reader, encoding)) {
     if (isRefusal(read)) {
       yield read;
       return;
@@ -66,8 +71,9 @@ function rowBytes({ source, sent, errors }: ImportRecord): number {
 async function* readPieces(
   request: Request,
   reader: RecordReader,
+  encoding: CsvDialect['encoding'],
 ): AsyncGenerator<readonly ImportRecord[] | Refusal> {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
+  const decode = createDecoder(encoding);
   const body = decodeBody(request);
   if (isRefusal(body)) {
     yield body;
@@ -88,11 +94,11 @@ async function* readPieces(
         yield refuse({ kind: 'body_too_large', bytesMax: DECODED_BYTES_MAX });
         return;
       }
-      const text = decode(decoder, piece);
+      const text = decode(piece);
       yield isRefusal(text) ? text : reader.push(text);
       if (isRefusal(text)) return;
     }
-    const rest = decode(decoder, undefined);
+    const rest = decode(undefined);
     yield isRefusal(rest) ? rest : reader.push(rest);
     if (!isRefusal(rest)) yield reader.end();
   } finally {
@@ -114,10 +120,45 @@ async function readPiece(
   }
 }
 
-function decode(decoder: TextDecoder, piece: Uint8Array | undefined): string | Refusal {
-  try {
-    return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
-  } catch {
-    return refuse({ kind: 'malformed_body', detail: 'The body is not UTF-8.' });
-  }
+/**
+ * Decodes a body piece by piece, the last one undefined.
+ *
+ * @returns 400 that names the line where the bytes are not in the encoding.
+ */
+function createDecoder(
+  encoding: CsvDialect['encoding'],
+): (piece: Uint8Array | undefined) => string | Refusal {
+  const decoder = new TextDecoder(encoding, { fatal: true, ignoreBOM: false });
+  let line = 1;
+  let isStart = true;
+  return (piece) => {
+    if (isStart && encoding !== 'utf-8' && piece?.[0] === 0xef && piece[1] === 0xbb && piece[2] === 0xbf)
+      return refuse({
+        kind: 'malformed_body',
+        detail: 'The body starts with the mark of UTF-8: leave out encoding.',
+      });
+    isStart = false;
+    try {
+      const text = piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
+      line += countLines(text);
+      return text;
+    } catch {
+      const fault = line + countLines(beforeFault(piece ?? new Uint8Array()));
+      return refuse({
+        kind: 'malformed_body',
+        detail: `Line ${fault} is not UTF-8. Save the file as UTF-8 (in Excel "CSV UTF-8"), or send a CSV in windows-1252 with encoding=windows-1252.`,
+        errors: [{ pointer: '#', detail: `line ${fault} is not UTF-8` }],
+      });
+    }
+  };
+}
+
+/** The text of a piece before its first byte that is not UTF-8; the rest of a character of the piece before is skipped. */
+function beforeFault(piece: Uint8Array): string {
+  const start = piece.findIndex((byte) => byte >> 6 !== 0b10);
+  return new TextDecoder().decode(piece.subarray(Math.max(start, 0))).split('\ufffd', 1)[0] ?? '';
+}
+
+function countLines(text: string): number {
+  return text.split('\n').length - 1;
 }

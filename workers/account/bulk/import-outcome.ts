@@ -14,6 +14,37 @@ export interface LineOutcome {
   readonly detail?: string;
 }
 
+/** A line of the response that says what its outcomes mean together. */
+export interface ImportNotice {
+  /** In kebab-case. */
+  readonly code: string;
+  readonly detail: string;
+}
+
+/** Lines that a notice names. */
+const NAMED_LINES_MAX = 10;
+
+/**
+ * Says before the outcomes of a chunk that none of its lines was written, and why: the many skipped lines hide the few
+ * that must be corrected.
+ *
+ * @returns undefined when a line was written, or none has faults.
+ */
+export function noticeOf(outcomes: readonly LineOutcome[], dryRun: boolean): ImportNotice | undefined {
+  const isWritten = ({ status }: LineOutcome) => status === 'created' || status === 'updated';
+  const bad = outcomes.filter((outcome) => !isWritten(outcome) && outcome.errors !== undefined);
+  if (bad.length === 0 || outcomes.some(isWritten)) return undefined;
+  const lines = bad.map(({ line }) => line);
+  const [first = 0] = outcomes.map(({ line }) => line);
+  const last = outcomes.at(-1)?.line ?? 0;
+  const more = lines.length > NAMED_LINES_MAX ? ` and ${lines.length - NAMED_LINES_MAX} more` : '';
+  const were = dryRun ? 'would be written' : 'was written';
+  return {
+    code: 'chunk-not-written',
+    detail: `None of the lines ${first} to ${last} ${were}, because of line ${lines.slice(0, NAMED_LINES_MAX).join(', ')}${more}. Correct it, or send onInvalid=skip-line to write the others.`,
+  };
+}
+
 /** The number of lines with each outcome; the last line of the response. */
 export interface ImportSummary {
   readonly lines: number;

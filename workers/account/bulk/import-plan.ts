@@ -1,4 +1,5 @@
 import { newId } from '../../../schema/model/ids.ts';
+import { stripInvisible } from '../../../schema/model/invisible.ts';
 import { limits } from '../../../schema/model/limits.ts';
 import { isTracking } from '../../../schema/model/tracking.ts';
 import { changedFields } from '../../http/collection/changed-fields.ts';
@@ -70,9 +71,9 @@ export function keyOf(value: unknown): string {
 
 /** The value of the key field in a line. */
 export function sentKey({ sent }: ImportRecord, keyField: string | undefined): unknown {
-  return keyField === undefined || typeof sent !== 'object' || sent === null
-    ? undefined
-    : (sent as Fields)[keyField];
+  if (keyField === undefined || typeof sent !== 'object' || sent === null) return undefined;
+  const key = (sent as Fields)[keyField];
+  return typeof key === 'string' ? stripInvisible(key).trim() : key; // As the field keeps it.
 }
 
 /** Validates the lines of a chunk against their table and against each other. */

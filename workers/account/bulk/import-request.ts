@@ -21,6 +21,16 @@ export interface ImportRequest {
   /** Whether an invalid line skips its whole chunk or only itself. */
   readonly onInvalid: 'skip-chunk' | 'skip-line';
   readonly dryRun: boolean;
+  /** How a CSV is written; the default is that of RFC 4180 in UTF-8, with ISO dates. */
+  readonly dialect: CsvDialect;
+}
+
+/** How a CSV is written. Nothing of it is guessed, because a wrong guess would store wrong data. */
+export interface CsvDialect {
+  /** `dmy`: day, month and year, as in 31/03/2026. */
+  readonly dates: 'iso' | 'dmy';
+  readonly delimiter: ',' | ';' | '\t';
+  readonly encoding: 'utf-8' | 'windows-1252';
 }
 
 /**
@@ -57,6 +67,13 @@ export function readImportRequest(request: Request, url: URL, table: Table): Imp
   const mediaType = mediaTypeOf(request.headers.get('content-type'));
   const format = mediaType === undefined ? undefined : FORMATS.get(mediaType);
   if (format === undefined) return refuse({ kind: 'unsupported_media_type', accepted: [...FORMATS.keys()] });
+  const charset = readCharset(request.headers.get('content-type'));
+  if (charset === undefined)
+    return refuse({
+      kind: 'unsupported_media_type',
+      accepted: [...FORMATS.keys()],
+      detail: 'Send the body in UTF-8, or a CSV in windows-1252 with `encoding=windows-1252`.',
+    });
   const errors: FieldError[] = [];
   const asked = new Map<string, string>();
   for (const [name, value] of url.searchParams) {
@@ -70,6 +87,10 @@ export function readImportRequest(request: Request, url: URL, table: Table): Imp
     asked.set(name, value);
   }
   const isUpsert = asked.get('mode') === 'upsert';
+  if (format === 'ndjson') {
+    for (const name of ['dates', 'delimiter', 'encoding'].filter((option) => asked.has(option)))
+      errors.push({ pointer: `#/query/${name}`, detail: 'is only valid for CSV' });
+  }
   if (isUpsert !== asked.has('key')) {
     errors.push({
       pointer: '#/query/key',
@@ -87,8 +108,23 @@ export function readImportRequest(request: Request, url: URL, table: Table): Imp
     keyField: asked.get('key'),
     onInvalid: asked.get('onInvalid') === 'skip-line' ? 'skip-line' : 'skip-chunk',
     dryRun: asked.get('dryRun') === 'true',
+    dialect: {
+      dates: asked.get('dates') === 'dmy' ? 'dmy' : 'iso',
+      delimiter: DELIMITERS[asked.get('delimiter') ?? ','] ?? ',',
+      encoding: (asked.get('encoding') ?? charset) === 'windows-1252' ? 'windows-1252' : 'utf-8',
+    },
   };
 }
+
+/** The encoding that the media type declares, UTF-8 by default; undefined for one that is not supported. */
+function readCharset(header: string | null): CsvDialect['encoding'] | undefined {
+  const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(header ?? '')?.[1]?.toLowerCase() ?? 'utf-8';
+  if (/^(?:utf-?8|us-ascii)$/.test(charset)) return 'utf-8';
+  // Browsers and Excel write windows-1252 where they say ISO 8859-1.
+  return /^(?:windows-1252|cp1252|iso-8859-1|latin1)$/.test(charset) ? 'windows-1252' : undefined;
+}
+
+const DELIMITERS: Readonly<Record<string, CsvDialect['delimiter']>> = { ',': ',', ';': ';', tab: '\t' };
 
 const FORMATS = new Map<string, BulkFormat>([
   [BULK_MEDIA_TYPES.ndjson, 'ndjson'],
@@ -101,4 +137,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   mode: ['create', 'upsert'],
   onInvalid: ['skip-chunk', 'skip-line'],
   dryRun: ['true', 'false'],
+  dates: ['iso', 'dmy'],
+  delimiter: Object.keys(DELIMITERS),
+  encoding: ['utf-8', 'windows-1252'],
 };

@@ -14,7 +14,7 @@ import { type AnswerStream, createAnswerStream } from './answer-stream.ts';
 import { boundDatabase } from './bounded-database.ts';
 import { type Chunk, readChunks } from './import-body.ts';
 import { writeChunk } from './import-chunk.ts';
-import { countOutcomes, type LineOutcome } from './import-outcome.ts';
+import { countOutcomes, type LineOutcome, noticeOf } from './import-outcome.ts';
 import { createProgress, NO_PROGRESS, openImport } from './import-progress.ts';
 import { createRecordReader } from './import-record.ts';
 import { BULK_MEDIA_TYPES, findImportable, readImportRequest } from './import-request.ts';
@@ -49,13 +49,15 @@ export async function importRows(
     await context.request.body?.cancel();
     return run;
   }
-  const chunks = readChunks(context.request, createRecordReader(run.request));
+  const reader = createRecordReader(run.request);
+  const chunks = readChunks(context.request, reader, run.request.dialect.encoding);
   const first = await nextOutcomes(run, chunks);
   if (isRefusal(first)) {
     await chunks.return(undefined);
     return first;
   }
   const answer = createAnswerStream();
+  answer.send(reader.notices().map((notice) => ({ notice })));
   const done = writeChunks(run, chunks, first, answer)
     .catch((error: unknown) => {
       const { traceparent } = context;
@@ -81,7 +83,8 @@ async function writeChunks(
   let outcomes: readonly LineOutcome[] | Refusal | 'end' | 'limit' = first;
   while (typeof outcomes === 'object' && !isRefusal(outcomes)) {
     count.add(outcomes);
-    answer.send(outcomes);
+    const notice = noticeOf(outcomes, run.request.dryRun);
+    answer.send([...(notice === undefined ? [] : [{ notice }]), ...outcomes]);
     const room = await answer.hasRoom();
     if (room === 'cancelled') return;
     if (room === 'unread') outcomes = refuse(UNREAD);

@@ -183,6 +183,121 @@ describe('POST /v1/imports/{collection}', () => {
     expect(outcomes).toMatchObject([{ status: 'invalid', errors: [{ pointer: '#/emial' }] }]);
   });
 
+  it('passes over the empty rows of a spreadsheet, and ignores unused columns with a notice', async () => {
+    const [one, two] = [newReference(), newReference()];
+    const csv = `,,,\r\nreference,lastName,,\r\n${one},Hale,,\r\n,,,\r\n , ,,\r\n${two},Ng,,,,\r\n,,,\r\n`;
+    const { answer, outcomes, summary } = await send('clients', csv, CSV);
+    expect(outcomes).toMatchObject([
+      { line: 3, status: 'created' },
+      { line: 6, status: 'created' },
+    ]);
+    expect(summary).toMatchObject({ lines: 2, created: 2, complete: true });
+    const [first = ''] = answer.text.split('\n');
+    expect(JSON.parse(first)).toEqual({
+      notice: { code: 'unused-columns', detail: 'Columns without a name are ignored: 3, 4.' },
+    });
+  });
+
+  it('refuses a value in a column without a name, rather than lose it', async () => {
+    const csv = `lastName,,\r\nHale,,07700 900123\r\n`;
+    const { outcomes } = await send('clients', csv, CSV);
+    expect(outcomes).toMatchObject([
+      { status: 'invalid', errors: [{ detail: 'has a value in column 3, which has no name' }] },
+    ]);
+  });
+
+  it('says in its first line that a chunk was not written, and because of which line', async () => {
+    const lines = [...clients(3), { lastName: '' }, ...clients(2)];
+    const { answer, summary } = await send('clients', toNdjson(lines));
+    expect([answer.status, summary]).toMatchObject([200, { created: 0, complete: true }]);
+    const [first = ''] = answer.text.split('\n');
+    expect(JSON.parse(first).notice).toEqual({
+      code: 'chunk-not-written',
+      detail:
+        'None of the lines 1 to 6 was written, because of line 4. Correct it, or send onInvalid=skip-line to write the others.',
+    });
+    const dry = await send('clients?dryRun=true', toNdjson(lines));
+    expect(dry.answer.text).toMatch(/^\{"notice":.+would be written, because of line 4\./);
+    const skipping = await send('clients?onInvalid=skip-line', toNdjson([...clients(1), { lastName: '' }]));
+    expect(skipping.answer.text).not.toContain('notice');
+  });
+
+  it('reads dates with the day first, semicolons and Windows-1252 on request', async () => {
+    const reference = newReference();
+    const text = `reference;lastName;firstName;dateOfBirth\r\n${reference};O\u0092Hara;Ren\u00e9e;1/3/1962\r\n`;
+    const options = '?dates=dmy&delimiter=;&encoding=windows-1252';
+    const { outcomes } = await send(`clients${options}`, Buffer.from(text, 'latin1'), CSV);
+    expect(outcomes).toMatchObject([{ status: 'created' }]);
+    expect(await find(reference)).toMatchObject({
+      lastName: 'O’Hara',
+      firstName: 'Renée',
+      dateOfBirth: '1962-03-01',
+    });
+    const named = { 'content-type': 'text/csv; charset=windows-1252' };
+    const other = Buffer.from(`reference,lastName\n${newReference()},Caf\u00e9\n`, 'latin1');
+    expect((await send('clients', other, named)).outcomes).toMatchObject([{ status: 'created' }]);
+  });
+
+  it.each([
+    ['31.3.1962', '1962-03-31'],
+    ['31-03-1962', '1962-03-31'],
+    ['1962-03-31', '1962-03-31'],
+  ])('reads the date %s with dates=dmy', async (written, stored) => {
+    const reference = newReference();
+    await send('clients?dates=dmy', `reference,lastName,dateOfBirth\n${reference},Hale,${written}\n`, CSV);
+    expect(await find(reference)).toMatchObject({ dateOfBirth: stored });
+  });
+
+  it.each([
+    ['?dates=dmy', '31/02/1962', 'must be a date that exists'],
+    ['?dates=dmy', '03/31/1962', 'must be a date that exists'],
+    ['?dates=dmy', '31/3/62', 'must be a date such as 2026-03-31'],
+    ['', '31/03/1962', 'must be a date such as 2026-03-31; for days before months, add dates=dmy'],
+  ])('refuses a date that it does not understand with %j: %s', async (query, written, detail) => {
+    const csv = `lastName,dateOfBirth\nHale,${written}\n`;
+    const { outcomes } = await send(`clients${query}`, csv, CSV);
+    expect(outcomes[0]).toMatchObject({
+      errors: expect.arrayContaining([{ pointer: '#/dateOfBirth', detail }]),
+    });
+  });
+
+  it('names the line whose bytes are not UTF-8', async () => {
+    const lines = Array.from({ length: 3_000 }, (_, index) => `Né ${index}`);
+    const bytes = Buffer.concat([
+      Buffer.from(`lastName\r\n${lines.join('\r\n')}\r\n`),
+      Buffer.from('Ren\u00e9e\r\nNg\r\n', 'latin1'),
+    ]);
+    const { problem } = await send('clients?onInvalid=skip-line', bytes, CSV);
+    expect(problem).toMatchObject({ status: 400, errors: [{ detail: 'line 3002 is not UTF-8' }] });
+    expect(problem?.detail).toContain('encoding=windows-1252');
+    const short = await send('clients', Buffer.from('lastName\nRen\u00e9e\n', 'latin1'), CSV);
+    expect([short.answer.status, short.answer.body.errors]).toEqual([
+      400,
+      [{ pointer: '#', detail: 'line 2 is not UTF-8' }],
+    ]);
+  });
+
+  it.each([
+    ['?dates=mdy', CSV, 400, '#/query/dates'],
+    ['?delimiter=|', CSV, 400, '#/query/delimiter'],
+    ['?encoding=utf-16', CSV, 400, '#/query/encoding'],
+    ['?dates=dmy', {}, 400, '#/query/dates'],
+    ['', { 'content-type': 'text/csv; charset=utf-16' }, 415, '#/headers/content-type'],
+  ])('refuses an option that it does not have: %j', async (query, headers, status, pointer) => {
+    const { answer } = await send(`clients${query}`, 'lastName\nHale\n', headers);
+    expect([answer.status, answer.body.errors]).toMatchObject([status, [{ pointer }]]);
+  });
+
+  it('says what a header in another dialect needs, and refuses a mark that contradicts the encoding', async () => {
+    const semicolons = await send('clients', 'reference;lastName\nA;Hale\n', CSV);
+    expect(JSON.stringify(semicolons.answer.body.errors)).toContain('add delimiter=;');
+    const marked = await send('clients?encoding=windows-1252', '\ufefflastName\nHale\n', CSV);
+    expect([marked.answer.status, marked.answer.body.detail]).toEqual([
+      400,
+      'The body starts with the mark of UTF-8: leave out encoding.',
+    ]);
+  });
+
   it('skips a byte order mark, and keeps every letter', async () => {
     const reference = newReference();
     const csv = `\ufeffreference,lastName,firstName\r\n${reference},Þórsdóttir 🙂,"two\u2028lines"\r\n`;
@@ -485,7 +600,10 @@ describe('POST /v1/imports/{collection}', () => {
     const bad = Buffer.concat([good, Buffer.from([0xff, 0xfe])]);
     const { answer, problem, summary } = await send('clients', bad);
     expect(answer.status).toBe(200);
-    expect(problem).toMatchObject({ status: 400, detail: 'The body is not UTF-8.' });
+    expect(problem).toMatchObject({
+      status: 400,
+      errors: [{ pointer: '#', detail: 'line 6001 is not UTF-8' }],
+    });
     expect(summary).toMatchObject({ complete: false });
   });
 });

@@ -32,10 +32,7 @@ export async function storeBody<Stored>(
   put: BytesTarget<Stored>,
 ): Promise<StoredBytes<Stored> | Refusal> {
   const encoded = refuseEncoded(request) ?? refuseForm(request);
-  if (encoded !== undefined) {
-    await request.body?.cancel();
-    return encoded;
-  }
+  if (encoded !== undefined) return encoded;
   const declared = request.headers.get('content-length');
   if (declared === null) return await storeUndeclared(request, sha256, bytesMax, put);
   const sizeBytes = Number(declared);
