@@ -6,6 +6,7 @@ import { type CliContext, print } from './context.ts';
 import { checkCloudflareToken, checkEndpoints, checkPorts, checkSignIn } from './doctor/factory-checks.ts';
 import { type Finding, warn } from './doctor/finding.ts';
 import { checkDisk, checkEngines, checkNode, checkPulumi } from './doctor/machine-checks.ts';
+import { checkReleases } from './doctor/release-checks.ts';
 
 /** `freehold doctor`: what works on this machine and what to do about the rest. */
 export function doctorCommand(context: CliContext): Command {
@@ -26,6 +27,7 @@ async function examine(context: CliContext): Promise<Finding[]> {
     ...(await checkPulumi(context.env, context.home)),
     ...checkEngines(),
     await checkDisk(context.home),
+    await checkReleases(context.home),
   ];
   const factory = await readFactory(context);
   if (factory === undefined) {

@@ -340,6 +340,7 @@ describe('freehold', () => {
         node: 'ok',
         workerd: 'ok',
         restate: 'ok',
+        releases: 'warn',
         factory: 'warn',
       });
     });

@@ -78,6 +78,9 @@ describe('freehold release', { timeout: 60_000 }, () => {
       expect(unknown).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('there is no release') });
     }
     expect((await run('release', 'list')).stdout).toContain('current, damaged');
+    const doctor = await run('doctor');
+    expect(doctor).toMatchObject({ exitCode: 1, stderr: expect.stringContaining('releases') });
+    expect(doctor.stdout).toContain(`${file} was changed`);
   });
 
   it('says what to do when it is not known which release is current', async () => {
@@ -174,7 +177,10 @@ describe('freehold release create while the factory runs', { timeout: 60_000 }, 
 
   it('tells the platform of the release, and says so when that has to wait', async () => {
     const refused = await run('release', 'create', '--json');
-    expect(refused).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('reported to the platform at the next start') });
+    expect(refused).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining('reported to the platform at the next start'),
+    });
     const { name } = JSON.parse(refused.stdout) as { name: string };
     const path = `/internal/v1/releases/${name}`;
     platform.answers[`PUT ${path}`] = () => ({});

@@ -69,8 +69,9 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
     return prepareWorkspace({ config, tools, automationUrl, automationSecret, platformKeys });
   });
   const release = await report('release', async (detail) => {
-    const { name, made } = await ensureRelease(tools.releases, () => new Date());
-    detail(made ? `${name} made` : name);
+    const { name, made, problem } = await ensureRelease(tools.releases, () => new Date());
+    if (problem !== undefined) logger.error('the current release cannot be deployed', { problem });
+    detail(problem ?? (made ? `${name} made` : name));
     return name;
   });
 
