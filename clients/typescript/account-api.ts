@@ -1847,6 +1847,33 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Address: {
+            /** @enum {string} */
+            kind?: "home" | "work" | "correspondence" | "registered" | "other";
+            line1: string;
+            line2?: string;
+            line3?: string;
+            town?: string;
+            county?: string;
+            postcode?: string;
+            /**
+             * @description A country code such as GB.
+             * @default GB
+             */
+            country?: string;
+        };
+        AddressFields: {
+            /** @enum {string} */
+            kind?: "home" | "work" | "correspondence" | "registered" | "other";
+            line1: string;
+            line2?: string;
+            line3?: string;
+            town?: string;
+            county?: string;
+            postcode?: string;
+            /** @description A country code such as GB. */
+            country: string;
+        };
         AuditEventsFields: {
             id: string;
             /** @description An id that starts with acc-. */
@@ -1902,41 +1929,64 @@ export interface components {
          *       "after": "1111111111111111111111111111111111111111111111111111111111111111"
          *     }
          */
-        AuditEventsRow: WithRequired<components["schemas"]["AuditEventsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "actorId" | "action" | "collection" | "rowId">;
+        AuditEventsRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            actorId: string;
+            /** @enum {string} */
+            action: "create" | "update" | "delete" | "read" | "upload" | "download" | "purge" | "sign-in" | "export" | "erase" | "rebuild" | "rotate" | "replay" | "test" | "disable" | "set";
+            collection: string;
+            rowId: string;
+            rowIds?: string[];
+            /** @description A sha256 in hex. */
+            before?: string;
+            /** @description A sha256 in hex. */
+            after?: string;
+            rowVersion?: number;
+            changedFields?: string[];
+            requestId?: string;
+        };
         AuditSeals: {
-            head: {
-                note: string;
-                position: number;
-                /** Format: date-time */
-                sealedAt: string;
-            } | null;
+            head: components["schemas"]["Head"] | null;
             isComplete: boolean;
         };
         AuditVerification: {
             /** @enum {string} */
             status: "intact" | "broken";
-            broken: {
-                /** @enum {string} */
-                reason: "event_missing" | "events_altered" | "seal_altered";
-                seal: number | null;
-                position: number;
-                lastPosition: number;
-            } | null;
-            verified: {
-                seals: number;
-                events: number;
-            };
-            head: {
-                note: string;
-                position: number;
-                /** Format: date-time */
-                sealedAt: string;
-            } | null;
+            broken: components["schemas"]["AuditVerificationBroken"] | null;
+            verified: components["schemas"]["AuditVerificationVerified"];
+            head: components["schemas"]["Head"] | null;
             unsealedEvents: number;
-            noted: {
-                isFound: boolean;
-            } | null;
+            noted: components["schemas"]["AuditVerificationNoted"] | null;
             nextCursor: string | null;
+        };
+        AuditVerificationBroken: {
+            /** @enum {string} */
+            reason: "event_missing" | "events_altered" | "seal_altered";
+            seal: number | null;
+            position: number;
+            lastPosition: number;
+        };
+        AuditVerificationNoted: {
+            isFound: boolean;
+        };
+        AuditVerificationVerified: {
+            seals: number;
+            events: number;
         };
         /**
          * @description A step of a case, to be done by someone.
@@ -1977,11 +2027,7 @@ export interface components {
             /** @default 0 */
             position?: number;
             /** @default [] */
-            checklist?: {
-                label: string;
-                /** @default false */
-                done?: boolean;
-            }[];
+            checklist?: components["schemas"]["Checklist"][];
         };
         CaseTasksFields: {
             id: string;
@@ -2013,10 +2059,7 @@ export interface components {
             dueOn?: string;
             title?: string;
             position?: number;
-            checklist?: {
-                label: string;
-                done: boolean;
-            }[];
+            checklist?: components["schemas"]["ChecklistFields"][];
         };
         CaseTasksPage: {
             items: (components["schemas"]["CaseTasksRow"] | components["schemas"]["CaseTasksFields"])[];
@@ -2026,13 +2069,14 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         CaseTasksPatch: {
-            caseId?: components["schemas"]["CaseTasksBody"]["caseId"];
-            assigneeId?: components["schemas"]["CaseTasksBody"]["assigneeId"] | null;
-            status?: components["schemas"]["CaseTasksBody"]["status"] | null;
-            dueOn?: components["schemas"]["CaseTasksBody"]["dueOn"] | null;
-            title?: components["schemas"]["CaseTasksBody"]["title"];
-            position?: components["schemas"]["CaseTasksBody"]["position"] | null;
-            checklist?: components["schemas"]["CaseTasksBody"]["checklist"] | null;
+            /** @description An id that starts with cas-. */
+            caseId?: string;
+            assigneeId?: string | null;
+            status?: ("open" | "waiting" | "done" | "cancelled") | null;
+            dueOn?: string | null;
+            title?: string;
+            position?: number | null;
+            checklist?: components["schemas"]["Checklist"][] | null;
         };
         /**
          * @description A step of a case, to be done by someone.
@@ -2061,7 +2105,38 @@ export interface components {
          *       ]
          *     }
          */
-        CaseTasksRow: WithRequired<components["schemas"]["CaseTasksFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "caseId" | "title" | "status" | "position" | "checklist">;
+        CaseTasksRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            /** @description An id that starts with cas-. */
+            caseId: string;
+            /** @description An id that starts with usr-. */
+            assigneeId?: string;
+            /** @enum {string} */
+            status: "open" | "waiting" | "done" | "cancelled";
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            dueOn?: string;
+            title: string;
+            position: number;
+            checklist: components["schemas"]["ChecklistFields"][];
+        };
         /**
          * @description A piece of work for one client, or for several together.
          * @example {
@@ -2168,18 +2243,19 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         CasesPatch: {
-            reference?: components["schemas"]["CasesBody"]["reference"] | null;
-            clientId?: components["schemas"]["CasesBody"]["clientId"];
-            clientIds?: components["schemas"]["CasesBody"]["clientIds"] | null;
-            type?: components["schemas"]["CasesBody"]["type"] | null;
-            status?: components["schemas"]["CasesBody"]["status"] | null;
-            ownerId?: components["schemas"]["CasesBody"]["ownerId"] | null;
-            providerId?: components["schemas"]["CasesBody"]["providerId"] | null;
-            title?: components["schemas"]["CasesBody"]["title"];
-            openedAt?: components["schemas"]["CasesBody"]["openedAt"] | null;
-            dueOn?: components["schemas"]["CasesBody"]["dueOn"] | null;
-            closedAt?: components["schemas"]["CasesBody"]["closedAt"] | null;
-            valuePence?: components["schemas"]["CasesBody"]["valuePence"] | null;
+            reference?: string | null;
+            /** @description An id that starts with cli-. */
+            clientId?: string;
+            clientIds?: string[] | null;
+            type?: string | null;
+            status?: ("open" | "waiting" | "closed") | null;
+            ownerId?: string | null;
+            providerId?: string | null;
+            title?: string;
+            openedAt?: string | null;
+            dueOn?: string | null;
+            closedAt?: string | null;
+            valuePence?: number | null;
         };
         /**
          * @description A piece of work for one client, or for several together.
@@ -2202,7 +2278,62 @@ export interface components {
          *       "clientIds": []
          *     }
          */
-        CasesRow: WithRequired<components["schemas"]["CasesFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "clientId" | "title" | "clientIds" | "type" | "status">;
+        CasesRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            reference?: string;
+            /** @description An id that starts with cli-. */
+            clientId: string;
+            /** @description Must not contain duplicates. */
+            clientIds: string[];
+            type: string;
+            /** @enum {string} */
+            status: "open" | "waiting" | "closed";
+            /** @description An id that starts with usr-. */
+            ownerId?: string;
+            /** @description An id that starts with prv-. */
+            providerId?: string;
+            title: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            openedAt?: string;
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            dueOn?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            closedAt?: string;
+            valuePence?: number;
+        };
+        Checklist: {
+            label: string;
+            /** @default false */
+            done?: boolean;
+        };
+        ChecklistFields: {
+            label: string;
+            done: boolean;
+        };
         /**
          * @description That a dependant depends on a client, and how.
          * @example {
@@ -2249,9 +2380,11 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         ClientDependantClientsPatch: {
-            clientId?: components["schemas"]["ClientDependantClientsBody"]["clientId"];
-            dependantId?: components["schemas"]["ClientDependantClientsBody"]["dependantId"];
-            relationship?: components["schemas"]["ClientDependantClientsBody"]["relationship"] | null;
+            /** @description An id that starts with cli-. */
+            clientId?: string;
+            /** @description An id that starts with dep-. */
+            dependantId?: string;
+            relationship?: string | null;
         };
         /**
          * @description That a dependant depends on a client, and how.
@@ -2268,7 +2401,29 @@ export interface components {
          *       "relationship": "grandson"
          *     }
          */
-        ClientDependantClientsRow: WithRequired<components["schemas"]["ClientDependantClientsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "clientId" | "dependantId">;
+        ClientDependantClientsRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            /** @description An id that starts with cli-. */
+            clientId: string;
+            /** @description An id that starts with dep-. */
+            dependantId: string;
+            relationship?: string;
+        };
         /**
          * @description Someone who depends on one or more clients.
          * @example {
@@ -2334,11 +2489,11 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         ClientDependantsPatch: {
-            firstName?: components["schemas"]["ClientDependantsBody"]["firstName"] | null;
-            lastName?: components["schemas"]["ClientDependantsBody"]["lastName"];
-            dateOfBirth?: components["schemas"]["ClientDependantsBody"]["dateOfBirth"] | null;
-            financiallyDependent?: components["schemas"]["ClientDependantsBody"]["financiallyDependent"] | null;
-            until?: components["schemas"]["ClientDependantsBody"]["until"] | null;
+            firstName?: string | null;
+            lastName?: string;
+            dateOfBirth?: string | null;
+            financiallyDependent?: boolean | null;
+            until?: string | null;
         };
         /**
          * @description Someone who depends on one or more clients.
@@ -2357,7 +2512,37 @@ export interface components {
          *       "until": "2032-07-31"
          *     }
          */
-        ClientDependantsRow: WithRequired<components["schemas"]["ClientDependantsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "lastName" | "financiallyDependent">;
+        ClientDependantsRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            firstName?: string;
+            lastName: string;
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            dateOfBirth?: string;
+            financiallyDependent: boolean;
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            until?: string;
+        };
         /**
          * @description A person the firm looks after.
          * @example {
@@ -2411,31 +2596,9 @@ export interface components {
              */
             email?: string;
             /** @default [] */
-            phones?: {
-                /**
-                 * @default mobile
-                 * @enum {string}
-                 */
-                kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
-                number: string;
-            }[];
+            phones?: components["schemas"]["Phone"][];
             /** @default [] */
-            addresses?: {
-                /** @enum {string} */
-                kind?: "home" | "work" | "correspondence" | "registered" | "other";
-                line1: string;
-                line2?: string;
-                line3?: string;
-                town?: string;
-                county?: string;
-                postcode?: string;
-                /**
-                 * @description A country code such as GB.
-                 * @default GB
-                 */
-                country?: string;
-            }[];
+            addresses?: components["schemas"]["Address"][];
             nationalInsuranceNumber?: string;
             /** @description An id that starts with usr-. */
             adviserId?: string;
@@ -2479,24 +2642,8 @@ export interface components {
              * @description An e-mail address.
              */
             email?: string;
-            phones?: {
-                /** @enum {string} */
-                kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
-                number: string;
-            }[];
-            addresses?: {
-                /** @enum {string} */
-                kind?: "home" | "work" | "correspondence" | "registered" | "other";
-                line1: string;
-                line2?: string;
-                line3?: string;
-                town?: string;
-                county?: string;
-                postcode?: string;
-                /** @description A country code such as GB. */
-                country: string;
-            }[];
+            phones?: components["schemas"]["PhoneFields"][];
+            addresses?: components["schemas"]["AddressFields"][];
             /** @description A National Insurance number: two letters, six digits, and A to D. */
             nationalInsuranceNumber?: string;
             /** @description An id that starts with usr-. */
@@ -2513,19 +2660,19 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         ClientsPatch: {
-            reference?: components["schemas"]["ClientsBody"]["reference"] | null;
-            status?: components["schemas"]["ClientsBody"]["status"] | null;
-            title?: components["schemas"]["ClientsBody"]["title"] | null;
-            firstName?: components["schemas"]["ClientsBody"]["firstName"] | null;
-            lastName?: components["schemas"]["ClientsBody"]["lastName"];
-            dateOfBirth?: components["schemas"]["ClientsBody"]["dateOfBirth"] | null;
-            email?: components["schemas"]["ClientsBody"]["email"] | null;
-            phones?: components["schemas"]["ClientsBody"]["phones"] | null;
-            addresses?: components["schemas"]["ClientsBody"]["addresses"] | null;
-            nationalInsuranceNumber?: components["schemas"]["ClientsBody"]["nationalInsuranceNumber"] | null;
-            adviserId?: components["schemas"]["ClientsBody"]["adviserId"] | null;
-            vulnerabilityNote?: components["schemas"]["ClientsBody"]["vulnerabilityNote"] | null;
-            tags?: components["schemas"]["ClientsBody"]["tags"] | null;
+            reference?: string | null;
+            status?: ("prospect" | "active" | "dormant" | "archived") | null;
+            title?: string | null;
+            firstName?: string | null;
+            lastName?: string;
+            dateOfBirth?: string | null;
+            email?: string | null;
+            phones?: components["schemas"]["Phone"][] | null;
+            addresses?: components["schemas"]["Address"][] | null;
+            nationalInsuranceNumber?: string | null;
+            adviserId?: string | null;
+            vulnerabilityNote?: string | null;
+            tags?: string[] | null;
         };
         /**
          * @description A person the firm looks after.
@@ -2566,7 +2713,49 @@ export interface components {
          *       ]
          *     }
          */
-        ClientsRow: WithRequired<components["schemas"]["ClientsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "lastName" | "status" | "phones" | "addresses" | "tags">;
+        ClientsRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            reference?: string;
+            /** @enum {string} */
+            status: "prospect" | "active" | "dormant" | "archived";
+            title?: string;
+            firstName?: string;
+            lastName: string;
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            dateOfBirth?: string;
+            /**
+             * Format: idn-email
+             * @description An e-mail address.
+             */
+            email?: string;
+            phones: components["schemas"]["PhoneFields"][];
+            addresses: components["schemas"]["AddressFields"][];
+            /** @description A National Insurance number: two letters, six digits, and A to D. */
+            nationalInsuranceNumber?: string;
+            /** @description An id that starts with usr-. */
+            adviserId?: string;
+            vulnerabilityNote?: string;
+            /** @description Must not contain duplicates. */
+            tags: string[];
+        };
         /**
          * @description A firm or body that the account deals with.
          * @example {
@@ -2601,36 +2790,14 @@ export interface components {
              */
             email?: string;
             /** @default [] */
-            phones?: {
-                /**
-                 * @default mobile
-                 * @enum {string}
-                 */
-                kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
-                number: string;
-            }[];
+            phones?: components["schemas"]["Phone"][];
             /**
              * Format: uri
              * @description An https:// address.
              */
             website?: string;
             /** @default [] */
-            addresses?: {
-                /** @enum {string} */
-                kind?: "home" | "work" | "correspondence" | "registered" | "other";
-                line1: string;
-                line2?: string;
-                line3?: string;
-                town?: string;
-                county?: string;
-                postcode?: string;
-                /**
-                 * @description A country code such as GB.
-                 * @default GB
-                 */
-                country?: string;
-            }[];
+            addresses?: components["schemas"]["Address"][];
             /** @description An id that starts with prv-. */
             providerId?: string;
         };
@@ -2659,29 +2826,13 @@ export interface components {
              * @description An e-mail address.
              */
             email?: string;
-            phones?: {
-                /** @enum {string} */
-                kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
-                number: string;
-            }[];
+            phones?: components["schemas"]["PhoneFields"][];
             /**
              * Format: uri
              * @description An https:// address.
              */
             website?: string;
-            addresses?: {
-                /** @enum {string} */
-                kind?: "home" | "work" | "correspondence" | "registered" | "other";
-                line1: string;
-                line2?: string;
-                line3?: string;
-                town?: string;
-                county?: string;
-                postcode?: string;
-                /** @description A country code such as GB. */
-                country: string;
-            }[];
+            addresses?: components["schemas"]["AddressFields"][];
             /** @description An id that starts with prv-. */
             providerId?: string;
         };
@@ -2693,14 +2844,14 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         ContactCompaniesPatch: {
-            name?: components["schemas"]["ContactCompaniesBody"]["name"];
-            kind?: components["schemas"]["ContactCompaniesBody"]["kind"] | null;
-            registrationNumber?: components["schemas"]["ContactCompaniesBody"]["registrationNumber"] | null;
-            email?: components["schemas"]["ContactCompaniesBody"]["email"] | null;
-            phones?: components["schemas"]["ContactCompaniesBody"]["phones"] | null;
-            website?: components["schemas"]["ContactCompaniesBody"]["website"] | null;
-            addresses?: components["schemas"]["ContactCompaniesBody"]["addresses"] | null;
-            providerId?: components["schemas"]["ContactCompaniesBody"]["providerId"] | null;
+            name?: string;
+            kind?: string | null;
+            registrationNumber?: string | null;
+            email?: string | null;
+            phones?: components["schemas"]["Phone"][] | null;
+            website?: string | null;
+            addresses?: components["schemas"]["Address"][] | null;
+            providerId?: string | null;
         };
         /**
          * @description A firm or body that the account deals with.
@@ -2732,7 +2883,41 @@ export interface components {
          *       ]
          *     }
          */
-        ContactCompaniesRow: WithRequired<components["schemas"]["ContactCompaniesFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "kind" | "phones" | "addresses">;
+        ContactCompaniesRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            name: string;
+            kind: string;
+            registrationNumber?: string;
+            /**
+             * Format: idn-email
+             * @description An e-mail address.
+             */
+            email?: string;
+            phones: components["schemas"]["PhoneFields"][];
+            /**
+             * Format: uri
+             * @description An https:// address.
+             */
+            website?: string;
+            addresses: components["schemas"]["AddressFields"][];
+            /** @description An id that starts with prv-. */
+            providerId?: string;
+        };
         /**
          * @description A person the firm deals with who is not a client.
          * @example {
@@ -2760,15 +2945,7 @@ export interface components {
             companyId?: string;
             role?: string;
             /** @default [] */
-            phones?: {
-                /**
-                 * @default mobile
-                 * @enum {string}
-                 */
-                kind?: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
-                number: string;
-            }[];
+            phones?: components["schemas"]["Phone"][];
         };
         ContactIndividualsFields: {
             id: string;
@@ -2797,12 +2974,7 @@ export interface components {
             /** @description An id that starts with cmp-. */
             companyId?: string;
             role?: string;
-            phones?: {
-                /** @enum {string} */
-                kind: "mobile" | "home" | "work" | "other";
-                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
-                number: string;
-            }[];
+            phones?: components["schemas"]["PhoneFields"][];
         };
         ContactIndividualsPage: {
             items: (components["schemas"]["ContactIndividualsRow"] | components["schemas"]["ContactIndividualsFields"])[];
@@ -2812,12 +2984,12 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         ContactIndividualsPatch: {
-            firstName?: components["schemas"]["ContactIndividualsBody"]["firstName"] | null;
-            lastName?: components["schemas"]["ContactIndividualsBody"]["lastName"];
-            email?: components["schemas"]["ContactIndividualsBody"]["email"] | null;
-            companyId?: components["schemas"]["ContactIndividualsBody"]["companyId"] | null;
-            role?: components["schemas"]["ContactIndividualsBody"]["role"] | null;
-            phones?: components["schemas"]["ContactIndividualsBody"]["phones"] | null;
+            firstName?: string | null;
+            lastName?: string;
+            email?: string | null;
+            companyId?: string | null;
+            role?: string | null;
+            phones?: components["schemas"]["Phone"][] | null;
         };
         /**
          * @description A person the firm deals with who is not a client.
@@ -2841,7 +3013,41 @@ export interface components {
          *       ]
          *     }
          */
-        ContactIndividualsRow: WithRequired<components["schemas"]["ContactIndividualsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "lastName" | "phones">;
+        ContactIndividualsRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            firstName?: string;
+            lastName: string;
+            /**
+             * Format: idn-email
+             * @description An e-mail address.
+             */
+            email?: string;
+            /** @description An id that starts with cmp-. */
+            companyId?: string;
+            role?: string;
+            phones: components["schemas"]["PhoneFields"][];
+        };
+        Data: {
+            id: string;
+            collection: string;
+            version?: number;
+            changedFields?: string[];
+        };
         DocumentPart: {
             number: number;
             sizeBytes: number;
@@ -2874,12 +3080,7 @@ export interface components {
              * @description An instant such as 2026-03-31T09:30:00.000Z.
              */
             expiresAt: string;
-            parts: {
-                number: number;
-                sizeBytes: number;
-                /** @description A sha256 in hex. */
-                sha256: string;
-            }[];
+            parts: components["schemas"]["DocumentUploadPart"][];
         };
         DocumentUploadBody: {
             sizeBytes: number;
@@ -2892,51 +3093,59 @@ export interface components {
             /** @description A sha256 in hex. */
             sha256?: string;
         };
+        DocumentUploadPart: {
+            number: number;
+            sizeBytes: number;
+            /** @description A sha256 in hex. */
+            sha256: string;
+        };
         DocumentUploads: {
-            items: {
-                /** @description An id that starts with upl-. */
-                uploadId: string;
-                /** @description An id that starts with doc-. */
-                documentId: string;
-                /** @enum {string} */
-                status: "open" | "completed";
-                sizeBytes: number;
-                partSizeBytes: number;
-                partCount: number;
-                /** @description A media type such as application/pdf. */
-                mediaType: string;
-                /** @description A sha256 in hex. */
-                sha256?: string;
-                contentVersion?: number;
-                /**
-                 * Format: date-time
-                 * @description An instant such as 2026-03-31T09:30:00.000Z.
-                 */
-                createdAt: string;
-                createdBy: string;
-                /**
-                 * Format: date-time
-                 * @description An instant such as 2026-03-31T09:30:00.000Z.
-                 */
-                expiresAt: string;
-            }[];
+            items: components["schemas"]["DocumentUploadsItem"][];
+        };
+        DocumentUploadsItem: {
+            /** @description An id that starts with upl-. */
+            uploadId: string;
+            /** @description An id that starts with doc-. */
+            documentId: string;
+            /** @enum {string} */
+            status: "open" | "completed";
+            sizeBytes: number;
+            partSizeBytes: number;
+            partCount: number;
+            /** @description A media type such as application/pdf. */
+            mediaType: string;
+            /** @description A sha256 in hex. */
+            sha256?: string;
+            contentVersion?: number;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            expiresAt: string;
         };
         DocumentVersionsPage: {
-            items: {
-                contentVersion: number;
-                sizeBytes: number;
-                /** @description A sha256 in hex. */
-                sha256: string;
-                /** @description A media type such as application/pdf. */
-                mediaType: string;
-                /**
-                 * Format: date-time
-                 * @description An instant such as 2026-03-31T09:30:00.000Z.
-                 */
-                createdAt: string;
-                createdBy: string;
-            }[];
+            items: components["schemas"]["DocumentVersionsPageItem"][];
             nextCursor: string | null;
+        };
+        DocumentVersionsPageItem: {
+            contentVersion: number;
+            sizeBytes: number;
+            /** @description A sha256 in hex. */
+            sha256: string;
+            /** @description A media type such as application/pdf. */
+            mediaType: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
         };
         /**
          * @description The description of a file; its bytes are in R2.
@@ -3004,19 +3213,7 @@ export interface components {
             /** @description A sha256 in hex. */
             sha256?: string;
             contentVersion?: number;
-            previousVersions?: {
-                contentVersion: number;
-                sizeBytes: number;
-                /** @description A sha256 in hex. */
-                sha256: string;
-                /** @description A media type such as application/pdf. */
-                mediaType: string;
-                /**
-                 * Format: date-time
-                 * @description An instant such as 2026-03-31T09:30:00.000Z.
-                 */
-                replacedAt: string;
-            }[];
+            previousVersions?: components["schemas"]["PreviousVersion"][];
         };
         DocumentsPage: {
             items: (components["schemas"]["DocumentsRow"] | components["schemas"]["DocumentsFields"])[];
@@ -3026,14 +3223,14 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         DocumentsPatch: {
-            clientId?: components["schemas"]["DocumentsBody"]["clientId"] | null;
-            caseId?: components["schemas"]["DocumentsBody"]["caseId"] | null;
-            category?: components["schemas"]["DocumentsBody"]["category"] | null;
-            title?: components["schemas"]["DocumentsBody"]["title"];
-            fileName?: components["schemas"]["DocumentsBody"]["fileName"] | null;
-            mediaType?: components["schemas"]["DocumentsBody"]["mediaType"] | null;
-            retainUntil?: components["schemas"]["DocumentsBody"]["retainUntil"] | null;
-            legalHold?: components["schemas"]["DocumentsBody"]["legalHold"] | null;
+            clientId?: string | null;
+            caseId?: string | null;
+            category?: string | null;
+            title?: string;
+            fileName?: string | null;
+            mediaType?: string | null;
+            retainUntil?: string | null;
+            legalHold?: boolean | null;
         };
         /**
          * @description The description of a file; its bytes are in R2.
@@ -3054,7 +3251,44 @@ export interface components {
          *       "legalHold": false
          *     }
          */
-        DocumentsRow: WithRequired<components["schemas"]["DocumentsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "title" | "category" | "legalHold">;
+        DocumentsRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            /** @description An id that starts with cli-. */
+            clientId?: string;
+            /** @description An id that starts with cas-. */
+            caseId?: string;
+            category: string;
+            title: string;
+            fileName?: string;
+            /** @description A media type such as application/pdf. */
+            mediaType?: string;
+            /**
+             * Format: date
+             * @description A date such as 2026-03-31.
+             */
+            retainUntil?: string;
+            legalHold: boolean;
+            sizeBytes?: number;
+            /** @description A sha256 in hex. */
+            sha256?: string;
+            contentVersion?: number;
+            previousVersions?: components["schemas"]["PreviousVersion"][];
+        };
         Erasure: {
             id: string;
             clientId: string;
@@ -3126,9 +3360,9 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         GroupsPatch: {
-            name?: components["schemas"]["GroupsBody"]["name"];
-            description?: components["schemas"]["GroupsBody"]["description"] | null;
-            permissions?: components["schemas"]["GroupsBody"]["permissions"] | null;
+            name?: string;
+            description?: string | null;
+            permissions?: string[] | null;
         };
         /**
          * @description A set of rights that users share.
@@ -3151,7 +3385,34 @@ export interface components {
          *       ]
          *     }
          */
-        GroupsRow: WithRequired<components["schemas"]["GroupsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "permissions">;
+        GroupsRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            name: string;
+            description?: string;
+            /** @description Must not contain duplicates. */
+            permissions: string[];
+        };
+        Head: {
+            note: string;
+            position: number;
+            /** Format: date-time */
+            sealedAt: string;
+        };
         Health: {
             /** @constant */
             status: "ok";
@@ -3160,66 +3421,105 @@ export interface components {
         Household: {
             client: components["schemas"]["ClientsRow"];
             /** @description The client’s dependants, in the order in which they were linked. */
-            dependants: {
-                /** @description Id of the linking row in `client-dependant-clients`. */
-                linkId: string;
-                /** @description How the dependant is related to the client; absent when not recorded. */
-                relationship?: string;
-                dependant: components["schemas"]["ClientDependantsRow"];
-            }[];
+            dependants: components["schemas"]["HouseholdDependant"][];
             /** @description Other clients who share a dependant or a case with the client. */
-            linkedClients: {
-                client: components["schemas"]["ClientsRow"];
-                /** @description The shared dependants, and how they are related to this client. */
-                shares: {
-                    /** @description Id of the linking row in `client-dependant-clients`. */
-                    linkId: string;
-                    /** @description Id of a row of `client-dependants`. */
-                    dependantId: string;
-                    /** @description How the dependant is related to the client; absent when not recorded. */
-                    relationship?: string;
-                }[];
-                /** @description The shared cases; empty without `cases:read`. */
-                caseIds: string[];
-            }[];
+            linkedClients: components["schemas"]["HouseholdLinkedClient"][];
             /** @description False when there are more than 200 dependants, shared links or shared cases. */
             isComplete: boolean;
         };
-        ImportLine: {
-            notice: {
-                code: string;
-                detail: string;
-            };
-        } | {
+        HouseholdDependant: {
+            /** @description Id of the linking row in `client-dependant-clients`. */
+            linkId: string;
+            /** @description How the dependant is related to the client; absent when not recorded. */
+            relationship?: string;
+            dependant: components["schemas"]["ClientDependantsRow"];
+        };
+        HouseholdLinkedClient: {
+            client: components["schemas"]["ClientsRow"];
+            /** @description The shared dependants, and how they are related to this client. */
+            shares: components["schemas"]["HouseholdShare"][];
+            /** @description The shared cases; empty without `cases:read`. */
+            caseIds: string[];
+        };
+        HouseholdShare: {
+            /** @description Id of the linking row in `client-dependant-clients`. */
+            linkId: string;
+            /** @description Id of a row of `client-dependants`. */
+            dependantId: string;
+            /** @description How the dependant is related to the client; absent when not recorded. */
+            relationship?: string;
+        };
+        ImportLine: components["schemas"]["ImportLineOfNotice"] | components["schemas"]["ImportLineLine"] | components["schemas"]["ImportLineProblem"] | components["schemas"]["ImportLineOfSummary"];
+        ImportLineError: {
+            pointer: string;
+            detail: string;
+        };
+        ImportLineLine: {
             line: number;
             /** @enum {string} */
             status: "created" | "updated" | "invalid" | "duplicate" | "skipped";
             id?: string;
-            errors?: {
-                pointer: string;
-                detail: string;
-            }[];
-            warnings?: {
-                code: string;
-                detail: string;
-                ids: string[];
-            }[];
+            errors?: components["schemas"]["ImportLineError"][];
+            warnings?: components["schemas"]["ImportLineWarning"][];
             detail?: string;
-        } | {
+        };
+        ImportLineNotice: {
+            code: string;
+            detail: string;
+        };
+        ImportLineOfNotice: {
+            notice: components["schemas"]["ImportLineNotice"];
+        };
+        ImportLineOfSummary: {
+            summary: components["schemas"]["ImportLineSummary"];
+        };
+        ImportLineProblem: {
             problem: Record<string, never>;
-        } | {
-            summary: {
-                lines: number;
-                created: number;
-                updated: number;
-                invalid: number;
-                duplicate: number;
-                skipped: number;
-                warned: number;
-                complete: boolean;
-                dryRun: boolean;
-                bookmark: string | null;
-            };
+        };
+        ImportLineSummary: {
+            lines: number;
+            created: number;
+            updated: number;
+            invalid: number;
+            duplicate: number;
+            skipped: number;
+            warned: number;
+            complete: boolean;
+            dryRun: boolean;
+            bookmark: string | null;
+        };
+        ImportLineWarning: {
+            code: string;
+            detail: string;
+            ids: string[];
+        };
+        Phone: {
+            /**
+             * @default mobile
+             * @enum {string}
+             */
+            kind?: "mobile" | "home" | "work" | "other";
+            /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
+            number: string;
+        };
+        PhoneFields: {
+            /** @enum {string} */
+            kind: "mobile" | "home" | "work" | "other";
+            /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
+            number: string;
+        };
+        PreviousVersion: {
+            contentVersion: number;
+            sizeBytes: number;
+            /** @description A sha256 in hex. */
+            sha256: string;
+            /** @description A media type such as application/pdf. */
+            mediaType: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            replacedAt: string;
         };
         /**
          * @description A problem document (RFC 9457). Some problems have further members.
@@ -3245,48 +3545,48 @@ export interface components {
             /** @description Path of the request, without its query. */
             instance: string;
             /** @description The wrong parts of the request, at most 50. */
-            errors?: {
-                /** @description Where: `#/addresses/0/postcode`, `#/query/sort`, `#/headers/if-match`. */
-                pointer: string;
-                detail: string;
-            }[];
+            errors?: components["schemas"]["ProblemError"][];
+        };
+        ProblemError: {
+            /** @description Where: `#/addresses/0/postcode`, `#/query/sort`, `#/headers/if-match`. */
+            pointer: string;
+            detail: string;
         };
         Retention: {
             version: number;
             updatedAt: string | null;
             updatedBy: string | null;
             /** @description Must not name a category twice. */
-            documents: {
-                category: string;
-                keepMonths: number;
-            }[];
+            documents: components["schemas"]["RetentionDocument"][];
             /** @description Must not name a type twice. */
-            cases: {
-                type: string;
-                keepMonths: number;
-            }[];
+            cases: components["schemas"]["RetentionCase"][];
             /** @description Must not name a status twice. */
-            clients: {
-                /** @enum {string} */
-                status: "dormant" | "archived";
-                keepMonths: number;
-            }[];
+            clients: components["schemas"]["RetentionClient"][];
+        };
+        RetentionCase: {
+            type: string;
+            keepMonths: number;
+        };
+        RetentionClient: {
+            /** @enum {string} */
+            status: "dormant" | "archived";
+            keepMonths: number;
+        };
+        RetentionDocument: {
+            category: string;
+            keepMonths: number;
         };
         RetentionRun: {
             dryRun: boolean;
-            due: {
-                /** @enum {string} */
-                collection: "documents" | "cases" | "clients";
-                id: string;
-                held: boolean;
-            }[];
-            erased: {
-                /** @enum {string} */
-                collection: "documents" | "cases" | "clients";
-                id: string;
-                held: boolean;
-            }[];
+            due: components["schemas"]["RetentionRunDue"][];
+            erased: components["schemas"]["RetentionRunDue"][];
             nextCursor: string | null;
+        };
+        RetentionRunDue: {
+            /** @enum {string} */
+            collection: "documents" | "cases" | "clients";
+            id: string;
+            held: boolean;
         };
         /** @description The number of rows on all pages; with `count=exact`. */
         RowCount: {
@@ -3295,24 +3595,27 @@ export interface components {
             isExact: boolean;
         };
         SearchPage: {
-            items: {
-                collection: string;
-                id: string;
-                title: string;
-                score: number;
-                matches: {
-                    pointer: string;
-                    text: string;
-                    ranges: {
-                        start: number;
-                        end: number;
-                    }[];
-                }[];
-            }[];
+            items: components["schemas"]["SearchPageItem"][];
             counts: Record<string, never>;
             isTruncated: boolean;
             isIndexComplete: boolean;
             nextCursor: string | null;
+        };
+        SearchPageItem: {
+            collection: string;
+            id: string;
+            title: string;
+            score: number;
+            matches: components["schemas"]["SearchPageMatch"][];
+        };
+        SearchPageMatch: {
+            pointer: string;
+            text: string;
+            ranges: components["schemas"]["SearchPageRange"][];
+        };
+        SearchPageRange: {
+            start: number;
+            end: number;
         };
         SearchRebuild: {
             isComplete: boolean;
@@ -3396,11 +3699,15 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         UsersPatch: {
-            email?: components["schemas"]["UsersBody"]["email"];
-            name?: components["schemas"]["UsersBody"]["name"] | null;
-            status?: components["schemas"]["UsersBody"]["status"] | null;
-            groupIds?: components["schemas"]["UsersBody"]["groupIds"] | null;
-            locale?: components["schemas"]["UsersBody"]["locale"] | null;
+            /**
+             * Format: idn-email
+             * @description An e-mail address.
+             */
+            email?: string;
+            name?: string | null;
+            status?: ("invited" | "active" | "disabled") | null;
+            groupIds?: string[] | null;
+            locale?: string | null;
         };
         /**
          * @description A person of the firm who may sign in.
@@ -3421,14 +3728,50 @@ export interface components {
          *       "locale": "en-GB"
          *     }
          */
-        UsersRow: WithRequired<components["schemas"]["UsersFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "email" | "status" | "groupIds" | "locale">;
+        UsersRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            /**
+             * Format: idn-email
+             * @description An e-mail address.
+             */
+            email: string;
+            name?: string;
+            /** @enum {string} */
+            status: "invited" | "active" | "disabled";
+            /** @description Must not contain duplicates. */
+            groupIds: string[];
+            /** @description A language such as en-GB. */
+            locale: string;
+            subject?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            lastSeenAt?: string;
+        };
         /** @description Possible mistakes in a request that succeeded; absent when there are none. */
-        Warnings: {
+        Warnings: components["schemas"]["WarningsItem"][];
+        WarningsItem: {
             code: string;
             detail: string;
             /** @description The rows that cause the warning. */
             ids: string[];
-        }[];
+        };
         WebhookDeliveriesFields: {
             id: string;
             /** @description An id that starts with acc-. */
@@ -3455,12 +3798,7 @@ export interface components {
              * @description An instant such as 2026-03-31T09:30:00.000Z.
              */
             occurredAt?: string;
-            data?: {
-                id: string;
-                collection: string;
-                version?: number;
-                changedFields?: string[];
-            };
+            data?: components["schemas"]["Data"];
             rowId?: string;
             position?: number;
             /** @enum {string} */
@@ -3530,7 +3868,62 @@ export interface components {
          *       "lastError": "answered 503"
          *     }
          */
-        WebhookDeliveriesRow: WithRequired<components["schemas"]["WebhookDeliveriesFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "endpointId" | "messageId" | "eventType" | "occurredAt" | "data" | "rowId" | "position" | "status" | "attempts" | "expiresAt">;
+        WebhookDeliveriesRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            /** @description An id that starts with whe-. */
+            endpointId: string;
+            messageId: string;
+            eventType: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            occurredAt: string;
+            data: components["schemas"]["Data"];
+            rowId: string;
+            position: number;
+            /** @enum {string} */
+            status: "pending" | "delivered" | "failed";
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            nextAttemptAt?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            lastAttemptAt?: string;
+            lastStatusCode?: number;
+            lastError?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            deliveredAt?: string;
+            replays?: number;
+        };
         /**
          * @description An address that receives events about the account’s rows.
          * @example {
@@ -3594,10 +3987,12 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         WebhookEndpointsPatch: {
-            url?: components["schemas"]["WebhookEndpointsBody"]["url"];
-            description?: components["schemas"]["WebhookEndpointsBody"]["description"] | null;
-            eventTypes?: components["schemas"]["WebhookEndpointsBody"]["eventTypes"];
-            status?: components["schemas"]["WebhookEndpointsBody"]["status"] | null;
+            /** @description An https:// address without a name, password or fragment. */
+            url?: string;
+            description?: string | null;
+            /** @description Must not contain duplicates. */
+            eventTypes?: string[];
+            status?: ("enabled" | "disabled") | null;
         };
         /**
          * @description An address that receives events about the account’s rows.
@@ -3618,7 +4013,37 @@ export interface components {
          *       "status": "enabled"
          *     }
          */
-        WebhookEndpointsRow: WithRequired<components["schemas"]["WebhookEndpointsFields"], "id" | "accountId" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "url" | "eventTypes" | "status">;
+        WebhookEndpointsRow: {
+            id: string;
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            /** @description An https:// address without a name, password or fragment. */
+            url: string;
+            description?: string;
+            /** @description Must not contain duplicates. */
+            eventTypes: string[];
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            disabledReason?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            disabledAt?: string;
+        };
     };
     responses: {
         /** @description One page. */
@@ -3715,7 +4140,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "*/*": unknown;
+                "application/octet-stream": string;
+                "*/*": string;
             };
         };
         /** @description The caller already has the current version. */
@@ -3745,8 +4171,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
-                    /** @constant */
-                    status?: 400;
                 };
             };
         };
@@ -3765,8 +4189,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:token-invalid" | "urn:freehold:problem:token-missing";
-                    /** @constant */
-                    status?: 401;
                 };
             };
         };
@@ -3784,8 +4206,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:account-offboarding" | "urn:freehold:problem:account-suspended" | "urn:freehold:problem:country-not-served" | "urn:freehold:problem:forbidden";
-                    /** @constant */
-                    status?: 403;
                 };
             };
         };
@@ -3803,8 +4223,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:account-not-found";
-                    /** @constant */
-                    status?: 404;
                 };
             };
         };
@@ -3823,8 +4241,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:idempotency-in-flight";
-                    /** @constant */
-                    status?: 409;
                 };
             };
         };
@@ -3842,8 +4258,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:length-required";
-                    /** @constant */
-                    status?: 411;
                 };
             };
         };
@@ -3862,8 +4276,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:already-exists" | "urn:freehold:problem:version-mismatch";
-                    /** @constant */
-                    status?: 412;
                 };
             };
         };
@@ -3881,8 +4293,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:body-too-large";
-                    /** @constant */
-                    status?: 413;
                 };
             };
         };
@@ -3902,8 +4312,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:unsupported-content-encoding" | "urn:freehold:problem:unsupported-media-type";
-                    /** @constant */
-                    status?: 415;
                 };
             };
         };
@@ -3922,8 +4330,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:range-not-satisfiable";
-                    /** @constant */
-                    status?: 416;
                 };
             };
         };
@@ -3941,8 +4347,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:idempotency-key-reused" | "urn:freehold:problem:invalid-body" | "urn:freehold:problem:unknown-reference";
-                    /** @constant */
-                    status?: 422;
                 };
             };
         };
@@ -3961,8 +4365,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:precondition-required";
-                    /** @constant */
-                    status?: 428;
                 };
             };
         };
@@ -3981,8 +4383,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:rate-limited";
-                    /** @constant */
-                    status?: 429;
                 };
             };
         };
@@ -3996,8 +4396,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:internal";
-                    /** @constant */
-                    status?: 500;
                 };
             };
         };
@@ -4016,8 +4414,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:account-not-ready" | "urn:freehold:problem:account-provisioning" | "urn:freehold:problem:interrupted" | "urn:freehold:problem:issuer-unavailable" | "urn:freehold:problem:overloaded";
-                    /** @constant */
-                    status?: 503;
                 };
             };
         };
@@ -4035,8 +4431,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:timed-out";
-                    /** @constant */
-                    status?: 504;
                 };
             };
         };
@@ -4062,7 +4456,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "*/*": unknown;
+                "application/octet-stream": string;
+                "*/*": string;
             };
         };
         /** @description The document with its new bytes. */
@@ -4299,8 +4694,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:invalid-header";
-                    /** @constant */
-                    status?: 400;
                 };
             };
         };
@@ -4318,8 +4711,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
-                    /** @constant */
-                    status?: 400;
                 };
             };
         };
@@ -4337,8 +4728,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
-                    /** @constant */
-                    status?: 400;
                 };
             };
         };
@@ -4356,8 +4745,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:digest-mismatch" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
-                    /** @constant */
-                    status?: 400;
                 };
             };
         };
@@ -4375,8 +4762,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:not-found";
-                    /** @constant */
-                    status?: 404;
                 };
             };
         };
@@ -4394,8 +4779,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:upload-not-found";
-                    /** @constant */
-                    status?: 404;
                 };
             };
         };
@@ -4413,8 +4796,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:not-found" | "urn:freehold:problem:version-not-found";
-                    /** @constant */
-                    status?: 404;
                 };
             };
         };
@@ -4433,8 +4814,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:state-not-next";
-                    /** @constant */
-                    status?: 409;
                 };
             };
         };
@@ -4453,8 +4832,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:conflict";
-                    /** @constant */
-                    status?: 409;
                 };
             };
         };
@@ -4473,8 +4850,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight";
-                    /** @constant */
-                    status?: 409;
                 };
             };
         };
@@ -4493,8 +4868,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:duplicate" | "urn:freehold:problem:state-not-next";
-                    /** @constant */
-                    status?: 409;
                 };
             };
         };
@@ -4513,8 +4886,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:still-referenced";
-                    /** @constant */
-                    status?: 409;
                 };
             };
         };
@@ -4533,8 +4904,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:duplicate";
-                    /** @constant */
-                    status?: 409;
                 };
             };
         };
@@ -4553,8 +4922,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:upload-completed";
-                    /** @constant */
-                    status?: 409;
                 };
             };
         };
@@ -4573,8 +4940,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:duplicate" | "urn:freehold:problem:plan-limit-reached";
-                    /** @constant */
-                    status?: 409;
                 };
             };
         };
@@ -4593,8 +4958,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:version-mismatch";
-                    /** @constant */
-                    status?: 412;
                 };
             };
         };
@@ -4612,8 +4975,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:invalid-body" | "urn:freehold:problem:unknown-reference";
-                    /** @constant */
-                    status?: 422;
                 };
             };
         };
@@ -4631,8 +4992,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:idempotency-key-reused" | "urn:freehold:problem:invalid-body";
-                    /** @constant */
-                    status?: 422;
                 };
             };
         };
@@ -4650,8 +5009,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:invalid-body";
-                    /** @constant */
-                    status?: 422;
                 };
             };
         };
@@ -4669,8 +5026,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:internal";
-                    /** @constant */
-                    status?: 500;
                 };
             };
         };
@@ -5153,8 +5508,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:invalid-header";
-                        /** @constant */
-                        status?: 400;
                     };
                 };
             };
@@ -5170,8 +5523,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:internal";
-                        /** @constant */
-                        status?: 500;
                     };
                 };
             };
@@ -5188,8 +5539,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:account-provisioning" | "urn:freehold:problem:interrupted" | "urn:freehold:problem:overloaded";
-                        /** @constant */
-                        status?: 503;
                     };
                 };
             };
@@ -5205,8 +5554,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:timed-out";
-                        /** @constant */
-                        status?: 504;
                     };
                 };
             };
@@ -6919,8 +7266,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:likely-duplicate";
-                        /** @constant */
-                        status?: 409;
                     };
                 };
             };
@@ -7277,8 +7622,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
-                        /** @constant */
-                        status?: 400;
                     };
                 };
             };
@@ -7300,8 +7643,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:held" | "urn:freehold:problem:idempotency-in-flight";
-                        /** @constant */
-                        status?: 409;
                     };
                 };
             };
@@ -8393,8 +8734,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:no-content-yet" | "urn:freehold:problem:not-found";
-                        /** @constant */
-                        status?: 404;
                     };
                 };
             };
@@ -8427,7 +8766,8 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "*/*": unknown;
+                "application/octet-stream": string;
+                "*/*": string;
             };
         };
         responses: {
@@ -8736,8 +9076,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:not-found" | "urn:freehold:problem:upload-not-found";
-                        /** @constant */
-                        status?: 404;
                     };
                 };
             };
@@ -8756,8 +9094,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:parts-changed" | "urn:freehold:problem:parts-missing" | "urn:freehold:problem:upload-completed";
-                        /** @constant */
-                        status?: 409;
                     };
                 };
             };
@@ -8778,8 +9114,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:invalid-body" | "urn:freehold:problem:upload-digest-mismatch";
-                        /** @constant */
-                        status?: 422;
                     };
                 };
             };
@@ -8815,7 +9149,8 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "*/*": unknown;
+                "application/octet-stream": string;
+                "*/*": string;
             };
         };
         responses: {
@@ -8856,8 +9191,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:part-not-found" | "urn:freehold:problem:upload-not-found";
-                        /** @constant */
-                        status?: 404;
                     };
                 };
             };
@@ -8878,8 +9211,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:wrong-part-size";
-                        /** @constant */
-                        status?: 422;
                     };
                 };
             };
@@ -10132,8 +10463,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query" | "urn:freehold:problem:malformed-body";
-                        /** @constant */
-                        status?: 400;
                     };
                 };
             };
@@ -10153,8 +10482,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:account-not-found" | "urn:freehold:problem:route-not-found";
-                        /** @constant */
-                        status?: 404;
                     };
                 };
             };
@@ -10517,8 +10844,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
-                        /** @constant */
-                        status?: 400;
                     };
                 };
             };
@@ -10793,8 +11118,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:plan-limit-reached";
-                        /** @constant */
-                        status?: 409;
                     };
                 };
             };
@@ -11214,8 +11537,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:plan-limit-reached";
-                        /** @constant */
-                        status?: 409;
                     };
                 };
             };
@@ -11663,9 +11984,6 @@ export interface operations {
         };
     };
 }
-type WithRequired<T, K extends keyof T> = T & {
-    [P in K]-?: T[P];
-};
 
 /** Paths whose POST takes an `Idempotency-Key`. */
 export const idempotentPosts: readonly string[] = [

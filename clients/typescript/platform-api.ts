@@ -681,7 +681,47 @@ export interface components {
          *       "host": "harbour-vale.freehold.example"
          *     }
          */
-        AccountsRow: WithRequired<components["schemas"]["AccountsFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "slug" | "status" | "placement" | "routingEpoch" | "url" | "host" | "plan" | "region">;
+        AccountsRow: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            name: string;
+            /** @description Have only a to z, 0 to 9 and hyphens, and neither start nor end with a hyphen. */
+            slug: string;
+            /** @enum {string} */
+            plan: "standard" | "plus";
+            /** @enum {string} */
+            region: "eu";
+            /** @enum {string} */
+            status: "provisioning" | "active" | "suspended" | "failed" | "offboarding" | "offboarded";
+            statusReason?: string;
+            /** @enum {string} */
+            placement: "script";
+            routingEpoch: number;
+            /**
+             * Format: uri
+             * @description An https:// address.
+             */
+            workerUrl?: string;
+            scriptName?: string;
+            databaseId?: string;
+            bucketName?: string;
+            release?: string;
+            /** Format: uri */
+            url: string;
+            host: string;
+        };
         AuditEventsFields: {
             id: string;
             /**
@@ -732,7 +772,109 @@ export interface components {
          *       "after": "2222222222222222222222222222222222222222222222222222222222222222"
          *     }
          */
-        AuditEventsRow: WithRequired<components["schemas"]["AuditEventsFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "actorId" | "action" | "collection" | "rowId">;
+        AuditEventsRow: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            actorId: string;
+            /** @enum {string} */
+            action: "create" | "update" | "delete" | "operate" | "sign-up" | "rotate" | "replay" | "test" | "disable";
+            collection: string;
+            rowId: string;
+            /** @description A sha256 in hex. */
+            before?: string;
+            /** @description A sha256 in hex. */
+            after?: string;
+            rowVersion?: number;
+            changedFields?: string[];
+            requestId?: string;
+        };
+        ContactChannelEmail: {
+            /** @constant */
+            kind: "email";
+            /**
+             * Format: idn-email
+             * @description An e-mail address.
+             */
+            value: string;
+            purpose?: string;
+        };
+        ContactChannelEmailFields: {
+            /** @constant */
+            kind: "email";
+            /**
+             * Format: idn-email
+             * @description An e-mail address.
+             */
+            value: string;
+            purpose?: string;
+        };
+        ContactChannelPhone: {
+            /** @constant */
+            kind: "phone";
+            /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
+            value: string;
+            purpose?: string;
+        };
+        ContactChannelPhoneFields: {
+            /** @constant */
+            kind: "phone";
+            /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
+            value: string;
+            purpose?: string;
+        };
+        ContactChannelPost: {
+            /** @constant */
+            kind: "post";
+            value: string;
+            purpose?: string;
+        };
+        ContactChannelPostFields: {
+            /** @constant */
+            kind: "post";
+            value: string;
+            purpose?: string;
+        };
+        ContactChannelWeb: {
+            /** @constant */
+            kind: "web";
+            /**
+             * Format: uri
+             * @description An https:// address.
+             */
+            value: string;
+            purpose?: string;
+        };
+        ContactChannelWebFields: {
+            /** @constant */
+            kind: "web";
+            /**
+             * Format: uri
+             * @description An https:// address.
+             */
+            value: string;
+            purpose?: string;
+        };
+        Data: {
+            id: string;
+            collection: string;
+            version?: number;
+            /** @enum {string} */
+            status?: "provisioning" | "active" | "suspended" | "failed" | "offboarding" | "offboarded";
+            release?: string;
+            previousRelease?: string;
+        };
         Health: {
             /** @constant */
             status: "ok";
@@ -759,14 +901,7 @@ export interface components {
             accountId?: string;
             /** @enum {string} */
             status?: "queued" | "running" | "succeeded" | "failed" | "stalled";
-            steps?: {
-                name: string;
-                /** @enum {string} */
-                status: "pending" | "running" | "succeeded" | "failed" | "unchanged";
-                startedAt: string | null;
-                endedAt: string | null;
-                detail?: string;
-            }[];
+            steps?: components["schemas"]["Step"][];
             apiCalls?: number;
             reason?: string;
             revision?: number;
@@ -808,7 +943,37 @@ export interface components {
          *       "dispatchedAt": "2026-01-01T09:30:00.050Z"
          *     }
          */
-        OperationsRow: WithRequired<components["schemas"]["OperationsFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "kind" | "accountId" | "status" | "steps" | "apiCalls" | "revision">;
+        OperationsRow: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            /** @enum {string} */
+            kind: "provision" | "upgrade" | "refresh" | "suspend" | "resume" | "offboard";
+            /** @description An id that starts with acc-. */
+            accountId: string;
+            /** @enum {string} */
+            status: "queued" | "running" | "succeeded" | "failed" | "stalled";
+            steps: components["schemas"]["Step"][];
+            apiCalls: number;
+            reason?: string;
+            revision: number;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            dispatchedAt?: string;
+        };
         /**
          * @description A problem document (RFC 9457). Some problems have further members.
          * @example {
@@ -833,11 +998,12 @@ export interface components {
             /** @description Path of the request, without its query. */
             instance: string;
             /** @description The wrong parts of the request, at most 50. */
-            errors?: {
-                /** @description Where: `#/addresses/0/postcode`, `#/query/sort`, `#/headers/if-match`. */
-                pointer: string;
-                detail: string;
-            }[];
+            errors?: components["schemas"]["ProblemError"][];
+        };
+        ProblemError: {
+            /** @description Where: `#/addresses/0/postcode`, `#/query/sort`, `#/headers/if-match`. */
+            pointer: string;
+            detail: string;
         };
         /**
          * @description A business in the marketplace that firms place work with.
@@ -870,36 +1036,7 @@ export interface components {
             categories?: ("insurer" | "pension" | "investment" | "platform" | "mortgage" | "care" | "other")[];
             regulatorReference?: string;
             /** @default [] */
-            contactChannels?: ({
-                /** @constant */
-                kind: "email";
-                /**
-                 * Format: idn-email
-                 * @description An e-mail address.
-                 */
-                value: string;
-                purpose?: string;
-            } | {
-                /** @constant */
-                kind: "phone";
-                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
-                value: string;
-                purpose?: string;
-            } | {
-                /** @constant */
-                kind: "web";
-                /**
-                 * Format: uri
-                 * @description An https:// address.
-                 */
-                value: string;
-                purpose?: string;
-            } | {
-                /** @constant */
-                kind: "post";
-                value: string;
-                purpose?: string;
-            })[];
+            contactChannels?: (components["schemas"]["ContactChannelEmail"] | components["schemas"]["ContactChannelPhone"] | components["schemas"]["ContactChannelWeb"] | components["schemas"]["ContactChannelPost"])[];
             /**
              * @default active
              * @enum {string}
@@ -932,36 +1069,7 @@ export interface components {
             /** @description Must not contain duplicates. */
             categories?: ("insurer" | "pension" | "investment" | "platform" | "mortgage" | "care" | "other")[];
             regulatorReference?: string;
-            contactChannels?: ({
-                /** @constant */
-                kind: "email";
-                /**
-                 * Format: idn-email
-                 * @description An e-mail address.
-                 */
-                value: string;
-                purpose?: string;
-            } | {
-                /** @constant */
-                kind: "phone";
-                /** @description A telephone number such as +44 20 7946 0958: digits, spaces, brackets and hyphens. */
-                value: string;
-                purpose?: string;
-            } | {
-                /** @constant */
-                kind: "web";
-                /**
-                 * Format: uri
-                 * @description An https:// address.
-                 */
-                value: string;
-                purpose?: string;
-            } | {
-                /** @constant */
-                kind: "post";
-                value: string;
-                purpose?: string;
-            })[];
+            contactChannels?: (components["schemas"]["ContactChannelEmailFields"] | components["schemas"]["ContactChannelPhoneFields"] | components["schemas"]["ContactChannelWebFields"] | components["schemas"]["ContactChannelPostFields"])[];
             /** @enum {string} */
             status?: "active" | "suspended" | "withdrawn";
             /** @description Must not contain duplicates. */
@@ -975,12 +1083,12 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         ProvidersPatch: {
-            name?: components["schemas"]["ProvidersBody"]["name"];
-            categories?: components["schemas"]["ProvidersBody"]["categories"] | null;
-            regulatorReference?: components["schemas"]["ProvidersBody"]["regulatorReference"] | null;
-            contactChannels?: components["schemas"]["ProvidersBody"]["contactChannels"] | null;
-            status?: components["schemas"]["ProvidersBody"]["status"] | null;
-            countries?: components["schemas"]["ProvidersBody"]["countries"] | null;
+            name?: string;
+            categories?: ("insurer" | "pension" | "investment" | "platform" | "mortgage" | "care" | "other")[] | null;
+            regulatorReference?: string | null;
+            contactChannels?: (components["schemas"]["ContactChannelEmail"] | components["schemas"]["ContactChannelPhone"] | components["schemas"]["ContactChannelWeb"] | components["schemas"]["ContactChannelPost"])[] | null;
+            status?: ("active" | "suspended" | "withdrawn") | null;
+            countries?: string[] | null;
         };
         /**
          * @description A business in the marketplace that firms place work with.
@@ -1010,7 +1118,31 @@ export interface components {
          *       ]
          *     }
          */
-        ProvidersRow: WithRequired<components["schemas"]["ProvidersFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "categories" | "contactChannels" | "status" | "countries">;
+        ProvidersRow: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            name: string;
+            /** @description Must not contain duplicates. */
+            categories: ("insurer" | "pension" | "investment" | "platform" | "mortgage" | "care" | "other")[];
+            regulatorReference?: string;
+            contactChannels: (components["schemas"]["ContactChannelEmailFields"] | components["schemas"]["ContactChannelPhoneFields"] | components["schemas"]["ContactChannelWebFields"] | components["schemas"]["ContactChannelPostFields"])[];
+            /** @enum {string} */
+            status: "active" | "suspended" | "withdrawn";
+            /** @description Must not contain duplicates. */
+            countries: string[];
+        };
         ReleasesFields: {
             id: string;
             /**
@@ -1065,12 +1197,49 @@ export interface components {
          *       "note": "Search by postcode."
          *     }
          */
-        ReleasesRow: WithRequired<components["schemas"]["ReleasesFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "name" | "accountBundleSha256" | "platformBundleSha256" | "accountMigration" | "platformMigration" | "madeAt">;
+        ReleasesRow: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            /** @description The first 16 hex digits of a sha256. */
+            name: string;
+            /** @description A sha256 in hex. */
+            accountBundleSha256: string;
+            /** @description A sha256 in hex. */
+            platformBundleSha256: string;
+            accountMigration: string;
+            platformMigration: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            madeAt: string;
+            note?: string;
+        };
         /** @description The number of rows on all pages; with `count=exact`. */
         RowCount: {
             rows: number;
             /** @description False when there are more than 10000. */
             isExact: boolean;
+        };
+        Step: {
+            name: string;
+            /** @enum {string} */
+            status: "pending" | "running" | "succeeded" | "failed" | "unchanged";
+            startedAt: string | null;
+            endedAt: string | null;
+            detail?: string;
         };
         WebhookDeliveriesFields: {
             id: string;
@@ -1096,15 +1265,7 @@ export interface components {
              * @description An instant such as 2026-03-31T09:30:00.000Z.
              */
             occurredAt?: string;
-            data?: {
-                id: string;
-                collection: string;
-                version?: number;
-                /** @enum {string} */
-                status?: "provisioning" | "active" | "suspended" | "failed" | "offboarding" | "offboarded";
-                release?: string;
-                previousRelease?: string;
-            };
+            data?: components["schemas"]["Data"];
             rowId?: string;
             position?: number;
             /** @enum {string} */
@@ -1171,7 +1332,60 @@ export interface components {
          *       "deliveredAt": "2026-03-31T09:30:30.000Z"
          *     }
          */
-        WebhookDeliveriesRow: WithRequired<components["schemas"]["WebhookDeliveriesFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "endpointId" | "messageId" | "eventType" | "occurredAt" | "data" | "rowId" | "position" | "status" | "attempts" | "expiresAt">;
+        WebhookDeliveriesRow: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            /** @description An id that starts with whe-. */
+            endpointId: string;
+            messageId: string;
+            eventType: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            occurredAt: string;
+            data: components["schemas"]["Data"];
+            rowId: string;
+            position: number;
+            /** @enum {string} */
+            status: "pending" | "delivered" | "failed";
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            nextAttemptAt?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            lastAttemptAt?: string;
+            lastStatusCode?: number;
+            lastError?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            deliveredAt?: string;
+            replays?: number;
+        };
         /**
          * @description An address that receives events about accounts and releases.
          * @example {
@@ -1233,10 +1447,12 @@ export interface components {
         };
         /** @description The fields to change; null removes a field or resets it to its default. */
         WebhookEndpointsPatch: {
-            url?: components["schemas"]["WebhookEndpointsBody"]["url"];
-            description?: components["schemas"]["WebhookEndpointsBody"]["description"] | null;
-            eventTypes?: components["schemas"]["WebhookEndpointsBody"]["eventTypes"];
-            status?: components["schemas"]["WebhookEndpointsBody"]["status"] | null;
+            /** @description An https:// address without a name, password or fragment. */
+            url?: string;
+            description?: string | null;
+            /** @description Must not contain duplicates. */
+            eventTypes?: ("account.provisioned" | "account.failed" | "account.suspended" | "account.resumed" | "account.upgraded" | "account.offboarded" | "release.created" | "account.*" | "release.*" | "*")[];
+            status?: ("enabled" | "disabled") | null;
         };
         /**
          * @description An address that receives events about accounts and releases.
@@ -1256,7 +1472,35 @@ export interface components {
          *       "status": "enabled"
          *     }
          */
-        WebhookEndpointsRow: WithRequired<components["schemas"]["WebhookEndpointsFields"], "id" | "createdAt" | "createdBy" | "updatedAt" | "updatedBy" | "version" | "url" | "eventTypes" | "status">;
+        WebhookEndpointsRow: {
+            id: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            createdAt: string;
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            updatedAt: string;
+            updatedBy: string;
+            version: number;
+            /** @description An https:// address without a name, password or fragment. */
+            url: string;
+            description?: string;
+            /** @description Must not contain duplicates. */
+            eventTypes: ("account.provisioned" | "account.failed" | "account.suspended" | "account.resumed" | "account.upgraded" | "account.offboarded" | "release.created" | "account.*" | "release.*" | "*")[];
+            /** @enum {string} */
+            status: "enabled" | "disabled";
+            disabledReason?: string;
+            /**
+             * Format: date-time
+             * @description An instant such as 2026-03-31T09:30:00.000Z.
+             */
+            disabledAt?: string;
+        };
     };
     responses: {
         /** @description One page. */
@@ -1375,8 +1619,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:invalid-cursor" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
-                    /** @constant */
-                    status?: 400;
                 };
             };
         };
@@ -1395,8 +1637,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:token-invalid" | "urn:freehold:problem:token-missing";
-                    /** @constant */
-                    status?: 401;
                 };
             };
         };
@@ -1414,8 +1654,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:forbidden";
-                    /** @constant */
-                    status?: 403;
                 };
             };
         };
@@ -1433,8 +1671,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:not-found";
-                    /** @constant */
-                    status?: 404;
                 };
             };
         };
@@ -1453,8 +1689,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:idempotency-in-flight";
-                    /** @constant */
-                    status?: 409;
                 };
             };
         };
@@ -1473,8 +1707,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:already-exists" | "urn:freehold:problem:version-mismatch";
-                    /** @constant */
-                    status?: 412;
                 };
             };
         };
@@ -1492,8 +1724,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:body-too-large";
-                    /** @constant */
-                    status?: 413;
                 };
             };
         };
@@ -1513,8 +1743,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:unsupported-content-encoding" | "urn:freehold:problem:unsupported-media-type";
-                    /** @constant */
-                    status?: 415;
                 };
             };
         };
@@ -1532,8 +1760,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:idempotency-key-reused" | "urn:freehold:problem:invalid-body";
-                    /** @constant */
-                    status?: 422;
                 };
             };
         };
@@ -1552,8 +1778,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:precondition-required";
-                    /** @constant */
-                    status?: 428;
                 };
             };
         };
@@ -1572,8 +1796,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:rate-limited";
-                    /** @constant */
-                    status?: 429;
                 };
             };
         };
@@ -1587,8 +1809,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:internal";
-                    /** @constant */
-                    status?: 500;
                 };
             };
         };
@@ -1607,8 +1827,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:issuer-unavailable" | "urn:freehold:problem:overloaded";
-                    /** @constant */
-                    status?: 503;
                 };
             };
         };
@@ -1626,8 +1844,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:timed-out";
-                    /** @constant */
-                    status?: 504;
                 };
             };
         };
@@ -1731,8 +1947,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:idempotency-key-missing" | "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
-                    /** @constant */
-                    status?: 400;
                 };
             };
         };
@@ -1750,8 +1964,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:invalid-header";
-                    /** @constant */
-                    status?: 400;
                 };
             };
         };
@@ -1769,8 +1981,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:invalid-query";
-                    /** @constant */
-                    status?: 400;
                 };
             };
         };
@@ -1788,8 +1998,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:invalid-header" | "urn:freehold:problem:malformed-body";
-                    /** @constant */
-                    status?: 400;
                 };
             };
         };
@@ -1808,8 +2016,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:conflict";
-                    /** @constant */
-                    status?: 409;
                 };
             };
         };
@@ -1827,8 +2033,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:invalid-body";
-                    /** @constant */
-                    status?: 422;
                 };
             };
         };
@@ -1846,8 +2050,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     type?: "urn:freehold:problem:internal";
-                    /** @constant */
-                    status?: 500;
                 };
             };
         };
@@ -2144,8 +2346,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:invalid-header";
-                        /** @constant */
-                        status?: 400;
                     };
                 };
             };
@@ -2161,8 +2361,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:internal";
-                        /** @constant */
-                        status?: 500;
                     };
                 };
             };
@@ -2179,8 +2377,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:interrupted" | "urn:freehold:problem:overloaded";
-                        /** @constant */
-                        status?: 503;
                     };
                 };
             };
@@ -2196,8 +2392,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:timed-out";
-                        /** @constant */
-                        status?: 504;
                     };
                 };
             };
@@ -2318,8 +2512,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:forbidden" | "urn:freehold:problem:too-many-accounts";
-                        /** @constant */
-                        status?: 403;
                     };
                 };
             };
@@ -2338,8 +2530,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:duplicate" | "urn:freehold:problem:idempotency-in-flight";
-                        /** @constant */
-                        status?: 409;
                     };
                 };
             };
@@ -2524,8 +2714,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:conflict" | "urn:freehold:problem:idempotency-in-flight" | "urn:freehold:problem:operation-under-way";
-                        /** @constant */
-                        status?: 409;
                     };
                 };
             };
@@ -2823,8 +3011,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         type?: "urn:freehold:problem:rate-limited" | "urn:freehold:problem:too-many-streams";
-                        /** @constant */
-                        status?: 429;
                     };
                 };
             };
@@ -3916,9 +4102,6 @@ export interface operations {
         };
     };
 }
-type WithRequired<T, K extends keyof T> = T & {
-    [P in K]-?: T[P];
-};
 
 /** Paths whose POST takes an `Idempotency-Key`. */
 export const idempotentPosts: readonly string[] = [

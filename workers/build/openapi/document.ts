@@ -1,5 +1,6 @@
 import type { Table } from '../../../schema/model/define-table.ts';
 import type { JsonSchema, RouteDescription } from '../../http/openapi/describe.ts';
+import { nameNested } from './name-nested.ts';
 import { type Components, toOpenApiOperation } from './operation.ts';
 import { problemSchema } from './problems.ts';
 import { createSchemas } from './schemas.ts';
@@ -68,7 +69,7 @@ export function openApiDocument(options: DocumentOptions): JsonSchema {
       parameters: inOrder({ ...shared.parameters, ...Object.fromEntries(components.parameters) }),
       headers: inOrder(Object.fromEntries(components.headers)),
       responses: inOrder(shared.responses),
-      schemas: components.schemas.components(),
+      schemas: nameNested(components.schemas.components()),
     },
   };
 }

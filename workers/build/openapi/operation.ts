@@ -226,7 +226,7 @@ function problemResponses(route: RouteDescription, api: ApiTraits, components: C
     const types = codes.map((code) => `urn:freehold:problem:${code}`);
     const problem = components.schemas.toSchema({ named: 'Problem' }, 'response');
     const schema = {
-      allOf: [problem, { properties: { type: { enum: types }, status: { const: status } } }],
+      allOf: [problem, { properties: { type: { enum: types } } }],
     };
     const response = {
       description: `${codes.map((code) => `\`${code}\``).join(', ')}.`,

@@ -93,11 +93,11 @@ function patchSchema(table: Table): JsonSchema {
     readonly properties?: Readonly<Record<string, JsonSchema>>;
     readonly required?: readonly string[];
   };
-  const body = bodyOf(table.collection).named;
-  const fields = Object.keys(properties).map((name) => {
-    const field = { $ref: `#/components/schemas/${body}/properties/${name}` };
-    return [name, required.includes(name) ? field : { anyOf: [field, { type: 'null' }] }];
-  });
+  // Repeated here, because generators of clients do not follow references into a schema.
+  const fields = Object.entries(properties).map(([name, { default: _default, ...field }]) => [
+    name,
+    required.includes(name) ? field : { anyOf: [field, { type: 'null' }] },
+  ]);
   return {
     description: 'The fields to change; null removes a field or resets it to its default.',
     type: 'object',
@@ -108,13 +108,7 @@ function patchSchema(table: Table): JsonSchema {
 
 /** A row in a response: id and tracking fields, the caller's fields, server fields. */
 function rowSchema(table: Table): JsonSchema {
-  const { required = [] } = partSchema(table, 'whole');
-  return {
-    description: table.describes,
-    allOf: [{ named: partOf(table) }],
-    required,
-    examples: [exampleRow(table)],
-  };
+  return { description: table.describes, ...partSchema(table, 'whole'), examples: [exampleRow(table)] };
 }
 
 /** The fields of a row, of which a list shows the requested ones. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { documents } from '../../../../schema/account/tables/documents.ts';
+import { anyBytes } from '../../../http/openapi/any-bytes.ts';
 import {
   describeRoutes,
   type HeaderDescription,
@@ -88,7 +89,7 @@ const download = {
         lastModified,
         'repr-digest' as const,
       ],
-      content: { '*/*': {} },
+      content: anyBytes,
     },
     206: {
       description: 'The requested range.',
@@ -101,7 +102,7 @@ const download = {
         lastModified,
         'repr-digest' as const,
       ],
-      content: { '*/*': {} },
+      content: anyBytes,
     },
   },
 };
@@ -140,7 +141,7 @@ export const routes = describeRoutes([
     access: 'documents:write',
     parameters: [contentDigestParameter],
     ifMatch: 'optional',
-    body: { required: false, content: { '*/*': {} } },
+    body: { required: false, content: anyBytes },
     responses: {
       200: {
         description: 'The document with its new bytes.',

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { count, id, instant, line, mediaType, sha256 } from '../../../../schema/model/fields.ts';
 import { limits } from '../../../../schema/model/limits.ts';
+import { anyBytes } from '../../../http/openapi/any-bytes.ts';
 import { describeRoutes, named, rowOf } from '../../../http/openapi/describe.ts';
 import { contentDigestParameter, exampleDocument } from '../content/content.openapi.ts';
 import { completionBody } from './complete-upload.ts';
@@ -135,7 +136,7 @@ export const routes = describeRoutes([
       },
       contentDigestParameter,
     ],
-    body: { required: false, content: { '*/*': {} } },
+    body: { required: false, content: anyBytes },
     responses: {
       200: {
         description: 'The part is stored.',
