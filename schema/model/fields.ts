@@ -120,7 +120,6 @@ export function instant() {
 export function email() {
   return v.pipe(
     v.string(),
-    cleaned(stripInvisible),
     v.trim(),
     atMost(emailLengthMax),
     v.check((value) => toEmailAddress(value) !== undefined, 'must be an e-mail address'),
