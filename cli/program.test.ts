@@ -128,14 +128,17 @@ describe('freehold', () => {
       expect(await run('account --help')).toMatchObject({ exitCode: 0, stderr: '' });
     });
 
-    it.each(['account list', 'account show x', 'operation show op-1', 'env', 'token --email a@b.example'])(
-      'are 1 without a running factory, with how to start it: %s',
-      async (args) => {
-        const result = await run(args, { home: freeholdHome({ FREEHOLD_HOME: join(folder, 'idle') }) });
-        expect(result).toMatchObject({ exitCode: 1, stdout: '' });
-        expect(result.stderr).toContain('npm start');
-      },
-    );
+    it.each([
+      'account list',
+      'account show x',
+      'operation show op-1',
+      'env --json',
+      'token --email a@b.example',
+    ])('are 1 without a running factory, with how to start it: %s', async (args) => {
+      const result = await run(args, { home: freeholdHome({ FREEHOLD_HOME: join(folder, 'idle') }) });
+      expect(result).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(result.stderr).toContain('npm start');
+    });
   });
 
   it('says what to do about a file that cannot be read', async () => {
