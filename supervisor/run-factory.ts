@@ -47,7 +47,9 @@ export async function runFactory(options: RunFactoryOptions): Promise<string | u
   try {
     // One that was killed outright has left its endpoints behind, and nothing answers there any more.
     await removeEndpoints(home);
-    const answer = await settleDevPorts(home, options.ports);
+    const answer = await settleDevPorts(home, options.ports, {
+      onWait: (ports) => options.output.write(`waiting a moment for ${ports.join(', ')}: in use\n`),
+    });
     if (answer.kind === 'busy') {
       const { what, flag } = devPorts[answer.name];
       return `port ${answer.port} is in use by another program: give ${what} another one with --${flag}, or 0 for any`;
