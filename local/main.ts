@@ -16,8 +16,18 @@ process.on('SIGTERM', () => void stop());
 process.on('SIGINT', () => void stop());
 process.on('disconnect', () => void stop());
 
-const { cloudflareApi, edge, issuer, zone, zoneId, accountsZone, accountsZoneId } = cloud;
-const ready = { type: 'ready', cloudflareApi, edge, issuer, zone, zoneId, accountsZone, accountsZoneId };
+const { cloudflareApi, edge, issuer, issuerName, zone, zoneId, accountsZone, accountsZoneId } = cloud;
+const ready = {
+  type: 'ready',
+  cloudflareApi,
+  edge,
+  issuer,
+  issuerName,
+  zone,
+  zoneId,
+  accountsZone,
+  accountsZoneId,
+};
 if (process.send === undefined) process.stdout.write(`${JSON.stringify(ready)}\n`);
 else process.send(ready);
 
