@@ -4,6 +4,7 @@ import {
   shellEnvironment,
   variablesToUnset,
 } from '../engine/workspace/shell-environment.ts';
+import { describeReason } from '../system/file-trouble.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { CliContext } from './context.ts';
 
@@ -35,7 +36,7 @@ export function envCommand(context: CliContext): Command {
 async function readVariables({ home, env }: CliContext): Promise<Record<string, string>> {
   const variables = await shellEnvironment(home, env.PATH ?? '', env.FREEHOLD_STATE_URL).catch(
     (error: unknown) => {
-      throw new CommandFailure(error instanceof Error ? error.message : String(error));
+      throw new CommandFailure(describeReason(error));
     },
   );
   if (variables !== undefined) return variables;

@@ -141,6 +141,16 @@ describe('freehold', () => {
     });
   });
 
+  it.each(['account list', 'env', 'release list', 'doctor'])(
+    'prints no stack trace where there can be no home: %s',
+    async (args) => {
+      const home = freeholdHome({ FREEHOLD_HOME: '/dev/null/freehold/home' });
+      const { stdout, stderr } = await run(args, { home });
+      expect(stdout + stderr).not.toMatch(/^ +at /m);
+      expect(stdout + stderr).toContain('/dev/null/freehold/home');
+    },
+  );
+
   it('says what to do about a file that cannot be read', async () => {
     mkdirSync(join(folder, 'damaged'));
     writeFileSync(join(folder, 'damaged', 'endpoints.json'), '{');

@@ -174,7 +174,10 @@ describe('freehold release create while the factory runs', { timeout: 60_000 }, 
 
   it('tells the platform of the release, and says so when that has to wait', async () => {
     const refused = await run('release', 'create', '--json');
-    expect(refused).toMatchObject({ exitCode: 0, stderr: expect.stringContaining('reported to the platform at the next start') });
+    expect(refused).toMatchObject({
+      exitCode: 0,
+      stderr: expect.stringContaining('reported to the platform at the next start'),
+    });
     const { name } = JSON.parse(refused.stdout) as { name: string };
     const path = `/internal/v1/releases/${name}`;
     platform.answers[`PUT ${path}`] = () => ({});

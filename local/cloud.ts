@@ -117,7 +117,7 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
       await pool.stop();
       await egressServer.close();
       await watchdog.stop();
-      await log.close();
+      log.close();
       registry.close();
       restoreEnvironment();
     },
