@@ -4,12 +4,15 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
+import { describeReason } from '../system/file-trouble.ts';
 import { createLogger, describeError } from '../system/logger.ts';
+import { surviveLostOutput } from '../system/lost-output.ts';
 import type { ServiceMessage } from '../system/part-messages.ts';
 import { readServiceConfig } from './boot/config.ts';
 import { createStepReporter } from './boot/step-reporter.ts';
 import { createStopSequence } from './boot/stop-sequence.ts';
 
+surviveLostOutput();
 const logger = createLogger();
 const stops = createStopSequence(logger);
 
@@ -51,7 +54,7 @@ try {
 } catch (error) {
   if (!stopping) {
     logger.error('the service cannot start', { error: describeError(error) });
-    send({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
+    send({ type: 'failed', reason: describeReason(error) });
     stop('the start failed', 1);
   }
 }

@@ -1,5 +1,6 @@
 import type { PlatformClient } from '../clients/typescript/client.ts';
 import { platformAudience } from '../schema/factory/bindings.ts';
+import { describeReason } from '../system/file-trouble.ts';
 import { type Endpoints, readEndpoints } from '../system/home/endpoints.ts';
 import { readSecrets, type Secrets } from '../system/home/secrets.ts';
 import { createTokenSource, issueToken } from './client/access-tokens.ts';
@@ -27,7 +28,7 @@ export async function readFactory(context: CliContext): Promise<RunningFactory |
     const secrets = await readSecrets(context.home);
     return endpoints === undefined || secrets === undefined ? undefined : { endpoints, secrets };
   } catch (error) {
-    throw new CommandFailure(error instanceof Error ? error.message : String(error));
+    throw new CommandFailure(describeReason(error));
   }
 }
 

@@ -1,5 +1,10 @@
 import { Command, Option } from 'commander';
-import { shellEnvironment } from '../engine/workspace/shell-environment.ts';
+import {
+  noFactoryStateUrl,
+  shellEnvironment,
+  variablesToUnset,
+} from '../engine/workspace/shell-environment.ts';
+import { describeReason } from '../system/file-trouble.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { CliContext } from './context.ts';
 
@@ -9,23 +14,45 @@ export function envCommand(context: CliContext): Command {
     .description('print what a shell needs so that plain pulumi works: eval "$(npx freehold env)"')
     .addOption(new Option('--format <format>', 'how to print it').choices(['sh', 'json']).default('sh'))
     .option('--json', 'the same as --format json')
+    .addHelpText(
+      'after',
+      '\nFor a shell it also unsets the variables that would win over these, such as PULUMI_CONFIG_PASSPHRASE. With no\n' +
+        'factory running it prints a state backend that no pulumi can open, so that none runs against another backend.',
+    )
     .action(async ({ format, json }: { format: 'sh' | 'json'; json?: boolean }) => {
-      const variables = await shellEnvironment(
-        context.home,
-        context.env.PATH ?? '',
-        context.env.FREEHOLD_STATE_URL,
-      );
-      if (variables === undefined) {
-        throw new CommandFailure(`no factory is running in ${context.home.root}: start one with: npm start`);
-      }
       const asJson = json === true || format === 'json';
+      let variables: Record<string, string>;
+      try {
+        variables = await readVariables(context);
+      } catch (error) {
+        // `eval` does not see how this command ends. Whatever went wrong, what is evaluated has to fail as well.
+        if (!asJson) context.stdout.write(closedShell);
+        throw error;
+      }
       context.stdout.write(asJson ? `${JSON.stringify(variables, null, 2)}\n` : toShell(variables));
     });
 }
 
-/** `export` lines that any POSIX shell reads, whatever the values hold. */
+async function readVariables({ home, env }: CliContext): Promise<Record<string, string>> {
+  const variables = await shellEnvironment(home, env.PATH ?? '', env.FREEHOLD_STATE_URL).catch(
+    (error: unknown) => {
+      throw new CommandFailure(describeReason(error));
+    },
+  );
+  if (variables !== undefined) return variables;
+  throw new CommandFailure(`no factory is running in ${home.root}: start one with: npm start`);
+}
+
+/** What a shell evaluates when there is no factory: every later `pulumi` fails, and so does the evaluation itself. */
+const closedShell = `export PULUMI_BACKEND_URL='${noFactoryStateUrl}'
+unset FREEHOLD_URL ${variablesToUnset(noFactoryStateUrl).join(' ')}
+false
+`;
+
+/** Lines that any POSIX shell reads, whatever the values hold. */
 function toShell(variables: Readonly<Record<string, string>>): string {
-  return Object.entries(variables)
-    .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'\n`)
-    .join('');
+  const exports = Object.entries(variables).map(
+    ([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'\n`,
+  );
+  return `unset ${variablesToUnset(variables.PULUMI_BACKEND_URL ?? '').join(' ')}\n${exports.join('')}`;
 }

@@ -128,15 +128,28 @@ describe('freehold', () => {
       expect(await run('account --help')).toMatchObject({ exitCode: 0, stderr: '' });
     });
 
-    it.each(['account list', 'account show x', 'operation show op-1', 'env', 'token --email a@b.example'])(
-      'are 1 without a running factory, with how to start it: %s',
-      async (args) => {
-        const result = await run(args, { home: freeholdHome({ FREEHOLD_HOME: join(folder, 'idle') }) });
-        expect(result).toMatchObject({ exitCode: 1, stdout: '' });
-        expect(result.stderr).toContain('npm start');
-      },
-    );
+    it.each([
+      'account list',
+      'account show x',
+      'operation show op-1',
+      'env --json',
+      'token --email a@b.example',
+    ])('are 1 without a running factory, with how to start it: %s', async (args) => {
+      const result = await run(args, { home: freeholdHome({ FREEHOLD_HOME: join(folder, 'idle') }) });
+      expect(result).toMatchObject({ exitCode: 1, stdout: '' });
+      expect(result.stderr).toContain('npm start');
+    });
   });
+
+  it.each(['account list', 'env', 'release list', 'doctor'])(
+    'prints no stack trace where there can be no home: %s',
+    async (args) => {
+      const home = freeholdHome({ FREEHOLD_HOME: '/dev/null/freehold/home' });
+      const { stdout, stderr } = await run(args, { home });
+      expect(stdout + stderr).not.toMatch(/^ +at /m);
+      expect(stdout + stderr).toContain('/dev/null/freehold/home');
+    },
+  );
 
   it('says what to do about a file that cannot be read', async () => {
     mkdirSync(join(folder, 'damaged'));

@@ -23,9 +23,6 @@ export interface RunBlock extends ShellBlock {
   readonly stderr: string;
 }
 
-/** The edge of a factory with the usual ports, as the documents print it. */
-const printedEdge = 'http://127.0.0.1:8780';
-
 /** The shell blocks of a document, in their order. */
 export function shellBlocks(document: string): readonly ShellBlock[] {
   const text = readFileSync(join(projectRoot, document), 'utf8');
@@ -39,8 +36,7 @@ export function shellBlocks(document: string): readonly ShellBlock[] {
 
 /**
  * Runs the marked blocks of documents as a reader does: as printed, one after the other in one shell in the project's
- * folder. Only the port of the edge is the factory's own. A refused request counts as a failure, though curl itself is
- * content with it.
+ * folder. A refused request counts as a failure, though curl itself is content with it.
  *
  * @throws for the first block in which a command fails, with the block and what it wrote.
  */
@@ -54,10 +50,7 @@ export async function runDocuments(
   try {
     writeFileSync(join(folder, '.curlrc'), 'fail-with-body\nsilent\nshow-error\n');
     const script = blocks.map(({ commands }, index) =>
-      [
-        `exec </dev/null >'${outputOf(index, 'out')}' 2>'${outputOf(index, 'err')}'`,
-        commands.replaceAll(printedEdge, factory.endpoints.edge),
-      ].join('\n'),
+      [`exec </dev/null >'${outputOf(index, 'out')}' 2>'${outputOf(index, 'err')}'`, commands].join('\n'),
     );
     const { exitCode, stderr } = await runCommand('bash', ['-euo', 'pipefail', '-c', script.join('\n')], {
       cwd: projectRoot,

@@ -21,7 +21,10 @@ import { createZone } from './zones.ts';
 export interface Cloud {
   readonly cloudflareApi: string;
   readonly edge: string;
+  /** Address of the sign-in server. */
   readonly issuer: string;
+  /** What its tokens name as their issuer, whatever its port is. Workers reach it by this name. */
+  readonly issuerName: string;
   /** Names and ids of the two zones. */
   readonly zone: string;
   readonly zoneId: string;
@@ -80,23 +83,28 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
     log.file,
   );
   const apiServer = await listenOnLoopback(api, config.apiPort);
+  const namedServers = new Map<string, string>();
   const egressServer = await listenOnLoopback(
-    createEgressServer(edgeContext, egress.secret, () => [apiServer.port, egressServer.port]),
+    createEgressServer(edgeContext, egress.secret, namedServers, () => [apiServer.port, egressServer.port]),
   );
   egress.address = `127.0.0.1:${egressServer.port}`;
   const edge = await listenOnLoopback(createEdgeServer(edgeContext, faults), config.edgePort);
+  const issuerName = `http://issuer.${config.zoneName}`;
   const issuer = await serveIssuer({
+    name: issuerName,
     directory: path.join(config.directory, 'issuer'),
     port: config.issuerPort,
     secret: config.issuerSecret,
     report,
   });
+  namedServers.set(issuerName, issuer.url);
   cron.start(Date.now);
 
   return {
     cloudflareApi: `${apiServer.origin}${apiBase}`,
     edge: edge.origin,
     issuer: issuer.url,
+    issuerName,
     zone: config.zoneName,
     zoneId: zone.id,
     accountsZone: config.accountsZoneName,
@@ -109,7 +117,7 @@ export async function startCloud(config: CloudConfig): Promise<Cloud> {
       await pool.stop();
       await egressServer.close();
       await watchdog.stop();
-      await log.close();
+      log.close();
       registry.close();
       restoreEnvironment();
     },

@@ -45,7 +45,10 @@ async function start(): Promise<{
   let said = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => (said += text));
   const ready = await Promise.race([
-    once(child, 'message').then(([message]) => message as Ready),
+    once(child, 'message').then(([message]) => {
+      if (message.type === 'failed') throw new Error(`the cloud cannot start: ${message.reason}`);
+      return message as Ready;
+    }),
     // `close` comes after the last output.
     once(child, 'close').then(([code, signal]) => {
       throw new Error(`the cloud ended with ${signal ?? code}: ${said}`);
@@ -166,7 +169,7 @@ describe('the process of the local cloud', () => {
 
   it('refuses a folder that another cloud has open', async () => {
     const { call } = await start();
-    await expect(start()).rejects.toThrow(/ended with 1: .*is another local cloud running on this folder/su);
+    await expect(start()).rejects.toThrow(/cannot start: .*is another local cloud running on this folder/su);
     expect((await call('GET', databases)).status).toBe(200);
   });
 });

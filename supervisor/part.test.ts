@@ -53,6 +53,14 @@ describe('a part of the factory', () => {
     expect(readFileSync(logFile(), 'utf8')).toBe('hello\n');
   });
 
+  it('runs without a log when there can be none', async () => {
+    writeFileSync(join(folder, 'file'), '');
+    const { ready } = start(`console.log('lost'); ${lasting}`, {
+      logFile: join(folder, 'file', 'part.log'),
+    });
+    expect((await ready).pid).toBeGreaterThan(0);
+  });
+
   it('shows the end of its log when it ends before that', async () => {
     const { ready } = start(`console.error('no room'); process.exit(4);`);
     await expect(ready).rejects.toThrow(/the part ended with code 4 before it was ready.*\nno room/);

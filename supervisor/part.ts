@@ -59,9 +59,9 @@ export function startPart<Ready>(options: PartOptions<Ready>): Part<Ready> {
     const started = fork(options.file, {
       env: options.env,
       detached: true,
-      stdio: ['ignore', log, log, 'ipc'],
+      stdio: ['ignore', log ?? 'ignore', log ?? 'ignore', 'ipc'],
     });
-    closeSync(log);
+    if (log !== undefined) closeSync(log);
     started.on('message', (message) => {
       const answer = options.parseReady(message);
       if (answer !== undefined) {

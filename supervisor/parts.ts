@@ -72,7 +72,7 @@ export function startServicePart(
       FREEHOLD_RESTATE_ENDPOINT_PORT: String(ports.restateEndpoint),
       FREEHOLD_PULUMI_PATH: pulumiPath,
       FREEHOLD_PLATFORM_URL: cloud.edge,
-      FREEHOLD_ISSUER_URL: cloud.issuer,
+      FREEHOLD_ISSUER_URL: cloud.issuerName,
       FREEHOLD_ZONE_NAME: cloud.zone,
       FREEHOLD_ZONE_ID: cloud.zoneId,
       FREEHOLD_ACCOUNTS_ZONE_NAME: cloud.accountsZone,

@@ -52,11 +52,19 @@ export const devPorts = {
 
 export type PortName = keyof typeof devPorts;
 
-/** Ports that the caller asked for. 0 means any free port. Default: the usual port, or any free one if it is busy. */
+/** Ports that the caller asked for. 0 means any free port. Default: the usual port, or the next free one if it is busy. */
 export type PortWishes = Readonly<Partial<Record<PortName, number>>>;
 
 /** Names in the order of the plan. */
 export const portNames = Object.keys(devPorts) as PortName[];
+
+/** A number for each port. */
+export type Ports = Readonly<Record<PortName, number>>;
+
+/** Where each part is on a machine that has nothing else there. */
+export const usualPorts = Object.fromEntries(
+  portNames.map((name) => [name, devPorts[name].preferred]),
+) as Ports;
 
 /** Names of the ports that one part listens on. */
 export function portsOf(part: PortPlan['part']): readonly PortName[] {

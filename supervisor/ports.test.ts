@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HeldPort, holdAnyPort, holdPort } from '../system/hold-port.ts';
 import { freeholdHome } from '../system/home/home.ts';
-import { type PortWishes, portNames, portsOf } from './port-plan.ts';
+import { type PortName, type Ports, type PortWishes, portNames, portsOf } from './port-plan.ts';
 import { busyPorts, type FactoryPorts, settleDevPorts } from './ports.ts';
 import { rememberPorts } from './remembered-ports.ts';
 
@@ -91,28 +91,78 @@ describe('settleDevPorts', () => {
     expect(new Set(Object.values((await settle(anyPorts)).ports)).size).toBe(portNames.length);
   });
 
-  it('picks another when the port of the last start is busy for good, and says so', async () => {
-    const port = await occupy();
-    await rememberPorts(home(), { edge: port });
-    const { ports, notes } = await settle(anyPorts);
-    expect(ports.edge).not.toBe(port);
-    expect(notes).toEqual([
-      expect.stringMatching(new RegExp(`port ${port} is in use: the edge.* gets another`)),
+  /** Ports that are free, for what is usual: the true ones may be those of a factory on this machine. */
+  async function freePorts(): Promise<Ports> {
+    const held = await Promise.all(portNames.map(() => holdAnyPort()));
+    await Promise.all(held.map(({ release }) => release()));
+    return Object.fromEntries(portNames.map((name, index) => [name, held[index]?.port])) as Ports;
+  }
+  /** The ports of a start without wishes, which has ended. */
+  async function settleUsual(usual: Ports, onWait = (_: readonly number[]) => {}, waitMsMax = 10_000) {
+    const answer = await settleDevPorts(home(), {}, { usual, onWait, waitMsMax });
+    if (answer.kind !== 'settled') throw new Error(`${answer.name} is busy`);
+    await answer.settled.release();
+    return { ...answer, ...answer.settled };
+  }
+  async function take(port: number): Promise<void> {
+    const held = await holdPort(port);
+    if (held === undefined) throw new Error(`port ${port} is not free`);
+    occupied.push(held);
+  }
+
+  it('takes the next free number for a usual one that is busy, says so, and goes back when it is free', async () => {
+    const usual = await freePorts();
+    const next = Math.max(...Object.values(usual)) + 1;
+    await take(usual.edge);
+    const away = await settleUsual(usual);
+    expect(away.ports.edge).toBeGreaterThanOrEqual(next);
+    expect(away.ports.edge).toBeLessThan(next + 200);
+    expect(away.notes).toEqual([
+      expect.stringMatching(new RegExp(`port ${usual.edge} is in use: the edge.* gets ${away.ports.edge}$`)),
     ]);
-  }, 15_000);
+    expect({ ...away.ports, edge: usual.edge }).toEqual(usual);
+    // No wait and the same number, as long as the usual one is busy.
+    expect(await settleUsual(usual, () => expect.fail('it waits'))).toMatchObject({ ports: away.ports });
+    await occupied.pop()?.release();
+    expect(await settleUsual(usual)).toMatchObject({ ports: usual, notes: [] });
+  });
+
+  it('waits once for all ports of the last start that are busy, and names them', async () => {
+    const usual = await freePorts();
+    await rememberPorts(home(), usual);
+    for (const name of portNames) await take(usual[name]);
+    const waits: (readonly number[])[] = [];
+    const { ports, notes } = await settleUsual(usual, (busy) => waits.push(busy), 300);
+    expect(waits).toEqual([Object.values(usual)]);
+    expect(notes).toHaveLength(portNames.length);
+    const both = new Set([...Object.values(usual), ...Object.values(ports)]);
+    expect(both.size).toBe(2 * portNames.length);
+  });
+
+  it('gives a port that is asked for to the part that it is asked for', async () => {
+    const usual = await freePorts();
+    const wishes: Partial<Record<PortName, number>> = { issuer: usual.edge };
+    const answer = await settleDevPorts(home(), wishes, { usual });
+    if (answer.kind !== 'settled') throw new Error(`${answer.name} is busy`);
+    await answer.settled.release();
+    expect(answer.settled.ports.issuer).toBe(usual.edge);
+    expect(answer.settled.ports.edge).not.toBe(usual.edge);
+  });
 
   it('waits for the port of a factory that was killed a moment ago', async () => {
-    const port = await occupy();
-    await rememberPorts(home(), { edge: port });
-    setTimeout(() => void occupied.pop()?.release(), 300);
-    expect((await settle(anyPorts)).ports.edge).toBe(port);
+    const usual = { ...(await freePorts()), edge: await occupy() };
+    await rememberPorts(home(), usual);
+    const free = (): void => void occupied.pop()?.release();
+    expect(await settleUsual(usual, free)).toMatchObject({ ports: usual, notes: [] });
   });
 
   it('names the ports of the next start that another program has', async () => {
-    const port = await occupy();
-    const free = await settle(anyPorts);
-    await rememberPorts(home(), { ...free.ports, issuer: port });
-    expect(await busyPorts(home())).toEqual([{ name: 'issuer', port }]);
+    const usual = { ...(await freePorts()), issuer: await occupy() };
+    expect(await busyPorts(home(), usual)).toEqual([{ name: 'issuer', port: usual.issuer }]);
+    // One that moved last time stays where it is.
+    const { issuer } = await freePorts();
+    await rememberPorts(home(), { issuer });
+    expect(await busyPorts(home(), usual)).toEqual([]);
   });
 });
 

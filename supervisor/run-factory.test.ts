@@ -14,9 +14,9 @@ describe('a factory that cannot start', () => {
     folder = mkdtempSync(join(tmpdir(), 'freehold-run-'));
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
-  const start = (ports: PortWishes = {}) =>
+  const start = (ports: PortWishes = {}, root = folder) =>
     runFactory({
-      home: freeholdHome({ FREEHOLD_HOME: folder }),
+      home: freeholdHome({ FREEHOLD_HOME: root }),
       env: {},
       output: { write: () => true },
       headless: true,
@@ -29,6 +29,12 @@ describe('a factory that cannot start', () => {
       new RegExp(`a factory runs in ${folder} already \\(process ${process.pid} since`),
     );
     if ('release' in lock) lock.release();
+  });
+
+  it('names its folder in one line when that cannot be made', async () => {
+    expect(await start({}, '/dev/null/home')).toMatch(
+      /^\/dev\/null\/home cannot be the home of .*FREEHOLD_HOME.*$/,
+    );
   });
 
   it('names the port that was asked for and is busy, and the flag to change it', async () => {

@@ -1,8 +1,9 @@
-import { chmod, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatDuration } from '../system/duration.ts';
+import { describeReason } from '../system/file-trouble.ts';
 import { removeEndpoints, writeEndpoints } from '../system/home/endpoints.ts';
 import type { FreeholdHome } from '../system/home/home.ts';
+import { prepareHome } from '../system/home/prepare-home.ts';
 import type { Output } from '../system/output.ts';
 import { tryLock } from '../system/process-lock.ts';
 import { type Booted, bootFactory } from './boot-factory.ts';
@@ -34,9 +35,8 @@ export interface RunFactoryOptions {
  */
 export async function runFactory(options: RunFactoryOptions): Promise<string | undefined> {
   const { home } = options;
-  await mkdir(home.root, { recursive: true, mode: 0o700 });
-  // Only the owner may read state, logs and tokens, also in a folder that existed before.
-  await chmod(home.root, 0o700);
+  const unusable = await prepareHome(home);
+  if (unusable !== undefined) return unusable;
   const lock = await tryLock(join(home.root, 'supervisor.lock'));
   if ('holder' in lock) {
     const who =
@@ -47,7 +47,9 @@ export async function runFactory(options: RunFactoryOptions): Promise<string | u
   try {
     // One that was killed outright has left its endpoints behind, and nothing answers there any more.
     await removeEndpoints(home);
-    const answer = await settleDevPorts(home, options.ports);
+    const answer = await settleDevPorts(home, options.ports, {
+      onWait: (ports) => options.output.write(`waiting a moment for ${ports.join(', ')}: in use\n`),
+    });
     if (answer.kind === 'busy') {
       const { what, flag } = devPorts[answer.name];
       return `port ${answer.port} is in use by another program: give ${what} another one with --${flag}, or 0 for any`;
@@ -82,7 +84,7 @@ async function runOn(
     if (!headless) output.write(`\nstopping (${cause})…\n`);
     return problem;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return describeReason(error);
   } finally {
     await removeEndpoints(home);
     await factory.stop();

@@ -41,6 +41,7 @@ export function createStopSignal(): StopSignal {
     dispose() {
       for (const name of SIGNALS) process.off(name, onSignal);
       process.off('disconnect', onDisconnect);
+      process.channel?.ref();
     },
   };
 }

@@ -5,15 +5,19 @@ const ROTATE_BYTES = 20 * 1024 * 1024;
 const TAIL_BYTES = 64 * 1024;
 const TAIL_LINES = 15;
 
-/** Opens a log for appending; one that has grown too large is renamed to `….1` first. */
-export function openLog(path: string): number {
-  mkdirSync(dirname(path), { recursive: true });
+/**
+ * Opens a log for appending; one that has grown too large is renamed to `….1` first.
+ *
+ * @returns Undefined when there can be no log, as on a full disk: what would write it runs without.
+ */
+export function openLog(path: string): number | undefined {
   try {
-    if (statSync(path).size > ROTATE_BYTES) renameSync(path, `${path}.1`);
+    mkdirSync(dirname(path), { recursive: true });
+    if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > ROTATE_BYTES) renameSync(path, `${path}.1`);
+    return openSync(path, 'a', 0o600);
   } catch {
-    // The log does not exist yet.
+    return undefined;
   }
-  return openSync(path, 'a', 0o600);
 }
 
 /** The last 15 lines of a log, for the message about a part that failed; empty when there is no log. */

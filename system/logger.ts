@@ -1,3 +1,5 @@
+import { writeOutputLine } from './lost-output.ts';
+
 /** Writes one JSON object per line. Values must not contain secrets or personal data. */
 export interface Logger {
   debug(message: string, fields?: Readonly<Record<string, unknown>>): void;
@@ -11,9 +13,7 @@ export interface Logger {
  *
  * @param write Receives one line without its end. Default: standard output.
  */
-export function createLogger(
-  write: (line: string) => void = (line) => process.stdout.write(`${line}\n`),
-): Logger {
+export function createLogger(write: (line: string) => void = writeOutputLine): Logger {
   const at =
     (level: string) =>
     (message: string, fields: Readonly<Record<string, unknown>> = {}): void => {

@@ -8,7 +8,10 @@ const cloudReadySchema = v.object({
   /** Base URL of Cloudflare's API, which ends in `/client/v4`. */
   cloudflareApi: url,
   edge: url,
+  /** Address of the sign-in server. */
   issuer: url,
+  /** What its tokens name as their issuer: the same at every start. */
+  issuerName: url,
   zone: v.string(),
   zoneId: v.string(),
   accountsZone: v.string(),

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 // Node writes all bytes or fails. write-file-atomic 8 and atomically 2 ignore a short write: on a full disk they replace
@@ -62,6 +62,27 @@ export async function readTextFile(path: string): Promise<string | undefined> {
   }
 }
 
+/** Whether there is a file or folder. */
+export async function pathExists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+/** Names of what is in a folder; none when the folder does not exist. */
+export async function listFolder(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (isMissing(error)) return [];
+    throw error;
+  }
+}
+
 /** Whether an error is "no such file or folder". */
 export function isMissing(error: unknown): boolean {
   return hasCode(error, 'ENOENT');
@@ -101,6 +122,7 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function hasCode(error: unknown, code: string): boolean {
+/** Whether an error is the one of the system with this code, such as EEXIST. */
+export function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && 'code' in error && error.code === code;
 }

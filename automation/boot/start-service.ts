@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { createServerAdapter } from '@whatwg-node/server';
 import { openReleaseReports } from '../../engine/releases/release-reports.ts';
+import { openStackFiles } from '../../engine/workspace/stack-files.ts';
 import { ensurePlatformKeys, ensureSecrets } from '../../system/home/secrets.ts';
 import { describeError, type Logger } from '../../system/logger.ts';
 import { listenOnLoopback } from '../../system/loopback-server.ts';
@@ -41,7 +42,8 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
   const { home, platformUrl } = config;
   const secrets = await ensureSecrets(home);
   const { automationSecret } = secrets;
-  const platformKeys = await ensurePlatformKeys(home);
+  const isDeployed = await openStackFiles(home).hasPlatformSecrets();
+  const platformKeys = await ensurePlatformKeys(home, isDeployed);
   const readiness = createReadiness();
 
   const openingRestate = report('restate', async (detail) => {

@@ -1,4 +1,5 @@
 import { ApiProblem } from '../../clients/typescript/problem.ts';
+import { describeFileTrouble } from '../../system/file-trouble.ts';
 import { CommandFailure } from '../command-failure.ts';
 
 /** A request that got no answer, in words for the person at the command line. */
@@ -26,7 +27,8 @@ export async function send(request: Request): Promise<Response> {
  */
 export function describeFailure(error: unknown): string | undefined {
   if (error instanceof ApiProblem) return describeProblem(error);
-  return error instanceof NoAnswer || error instanceof CommandFailure ? error.message : undefined;
+  if (error instanceof NoAnswer || error instanceof CommandFailure) return error.message;
+  return describeFileTrouble(error);
 }
 
 /** The words of the problem document, with every field that it names. */

@@ -72,7 +72,8 @@ function findModuleFile(path: string): string | undefined {
 
 /** Whether there is room for what a factory writes. */
 export async function checkDisk(home: FreeholdHome): Promise<Finding> {
-  const folder = existsSync(home.root) ? home.root : dirname(home.root);
+  let folder = home.root;
+  while (!existsSync(folder)) folder = dirname(folder);
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   const detail = `${(free / GIGABYTE).toFixed(1)} GB free at ${folder}`;

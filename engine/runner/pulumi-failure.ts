@@ -1,4 +1,5 @@
 import { APIConnectionError, APIError } from 'cloudflare/error';
+import { DamagedState } from '../states/damaged-state.ts';
 import { isLockRefusal } from '../states/stack-lock.ts';
 
 /** Why a `pulumi` run, or what belongs to it, did not end well. */
@@ -75,6 +76,7 @@ export function toFailure(error: unknown): PulumiFailure {
     const detail = details.length > 0 ? details.join('; ') : message;
     return { kind: 'api_refused', status, message: `Cloudflare's API answered ${status}: ${detail}` };
   }
+  if (error instanceof DamagedState) return { kind: 'refused', message };
   return { kind: 'service_failed', message };
 }
 

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, readdir, rm, stat } from 'node:fs/promises';
+import { link, mkdir, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectName } from '../../schema/factory/names.ts';
-import { isMissing, readTextFile } from '../../system/write-file.ts';
+import { listFolder, pathExists, readTextFile } from '../../system/write-file.ts';
 import type { LockingCommandTools } from '../runner/locking-command.ts';
 import { openCliStates } from './cli-states.ts';
+import { DamagedState } from './damaged-state.ts';
 import { parseLockFile } from './stack-lock.ts';
 import type { StackStates } from './stack-states.ts';
 
@@ -24,9 +25,9 @@ export function openFileStates(tools: LockingCommandTools, directory: string): S
   return {
     ...cli,
     async ensure(stack) {
-      if (await fileExists(fileOf(stack))) return;
+      if (await hasState(fileOf(stack), stack)) return;
       // Only Pulumi may lay out a backend; after that, an empty checkpoint is all that it would add.
-      if (!(await fileExists(join(root, 'meta.yaml')))) {
+      if (!(await pathExists(join(root, 'meta.yaml')))) {
         await mkdir(directory, { recursive: true, mode: 0o700 });
         return cli.ensure(stack);
       }
@@ -34,12 +35,12 @@ export function openFileStates(tools: LockingCommandTools, directory: string): S
       const checkpoint = { version: 3, checkpoint: { stack: `organization/${projectName}/${stack}` } };
       await createFile(fileOf(stack), JSON.stringify(checkpoint));
     },
-    exists: (stack) => fileExists(fileOf(stack)),
+    exists: (stack) => hasState(fileOf(stack), stack),
     async read(stack) {
-      return (await fileExists(fileOf(stack))) ? cli.read(stack) : undefined;
+      return (await hasState(fileOf(stack), stack)) ? cli.read(stack) : undefined;
     },
     async locks(stack) {
-      const files = (await listFiles(locksOf(stack))).filter((file) => file.endsWith('.json'));
+      const files = (await listFolder(locksOf(stack))).filter((file) => file.endsWith('.json'));
       const texts = await Promise.all(files.map((file) => readTextFile(join(locksOf(stack), file))));
       // A lock that went between the two looks has no text.
       return texts.flatMap((text) => (text === undefined ? [] : [parseLockFile(text)]));
@@ -48,7 +49,7 @@ export function openFileStates(tools: LockingCommandTools, directory: string): S
       await rm(locksOf(stack), { recursive: true, force: true });
     },
     async forget(stack) {
-      const files = (await listFiles(stacks)).filter((file) => file.startsWith(`${stack}.`));
+      const files = (await listFolder(stacks)).filter((file) => file.startsWith(`${stack}.`));
       const paths = [
         ...files.map((file) => join(stacks, file)),
         join(root, 'backups', projectName, stack),
@@ -60,23 +61,21 @@ export function openFileStates(tools: LockingCommandTools, directory: string): S
   };
 }
 
-async function listFiles(directory: string): Promise<readonly string[]> {
+/**
+ * Whether a stack has a state.
+ *
+ * @throws {DamagedState} when its file holds none, which Pulumi reports without the file's name.
+ */
+async function hasState(file: string, stack: string): Promise<boolean> {
+  const text = await readTextFile(file);
+  if (text === undefined) return false;
+  if (text.trim() === '') throw new DamagedState(stack, file, 'it is empty');
   try {
-    return await readdir(directory);
-  } catch (error) {
-    if (isMissing(error)) return [];
-    throw error;
+    JSON.parse(text);
+  } catch {
+    throw new DamagedState(stack, file, 'it is not JSON');
   }
-}
-
-async function fileExists(path: string): Promise<boolean> {
-  try {
-    await stat(path);
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
+  return true;
 }
 
 /** Makes a file in one step, and leaves one alone that is there: a torn checkpoint would make the stack unusable. */

@@ -12,6 +12,40 @@ export interface CloudflareAccess {
   readonly apiToken: string;
 }
 
+/**
+ * A state backend that no `pulumi` can open, and that says why in the error of every command. A shell that asks for a
+ * factory and gets none must not go on with the backend of its user.
+ */
+export const noFactoryStateUrl = 'file:///dev/null/no-freehold-factory-is-running--start-one-with-npm-start';
+
+/**
+ * Variables that a shell may have and that would win over those of a factory: a passphrase wins over its file, a global
+ * key over a token, a stack or file of another project over the one of the command, and providers of another process
+ * over the launchers.
+ */
+const winningVariables = [
+  'PULUMI_CONFIG_PASSPHRASE',
+  'PULUMI_CREDENTIALS_PATH',
+  'PULUMI_STACK',
+  'PULUMI_OPTION_STACK',
+  'PULUMI_OPTION_CONFIG_FILE',
+  'PULUMI_DEBUG_PROVIDERS',
+  'PULUMI_DEBUG_LANGUAGES',
+  'PULUMI_IGNORE_AMBIENT_PLUGINS',
+  'CLOUDFLARE_API_KEY',
+  'CLOUDFLARE_API_USER_SERVICE_KEY',
+  'CLOUDFLARE_EMAIL',
+] as const;
+
+/**
+ * The variables that a shell must not keep when it takes those of a factory.
+ *
+ * @param stateUrl Where the state is: only Pulumi Cloud needs a token of the caller's.
+ */
+export function variablesToUnset(stateUrl: string): readonly string[] {
+  return stateUrl.startsWith('https:') ? winningVariables : [...winningVariables, 'PULUMI_ACCESS_TOKEN'];
+}
+
 /** Where Pulumi keeps the state of the stacks: a folder of the factory unless told otherwise. */
 export function defaultStateUrl(home: FreeholdHome): string {
   return pathToFileURL(home.stateDirectory).href;
@@ -67,6 +101,8 @@ export async function shellEnvironment(
   };
   return {
     ...pulumiEnvironment(home, cloudflare, path, stateUrl),
+    // Where people and systems call the platform and the accounts.
+    FREEHOLD_URL: endpoints.platform,
     // Where the package `freehold` registers accounts. The providers of the service get both from the service.
     FREEHOLD_PLATFORM_URL: endpoints.platform,
     FREEHOLD_PLATFORM_SECRET: secrets.automationSecret,

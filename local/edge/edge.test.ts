@@ -317,6 +317,14 @@ describe('requests of a Worker', () => {
     expect(JSON.stringify(headers)).not.toContain('x-freehold');
   });
 
+  it('reach the issuer by its name, whatever its port is, and are told its keys by that name', async () => {
+    const answer = await out(`${cloud.issuerName}/.well-known/openid-configuration`);
+    const found = JSON.parse(answer.body);
+    expect(found).toMatchObject({ issuer: cloud.issuerName, jwks_uri: `${cloud.issuerName}/jwks` });
+    expect(JSON.parse((await out(found.jwks_uri)).body).keys).toHaveLength(1);
+    expect((await out(`${cloud.issuerName.replace('http:', 'https:')}/jwks`)).status).toBe(404);
+  });
+
   it("do not reach Cloudflare's API of this machine", async () => {
     const answer = await out(`${cloud.cloudflareApi}/user/tokens/verify`);
     expect(answer.status).toBe(403);

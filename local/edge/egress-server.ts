@@ -28,12 +28,14 @@ const openRequestsMax = 256;
  * A host of a zone is served by the Worker of its custom domain, never by a route; every other request goes to its own
  * destination. Requests without the secret are refused, so the port is not an open proxy.
  *
+ * @param servers Servers of this machine by an origin that is a name and no address, such as that of the issuer.
  * @param closedPorts Ports of the cloud itself that no Worker has business with, such as Cloudflare's API. At Cloudflare
  *   nothing of the kind is within a Worker's reach.
  */
 export function createEgressServer(
   context: EdgeContext,
   secret: string,
+  servers: ReadonlyMap<string, string>,
   closedPorts: () => readonly number[],
 ): Server {
   const openRequests = new Map<string, number>();
@@ -45,6 +47,8 @@ export function createEgressServer(
     }
     const target = URL.canParse(request.url ?? '') ? new URL(request.url ?? '') : undefined;
     if (target === undefined) return sendProblem(response, { kind: 'invalid_host' });
+    const server = servers.get(target.origin);
+    if (server !== undefined) return sendOut(request, response, target, server);
     if (findZone(context.zones, target.hostname) === undefined) {
       if (!closedPorts().includes(Number(target.port))) return sendOut(request, response, target);
       return sendProblem(response, { kind: 'own_port', port: target.port });
@@ -63,9 +67,15 @@ export function createEgressServer(
   return server;
 }
 
-function sendOut(request: IncomingMessage, response: ServerResponse, target: URL): void {
+/** @param address Origin of the server that answers for the target. Default: the target itself. */
+function sendOut(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: URL,
+  address = target.origin,
+): void {
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
-  const sent = send(target, {
+  const sent = send(new URL(target.pathname + target.search, address), {
     method: request.method,
     headers: [...copyHeaders(request, (name) => name === 'host'), 'host', target.host],
   });

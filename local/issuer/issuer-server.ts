@@ -13,6 +13,11 @@ export interface IssuerOptions {
   /** Folder of its key, users and sessions. */
   readonly directory: string;
   readonly port: number;
+  /**
+   * Name of the issuer, the `iss` of its tokens: a URL without port that stays the same when the port is another one.
+   * Workers reach it by this name; people and the command line by its address.
+   */
+  readonly name: string;
   /** Secret for requesting development tokens. */
   readonly secret: string;
   readonly report: (error: unknown) => void;
@@ -25,7 +30,7 @@ export async function serveIssuer(
   await mkdir(options.directory, { recursive: true, mode: 0o700 });
   const users = await Users.open(options.directory);
   const key = await readSigningKey(options.directory);
-  // The issuer's name contains the port, so the server listens before the provider exists.
+  // The address is known once the server listens, which is before the provider exists.
   const ready =
     Promise.withResolvers<(request: IncomingMessage, response: ServerResponse) => Promise<void>>();
   const server = createServer((request, response) => {
@@ -38,24 +43,27 @@ export async function serveIssuer(
       });
   });
   const listening = await listenOnLoopback(server, options.port);
-  const issuer = listening.origin;
   const cookieKey = createHash('sha256').update(`cookies/${options.secret}`).digest('hex');
-  const provider = createProvider(issuer, options.directory, key, users, cookieKey);
+  const provider = createProvider(options.name, options.directory, key, users, cookieKey);
   const answerProvider = provider.callback();
-  const tokens = { issuer, secret: options.secret, key, users };
-  const hosts = [`127.0.0.1:${listening.port}`, `localhost:${listening.port}`];
+  const tokens = { issuer: options.name, secret: options.secret, key, users };
+  const hosts = [
+    ...[`127.0.0.1:${listening.port}`, `localhost:${listening.port}`],
+    // The egress of the Workers says this one. A browser cannot: it would add the port.
+    new URL(options.name).host,
+  ];
   ready.resolve(async (request, response) => {
     // A page of another site reaches this port under its own name when that name leads to 127.0.0.1 (DNS rebinding), and
     // would then be of the same origin as the sign-in page.
     if (!hosts.includes(request.headers.host ?? '')) {
       response.writeHead(421, { 'content-type': 'text/plain' });
-      response.end(`This is the sign-in server of ${issuer}, and of no other host.\n`);
+      response.end(`This is the sign-in server of ${listening.origin}, and of no other host.\n`);
       return;
     }
-    const { pathname } = new URL(request.url ?? '/', issuer);
+    const { pathname } = new URL(request.url ?? '/', listening.origin);
     if (pathname === '/dev/tokens') return await answerDevelopmentToken(request, response, tokens);
     if (pathname.startsWith('/sign-in/')) return await answerSignIn(request, response, provider, users);
     await answerProvider(request, response);
   });
-  return { url: issuer, stop: () => listening.close() };
+  return { url: listening.origin, stop: () => listening.close() };
 }

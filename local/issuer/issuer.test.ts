@@ -13,7 +13,9 @@ const audience = 'urn:freehold:account:acc-01';
 
 let issuer: Awaited<ReturnType<typeof serveIssuer>>;
 const failures: unknown[] = [];
-const start = (port = 0) => serveIssuer({ directory, port, secret, report: (error) => failures.push(error) });
+const name = 'http://issuer.freehold.localhost';
+const start = (port = 0) =>
+  serveIssuer({ directory, name, port, secret, report: (error) => failures.push(error) });
 beforeAll(async () => {
   issuer = await start();
 });
@@ -67,7 +69,7 @@ describe('development tokens', () => {
   it('verify with the discovered keys and contain the requested claims', async () => {
     const token = await getToken({ email: 'Ada.Harbour@Harbourvale.example', audience, roles: ['operator'] });
     expect(await verify(token, audience)).toMatchObject({
-      iss: issuer.url,
+      iss: name,
       email: 'ada.harbour@harbourvale.example',
       email_verified: true,
       name: 'Ada Harbour',
@@ -161,8 +163,14 @@ describe('the sign-in page', () => {
   it('answers under its own name alone, so that no page of another site becomes of its origin', async () => {
     const { port } = new URL(issuer.url);
     const ask = (host: string) => askEdge(issuer.url, host, '/.well-known/openid-configuration');
-    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`]) expect((await ask(host)).status).toBe(200);
-    for (const host of [`rebound.example:${port}`, '127.0.0.1', `127.0.0.1.example:${port}`]) {
+    for (const host of [`127.0.0.1:${port}`, `localhost:${port}`, new URL(name).host])
+      expect((await ask(host)).status).toBe(200);
+    for (const host of [
+      `rebound.example:${port}`,
+      `issuer.freehold.localhost:${port}`,
+      '127.0.0.1',
+      `127.0.0.1.example:${port}`,
+    ]) {
       expect((await ask(host)).status, host).toBe(421);
     }
   });

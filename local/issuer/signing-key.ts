@@ -7,6 +7,9 @@ import { writeFileAtomically } from '../../system/write-file.ts';
 /** Signature algorithm of all tokens. Verifying RS256 takes a Worker a third of the time of ES256. */
 export const signingAlgorithm = 'RS256';
 
+/** Name of the key's file in the folder of the sign-in server. */
+export const signingKeyFileName = 'jwks.json';
+
 const keySetSchema = v.object({ keys: v.tuple([v.looseObject({ kty: v.literal('RSA'), d: v.string() })]) });
 
 /**
@@ -15,7 +18,7 @@ const keySetSchema = v.object({ keys: v.tuple([v.looseObject({ kty: v.literal('R
  * @throws when the file is damaged.
  */
 export async function readSigningKey(directory: string): Promise<JWK> {
-  const file = path.join(directory, 'jwks.json');
+  const file = path.join(directory, signingKeyFileName);
   const stored = await readJsonFile(file, keySetSchema);
   if (stored.kind === 'read') return stored.value.keys[0];
   if (stored.kind === 'damaged') {

@@ -21,9 +21,16 @@ describe('what the sign-in server keeps', () => {
     expect(await again.ensure('one@firm.example')).toEqual(added[0]);
   });
 
+  it('makes no strangers of everybody when the file of users is lost', async () => {
+    await Users.open(directory);
+    await readSigningKey(directory);
+    await rm(path.join(directory, 'users.json'));
+    await expect(Users.open(directory)).rejects.toThrow(/users\.json is missing: restore it/);
+  });
+
   it('refuses a damaged file of users, and a damaged key, by its name', async () => {
     await writeFile(path.join(directory, 'users.json'), '[{"email":"one@firm.example"}]');
-    await expect(Users.open(directory)).rejects.toThrow(/users\.json is damaged \(0\.subject: .*delete it/);
+    await expect(Users.open(directory)).rejects.toThrow(/users\.json is damaged \(0\.subject: .*restore it/);
     await writeFile(path.join(directory, 'jwks.json'), '{"keys":[]}');
     await expect(readSigningKey(directory)).rejects.toThrow(/jwks\.json is damaged \(keys\.0: .*delete it/);
   });

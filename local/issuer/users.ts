@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import * as v from 'valibot';
 import { readJsonFile } from '../../system/read-json-file.ts';
 import { writeFileAtomically } from '../../system/write-file.ts';
+import { signingKeyFileName } from './signing-key.ts';
 
 const usersSchema = v.array(
   v.object({
@@ -35,16 +37,20 @@ export class Users {
     this.#users = users;
   }
 
-  /** @throws when the file is damaged: new subjects would make strangers of everybody who ever signed in. */
+  /** @throws when the file is damaged, or lost after the first start: new subjects would make strangers of everybody who ever signed in. */
   static async open(directory: string): Promise<Users> {
     const file = path.join(directory, 'users.json');
     const stored = await readJsonFile(file, usersSchema);
     if (stored.kind === 'damaged') {
       throw new Error(
-        `${file} is damaged (${stored.reason}): restore it, or delete it to begin with new users`,
+        `${file} is damaged (${stored.reason}): restore it, or delete ${directory} to begin with new users`,
       );
     }
     if (stored.kind === 'read') return new Users(file, stored.value);
+    // The key is made after the users: it is not the first start, and everybody who signed in would become a stranger.
+    if (existsSync(path.join(directory, signingKeyFileName))) {
+      throw new Error(`${file} is missing: restore it, or delete ${directory} to begin with new users`);
+    }
     const users = new Users(
       file,
       firstUsers.map((user) => ({ ...user, roles: [...user.roles], subject: randomUUID() })),

@@ -5,6 +5,7 @@ import { ADA, freehold, operationEnded, request, signUp, tokenFor } from '../../
 import { Factory } from '../../harness/factory.ts';
 import { descendantsOf } from '../../harness/processes.ts';
 import { stepsOfOneScenario } from '../../harness/scenario.ts';
+import { holdPort } from '../../system/hold-port.ts';
 import { listProcesses } from '../../system/process-list.ts';
 
 describe('npm start -- --headless', { timeout: 120_000 }, () => {
@@ -50,6 +51,27 @@ describe('npm start -- --headless', { timeout: 120_000 }, () => {
     const token = await tokenFor(factory, ADA, { account: 'harbourvale' });
     const answer = await request(`${factory.endpoints.edge}/a/harbourvale/v1/clients`, { token });
     expect(answer.status, answer.text).toBe(200);
+  });
+
+  it('serves its firms with the tokens of before and of now when other programs have all its ports', async () => {
+    const tokens = [await tokenFor(factory, ADA, { account: 'harbourvale' })];
+    const before = factory.endpoints;
+    await factory.stop();
+    const ports: number[] = Object.values(JSON.parse(readFileSync(join(factory.home, 'ports.json'), 'utf8')));
+    const others = await Promise.all(ports.map((port) => holdPort(port)));
+    expect(others).toHaveLength(5);
+    try {
+      await factory.start();
+      for (const name of ['edge', 'automation', 'cloudflareApi', 'issuer'] as const)
+        expect(factory.endpoints[name], name).not.toBe(before[name]);
+      tokens.push(await tokenFor(factory, ADA, { account: 'harbourvale' }));
+      for (const token of tokens) {
+        const answer = await request(`${factory.endpoints.edge}/a/harbourvale/v1/clients`, { token });
+        expect(answer.status, answer.text).toBe(200);
+      }
+    } finally {
+      await Promise.all(others.map((other) => other?.release()));
+    }
   });
 
   it('starts whole again after it was killed outright', async () => {

@@ -99,7 +99,7 @@ export class FactoryFixture {
       ...Object.fromEntries(Object.entries(this.#ports).map(([name, port]) => [name, String(port)])),
       ...settings,
       FREEHOLD_PLATFORM_URL: cloudReady.edge,
-      FREEHOLD_ISSUER_URL: cloudReady.issuer,
+      FREEHOLD_ISSUER_URL: cloudReady.issuerName,
       FREEHOLD_ZONE_ID: cloudReady.zoneId,
       FREEHOLD_ACCOUNTS_ZONE_ID: cloudReady.accountsZoneId,
       CLOUDFLARE_BASE_URL: cloudReady.cloudflareApi,

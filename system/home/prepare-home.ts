@@ -1,0 +1,55 @@
+import { chmod, mkdir, rm, stat, statfs } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { describeFileTrouble } from '../file-trouble.ts';
+import { hasCode, isMissing, writeFileAtomically } from '../write-file.ts';
+import type { FreeholdHome } from './home.ts';
+
+const MEGABYTE = 1024 ** 2;
+
+/** A start writes less than this: logs, caches, and Restate's data, which is laid out in advance. */
+const FREE_BYTES_MIN = 100 * MEGABYTE;
+
+/**
+ * Makes the folder of a factory and sees whether a factory can work there: the parts of a start do not all say so when
+ * they cannot write, and some wait.
+ *
+ * @returns Undefined, or in one line what is wrong with which folder and what to do.
+ */
+export async function prepareHome(home: FreeholdHome): Promise<string | undefined> {
+  const probe = join(home.root, 'start.probe');
+  try {
+    await makeFolder(home.root);
+    // Only the owner may read state, logs and tokens, also in a folder that existed before.
+    await chmod(home.root, 0o700);
+    const { bavail, bsize } = await statfs(home.root);
+    const free = bavail * bsize;
+    if (free < FREE_BYTES_MIN) {
+      return (
+        `the disk of ${home.root} is full: ${Math.floor(free / MEGABYTE)} MB are free and a start needs ` +
+        `${FREE_BYTES_MIN / MEGABYTE} MB; free some space, or set FREEHOLD_HOME to a folder on another disk`
+      );
+    }
+    await writeFileAtomically(probe, '');
+    await rm(probe);
+  } catch (error) {
+    const trouble = describeFileTrouble(error);
+    if (trouble === undefined) throw error;
+    return `${home.root} cannot be the home of a factory: ${trouble}`;
+  }
+  return undefined;
+}
+
+/**
+ * Makes a folder and those above it. Node's own recursive `mkdir` reports a read-only disk as a missing folder, and never
+ * ends where the system refuses a new folder as missing, such as below `/proc`.
+ */
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    if (isMissing(error) && dirname(path) !== path) {
+      await makeFolder(dirname(path));
+      await mkdir(path, { mode: 0o700 });
+    } else if (!hasCode(error, 'EEXIST') || !(await stat(path)).isDirectory()) throw error;
+  }
+}
