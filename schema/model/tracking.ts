@@ -24,7 +24,7 @@ export const trackingFieldNames = Object.keys(
 ) as readonly (keyof typeof accountTrackingFields)[];
 
 /** Fields of a body that no answer shows: the salt of its digests, and the foldings of its texts. */
-export const hiddenFieldNames = ['digestSalt', 'folded'] as const;
+const hiddenFieldNames = ['digestSalt', 'folded'] as const;
 
 const serverFieldNames: ReadonlySet<string> = new Set(['id', ...trackingFieldNames, ...hiddenFieldNames]);
 
