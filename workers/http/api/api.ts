@@ -68,20 +68,6 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
     before: [
       (_request: IRequest, { request, url }: ApiContext<Bindings>) => refuseOtherMethod(request.method, url),
       (_request: IRequest, context: ApiContext<Bindings>) => options.before?.(context),
-      ({ method }: IRequest, { request, url }: ApiContext<Bindings>) => {
-        const refusal = refuseConditions(
-          request,
-          url.pathname,
-          options.honoursConditions ?? honoursRowConditions,
-        );
-        if (refusal === undefined) return undefined;
-        const exists = router.routes.some(([of, pattern]) => of === method && pattern.test(url.pathname));
-        // A caller without credentials is told that first.
-        const hasCredentials = ['authorization', 'webhook-signature'].some((name) =>
-          request.headers.has(name),
-        );
-        return exists && hasCredentials ? refusal : undefined;
-      },
     ],
     format: (answer: unknown, _request: IRequest, context: ApiContext<Bindings>) =>
       toResponse(answer, context.instance),
@@ -107,10 +93,13 @@ export function createApi<Bindings>(options: ApiOptions<Bindings>): Api<Bindings
       const scope = options.bookmarkScope(bindings);
       const bookmark = await parseBookmark(request.headers, scope);
       const answerHeaders = new Headers({ [TRACEPARENT_HEADER]: traceparent });
-      // A bad bookmark is refused where the database is first needed: after the route, the method and the token.
-      const database = isRefusal(bookmark)
-        ? refusingDatabase(bookmark)
-        : openDatabase(options.database(bindings), toSessionStart(request, bookmark), options.toField);
+      // A bad bookmark and conditions that a write does not understand are refused where the database is first needed:
+      // after the route, the method and the token.
+      const honours = options.honoursConditions ?? honoursRowConditions;
+      const start = refuseConditions(request, url.pathname, honours) ?? bookmark;
+      const database = isRefusal(start)
+        ? refusingDatabase(start)
+        : openDatabase(options.database(bindings), toSessionStart(request, start), options.toField);
       const nowMs = (options.now ?? Date.now)();
       const timeLimit = startTimeLimit(request, options.timeoutMs);
       const session = { database, answerHeaders, timeLimit };
