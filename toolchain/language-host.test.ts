@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isAlive } from '../system/process-identity.ts';
@@ -41,7 +42,7 @@ describe('the Node language host', () => {
       HOME: home,
       PATH: [bin, '/usr/bin', '/bin'].join(delimiter),
       PULUMI_HOME: join(folder, 'pulumi-home'),
-      PULUMI_BACKEND_URL: `file://${join(folder, 'state')}`,
+      PULUMI_BACKEND_URL: pathToFileURL(join(folder, 'state')).href,
       PULUMI_CONFIG_PASSPHRASE: 'correct horse',
       PULUMI_SKIP_UPDATE_CHECK: 'true',
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',

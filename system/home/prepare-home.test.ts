@@ -36,6 +36,16 @@ describe('the folder of a factory', () => {
   });
 });
 
+describe('a path that no factory can work in', () => {
+  it.each(['back\\slash', 'co:lon', 'two\nlines'])(
+    'is named, and nothing is made there: %j',
+    async (name) => {
+      expect(await prepare(join(folder, name))).toMatch(/cannot be the home of a factory: its path has "/);
+      expect(readdirSync(folder)).toEqual([]);
+    },
+  );
+});
+
 describe.skipIf(!canMount())('the folder of a factory, on a disk of its own', () => {
   afterEach(() => execFileSync('umount', [folder]));
   const mount = (options: string) => execFileSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
@@ -43,7 +53,7 @@ describe.skipIf(!canMount())('the folder of a factory, on a disk of its own', ()
   it('is named with what is free when the disk is full', async () => {
     mount('size=1m');
     expect(await prepare(folder)).toMatch(
-      new RegExp(`^the disk of ${folder} is full: 1 MB are free and a start needs 100 MB; .*FREEHOLD_HOME`),
+      new RegExp(`^the disk of ${folder} is full: 1 MB are free and a start needs 200 MB; .*FREEHOLD_HOME`),
     );
   });
 

@@ -6,8 +6,11 @@ import type { FreeholdHome } from './home.ts';
 
 const MEGABYTE = 1024 ** 2;
 
-/** A start writes less than this: logs, caches, and Restate's data, which is laid out in advance. */
-const FREE_BYTES_MIN = 100 * MEGABYTE;
+/** Node imports no module from a path with a backslash, and `freehold env` puts a folder of the home into PATH. */
+const refusedCharacters = /[\\:\n\r]/;
+
+/** The first start writes some 160 MB: the release, caches, and Restate's data, which is laid out in advance. */
+const FREE_BYTES_MIN = 200 * MEGABYTE;
 
 /**
  * Makes the folder of a factory and sees whether a factory can work there: the parts of a start do not all say so when
@@ -16,6 +19,13 @@ const FREE_BYTES_MIN = 100 * MEGABYTE;
  * @returns Undefined, or in one line what is wrong with which folder and what to do.
  */
 export async function prepareHome(home: FreeholdHome): Promise<string | undefined> {
+  const refused = refusedCharacters.exec(home.root);
+  if (refused !== null) {
+    return (
+      `${home.root} cannot be the home of a factory: its path has ${JSON.stringify(refused[0])}, which Node's modules or ` +
+      'a PATH cannot have; set FREEHOLD_HOME to another folder'
+    );
+  }
   const probe = join(home.root, 'start.probe');
   try {
     await makeFolder(home.root);

@@ -1,17 +1,29 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { ADA, freehold, operationEnded, request, signUp, tokenFor } from '../../harness/client.ts';
 import { Factory } from '../../harness/factory.ts';
 import { descendantsOf } from '../../harness/processes.ts';
+import { previewChanges } from '../../harness/pulumi.ts';
 import { stepsOfOneScenario } from '../../harness/scenario.ts';
 import { holdPort } from '../../system/hold-port.ts';
 import { listProcesses } from '../../system/process-list.ts';
 
 describe('npm start -- --headless', { timeout: 120_000 }, () => {
   stepsOfOneScenario();
-  const factory = new Factory();
-  afterAll(() => factory.remove());
+  const folder = mkdtempSync(join(tmpdir(), 'freehold-test-'));
+  // Each of these characters means something else in a URL, in a shell, in YAML or in TOML, and the path is longer than
+  // that of a socket may be.
+  const home = join(folder, 'long-'.repeat(30), `it's "1" #2 50%25 ?a=b;c&d $HOME %2F -`);
+  mkdirSync(home, { recursive: true });
+  const factory = new Factory(home);
+  afterAll(async () => {
+    await factory.remove();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+
+  let signedUpId: string;
 
   it('writes the endpoints for scripts, on loopback and readable by the owner only', async () => {
     await factory.start();
@@ -43,6 +55,7 @@ describe('npm start -- --headless', { timeout: 120_000 }, () => {
     await factory.start();
     const ada = await tokenFor(factory, ADA);
     const signedUp = await signUp(factory, ada, 'harbourvale');
+    signedUpId = signedUp.body.account.id;
     await operationEnded(factory, ada, signedUp.body.operation.id);
     const before = factory.endpoints;
     await factory.stop();
@@ -51,6 +64,13 @@ describe('npm start -- --headless', { timeout: 120_000 }, () => {
     const token = await tokenFor(factory, ADA, { account: 'harbourvale' });
     const answer = await request(`${factory.endpoints.edge}/a/harbourvale/v1/clients`, { token });
     expect(answer.status, answer.text).toBe(200);
+  });
+
+  it('leads a plain pulumi to its stacks, and keeps all its files in its home, whatever that is called', async () => {
+    expect(await previewChanges(factory, signedUpId)).toEqual({});
+    expect(readdirSync(folder)).toEqual(['long-'.repeat(30)]);
+    expect(readdirSync(join(home, '..'))).toHaveLength(1);
+    expect(existsSync(join(home, 'state', '.pulumi', 'meta.yaml'))).toBe(true);
   });
 
   it('serves its firms with the tokens of before and of now when other programs have all its ports', async () => {

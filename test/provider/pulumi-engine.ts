@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { Server, type UntypedServiceImplementation } from '@grpc/grpc-js';
 import { LanguageRuntimeService } from '@pulumi/pulumi/proto/language_grpc_pb.js';
 import { bindToLoopback } from '../../system/loopback-grpc.ts';
@@ -61,7 +62,7 @@ export async function startEngine(program: () => Promise<unknown>, debugProvider
     // biome-ignore lint/style/noProcessEnv: the CLI needs a PATH and a HOME, and only the caller knows them.
     ...process.env,
     PULUMI_HOME: join(folder, 'home'),
-    PULUMI_BACKEND_URL: `file://${join(folder, 'state')}`,
+    PULUMI_BACKEND_URL: pathToFileURL(join(folder, 'state')).href,
     PULUMI_CONFIG_PASSPHRASE: 'correct horse battery staple',
     PULUMI_DEBUG_PROVIDERS: debugProviders,
     PULUMI_SKIP_UPDATE_CHECK: 'true',
