@@ -68,7 +68,8 @@ describe('the commands in the documents', { timeout: 240_000 }, () => {
 
   it('of the first calls, imports and webhooks answer what the documents say', async () => {
     const blocks = await runDocuments(factory, ['docs/first-calls.md', 'docs/bulk.md', 'docs/webhooks.md']);
-    const [who, people, rows, list, documents, imported, webhook, operators] = blocks as [
+    const [who, people, rows, list, documents, imported, exported, webhook, operators] = blocks as [
+      RunBlock,
       RunBlock,
       RunBlock,
       RunBlock,
@@ -112,6 +113,7 @@ describe('the commands in the documents', { timeout: 240_000 }, () => {
     const [uploaded] = jsonIn(documents);
     expect(uploaded).toMatchObject({ mediaType: 'application/pdf', contentVersion: 1 });
     expect(jsonIn(imported).at(-1)).toMatchObject({ summary: { created: 1, complete: true } });
+    expect(exported.stdout).toMatch(/^id,.*,lastName,/);
     for (const made of [webhook, operators])
       expect(jsonIn(made)).toMatchObject([{ secret: expect.stringMatching(/^whsec_/) }]);
 
