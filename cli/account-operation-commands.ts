@@ -1,17 +1,26 @@
 import { Command, Option } from 'commander';
 import * as v from 'valibot';
+import type { PlatformClient } from '../clients/typescript/client.ts';
 import { mayStart } from '../schema/factory/account-transitions.ts';
 import {
+  inspectionKind,
   type OperationKind,
   type OperationKinds,
   operationKindNames,
   operationKinds,
+  releaseKind,
 } from '../schema/factory/operation-kinds.ts';
 import { type ShownAccount, startOperation } from './client/platform.ts';
 import { UsageFailure } from './command-failure.ts';
 import { connect, findFactory } from './connect.ts';
 import type { CliContext } from './context.ts';
-import { type FollowOptions, followAccepted, jsonOption, waitOption } from './follow-accepted.ts';
+import {
+  type FollowOptions,
+  followAccepted,
+  followToSuccess,
+  jsonOption,
+  waitOption,
+} from './follow-accepted.ts';
 import { readNamedAccount } from './read-named.ts';
 
 const kindsByName: OperationKinds = operationKinds;
@@ -22,7 +31,9 @@ export function accountOperationCommands(context: CliContext): readonly Command[
   return [...kindsOf].map(([name, kinds]) => operationCommand(context, name, kinds));
 }
 
-type Options = FollowOptions & { readonly confirm?: string } & Readonly<Record<string, unknown>>;
+type Options = FollowOptions & { readonly confirm?: string; readonly refresh?: boolean } & Readonly<
+    Record<string, unknown>
+  >;
 
 function operationCommand(context: CliContext, name: string, kinds: readonly OperationKind[]): Command {
   const command = new Command(name)
@@ -35,6 +46,10 @@ function operationCommand(context: CliContext, name: string, kinds: readonly Ope
   }
   if (kinds.some((kind) => kindsByName[kind].needsConfirmation))
     command.option('--confirm <slug>', 'the slug once more; asked for on a terminal');
+  if (kinds.includes(releaseKind)) {
+    const { command: first } = kindsByName[inspectionKind];
+    command.option('--refresh', `run ${first} first: what was deleted at Cloudflare is then made again`);
+  }
   return command
     .addOption(waitOption())
     .addOption(jsonOption())
@@ -55,6 +70,7 @@ async function askForOperation(
     throw new UsageFailure(`this cannot be undone: repeat the slug of ${name} with --confirm`);
   const platform = connect(await findFactory(context));
   const account = await readNamedAccount(platform, name);
+  if (options.refresh === true) await inspect(context, platform, account, options);
   const kind = chooseKind(kinds, account);
   const given = fields.flatMap((field) => (options[field] === undefined ? [] : [[field, options[field]]]));
   const input = {
@@ -64,6 +80,21 @@ async function askForOperation(
       : {}),
   };
   await followAccepted(context, platform, await startOperation(platform, account.id, kind, input), options);
+}
+
+/** Has the account's resources read from Cloudflare, to the end: the deployment after it starts from what it finds. */
+async function inspect(
+  context: CliContext,
+  platform: PlatformClient,
+  account: ShownAccount,
+  { wait, json }: Options,
+): Promise<void> {
+  if (!wait)
+    throw new UsageFailure(
+      '--refresh and --no-wait exclude each other: the second operation waits for the first',
+    );
+  const accepted = await startOperation(platform, account.id, inspectionKind);
+  await followToSuccess(context, platform, accepted, json);
 }
 
 /** The kind that the account's status allows; where none is, the last one, so that the platform says why. */

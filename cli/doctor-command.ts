@@ -3,7 +3,8 @@ import { Command } from 'commander';
 import { CommandFailure } from './command-failure.ts';
 import { readFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
-import { checkCloudflareToken, checkEndpoints, checkPorts, checkSignIn } from './doctor/factory-checks.ts';
+import { checkAccounts } from './doctor/account-checks.ts';
+import { checkCloudflareToken, checkEndpoints, checkPorts } from './doctor/factory-checks.ts';
 import { type Finding, warn } from './doctor/finding.ts';
 import { checkDisk, checkEngines, checkNode, checkPulumi } from './doctor/machine-checks.ts';
 import { checkReleases } from './doctor/release-checks.ts';
@@ -34,12 +35,12 @@ async function examine(context: CliContext): Promise<Finding[]> {
     const idle = warn('factory', `none is running in ${context.home.root}`, 'start one with: npm start');
     return [...machine, await checkPorts(context.home), idle];
   }
-  const [answers, token, signIn] = await Promise.all([
+  const [answers, token, accounts] = await Promise.all([
     checkEndpoints(factory.endpoints),
     checkCloudflareToken(factory.endpoints),
-    checkSignIn(factory),
+    checkAccounts(factory),
   ]);
-  return [...machine, ...answers, token, signIn];
+  return [...machine, ...answers, token, ...accounts];
 }
 
 const COLOURS = { ok: 'green', warn: 'yellow', fail: 'red' } as const;

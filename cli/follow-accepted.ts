@@ -3,7 +3,7 @@ import type { PlatformClient } from '../clients/typescript/client.ts';
 import { hasEnded } from '../schema/factory/operation-states.ts';
 import { followOperation } from './client/follow-operation.ts';
 import { formatResult } from './client/format-operation.ts';
-import { type AcceptedOperation, findAccount } from './client/platform.ts';
+import { type AcceptedOperation, findAccount, type ShownOperation } from './client/platform.ts';
 import { CommandFailure } from './command-failure.ts';
 import { type CliContext, print } from './context.ts';
 
@@ -33,16 +33,40 @@ export async function followAccepted(
     print(context, json, accepted, () => text);
     return;
   }
-  if (!json) context.stdout.write(`${operation.kind} ${account.slug} (${account.id}), ${operation.id}\n`);
-  const quiet = { write: () => true };
-  const ended = hasEnded(operation.status)
-    ? operation
-    : await followOperation(platform, operation.id, json ? quiet : context.stdout);
+  const ended = await followToEnd(context, platform, accepted, json);
   const now = (await findAccount(platform, account.id)) ?? account;
   print(context, json, { account: now, operation: ended }, () => formatResult(ended));
+  requireSuccess(ended, account.slug);
+}
+
+/** Shows an accepted operation to its end. With `json` it prints nothing: the answer of the command is that of another. */
+export async function followToSuccess(
+  context: CliContext,
+  platform: PlatformClient,
+  accepted: AcceptedOperation,
+  json: boolean | undefined,
+): Promise<void> {
+  const ended = await followToEnd(context, platform, accepted, json);
+  if (!json) context.stdout.write(`${formatResult(ended)}\n`);
+  requireSuccess(ended, accepted.account.slug);
+}
+
+async function followToEnd(
+  context: CliContext,
+  platform: PlatformClient,
+  { account, operation }: AcceptedOperation,
+  json: boolean | undefined,
+): Promise<ShownOperation> {
+  if (!json) context.stdout.write(`${operation.kind} ${account.slug} (${account.id}), ${operation.id}\n`);
+  if (hasEnded(operation.status)) return operation;
+  const quiet = { write: () => true };
+  return followOperation(platform, operation.id, json ? quiet : context.stdout);
+}
+
+function requireSuccess(ended: ShownOperation, slug: string): void {
   if (ended.status !== 'succeeded') {
     throw new CommandFailure(
-      `${ended.kind} of ${account.slug} ${ended.status}: ${ended.reason ?? 'no reason given'}`,
+      `${ended.kind} of ${slug} ${ended.status}: ${ended.reason ?? 'no reason given'}`,
     );
   }
 }

@@ -228,6 +228,35 @@ describe('freehold', () => {
     });
   });
 
+  describe('account up --refresh', () => {
+    const asked = () =>
+      fake.requests.flatMap(({ path, body }) => (path.endsWith('/operations') ? [body] : []));
+
+    it('asks for a refresh, and for the upgrade when it has succeeded', async () => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status: 'active' });
+      fake.answers['POST /v1/accounts/acc-1/operations'] = () => ({ account, operation });
+      operationEndsAs('succeeded');
+      expect(await run('account up harbour-vale --refresh')).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(asked()).toEqual([{ kind: 'refresh' }, { kind: 'upgrade' }]);
+      const { stdout } = await run('account up harbour-vale --refresh --json');
+      expect(JSON.parse(stdout)).toMatchObject({ operation: { status: 'succeeded' } });
+    });
+
+    it('asks for nothing more when the refresh fails', async () => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status: 'active' });
+      fake.answers['POST /v1/accounts/acc-1/operations'] = () => ({ account, operation });
+      operationEndsAs('failed', 'the API is away');
+      expect(await run('account up harbour-vale --refresh')).toMatchObject({ exitCode: 1 });
+      expect(asked()).toEqual([{ kind: 'refresh' }]);
+    });
+
+    it('has to be waited for', async () => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status: 'active' });
+      expect(await run('account up harbour-vale --refresh --no-wait')).toMatchObject({ exitCode: 2 });
+      expect(asked()).toEqual([]);
+    });
+  });
+
   describe('account destroy', () => {
     const offboardings = () => fake.requests.filter(({ path }) => path.endsWith('/operations'));
 
@@ -363,7 +392,7 @@ describe('freehold', () => {
       fake.answers['GET /restate/health'] = () => ({});
       fake.answers['GET /.well-known/openid-configuration'] = () => ({});
       fake.answers['GET /client/v4/user/tokens/verify'] = () => ({ result: { status: 'disabled' } });
-      fake.answers['GET /v1/accounts'] = () => ({ items: [account], nextCursor: null });
+      fake.answers['GET /v1/accounts'] = () => ({ items: [], nextCursor: null });
       const result = await run('doctor --json');
       expect(result).toMatchObject({
         exitCode: 1,
@@ -371,6 +400,29 @@ describe('freehold', () => {
       });
       expect(findings(result.stdout)).toMatchObject({ 'sign-in server': 'ok', 'sign-in': 'ok' });
       expect((await run('doctor')).stdout).toMatch(/fail {2}platform .*answers HTTP 503\n +→ read the logs/);
+    });
+  });
+
+  it('calls every active account in doctor, and says what to do about one that does not answer', async () => {
+    const accounts = ['ada', 'bee'].map((slug) => ({
+      ...account,
+      id: `acc-${slug}`,
+      slug,
+      status: 'active',
+    }));
+    fake.answers['GET /v1/accounts'] = () => ({ items: accounts, nextCursor: null });
+    fake.answers['GET /a/ada/readyz'] = () => ({ status: 'ok' });
+    fake.answers['GET /a/bee/readyz'] = () => ({ status: 'ok' });
+    expect((await run('doctor')).stdout).toMatch(/ok {4}accounts +2 active accounts can be reached/);
+    fake.answers['GET /a/bee/readyz'] = (_, response) => answerProblem(response, 404, 'Nothing here');
+    const { stdout, stderr, exitCode } = await run('doctor');
+    expect(stdout).toMatch(
+      /fail {2}account bee .*\/a\/bee\/readyz answers HTTP 404\n +→ freehold account up bee --refresh/,
+    );
+    expect(stdout).not.toContain('account ada');
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('account bee'),
     });
   });
 

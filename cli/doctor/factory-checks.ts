@@ -1,13 +1,11 @@
 import { busyPorts } from '../../supervisor/ports.ts';
 import type { Endpoints } from '../../system/home/endpoints.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
-import { describeFailure } from '../client/failure.ts';
-import { listAccounts } from '../client/platform.ts';
-import { connect, type RunningFactory } from '../connect.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
-const TIMEOUT_MS = 5_000;
-const RESTART = 'stop the factory and start it again: npm start';
+/** The longest that a check waits for an answer, in milliseconds. */
+export const TIMEOUT_MS = 5_000;
+export const RESTART = 'stop the factory and start it again: npm start';
 
 /** Whether the ports that the next start wants are free. Only asked while nothing runs. */
 export async function checkPorts(home: FreeholdHome): Promise<Finding> {
@@ -57,18 +55,5 @@ export async function checkCloudflareToken(endpoints: Endpoints): Promise<Findin
     return fail('cloudflare token', `${status} at ${endpoints.cloudflareApi}`, 'make a new token');
   } catch {
     return fail('cloudflare token', `${url} does not answer`, RESTART);
-  }
-}
-
-/** Whether a person can sign in and the platform believes the token: keys, issuer, audience and database at once. */
-export async function checkSignIn(factory: RunningFactory): Promise<Finding> {
-  try {
-    const accounts = await listAccounts(connect(factory), 'active');
-    return ok(
-      'sign-in',
-      `the operator sees ${accounts.length} active account${accounts.length === 1 ? '' : 's'}`,
-    );
-  } catch (error) {
-    return fail('sign-in', describeFailure(error) ?? String(error), RESTART);
   }
 }

@@ -124,7 +124,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     const operation = await operationEnded(factory, operator, started.body.operation.id);
     expect(operation).toMatchObject({ status: 'succeeded', apiCalls: 1 });
     const changed = operation.steps.filter((step) => step.status === 'succeeded');
-    expect(changed.map((step) => step.name)).toEqual(['worker', 'registration']);
+    expect(changed.map((step) => step.name)).toEqual(['worker', 'registration', 'ready']);
     const ready = await request(`${factory.endpoints.edge}/a/harbourvale/readyz`);
     expect(ready.status).toBe(200);
     expect(await accountOf('harbourvale')).toMatchObject({ status: 'active', release });
