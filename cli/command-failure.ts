@@ -7,3 +7,8 @@ export class CommandFailure extends Error {
 export class UsageFailure extends Error {
   override readonly name = 'UsageFailure';
 }
+
+/** A command that was ended by Ctrl-C: exit code 130, and the message says what has been done and what goes on. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}

@@ -79,7 +79,7 @@ function parseVariable(variable: string, value: string | undefined): number | un
 }
 
 function parsePort(text: string): number {
-  if (!isPort(text)) throw new InvalidArgumentError('must be a port, 0 to 65535.');
+  if (!isPort(text)) throw new InvalidArgumentError('This must be a port, 0 to 65535.');
   return Number(text);
 }
 

@@ -60,7 +60,9 @@ async function followToEnd(
   if (!json) context.stdout.write(`${operation.kind} ${account.slug} (${account.id}), ${operation.id}\n`);
   if (hasEnded(operation.status)) return operation;
   const quiet = { write: () => true };
-  return followOperation(platform, operation.id, json ? quiet : context.stdout);
+  return context.untilInterrupted((signal) =>
+    followOperation(platform, operation.id, json ? quiet : context.stdout, signal),
+  );
 }
 
 function requireSuccess(ended: ShownOperation, slug: string): void {

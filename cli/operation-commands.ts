@@ -1,12 +1,13 @@
 import { Command } from 'commander';
 import type { PlatformClient } from '../clients/typescript/client.ts';
 import { ok } from '../clients/typescript/problem.ts';
+import { hasEnded } from '../schema/factory/operation-states.ts';
 import type { Output } from '../system/output.ts';
 import { followOperation } from './client/follow-operation.ts';
 import { formatOutcome, formatResult, formatStep } from './client/format-operation.ts';
 import { listLastOperations, type ShownOperation } from './client/platform.ts';
 import { watchOperation } from './client/watch-operation.ts';
-import { CommandFailure } from './command-failure.ts';
+import { CommandFailure, Interrupted } from './command-failure.ts';
 import { connect, findFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
 import { formatTable } from './format-table.ts';
@@ -68,7 +69,9 @@ function watchCommand(context: CliContext): Command {
     .action(async (id: string, { json }: { json?: boolean }) => {
       const platform = connect(await findFactory(context));
       const show = json ? writeChanges : followOperation;
-      const last = await show(platform, id, context.stdout).catch(namesOperation(id));
+      const last = await context
+        .untilInterrupted((signal) => show(platform, id, context.stdout, signal))
+        .catch(namesOperation(id));
       if (!json) context.stdout.write(`${formatResult(last)}\n`);
       if (last.status !== 'succeeded') {
         throw new CommandFailure(`${id} ${last.status}: ${last.reason ?? 'no reason given'}`);
@@ -77,12 +80,17 @@ function watchCommand(context: CliContext): Command {
 }
 
 /** Writes each change of an operation as one line of JSON, to its end. */
-async function writeChanges(platform: PlatformClient, id: string, output: Output): Promise<ShownOperation> {
+async function writeChanges(
+  platform: PlatformClient,
+  id: string,
+  output: Output,
+  signal: AbortSignal,
+): Promise<ShownOperation> {
   let last: ShownOperation | undefined;
-  for await (const operation of watchOperation(platform, id)) {
+  for await (const operation of watchOperation(platform, id, signal)) {
     output.write(`${JSON.stringify(operation)}\n`);
     last = operation;
   }
-  if (last === undefined) throw new CommandFailure(`the event stream of ${id} ended without an event`);
-  return last;
+  if (last !== undefined && hasEnded(last.status)) return last;
+  throw new Interrupted(`${id} goes on, only the watching has ended`);
 }

@@ -3,6 +3,7 @@ import { accountAudience, platformAudience } from '../schema/factory/bindings.ts
 import { issueToken } from './client/access-tokens.ts';
 import { connect, findFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
+import { parseEmail } from './parse-email.ts';
 import { readNamedAccount } from './read-named.ts';
 
 interface TokenOptions {
@@ -38,12 +39,7 @@ export function tokenCommand(context: CliContext): Command {
     });
 }
 
-function parseEmail(text: string): string {
-  if (!/^[^\s@]+@[^\s@]+$/.test(text)) throw new InvalidArgumentError('must be an e-mail address.');
-  return text;
-}
-
 function parseSeconds(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('must be a whole number of seconds.');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('This must be a whole number of seconds.');
   return Number(text);
 }
