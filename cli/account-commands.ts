@@ -3,12 +3,14 @@ import { ok } from '../clients/typescript/problem.ts';
 import { type AccountStatus, accountStatuses } from '../schema/factory/account-states.ts';
 import { type Plan, planNames, type Region, regionNames } from '../schema/factory/settings.ts';
 import { accountOperationCommands } from './account-operation-commands.ts';
+import { ownerCommand } from './account-owner-command.ts';
 import { listAccounts } from './client/platform.ts';
 import { UsageFailure } from './command-failure.ts';
-import { connect, findFactory, OPERATOR } from './connect.ts';
+import { connect, findFactory, OPERATOR, type Person } from './connect.ts';
 import { type CliContext, print } from './context.ts';
 import { type FollowOptions, followAccepted, jsonOption, waitOption } from './follow-accepted.ts';
 import { formatAccount, formatAccounts } from './format-account.ts';
+import { parseEmail } from './parse-email.ts';
 import { readNamedAccount } from './read-named.ts';
 import { toSlug } from './slug.ts';
 
@@ -18,7 +20,8 @@ export function accountCommand(context: CliContext): Command {
     .description('firms: sign them up, look at them, and have something done to them')
     .addCommand(createCommand(context))
     .addCommand(listCommand(context))
-    .addCommand(showCommand(context));
+    .addCommand(showCommand(context))
+    .addCommand(ownerCommand(context));
   for (const operation of accountOperationCommands(context)) command.addCommand(operation);
   return command;
 }
@@ -30,15 +33,18 @@ function createCommand(context: CliContext): Command {
     .option('--slug <slug>', 'its name in URLs (default: made from the name)')
     .addOption(new Option('--plan <plan>', 'its plan').choices(planNames))
     .addOption(new Option('--region <region>', 'where its data rests').choices(regionNames))
-    .option('--email <email>', "who signs up and becomes the firm's first administrator", OPERATOR.email)
+    .requiredOption(
+      '--owner <email>',
+      'the firm\'s first administrator; "me" for yourself, with a hand-over later: freehold account owner',
+      parseOwner,
+    )
     .addOption(waitOption())
     .addOption(jsonOption())
     .action(async (name: string, options: FollowOptions & CreateOptions) => {
-      const { email, wait, json, slug = toSlug(name), ...rest } = options;
+      const { owner, wait, json, slug = toSlug(name), ...rest } = options;
       if (slug === undefined)
         throw new UsageFailure(`no slug can be made from "${name}": give one with --slug`);
-      const person = email === OPERATOR.email ? OPERATOR : { email };
-      const platform = connect(await findFactory(context), person);
+      const platform = connect(await findFactory(context), owner);
       const accepted = await ok(platform.POST('/v1/accounts', { body: { name, slug, ...rest } }));
       await followAccepted(context, platform, accepted, { wait, ...(json ? { json } : {}) });
     });
@@ -48,7 +54,12 @@ interface CreateOptions {
   readonly slug?: string;
   readonly plan?: Plan;
   readonly region?: Region;
-  readonly email: string;
+  readonly owner: Person;
+}
+
+/** Whoever signs the firm up is its first administrator, so the command signs it up as the owner. */
+function parseOwner(text: string): Person {
+  return text === 'me' || text === OPERATOR.email ? OPERATOR : { email: parseEmail(text) };
 }
 
 function listCommand(context: CliContext): Command {

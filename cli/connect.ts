@@ -1,10 +1,15 @@
-import type { PlatformClient } from '../clients/typescript/client.ts';
-import { platformAudience } from '../schema/factory/bindings.ts';
+import {
+  type AccountClient,
+  createAccountClient,
+  type PlatformClient,
+} from '../clients/typescript/client.ts';
+import { accountAudience, platformAudience } from '../schema/factory/bindings.ts';
 import { describeReason } from '../system/file-trouble.ts';
 import { type Endpoints, readEndpoints } from '../system/home/endpoints.ts';
 import { readSecrets, type Secrets } from '../system/home/secrets.ts';
 import { createTokenSource, issueToken } from './client/access-tokens.ts';
-import { openPlatform } from './client/platform.ts';
+import { send } from './client/failure.ts';
+import { openPlatform, type ShownAccount } from './client/platform.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { CliContext } from './context.ts';
 
@@ -42,7 +47,7 @@ export async function findFactory(context: CliContext): Promise<RunningFactory> 
   );
 }
 
-/** Somebody who signs in at the local sign-in server. */
+/** A person who signs in at the local sign-in server. */
 export interface Person {
   readonly email: string;
   readonly roles?: readonly string[];
@@ -54,4 +59,16 @@ export function connect({ endpoints, secrets }: RunningFactory, person: Person =
     issueToken(endpoints.issuer, secrets.issuerSecret, { ...person, audience: platformAudience }),
   );
   return openPlatform(endpoints.platform, token);
+}
+
+/** The API of an account as one of its people, at the address that they use. */
+export function connectAccount(
+  { endpoints, secrets }: RunningFactory,
+  { id, url }: ShownAccount,
+  email: string,
+): AccountClient {
+  const token = createTokenSource(() =>
+    issueToken(endpoints.issuer, secrets.issuerSecret, { email, audience: accountAudience(id) }),
+  );
+  return createAccountClient({ baseUrl: url, token, fetch: send });
 }

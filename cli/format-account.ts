@@ -5,7 +5,8 @@ const COLUMNS = ['slug', 'name', 'status', 'plan', 'release', 'id'] as const;
 
 /** Accounts as a table. */
 export function formatAccounts(accounts: readonly ShownAccount[]): string {
-  if (accounts.length === 0) return 'no accounts yet: create one with: freehold account create NAME';
+  if (accounts.length === 0)
+    return 'no accounts yet. Create one with: freehold account create "<name>" --owner <email>';
   return formatTable(
     COLUMNS.map((column) => column.toUpperCase()),
     accounts.map((account) => COLUMNS.map((column) => account[column] ?? '-')),

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { operationKindNames, operationKinds } from '../schema/factory/operation-kinds.ts';
 import { freeholdHome } from '../system/home/home.ts';
 import type { CliContext } from './context.ts';
@@ -158,7 +158,7 @@ describe('freehold', () => {
     it('makes a slug, shows each step and ends when the account is ready', async () => {
       fake.answers['POST /v1/accounts'] = () => ({ account, operation });
       operationEndsAs('succeeded');
-      const result = await run('account create "Harbour & Vale"');
+      const result = await run('account create "Harbour & Vale" --owner ada@harbourvale.example');
       expect(result).toMatchObject({ exitCode: 0, stderr: '' });
       expect(result.stdout).toMatch(/✓ database +0\.31 s {2}created\nprovision succeeded.*6 API calls\n$/);
       const signUp = fake.requests.find(({ path }) => path === '/v1/accounts');
@@ -168,7 +168,7 @@ describe('freehold', () => {
     it('does not wait with --no-wait, and prints what was accepted', async () => {
       fake.answers['POST /v1/accounts'] = () => ({ account, operation });
       const result = await run(
-        'account create X --slug harbour-vale --no-wait --json',
+        'account create X --owner ada@harbourvale.example --slug harbour-vale --no-wait --json',
       );
       expect(JSON.parse(result.stdout)).toMatchObject({
         account: { id: 'acc-1' },
@@ -180,7 +180,7 @@ describe('freehold', () => {
       fake.answers['POST /v1/accounts'] = () => ({ account, operation });
       operationEndsAs('succeeded');
       const { stdout } = await run(
-        'account create X --slug harbour-vale --json',
+        'account create X --owner ada@harbourvale.example --slug harbour-vale --json',
       );
       expect(JSON.parse(stdout)).toMatchObject({
         account: { status: 'active' },
@@ -191,24 +191,106 @@ describe('freehold', () => {
     it('fails with the reason when the operation fails', async () => {
       fake.answers['POST /v1/accounts'] = () => ({ account, operation });
       operationEndsAs('failed', 'no such table: clients');
-      const result = await run('account create X --slug harbour-vale');
+      const result = await run('account create X --owner ada@harbourvale.example --slug harbour-vale');
       expect(result.exitCode).toBe(1);
       expect(result.stderr).toContain('provision of harbour-vale failed: no such table: clients');
     });
 
     it('asks for a slug where the name yields none', async () => {
-      expect(await run('account create Админ')).toMatchObject({
+      expect(await run('account create Админ --owner ada@harbourvale.example')).toMatchObject({
         exitCode: 2,
       });
-      expect((await run('account create Admin')).stderr).toContain(
+      expect((await run('account create Admin --owner ada@harbourvale.example')).stderr).toContain(
         'give one with --slug',
       );
     });
 
     it('passes on what the platform says', async () => {
       fake.answers['POST /v1/accounts'] = (_, response) => answerProblem(response, 409, 'The value is taken');
-      const result = await run('account create X --slug harbour-vale');
+      const result = await run('account create X --owner ada@harbourvale.example --slug harbour-vale');
       expect(result).toMatchObject({ exitCode: 1, stderr: 'freehold: The value is taken (HTTP 409)\n' });
+    });
+  });
+
+  describe('the owner of a firm', () => {
+    const tokensFor = () =>
+      fake.requests.flatMap(({ path, body }) => (path === '/dev/tokens' ? [body as object] : []));
+
+    it.each([
+      ['kim@firm.example', { email: 'kim@firm.example' }],
+      ['me', { email: 'operator@freehold.example', roles: ['operator'] }],
+    ])('signs it up and is its first administrator: --owner %s', async (owner, person) => {
+      fake.answers['POST /v1/accounts'] = () => ({ account, operation });
+      expect(await run(`account create X --slug x --no-wait --owner ${owner}`)).toMatchObject({
+        exitCode: 0,
+      });
+      expect(tokensFor()).toEqual([{ ...person, audience: 'urn:freehold:platform' }]);
+    });
+
+    it.each(['', ' --owner', ' --owner kim'])('has to be named: account create X%s', async (owner) => {
+      expect(await run(`account create X --slug x${owner}`)).toMatchObject({ exitCode: 2 });
+      expect(fake.requests).toEqual([]);
+    });
+
+    describe('hands over', () => {
+      const users = '/a/harbour-vale/v1/users';
+      const user = {
+        id: 'usr-1',
+        email: 'kim@firm.example',
+        status: 'active',
+        groupIds: ['grp-1'],
+        version: 3,
+      };
+      const writes = () =>
+        fake.requests.flatMap(({ path, method, body, headers }) =>
+          path.startsWith(users) && method !== 'GET' ? [{ method, body, ifMatch: headers['if-match'] }] : [],
+        );
+      const administrators = 'grp-01kdvdna000000000000000001';
+      beforeEach(() => {
+        fake.answers['GET /v1/accounts/harbour-vale'] = () => ({
+          ...account,
+          url: `${fake.url}/a/harbour-vale`,
+        });
+      });
+
+      it('by inviting the new administrator, in the name of the present one', async () => {
+        fake.answers[`GET ${users}`] = () => ({ items: [] });
+        fake.answers[`POST ${users}`] = ({ body }) => ({ ...user, ...(body as object) });
+        const handOver = await run('account owner harbour-vale Kim@firm.example --as ada@firm.example');
+        expect(handOver).toMatchObject({ exitCode: 0, stderr: '' });
+        expect(handOver.stdout).toContain('kim@firm.example is invited to harbour-vale');
+        expect(handOver.stdout).toContain('ada@firm.example is still one, too');
+        expect(tokensFor().at(-1)).toEqual({
+          email: 'ada@firm.example',
+          audience: 'urn:freehold:account:acc-1',
+        });
+        expect(writes()).toMatchObject([
+          { body: { email: 'kim@firm.example', status: 'invited', groupIds: [administrators] } },
+        ]);
+      });
+
+      it('by adding someone who is a user already to the administrators, once', async () => {
+        fake.answers[`GET ${users}`] = () => ({ items: [user] });
+        fake.answers[`PATCH ${users}/usr-1`] = ({ body }) => ({ ...user, ...(body as object) });
+        expect(await run('account owner harbour-vale kim@firm.example')).toMatchObject({ exitCode: 0 });
+        const groupIds = ['grp-1', administrators];
+        expect(writes()).toMatchObject([{ method: 'PATCH', body: { groupIds }, ifMatch: '"3"' }]);
+        fake.answers[`GET ${users}`] = () => ({ items: [{ ...user, groupIds }] });
+        expect(await run('account owner harbour-vale kim@firm.example')).toMatchObject({ exitCode: 0 });
+        expect(writes()).toHaveLength(1);
+      });
+
+      it.each([
+        [{ ...user, status: 'disabled' }, 200, 'is a disabled user'],
+        [user, 403, 'operator@freehold.example is not an administrator of harbour-vale: name one .*--as'],
+      ])('not where it cannot, and says why', async (known, status, reason) => {
+        fake.answers[`GET ${users}`] = (_, response) =>
+          status === 200 ? { items: [known] } : answerProblem(response, status, 'You may not');
+        const refused = await run('account owner harbour-vale kim@firm.example');
+        expect(refused.exitCode).toBe(1);
+        expect(refused.stderr).toMatch(new RegExp(reason));
+        expect(writes()).toEqual([]);
+      });
     });
   });
 

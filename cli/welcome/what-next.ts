@@ -29,7 +29,7 @@ export function describeNextSteps(
     lines.push(
       `  curl -H "authorization: Bearer $(${freehold} token --email ${FIRST_PERSON} --account ${account.slug})" \\`,
       `    ${endpoints.edge}/a/${account.slug}/v1/clients`,
-      `  ${freehold} account create "Mill Brook Legal" --slug millbrook`,
+      `  ${freehold} account create "Mill Brook Legal" --slug millbrook --owner kim@millbrook.example`,
       `  ${freehold} account list`,
       `  eval "$(${freehold} env)" && pulumi preview -s ${account.id}`,
     );
