@@ -4,10 +4,11 @@ import { type AccountStatus, accountStatuses } from '../schema/factory/account-s
 import { type Plan, planNames, type Region, regionNames } from '../schema/factory/settings.ts';
 import { accountOperationCommands } from './account-operation-commands.ts';
 import { ownerCommand } from './account-owner-command.ts';
-import { listAccounts } from './client/platform.ts';
+import { listAccounts, type ShownAccount } from './client/platform.ts';
 import { UsageFailure } from './command-failure.ts';
 import { connect, findFactory, OPERATOR, type Person } from './connect.ts';
-import { type CliContext, print } from './context.ts';
+import { type CliContext, print, widthOf } from './context.ts';
+import { examples } from './examples.ts';
 import { type FollowOptions, followAccepted, jsonOption, waitOption } from './follow-accepted.ts';
 import { formatAccount, formatAccounts } from './format-account.ts';
 import { parseEmail } from './parse-email.ts';
@@ -40,6 +41,13 @@ function createCommand(context: CliContext): Command {
     )
     .addOption(waitOption())
     .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples(
+        'freehold account create "Mill Brook Legal" --owner kim@millbrook.example',
+        'freehold account create "Mill Brook Legal" --slug millbrook --owner me',
+      ),
+    )
     .action(async (name: string, options: FollowOptions & CreateOptions) => {
       const { owner, wait, json, slug = toSlug(name), ...rest } = options;
       if (slug === undefined)
@@ -47,7 +55,13 @@ function createCommand(context: CliContext): Command {
       const platform = connect(await findFactory(context), owner);
       const accepted = await ok(platform.POST('/v1/accounts', { body: { name, slug, ...rest } }));
       await followAccepted(context, platform, accepted, { wait, ...(json ? { json } : {}) });
+      if (wait && !json) context.stdout.write(describeAddress(accepted.account));
     });
+}
+
+/** Where the firm's people and systems find it. */
+function describeAddress({ url, slug }: ShownAccount): string {
+  return `\n${url}\n${url}/docs  the API's documents: freehold open ${slug}\n`;
 }
 
 interface CreateOptions {
@@ -67,10 +81,14 @@ function listCommand(context: CliContext): Command {
     .description('all firms')
     .addOption(new Option('--status <status>', 'only those in this state').choices(accountStatuses))
     .addOption(jsonOption())
+    .addHelpText(
+      'after',
+      examples('freehold account list', 'freehold account list --status suspended --json'),
+    )
     .action(async ({ status, json }: { status?: AccountStatus; json?: boolean }) => {
       const platform = connect(await findFactory(context));
       const accounts = await listAccounts(platform, status);
-      print(context, json, accounts, () => formatAccounts(accounts));
+      print(context, json, accounts, () => formatAccounts(accounts, widthOf(context)));
     });
 }
 
@@ -79,6 +97,7 @@ function showCommand(context: CliContext): Command {
     .description('one firm: its state, its release, where its data is')
     .argument('<account>', 'slug or id')
     .addOption(jsonOption())
+    .addHelpText('after', examples('freehold account show millbrook'))
     .action(async (name: string, { json }: { json?: boolean }) => {
       const account = await readNamedAccount(connect(await findFactory(context)), name);
       print(context, json, account, () => formatAccount(account));

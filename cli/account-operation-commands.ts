@@ -14,6 +14,7 @@ import { type ShownAccount, startOperation } from './client/platform.ts';
 import { UsageFailure } from './command-failure.ts';
 import { connect, findFactory } from './connect.ts';
 import type { CliContext } from './context.ts';
+import { examples } from './examples.ts';
 import {
   type FollowOptions,
   followAccepted,
@@ -53,9 +54,24 @@ function operationCommand(context: CliContext, name: string, kinds: readonly Ope
   return command
     .addOption(waitOption())
     .addOption(jsonOption())
+    .addHelpText('after', exampleOf(name, kinds))
     .action(async (account: string, options: Options) => {
       await askForOperation(context, kinds, account, [...fields.keys()], options);
     });
+}
+
+/** An example with every option that has to be given. */
+function exampleOf(name: string, kinds: readonly OperationKind[]): string {
+  const given = kinds.flatMap((kind) => {
+    const { input, needsConfirmation } = kindsByName[kind];
+    const fields = Object.entries(input).filter(([, schema]) => schema.type !== 'optional');
+    const options = fields.map(([field]) => `--${field} "The invoice of March is not paid."`);
+    return needsConfirmation ? [...options, '--confirm millbrook'] : options;
+  });
+  const command = ['freehold account', name, 'millbrook', ...new Set(given)].join(' ');
+  return kinds.includes(releaseKind)
+    ? examples(command, `${command} --release 3f0c92d41b7a6e58`, `${command} --refresh`)
+    : examples(command);
 }
 
 async function askForOperation(

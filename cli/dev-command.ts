@@ -5,6 +5,7 @@ import { openService } from './client/service.ts';
 import { CommandFailure, UsageFailure } from './command-failure.ts';
 import { connect, type RunningFactory } from './connect.ts';
 import type { CliContext } from './context.ts';
+import { examples } from './examples.ts';
 import { FIRST_FIRM } from './welcome/first-account.ts';
 
 /** `freehold dev`, which is what `npm start` runs. */
@@ -18,6 +19,14 @@ export function devCommand(context: CliContext): Command {
       '--inspect',
       'let DevTools attach to the Workers (FREEHOLD_CLOUD_INSPECT=1); /__local/debuggers lists them',
     );
+  command.addHelpText(
+    'after',
+    examples(
+      'npm start',
+      'npm start -- --no-watch',
+      'FREEHOLD_HOME=/tmp/mine npm start -- --headless --edge-port 0',
+    ),
+  );
   for (const { flag, variable, what, preferred } of Object.values(devPorts)) {
     const description = `port of ${what}, 0 for any (${variable}; default ${preferred})`;
     command.option(`--${flag} <port>`, description, parsePort);

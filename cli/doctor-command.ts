@@ -8,12 +8,14 @@ import { checkCloudflareToken, checkEndpoints, checkPorts } from './doctor/facto
 import { type Finding, warn } from './doctor/finding.ts';
 import { checkDisk, checkEngines, checkNode, checkPulumi } from './doctor/machine-checks.ts';
 import { checkReleases } from './doctor/release-checks.ts';
+import { examples } from './examples.ts';
 
 /** `freehold doctor`: what works on this machine and what to do about the rest. */
 export function doctorCommand(context: CliContext): Command {
   return new Command('doctor')
     .description('check this machine and the running factory; exit code 1 when something will not work')
     .option('--json', 'print JSON for scripts')
+    .addHelpText('after', examples('freehold doctor'))
     .action(async ({ json }: { json?: boolean }) => {
       const findings = await examine(context);
       print(context, json, findings, () => findings.map(formatFinding).join('\n'));

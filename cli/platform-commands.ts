@@ -3,6 +3,7 @@ import { openService, type ShownPlatform } from './client/service.ts';
 import { CommandFailure } from './command-failure.ts';
 import { findFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
+import { examples } from './examples.ts';
 import { type FollowOptions, jsonOption, waitOption } from './follow-accepted.ts';
 import { followDeployment } from './follow-deployment.ts';
 
@@ -18,6 +19,7 @@ function upCommand(context: CliContext): Command {
   return new Command('up')
     .description('deploy a release of the platform; the service never does that by itself')
     .option('--release <release>', 'its name (default: the current one)')
+    .addHelpText('after', examples('freehold platform up', 'freehold platform up --release 3f0c92d41b7a6e58'))
     .addOption(waitOption())
     .addOption(jsonOption())
     .action(async ({ release, wait, json }: FollowOptions & { release?: string }) => {
@@ -41,6 +43,7 @@ function upCommand(context: CliContext): Command {
 function showCommand(context: CliContext): Command {
   return new Command('show')
     .description('which release the platform has, and how the last deployment ended')
+    .addHelpText('after', examples('freehold platform show'))
     .addOption(jsonOption())
     .action(async ({ json }: { json?: boolean }) => {
       const status = await openService(await findFactory(context)).readPlatform();

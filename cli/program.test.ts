@@ -1,14 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { operationKindNames, operationKinds } from '../schema/factory/operation-kinds.ts';
 import { freeholdHome } from '../system/home/home.ts';
-import type { CliContext } from './context.ts';
-import { runCommandLine } from './program.ts';
-import { answerProblem, FakePlatform } from './testing/fake-platform.ts';
-import { scriptContext } from './testing/script-context.ts';
+import { FakeFactory } from './testing/fake-factory.ts';
+import { answerProblem } from './testing/fake-platform.ts';
 
 const account = {
   id: 'acc-1',
@@ -18,6 +14,7 @@ const account = {
   plan: 'standard',
   region: 'eu',
   createdAt: '2026-01-01T00:00:00.000Z',
+  url: 'http://127.0.0.1:8780/a/harbour-vale',
 };
 const operation = {
   id: 'op-1',
@@ -36,61 +33,14 @@ const step = {
 };
 
 describe('freehold', () => {
-  const fake = new FakePlatform();
-  const folder = mkdtempSync(join(tmpdir(), 'freehold-cli-'));
+  const fake = new FakeFactory();
+  const { folder } = fake;
+  const run = fake.run.bind(fake);
 
-  beforeAll(async () => {
-    const url = await fake.listen();
-    mkdirSync(join(folder, 'running'));
-    writeFileSync(
-      join(folder, 'running', 'endpoints.json'),
-      JSON.stringify({
-        ...Object.fromEntries(
-          ['edge', 'platform', 'automation', 'issuer', 'restate'].map((name) => [name, url]),
-        ),
-        cloudflareApi: `${url}/client/v4`,
-        cloudflareAccountId: 'a'.repeat(32),
-        cloudflareApiToken: 't'.repeat(48),
-        zone: 'freehold.localhost',
-        accountsZone: 'freehold-accounts.localhost',
-      }),
-    );
-    writeFileSync(
-      join(folder, 'running', 'secrets.json'),
-      JSON.stringify({
-        cloudflareAccountId: 'a'.repeat(32),
-        cloudflareApiToken: 't'.repeat(48),
-        automationSecret: 'whsec_c2VjcmV0',
-        pulumiPassphrase: 'p'.repeat(32),
-        issuerSecret: 's'.repeat(32),
-      }),
-    );
-  });
-  afterEach(() => {
-    fake.answers = {};
-    fake.requests.length = 0;
-  });
-  afterAll(async () => {
-    await fake.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  beforeAll(() => fake.listen());
+  afterEach(() => fake.clear());
+  afterAll(() => fake.close());
 
-  /** Runs a command line as a script would: no terminal. */
-  async function run(args: string, options: Partial<CliContext> & { home?: CliContext['home'] } = {}) {
-    const written = { stdout: '', stderr: '' };
-    fake.answers = {
-      'POST /dev/tokens': ({ body }) => ({
-        accessToken: `token of ${JSON.stringify(body)}`,
-        expiresInSeconds: 600,
-      }),
-      ...fake.answers,
-    };
-    const exitCode = await runCommandLine(
-      args.match(/"[^"]*"|\S+/g)?.map((arg) => arg.replaceAll('"', '')) ?? [],
-      { ...scriptContext(join(folder, 'running'), written), ...options },
-    );
-    return { exitCode, stdout: stripVTControlCharacters(written.stdout), stderr: written.stderr };
-  }
   function operationEndsAs(status: string, reason?: string): void {
     fake.answers['GET /v1/operations/op-1/events'] = (_, response) => {
       const ended = { ...operation, status, steps: [step], apiCalls: 6, reason };
@@ -160,7 +110,9 @@ describe('freehold', () => {
       operationEndsAs('succeeded');
       const result = await run('account create "Harbour & Vale" --owner ada@harbourvale.example');
       expect(result).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(result.stdout).toMatch(/✓ database +0\.31 s {2}created\nprovision succeeded.*6 API calls\n$/);
+      expect(result.stdout).toMatch(
+        /✓ database +0\.31 s {2}created\nprovision succeeded.*6 API calls\n\nhttp:.*\/a\/harbour-vale\nhttp:.*\/docs /,
+      );
       const signUp = fake.requests.find(({ path }) => path === '/v1/accounts');
       expect(signUp?.body).toEqual({ name: 'Harbour & Vale', slug: 'harbour-vale' });
     });
@@ -419,6 +371,59 @@ describe('freehold', () => {
       expect(unknown).toMatchObject({ exitCode: 1, stdout: '' });
       expect(unknown.stderr).toContain('there is no operation "op-2": freehold operation list');
     }
+  });
+
+  describe('without an account', () => {
+    const answerList = () => {
+      fake.answers['GET /v1/operations'] = () => ({
+        items: [{ ...operation, createdAt: '2026-01-01T00:00:00.000Z' }],
+      });
+    };
+
+    it('lists the operations of all, with their accounts', async () => {
+      answerList();
+      fake.answers['GET /v1/accounts/acc-1'] = () => account;
+      expect((await run('operation list')).stdout).toBe(
+        'ID    ACCOUNT       KIND       STATUS  BEGUN\n' +
+          'op-1  harbour-vale  provision  queued  2026-01-01T00:00:00.000Z\n',
+      );
+    });
+
+    it('watches the operation that was asked for last', async () => {
+      answerList();
+      operationEndsAs('succeeded');
+      expect((await run('operation watch')).stdout).toMatch(/provision succeeded/);
+      fake.answers['GET /v1/operations'] = () => ({ items: [] });
+      expect(await run('operation watch')).toMatchObject({ exitCode: 1, stdout: '' });
+    });
+  });
+
+  it('fits its tables into 60 columns', async () => {
+    const wide = { ...account, id: `acc-${'0'.repeat(26)}`, release: '3f0c92d41b7a6e58', status: 'active' };
+    fake.answers['GET /v1/accounts'] = () => ({
+      items: [{ ...wide, name: 'The Very Long Name of an Old and Honourable Firm' }],
+      nextCursor: null,
+    });
+    fake.answers[`GET /v1/accounts/${wide.id}`] = () => wide;
+    fake.answers['GET /v1/operations'] = () => ({
+      items: [{ ...operation, id: `op-${'0'.repeat(26)}`, accountId: wide.id, createdAt: wide.createdAt }],
+    });
+    for (const command of ['account list', 'operation list']) {
+      const { stdout } = await run(command, { env: { COLUMNS: '60' } });
+      expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
+      expect(stdout).toContain('harbour-vale');
+      expect((await run(command)).stdout).toContain(wide.id.slice(-26));
+    }
+  });
+
+  it('opens the documents of a firm at a terminal, and prints their address everywhere', async () => {
+    fake.answers['GET /v1/accounts/harbour-vale'] = () => account;
+    const opened: string[] = [];
+    const openInBrowser = async (url: string) => void opened.push(url);
+    expect((await run('open harbour-vale', { openInBrowser })).stdout).toBe(`${account.url}/docs\n`);
+    expect(opened).toEqual([]);
+    await run('open harbour-vale', { openInBrowser, interactive: true });
+    expect(opened).toEqual([`${account.url}/docs`]);
   });
 
   it('watches an operation as lines of JSON', async () => {

@@ -8,8 +8,8 @@ import { writeEndpoints } from '../system/home/endpoints.ts';
 import { type FreeholdHome, freeholdHome } from '../system/home/home.ts';
 import { ensureSecrets } from '../system/home/secrets.ts';
 import { runCommandLine } from './program.ts';
-import { scriptContext } from './testing/script-context.ts';
 import { FakePlatform } from './testing/fake-platform.ts';
+import { scriptContext } from './testing/script-context.ts';
 
 let home: FreeholdHome;
 beforeAll(async () => {

@@ -3,6 +3,7 @@ import { accountAudience, platformAudience } from '../schema/factory/bindings.ts
 import { issueToken } from './client/access-tokens.ts';
 import { connect, findFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
+import { examples } from './examples.ts';
 import { parseEmail } from './parse-email.ts';
 import { readNamedAccount } from './read-named.ts';
 
@@ -23,6 +24,13 @@ export function tokenCommand(context: CliContext): Command {
     .option('--role <role...>', 'roles in the token, such as operator')
     .option('--ttl <seconds>', 'how long it is good, a day at most (default: an hour)', parseSeconds)
     .option('--json', 'print JSON for scripts')
+    .addHelpText(
+      'after',
+      examples(
+        'freehold token --email ada@harbourvale.example --account harbourvale',
+        'freehold token --email operator@freehold.example --role operator --ttl 600',
+      ),
+    )
     .action(async ({ email, account, role, ttl, json }: TokenOptions) => {
       const factory = await findFactory(context);
       const token = await issueToken(factory.endpoints.issuer, factory.secrets.issuerSecret, {

@@ -59,20 +59,31 @@ export function startOperation(
   return ok(platform.POST('/v1/accounts/{account}/operations', { params: { path: { account } }, body }));
 }
 
-/**
- * The operations that were asked for last on an account, the last one first.
- *
- * @param kind Only those of this kind.
- */
+/** Which operations are wanted. */
+export interface OperationQuery {
+  readonly limit: number;
+  /** Only those of this kind. Default: all. */
+  readonly kind?: OperationKind;
+}
+
+/** The operations that were asked for last on an account, the last one first. */
 export async function listLastOperations(
   platform: PlatformClient,
   account: string,
-  { limit, kind }: { readonly limit: number; readonly kind?: OperationKind },
+  query: OperationQuery,
 ): Promise<readonly ShownOperation[]> {
-  const query = { sort: '-createdAt' as const, limit, ...(kind === undefined ? {} : { kind }) };
-  const page = await ok(
-    platform.GET('/v1/accounts/{account}/operations', { params: { path: { account }, query } }),
-  );
+  const params = { path: { account }, query: { ...query, sort: '-createdAt' as const } };
+  const page = await ok(platform.GET('/v1/accounts/{account}/operations', { params }));
   // Rows are whole unless `fields` asks for less.
+  return page.items as readonly ShownOperation[];
+}
+
+/** The same on all accounts, for operators. */
+export async function listLastOperationsOfAll(
+  platform: PlatformClient,
+  query: OperationQuery,
+): Promise<readonly ShownOperation[]> {
+  const params = { query: { ...query, sort: '-createdAt' as const } };
+  const page = await ok(platform.GET('/v1/operations', { params }));
   return page.items as readonly ShownOperation[];
 }
