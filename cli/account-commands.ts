@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
-import { ok } from '../clients/typescript/problem.ts';
+import { ApiProblem, ok } from '../clients/typescript/problem.ts';
 import { type AccountStatus, accountStatuses } from '../schema/factory/account-states.ts';
 import { type Plan, planNames, type Region, regionNames } from '../schema/factory/settings.ts';
 import { accountOperationCommands } from './account-operation-commands.ts';
 import { ownerCommand } from './account-owner-command.ts';
 import { listAccounts, type ShownAccount } from './client/platform.ts';
-import { UsageFailure } from './command-failure.ts';
+import { CommandFailure, UsageFailure } from './command-failure.ts';
 import { connect, findFactory, OPERATOR, type Person } from './connect.ts';
 import { type CliContext, print, widthOf } from './context.ts';
 import { examples } from './examples.ts';
@@ -53,10 +53,27 @@ function createCommand(context: CliContext): Command {
       if (slug === undefined)
         throw new UsageFailure(`no slug can be made from "${name}": give one with --slug`);
       const platform = connect(await findFactory(context), owner);
-      const accepted = await ok(platform.POST('/v1/accounts', { body: { name, slug, ...rest } }));
-      await followAccepted(context, platform, accepted, { wait, ...(json ? { json } : {}) });
-      if (wait && !json) context.stdout.write(describeAddress(accepted.account));
+      const asking = ok(platform.POST('/v1/accounts', { body: { name, slug, ...rest } })).catch(
+        namesTakenSlug(slug),
+      );
+      const { account } = await followAccepted(context, platform, asking, {
+        wait,
+        ...(json ? { json } : {}),
+      });
+      if (wait && !json) context.stdout.write(describeAddress(account));
     });
+}
+
+/** For the `catch` of a sign-up: says what to do when another firm has the slug. */
+function namesTakenSlug(slug: string): (error: unknown) => never {
+  return (cause) => {
+    const isTaken =
+      cause instanceof ApiProblem &&
+      cause.status === 409 &&
+      cause.problem.errors?.some(({ pointer }) => pointer === '#/slug');
+    if (!isTaken) throw cause;
+    throw new CommandFailure(`another firm has the slug "${slug}": choose another with --slug`, { cause });
+  };
 }
 
 /** Where the firm's people and systems find it. */

@@ -95,7 +95,7 @@ async function askForOperation(
       ? { confirm: await confirmSlug(context, kind, account, options) }
       : {}),
   };
-  await followAccepted(context, platform, await startOperation(platform, account.id, kind, input), options);
+  await followAccepted(context, platform, startOperation(platform, account.id, kind, input), options);
 }
 
 /** Has the account's resources read from Cloudflare, to the end: the deployment after it starts from what it finds. */
@@ -109,8 +109,7 @@ async function inspect(
     throw new UsageFailure(
       '--refresh and --no-wait exclude each other: the second operation waits for the first',
     );
-  const accepted = await startOperation(platform, account.id, inspectionKind);
-  await followToSuccess(context, platform, accepted, json);
+  await followToSuccess(context, platform, startOperation(platform, account.id, inspectionKind), json);
 }
 
 /** The kind that the account's status allows; where none is, the last one, so that the platform says why. */

@@ -1,4 +1,7 @@
-/** A command that could not do what was asked: exit code 1, the message on stderr. */
+/**
+ * A command that could not do what was asked: exit code 1, the message on stderr. An `ApiProblem` as its `cause` is printed
+ * with `--json`.
+ */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
 }

@@ -51,7 +51,10 @@ export function processContext(): CliContext {
         controller.abort();
       };
       process.on('SIGINT', abort);
-      return work(controller.signal).finally(() => process.off('SIGINT', abort));
+      return work(controller.signal).finally(() => {
+        // After a Ctrl-C the process ends by itself; its second copy must not cut that short.
+        if (!controller.signal.aborted) process.off('SIGINT', abort);
+      });
     },
     wait: (durationMs, signal) => sleep(durationMs, undefined, { signal }).catch(() => {}),
     async openInBrowser(url) {

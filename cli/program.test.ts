@@ -148,6 +148,25 @@ describe('freehold', () => {
       expect(result.stderr).toContain('provision of harbour-vale failed: no such table: clients');
     });
 
+    it.each([
+      ['before it is accepted', 'POST /v1/accounts', /its answer is not known: freehold operation list/],
+      ['after that', 'GET /v1/operations/op-1/events', /op-1 goes on.*freehold operation watch op-1/],
+    ])('says what goes on when Ctrl-C ends it %s', async (_, request, words) => {
+      const controller = new AbortController();
+      fake.answers['POST /v1/accounts'] = () => ({ account, operation });
+      const answered = Promise.withResolvers<void>();
+      fake.answers[request] = async () => {
+        controller.abort();
+        await answered.promise;
+      };
+      const result = await run('account create X --slug harbour-vale --owner me', {
+        untilInterrupted: (work) => work(controller.signal),
+      });
+      answered.resolve();
+      expect(result.exitCode).toBe(130);
+      expect(result.stderr).toMatch(words);
+    });
+
     it('asks for a slug where the name yields none', async () => {
       expect(await run('account create Админ --owner ada@harbourvale.example')).toMatchObject({
         exitCode: 2,
@@ -155,6 +174,17 @@ describe('freehold', () => {
       expect((await run('account create Admin --owner ada@harbourvale.example')).stderr).toContain(
         'give one with --slug',
       );
+    });
+
+    it('names the option when another firm has the slug', async () => {
+      const errors = [{ pointer: '#/slug', detail: 'is taken by another row' }];
+      fake.answers['POST /v1/accounts'] = (_, response) =>
+        answerProblem(response, 409, 'The value is taken', '#/slug is taken by another row.', errors);
+      const create = 'account create X --owner me --slug harbour-vale';
+      const { stderr } = await run(create);
+      expect(stderr).toBe('freehold: another firm has the slug "harbour-vale": choose another with --slug\n');
+      const json = JSON.parse((await run(`${create} --json`)).stderr);
+      expect(json.error).toMatchObject({ exitCode: 1, problem: { status: 409, errors } });
     });
 
     it('passes on what the platform says', async () => {

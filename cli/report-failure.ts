@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { ApiProblem, type Problem } from '../clients/typescript/problem.ts';
 import { describeFailure } from './client/failure.ts';
-import { Interrupted, UsageFailure } from './command-failure.ts';
+import { CommandFailure, Interrupted, UsageFailure } from './command-failure.ts';
 import type { CliContext } from './context.ts';
 
 /** Exit codes of the command line, documented in README.md. */
@@ -39,12 +39,13 @@ function toReportedFailure(error: unknown): ReportedFailure {
   if (error instanceof UsageFailure) return { message: error.message, exitCode: exitCodes.usage };
   const message = describeFailure(error) ?? describeBug(error);
   if (error instanceof Interrupted) return { message, exitCode: exitCodes.interrupted };
-  if (!(error instanceof ApiProblem)) return { message, exitCode: exitCodes.failed };
-  const traceparent = error.response.headers.get('traceparent');
+  const refusal = error instanceof CommandFailure ? error.cause : error;
+  if (!(refusal instanceof ApiProblem)) return { message, exitCode: exitCodes.failed };
+  const traceparent = refusal.response.headers.get('traceparent');
   return {
     message,
     exitCode: exitCodes.failed,
-    problem: error.problem,
+    problem: refusal.problem,
     ...(traceparent === null ? {} : { traceparent }),
   };
 }
