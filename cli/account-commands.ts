@@ -18,7 +18,7 @@ import { toSlug } from './slug.ts';
 /** `freehold account …` */
 export function accountCommand(context: CliContext): Command {
   const command = new Command('account')
-    .description('firms: sign them up, look at them, and have something done to them')
+    .description('sign firms up, show them, and start operations on them')
     .addCommand(createCommand(context))
     .addCommand(listCommand(context))
     .addCommand(showCommand(context))
@@ -33,7 +33,7 @@ function createCommand(context: CliContext): Command {
     .argument('<name>', 'name of the firm')
     .option('--slug <slug>', 'its name in URLs (default: made from the name)')
     .addOption(new Option('--plan <plan>', 'its plan').choices(planNames))
-    .addOption(new Option('--region <region>', 'where its data rests').choices(regionNames))
+    .addOption(new Option('--region <region>', 'where its data is stored').choices(regionNames))
     .requiredOption(
       '--owner <email>',
       'the firm\'s first administrator; "me" for yourself, with a hand-over later: freehold account owner',
@@ -50,8 +50,7 @@ function createCommand(context: CliContext): Command {
     )
     .action(async (name: string, options: FollowOptions & CreateOptions) => {
       const { owner, wait, json, slug = toSlug(name), ...rest } = options;
-      if (slug === undefined)
-        throw new UsageFailure(`no slug can be made from "${name}": give one with --slug`);
+      if (slug === undefined) throw new UsageFailure(`"${name}" yields no slug: choose one with --slug`);
       const platform = connect(await findFactory(context), owner);
       const asking = ok(platform.POST('/v1/accounts', { body: { name, slug, ...rest } })).catch(
         namesTakenSlug(slug),
@@ -95,8 +94,8 @@ function parseOwner(text: string): Person {
 
 function listCommand(context: CliContext): Command {
   return new Command('list')
-    .description('all firms')
-    .addOption(new Option('--status <status>', 'only those in this state').choices(accountStatuses))
+    .description('list the firms')
+    .addOption(new Option('--status <status>', 'only firms with this status').choices(accountStatuses))
     .addOption(jsonOption())
     .addHelpText(
       'after',
@@ -111,7 +110,7 @@ function listCommand(context: CliContext): Command {
 
 function showCommand(context: CliContext): Command {
   return new Command('show')
-    .description('one firm: its state, its release, where its data is')
+    .description('show a firm: its status, its release, and where its data is')
     .argument('<account>', 'slug or id')
     .addOption(jsonOption())
     .addHelpText('after', examples('freehold account show millbrook'))

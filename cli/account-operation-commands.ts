@@ -26,7 +26,7 @@ import { readNamedAccount } from './read-named.ts';
 
 const kindsByName: OperationKinds = operationKinds;
 
-/** The commands of `freehold account` that ask for an operation: one for each name that the kinds have for it. */
+/** The commands of `freehold account` that start an operation: one for each `command` of the kinds of operation. */
 export function accountOperationCommands(context: CliContext): readonly Command[] {
   const kindsOf = Map.groupBy(operationKindNames, (kind) => kindsByName[kind].command);
   return [...kindsOf].map(([name, kinds]) => operationCommand(context, name, kinds));
@@ -46,10 +46,16 @@ function operationCommand(context: CliContext, name: string, kinds: readonly Ope
     command.addOption(option.makeOptionMandatory(schema.type !== 'optional'));
   }
   if (kinds.some((kind) => kindsByName[kind].needsConfirmation))
-    command.option('--confirm <slug>', 'the slug once more; asked for on a terminal');
+    command.option(
+      '--confirm <slug>',
+      'the slug of the account, repeated; at a terminal the command asks for it',
+    );
   if (kinds.includes(releaseKind)) {
     const { command: first } = kindsByName[inspectionKind];
-    command.option('--refresh', `run ${first} first: what was deleted at Cloudflare is then made again`);
+    command.option(
+      '--refresh',
+      `run ${first} first, so that what was deleted at Cloudflare is created again`,
+    );
   }
   return command
     .addOption(waitOption())
@@ -83,7 +89,7 @@ async function askForOperation(
 ): Promise<void> {
   const mustConfirm = kinds.some((kind) => kindsByName[kind].needsConfirmation);
   if (mustConfirm && options.confirm === undefined && !context.interactive)
-    throw new UsageFailure(`this cannot be undone: repeat the slug of ${name} with --confirm`);
+    throw new UsageFailure(`this cannot be undone: repeat the slug of ${name} with --confirm <slug>`);
   const platform = connect(await findFactory(context));
   const account = await readNamedAccount(platform, name);
   if (options.refresh === true) await inspect(context, platform, account, options);
@@ -112,7 +118,7 @@ async function inspect(
   await followToSuccess(context, platform, startOperation(platform, account.id, inspectionKind), json);
 }
 
-/** The kind that the account's status allows; where none is, the last one, so that the platform says why. */
+/** The kind that the account's status allows. Where it allows none, the last one: the platform's refusal says why. */
 function chooseKind(kinds: readonly OperationKind[], { status, databaseId }: ShownAccount): OperationKind {
   const isRegistered = typeof databaseId === 'string';
   const kind = kinds.find((name) => mayStart(kindsByName[name], status, isRegistered)) ?? kinds.at(-1);
@@ -120,14 +126,14 @@ function chooseKind(kinds: readonly OperationKind[], { status, databaseId }: Sho
   return kind;
 }
 
-/** The slug as it was repeated, on the command line or on the terminal. */
+/** The slug as the person repeated it, on the command line or at the terminal. */
 async function confirmSlug(
   context: CliContext,
   kind: OperationKind,
   account: ShownAccount,
   { confirm }: Options,
 ): Promise<string> {
-  const question = `${account.name}: ${kindsByName[kind].describes} Type ${account.slug} to go on: `;
+  const question = `${account.name}: ${kindsByName[kind].describes} Type ${account.slug} to continue: `;
   const repeated = (confirm ?? (await context.ask(question))).trim();
   if (repeated === account.slug) return repeated;
   throw new UsageFailure(`"${repeated}" is not the slug of ${account.name}: nothing was done`);

@@ -13,7 +13,7 @@ import { openPlatform, type ShownAccount } from './client/platform.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { CliContext } from './context.ts';
 
-/** Who the command line is at the platform, unless it is told otherwise. */
+/** The person as whom the command line calls the platform, unless an option says another. */
 export const OPERATOR = { email: 'operator@freehold.example', roles: ['operator'] } as const;
 
 /** A running factory and the secrets of its owner. */
@@ -23,9 +23,9 @@ export interface RunningFactory {
 }
 
 /**
- * The factory that runs in this home; undefined when none does.
+ * The factory that is running in this home; undefined when none is.
  *
- * @throws {CommandFailure} when its files cannot be used, with what to do.
+ * @throws {CommandFailure} when its files cannot be used; the message says what to do.
  */
 export async function readFactory(context: CliContext): Promise<RunningFactory | undefined> {
   try {
@@ -37,13 +37,13 @@ export async function readFactory(context: CliContext): Promise<RunningFactory |
   }
 }
 
-/** The factory that runs in this home, or how to start one. */
+/** The factory that is running in this home. @throws {CommandFailure} when none is; the message says how to start one. */
 export async function findFactory(context: CliContext): Promise<RunningFactory> {
   const factory = await readFactory(context);
   if (factory !== undefined) return factory;
   throw new CommandFailure(
-    `no factory is running in ${context.home.root}: start one with: npm start\n` +
-      'or set FREEHOLD_HOME to the folder of one that runs',
+    `no factory is running in ${context.home.root}. Start it with npm start, or set FREEHOLD_HOME to the folder of one ` +
+      'that is running',
   );
 }
 

@@ -12,7 +12,7 @@ import { FIRST_FIRM } from './welcome/first-account.ts';
 export function devCommand(context: CliContext): Command {
   const command = new Command('dev')
     .description('run the whole factory on this machine until Ctrl-C')
-    .option('--headless', 'for scripts: no first sign-up; endpoints.json tells when all is ready')
+    .option('--headless', 'for scripts: without the first sign-up; endpoints.json appears when all is ready')
     .option('--watch', 'roll saved changes of schema/, workers/ and infra/ out (default unless --headless)')
     .option('--no-watch', 'leave the platform and the first firm at their release')
     .option(

@@ -10,17 +10,20 @@ import { checkDisk, checkEngines, checkNode, checkPulumi } from './doctor/machin
 import { checkReleases } from './doctor/release-checks.ts';
 import { examples } from './examples.ts';
 
-/** `freehold doctor`: what works on this machine and what to do about the rest. */
+/** `freehold doctor`: checks this machine and the running factory, and says what to do about each failure. */
 export function doctorCommand(context: CliContext): Command {
   return new Command('doctor')
-    .description('check this machine and the running factory; exit code 1 when something will not work')
+    .description('check this machine and the running factory; exit code 1 when a check fails')
     .option('--json', 'print JSON for scripts')
     .addHelpText('after', examples('freehold doctor'))
     .action(async ({ json }: { json?: boolean }) => {
       const findings = await examine(context);
       print(context, json, findings, () => findings.map(formatFinding).join('\n'));
       const failed = findings.filter(({ status }) => status === 'fail').map(({ name }) => name);
-      if (failed.length > 0) throw new CommandFailure(`not in order: ${failed.join(', ')}`);
+      if (failed.length > 0)
+        throw new CommandFailure(
+          `${failed.length === 1 ? 'a check has' : 'checks have'} failed: ${failed.join(', ')}`,
+        );
     });
 }
 

@@ -12,7 +12,7 @@ import { examples } from './examples.ts';
 /** `freehold env`: what a shell needs so that a plain `pulumi up -s <stack>` works. */
 export function envCommand(context: CliContext): Command {
   return new Command('env')
-    .description('print what a shell needs so that plain pulumi works: eval "$(npx freehold env)"')
+    .description('print the variables with which plain pulumi and freehold work in a shell')
     .addOption(new Option('--format <format>', 'how to print it').choices(['sh', 'json']).default('sh'))
     .option('--json', 'the same as --format json')
     .addHelpText(

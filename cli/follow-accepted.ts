@@ -7,14 +7,15 @@ import { type AcceptedOperation, findAccount, type ShownOperation } from './clie
 import { CommandFailure, Interrupted } from './command-failure.ts';
 import { type CliContext, print } from './context.ts';
 
-/** How a command shows the operation that it has asked for. */
+/** How a command shows the operation that it starts. */
 export interface FollowOptions {
   readonly wait: boolean;
   readonly json?: boolean;
 }
 
 export const jsonOption = () => new Option('--json', 'print JSON for scripts');
-export const waitOption = () => new Option('--no-wait', 'do not wait until it is done');
+export const waitOption = () =>
+  new Option('--no-wait', 'return when the operation is accepted, without waiting for its end');
 
 /**
  * Waits until an operation is accepted, and shows it to its end unless `wait` is false.
@@ -30,8 +31,8 @@ export async function followAccepted(
   const accepted = await orInterrupted(context, asking);
   const { account, operation } = accepted;
   if (!wait) {
-    const text = `${account.slug} (${account.id}): ${operation.kind} ${operation.status}, watch it with: freehold operation watch ${operation.id}`;
-    print(context, json, accepted, () => text);
+    const state = `${account.slug} (${account.id}): ${operation.kind} ${operation.status}`;
+    print(context, json, accepted, () => `${state}. Watch it with: freehold operation watch ${operation.id}`);
     return accepted;
   }
   const ended = await followToEnd(context, platform, accepted, json);
@@ -41,7 +42,10 @@ export async function followAccepted(
   return accepted;
 }
 
-/** Waits until an operation is accepted, and shows it to its end. With `json` it prints nothing: the answer of the command is that of another. */
+/**
+ * Waits until an operation is accepted, and shows it to its end. With `json` it prints nothing, because the command prints
+ * the operation after this one.
+ */
 export async function followToSuccess(
   context: CliContext,
   platform: PlatformClient,

@@ -1,4 +1,4 @@
-/** How a table is made to fit. */
+/** How a table is made narrower. */
 export interface TableFit {
   /** Characters that a line may have; at least 20. Default: no limit. */
   readonly width?: number;

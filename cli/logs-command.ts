@@ -17,10 +17,10 @@ interface LogsOptions {
 /** `freehold logs`: the end of the logs of this factory's parts. It needs no running factory. */
 export function logsCommand(context: CliContext): Command {
   return new Command('logs')
-    .description('the last lines of the logs of this factory, whether it is running or not')
+    .description('show the last lines of the logs of this factory, running or not')
     .argument('[part]', 'a part, such as automation, or pulumi/<account id> (default: every part)')
-    .option('-f, --follow', 'go on with new lines until Ctrl-C')
-    .option('-n, --lines <count>', 'lines of each log', parseCount, LINES_DEFAULT)
+    .option('-f, --follow', 'show new lines, too, until Ctrl-C')
+    .option('-n, --lines <count>', 'number of lines of each log', parseCount, LINES_DEFAULT)
     .addHelpText('after', examples('freehold logs', 'freehold logs automation -f', 'freehold logs -n 5'))
     .action(async (part: string | undefined, { follow, lines }: LogsOptions) => {
       const logs = await chooseLogs(context, part);

@@ -19,13 +19,13 @@ import { examples } from './examples.ts';
 import { formatTable } from './format-table.ts';
 import { namesOperation, readNamedAccount } from './read-named.ts';
 
-/** Operations that `list` shows. */
+/** Number of operations that `list` shows. */
 const LIST_MAX = 20;
 
 /** `freehold operation …` */
 export function operationCommand(context: CliContext): Command {
   return new Command('operation')
-    .description('what the factory does to an account, step by step')
+    .description('list, show and watch the operations on accounts')
     .addCommand(listCommand(context))
     .addCommand(showCommand(context))
     .addCommand(watchCommand(context));
@@ -33,7 +33,7 @@ export function operationCommand(context: CliContext): Command {
 
 function listCommand(context: CliContext): Command {
   return new Command('list')
-    .description(`the latest ${LIST_MAX} operations, the last one first`)
+    .description(`list the latest ${LIST_MAX} operations, the last one first`)
     .argument('[account]', 'slug or id (default: all accounts)')
     .option('--json', 'print JSON for scripts')
     .addHelpText('after', examples('freehold operation list', 'freehold operation list millbrook'))
@@ -85,7 +85,7 @@ function formatOperations(
 
 function showCommand(context: CliContext): Command {
   return new Command('show')
-    .description('how far an operation is')
+    .description('show an operation with its steps')
     .argument('<operation>', 'id')
     .option('--json', 'print JSON for scripts')
     .addHelpText('after', examples('freehold operation show op-01kdvdna000000000000000001'))
@@ -103,7 +103,7 @@ function showCommand(context: CliContext): Command {
 function watchCommand(context: CliContext): Command {
   return new Command('watch')
     .description('follow an operation to its end; exit code 1 when it does not succeed')
-    .argument('[operation]', 'id (default: the one that was asked for last)')
+    .argument('[operation]', 'id (default: the latest operation)')
     .option('--json', 'print each change as one line of JSON')
     .addHelpText(
       'after',
@@ -126,11 +126,11 @@ function watchCommand(context: CliContext): Command {
 async function lastOperation(platform: PlatformClient): Promise<string> {
   const [last] = await listLastOperationsOfAll(platform, { limit: 1 });
   if (last === undefined)
-    throw new CommandFailure('there is no operation to watch yet: freehold account create asks for one');
+    throw new CommandFailure('there is no operation yet: freehold account create starts one');
   return last.id;
 }
 
-/** Writes each change of an operation as one line of JSON, to its end. */
+/** Writes each change of an operation as one line of JSON, until it ends. */
 async function writeChanges(
   platform: PlatformClient,
   id: string,

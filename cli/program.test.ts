@@ -172,7 +172,7 @@ describe('freehold', () => {
         exitCode: 2,
       });
       expect((await run('account create Admin --owner ada@harbourvale.example')).stderr).toContain(
-        'give one with --slug',
+        'choose one with --slug',
       );
     });
 
@@ -514,10 +514,12 @@ describe('freehold', () => {
       const result = await run('doctor --json');
       expect(result).toMatchObject({
         exitCode: 1,
-        stderr: expect.stringContaining('not in order: platform, automation, cloudflare token'),
+        stderr: expect.stringContaining('checks have failed: platform, automation, cloudflare token'),
       });
       expect(findings(result.stdout)).toMatchObject({ 'sign-in server': 'ok', 'sign-in': 'ok' });
-      expect((await run('doctor')).stdout).toMatch(/fail {2}platform .*answers HTTP 503\n +→ read the logs/);
+      expect((await run('doctor')).stdout).toMatch(
+        /fail {2}platform .*answers HTTP 503\n +→ freehold logs shows why/,
+      );
     });
   });
 

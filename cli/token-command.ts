@@ -19,10 +19,13 @@ interface TokenOptions {
 export function tokenCommand(context: CliContext): Command {
   return new Command('token')
     .description('print an access token of the local sign-in server')
-    .requiredOption('--email <email>', 'whose token; any address will do', parseEmail)
-    .option('--account <account>', "slug or id: good for that account's API (default: for the platform's)")
+    .requiredOption('--email <email>', 'whose token; any address is accepted', parseEmail)
+    .option(
+      '--account <account>',
+      "slug or id of the account whose API accepts the token (default: the platform's API)",
+    )
     .option('--role <role...>', 'roles in the token, such as operator')
-    .option('--ttl <seconds>', 'how long it is good, a day at most (default: an hour)', parseSeconds)
+    .option('--ttl <seconds>', 'how long the token is valid, 86400 at most (default: 3600)', parseSeconds)
     .option('--json', 'print JSON for scripts')
     .addHelpText(
       'after',

@@ -2,12 +2,12 @@ import { ApiProblem } from '../../clients/typescript/problem.ts';
 import { describeFileTrouble } from '../../system/file-trouble.ts';
 import { CommandFailure, Interrupted } from '../command-failure.ts';
 
-/** A request that got no answer, in words for the person at the command line. */
+/** A request without an answer. The message is for the person at the command line. */
 export class NoAnswer extends Error {
   override readonly name = 'NoAnswer';
 }
 
-/** Sends a request. @throws {NoAnswer} when the connection fails: the factory is not up, or is just restarting. */
+/** Sends a request. @throws {NoAnswer} when the connection fails: the factory is not running, or is restarting. */
 export async function send(request: Request): Promise<Response> {
   try {
     return await fetch(request);
@@ -23,9 +23,9 @@ export async function send(request: Request): Promise<Response> {
 }
 
 /**
- * What a person should read about a failure that is not a bug of this program.
+ * The text of a failure for a person.
  *
- * @returns Undefined for any other error.
+ * @returns Undefined for a bug of this program.
  */
 export function describeFailure(error: unknown): string | undefined {
   if (error instanceof ApiProblem) return describeProblem(error);

@@ -9,7 +9,7 @@ import { type Finding, fail, ok } from './finding.ts';
 const CALLS_MAX = 8;
 
 /**
- * Whether a person can sign in and the platform believes the token (keys, issuer, audience and database at once), and
+ * Whether a person can sign in and the platform accepts the token (keys, issuer, audience and database at once), and
  * whether every active account answers where its people reach it. One finding for each account that does not.
  */
 export async function checkAccounts(factory: RunningFactory): Promise<readonly Finding[]> {
@@ -20,7 +20,7 @@ export async function checkAccounts(factory: RunningFactory): Promise<readonly F
     return [fail('sign-in', describeFailure(error) ?? String(error), RESTART)];
   }
   const many = (count: number) => `${count} active account${count === 1 ? '' : 's'}`;
-  const signIn = ok('sign-in', `the operator sees ${many(accounts.length)}`);
+  const signIn = ok('sign-in', `the operator can read ${many(accounts.length)}`);
   const limit = pLimit(CALLS_MAX);
   const checked = await limit.map([...accounts], ({ slug }) => checkAccount(factory, slug));
   const silent = checked.filter((finding) => finding !== undefined);
@@ -37,7 +37,7 @@ async function checkAccount({ endpoints }: RunningFactory, slug: string): Promis
     fail(
       `account ${slug}`,
       `${url} ${detail}`,
-      `freehold account up ${slug} --refresh makes again what was deleted at Cloudflare`,
+      `freehold account up ${slug} --refresh creates again what was deleted at Cloudflare`,
     );
   try {
     const response = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(TIMEOUT_MS) });

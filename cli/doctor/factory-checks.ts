@@ -7,7 +7,7 @@ import { type Finding, fail, ok, warn } from './finding.ts';
 export const TIMEOUT_MS = 5_000;
 export const RESTART = 'stop the factory and start it again: npm start';
 
-/** Whether the ports that the next start wants are free. Only asked while nothing runs. */
+/** Whether the ports of the next start are free. Checked only while no factory is running. */
 export async function checkPorts(home: FreeholdHome): Promise<Finding> {
   const busy = await busyPorts(home);
   if (busy.length === 0) return ok('ports', 'free');
@@ -15,7 +15,7 @@ export async function checkPorts(home: FreeholdHome): Promise<Finding> {
   return warn(
     'ports',
     `in use by another program: ${list}`,
-    'nothing: the next start picks others and says so',
+    'nothing: the next start uses other ports and names them',
   );
 }
 
@@ -34,13 +34,13 @@ async function probe(name: string, url: string): Promise<Finding> {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     await response.body?.cancel();
     if (response.ok) return ok(name, url);
-    return fail(name, `${url} answers HTTP ${response.status}`, `read the logs, then ${RESTART}`);
+    return fail(name, `${url} answers HTTP ${response.status}`, `freehold logs shows why; then ${RESTART}`);
   } catch {
     return fail(name, `${url} does not answer`, RESTART);
   }
 }
 
-/** Whether Cloudflare's API, real or local, takes the token. */
+/** Whether Cloudflare's API, real or local, accepts the token. */
 export async function checkCloudflareToken(endpoints: Endpoints): Promise<Finding> {
   const url = `${endpoints.cloudflareApi}/user/tokens/verify`;
   try {
@@ -52,7 +52,11 @@ export async function checkCloudflareToken(endpoints: Endpoints): Promise<Findin
     const status = answer.result?.status ?? `HTTP ${response.status}`;
     if (response.ok && status === 'active')
       return ok('cloudflare token', `active at ${endpoints.cloudflareApi}`);
-    return fail('cloudflare token', `${status} at ${endpoints.cloudflareApi}`, 'make a new token');
+    return fail(
+      'cloudflare token',
+      `${status} at ${endpoints.cloudflareApi}`,
+      'create a new token at Cloudflare',
+    );
   } catch {
     return fail('cloudflare token', `${url} does not answer`, RESTART);
   }

@@ -4,7 +4,7 @@ import type { ShownAccount } from '../client/platform.ts';
 import { FIRST_PERSON } from './first-account.ts';
 
 /**
- * What a person can do with a factory that runs: where everything is, and commands that work as they stand.
+ * What to try with a running factory: its addresses, and commands that can be copied as they are.
  *
  * @param home Named in the commands unless it is the usual one.
  * @param account The first firm; undefined when it cannot be called.
