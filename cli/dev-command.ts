@@ -5,19 +5,28 @@ import { openService } from './client/service.ts';
 import { CommandFailure, UsageFailure } from './command-failure.ts';
 import { connect, type RunningFactory } from './connect.ts';
 import type { CliContext } from './context.ts';
+import { examples } from './examples.ts';
 import { FIRST_FIRM } from './welcome/first-account.ts';
 
 /** `freehold dev`, which is what `npm start` runs. */
 export function devCommand(context: CliContext): Command {
   const command = new Command('dev')
     .description('run the whole factory on this machine until Ctrl-C')
-    .option('--headless', 'for scripts: no first sign-up; endpoints.json tells when all is ready')
+    .option('--headless', 'for scripts: without the first sign-up; endpoints.json appears when all is ready')
     .option('--watch', 'roll saved changes of schema/, workers/ and infra/ out (default unless --headless)')
     .option('--no-watch', 'leave the platform and the first firm at their release')
     .option(
       '--inspect',
       'let DevTools attach to the Workers (FREEHOLD_CLOUD_INSPECT=1); /__local/debuggers lists them',
     );
+  command.addHelpText(
+    'after',
+    examples(
+      'npm start',
+      'npm start -- --no-watch',
+      'FREEHOLD_HOME=/tmp/mine npm start -- --headless --edge-port 0',
+    ),
+  );
   for (const { flag, variable, what, preferred } of Object.values(devPorts)) {
     const description = `port of ${what}, 0 for any (${variable}; default ${preferred})`;
     command.option(`--${flag} <port>`, description, parsePort);
@@ -79,7 +88,7 @@ function parseVariable(variable: string, value: string | undefined): number | un
 }
 
 function parsePort(text: string): number {
-  if (!isPort(text)) throw new InvalidArgumentError('must be a port, 0 to 65535.');
+  if (!isPort(text)) throw new InvalidArgumentError('This must be a port, 0 to 65535.');
   return Number(text);
 }
 

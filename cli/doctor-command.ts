@@ -3,21 +3,27 @@ import { Command } from 'commander';
 import { CommandFailure } from './command-failure.ts';
 import { readFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
-import { checkCloudflareToken, checkEndpoints, checkPorts, checkSignIn } from './doctor/factory-checks.ts';
+import { checkAccounts } from './doctor/account-checks.ts';
+import { checkCloudflareToken, checkEndpoints, checkPorts } from './doctor/factory-checks.ts';
 import { type Finding, warn } from './doctor/finding.ts';
 import { checkDisk, checkEngines, checkNode, checkPulumi } from './doctor/machine-checks.ts';
 import { checkReleases } from './doctor/release-checks.ts';
+import { examples } from './examples.ts';
 
-/** `freehold doctor`: what works on this machine and what to do about the rest. */
+/** `freehold doctor`: checks this machine and the running factory, and says what to do about each failure. */
 export function doctorCommand(context: CliContext): Command {
   return new Command('doctor')
-    .description('check this machine and the running factory; exit code 1 when something will not work')
+    .description('check this machine and the running factory; exit code 1 when a check fails')
     .option('--json', 'print JSON for scripts')
+    .addHelpText('after', examples('freehold doctor'))
     .action(async ({ json }: { json?: boolean }) => {
       const findings = await examine(context);
       print(context, json, findings, () => findings.map(formatFinding).join('\n'));
       const failed = findings.filter(({ status }) => status === 'fail').map(({ name }) => name);
-      if (failed.length > 0) throw new CommandFailure(`not in order: ${failed.join(', ')}`);
+      if (failed.length > 0)
+        throw new CommandFailure(
+          `${failed.length === 1 ? 'a check has' : 'checks have'} failed: ${failed.join(', ')}`,
+        );
     });
 }
 
@@ -34,12 +40,12 @@ async function examine(context: CliContext): Promise<Finding[]> {
     const idle = warn('factory', `none is running in ${context.home.root}`, 'start one with: npm start');
     return [...machine, await checkPorts(context.home), idle];
   }
-  const [answers, token, signIn] = await Promise.all([
+  const [answers, token, accounts] = await Promise.all([
     checkEndpoints(factory.endpoints),
     checkCloudflareToken(factory.endpoints),
-    checkSignIn(factory),
+    checkAccounts(factory),
   ]);
-  return [...machine, ...answers, token, signIn];
+  return [...machine, ...answers, token, ...accounts];
 }
 
 const COLOURS = { ok: 'green', warn: 'yellow', fail: 'red' } as const;

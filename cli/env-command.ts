@@ -7,11 +7,12 @@ import {
 import { describeReason } from '../system/file-trouble.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { CliContext } from './context.ts';
+import { examples } from './examples.ts';
 
 /** `freehold env`: what a shell needs so that a plain `pulumi up -s <stack>` works. */
 export function envCommand(context: CliContext): Command {
   return new Command('env')
-    .description('print what a shell needs so that plain pulumi works: eval "$(npx freehold env)"')
+    .description('print the variables with which plain pulumi and freehold work in a shell')
     .addOption(new Option('--format <format>', 'how to print it').choices(['sh', 'json']).default('sh'))
     .option('--json', 'the same as --format json')
     .addHelpText(
@@ -19,6 +20,7 @@ export function envCommand(context: CliContext): Command {
       '\nFor a shell it also unsets the variables that would win over these, such as PULUMI_CONFIG_PASSPHRASE. With no\n' +
         'factory running it prints a state backend that no pulumi can open, so that none runs against another backend.',
     )
+    .addHelpText('after', examples('eval "$(npx freehold env)"', 'freehold env --format json'))
     .action(async ({ format, json }: { format: 'sh' | 'json'; json?: boolean }) => {
       const asJson = json === true || format === 'json';
       let variables: Record<string, string>;

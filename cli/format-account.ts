@@ -3,12 +3,14 @@ import { formatTable } from './format-table.ts';
 
 const COLUMNS = ['slug', 'name', 'status', 'plan', 'release', 'id'] as const;
 
-/** Accounts as a table. */
-export function formatAccounts(accounts: readonly ShownAccount[]): string {
-  if (accounts.length === 0) return 'no accounts yet: create one with: freehold account create NAME';
+/** Accounts as a table of this width, in characters. */
+export function formatAccounts(accounts: readonly ShownAccount[], width: number): string {
+  if (accounts.length === 0)
+    return 'no accounts yet. Create one with: freehold account create "<name>" --owner <email>';
   return formatTable(
     COLUMNS.map((column) => column.toUpperCase()),
     accounts.map((account) => COLUMNS.map((column) => account[column] ?? '-')),
+    { width, spare: ['ID', 'RELEASE', 'PLAN'] },
   );
 }
 

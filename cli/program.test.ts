@@ -1,13 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { operationKindNames, operationKinds } from '../schema/factory/operation-kinds.ts';
 import { freeholdHome } from '../system/home/home.ts';
-import type { CliContext } from './context.ts';
-import { runCommandLine } from './program.ts';
-import { answerProblem, FakePlatform } from './testing/fake-platform.ts';
+import { FakeFactory } from './testing/fake-factory.ts';
+import { answerProblem } from './testing/fake-platform.ts';
 
 const account = {
   id: 'acc-1',
@@ -17,6 +14,7 @@ const account = {
   plan: 'standard',
   region: 'eu',
   createdAt: '2026-01-01T00:00:00.000Z',
+  url: 'http://127.0.0.1:8780/a/harbour-vale',
 };
 const operation = {
   id: 'op-1',
@@ -35,69 +33,14 @@ const step = {
 };
 
 describe('freehold', () => {
-  const fake = new FakePlatform();
-  const folder = mkdtempSync(join(tmpdir(), 'freehold-cli-'));
+  const fake = new FakeFactory();
+  const { folder } = fake;
+  const run = fake.run.bind(fake);
 
-  beforeAll(async () => {
-    const url = await fake.listen();
-    mkdirSync(join(folder, 'running'));
-    writeFileSync(
-      join(folder, 'running', 'endpoints.json'),
-      JSON.stringify({
-        ...Object.fromEntries(
-          ['edge', 'platform', 'automation', 'issuer', 'restate'].map((name) => [name, url]),
-        ),
-        cloudflareApi: `${url}/client/v4`,
-        cloudflareAccountId: 'a'.repeat(32),
-        cloudflareApiToken: 't'.repeat(48),
-        zone: 'freehold.localhost',
-        accountsZone: 'freehold-accounts.localhost',
-      }),
-    );
-    writeFileSync(
-      join(folder, 'running', 'secrets.json'),
-      JSON.stringify({
-        cloudflareAccountId: 'a'.repeat(32),
-        cloudflareApiToken: 't'.repeat(48),
-        automationSecret: 'whsec_c2VjcmV0',
-        pulumiPassphrase: 'p'.repeat(32),
-        issuerSecret: 's'.repeat(32),
-      }),
-    );
-  });
-  afterEach(() => {
-    fake.answers = {};
-    fake.requests.length = 0;
-  });
-  afterAll(async () => {
-    await fake.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  beforeAll(() => fake.listen());
+  afterEach(() => fake.clear());
+  afterAll(() => fake.close());
 
-  /** Runs a command line as a script would: no terminal. */
-  async function run(args: string, options: Partial<CliContext> & { home?: CliContext['home'] } = {}) {
-    const written = { stdout: '', stderr: '' };
-    fake.answers = {
-      'POST /dev/tokens': ({ body }) => ({
-        accessToken: `token of ${JSON.stringify(body)}`,
-        expiresInSeconds: 600,
-      }),
-      ...fake.answers,
-    };
-    const exitCode = await runCommandLine(
-      args.match(/"[^"]*"|\S+/g)?.map((arg) => arg.replaceAll('"', '')) ?? [],
-      {
-        home: freeholdHome({ FREEHOLD_HOME: join(folder, 'running') }),
-        env: { PATH: '/usr/bin' },
-        stdout: { write: (text) => (written.stdout += text) },
-        stderr: { write: (text) => (written.stderr += text) },
-        interactive: false,
-        ask: () => Promise.reject(new Error('there is nobody to ask')),
-        ...options,
-      },
-    );
-    return { exitCode, stdout: stripVTControlCharacters(written.stdout), stderr: written.stderr };
-  }
   function operationEndsAs(status: string, reason?: string): void {
     fake.answers['GET /v1/operations/op-1/events'] = (_, response) => {
       const ended = { ...operation, status, steps: [step], apiCalls: 6, reason };
@@ -165,16 +108,20 @@ describe('freehold', () => {
     it('makes a slug, shows each step and ends when the account is ready', async () => {
       fake.answers['POST /v1/accounts'] = () => ({ account, operation });
       operationEndsAs('succeeded');
-      const result = await run('account create "Harbour & Vale"');
+      const result = await run('account create "Harbour & Vale" --owner ada@harbourvale.example');
       expect(result).toMatchObject({ exitCode: 0, stderr: '' });
-      expect(result.stdout).toMatch(/✓ database +0\.31 s {2}created\nprovision succeeded.*6 API calls\n$/);
+      expect(result.stdout).toMatch(
+        /✓ database +0\.31 s {2}created\nprovision succeeded.*6 API calls\n\nhttp:.*\/a\/harbour-vale\nhttp:.*\/docs /,
+      );
       const signUp = fake.requests.find(({ path }) => path === '/v1/accounts');
       expect(signUp?.body).toEqual({ name: 'Harbour & Vale', slug: 'harbour-vale' });
     });
 
     it('does not wait with --no-wait, and prints what was accepted', async () => {
       fake.answers['POST /v1/accounts'] = () => ({ account, operation });
-      const result = await run('account create X --slug harbour-vale --no-wait --json');
+      const result = await run(
+        'account create X --owner ada@harbourvale.example --slug harbour-vale --no-wait --json',
+      );
       expect(JSON.parse(result.stdout)).toMatchObject({
         account: { id: 'acc-1' },
         operation: { status: 'queued' },
@@ -184,7 +131,9 @@ describe('freehold', () => {
     it('prints nothing but JSON with --json', async () => {
       fake.answers['POST /v1/accounts'] = () => ({ account, operation });
       operationEndsAs('succeeded');
-      const { stdout } = await run('account create X --slug harbour-vale --json');
+      const { stdout } = await run(
+        'account create X --owner ada@harbourvale.example --slug harbour-vale --json',
+      );
       expect(JSON.parse(stdout)).toMatchObject({
         account: { status: 'active' },
         operation: { status: 'succeeded' },
@@ -194,20 +143,136 @@ describe('freehold', () => {
     it('fails with the reason when the operation fails', async () => {
       fake.answers['POST /v1/accounts'] = () => ({ account, operation });
       operationEndsAs('failed', 'no such table: clients');
-      const result = await run('account create X --slug harbour-vale');
+      const result = await run('account create X --owner ada@harbourvale.example --slug harbour-vale');
       expect(result.exitCode).toBe(1);
       expect(result.stderr).toContain('provision of harbour-vale failed: no such table: clients');
     });
 
+    it.each([
+      ['before it is accepted', 'POST /v1/accounts', /its answer is not known: freehold operation list/],
+      ['after that', 'GET /v1/operations/op-1/events', /op-1 goes on.*freehold operation watch op-1/],
+    ])('says what goes on when Ctrl-C ends it %s', async (_, request, words) => {
+      const controller = new AbortController();
+      fake.answers['POST /v1/accounts'] = () => ({ account, operation });
+      const answered = Promise.withResolvers<void>();
+      fake.answers[request] = async () => {
+        controller.abort();
+        await answered.promise;
+      };
+      const result = await run('account create X --slug harbour-vale --owner me', {
+        untilInterrupted: (work) => work(controller.signal),
+      });
+      answered.resolve();
+      expect(result.exitCode).toBe(130);
+      expect(result.stderr).toMatch(words);
+    });
+
     it('asks for a slug where the name yields none', async () => {
-      expect(await run('account create Админ')).toMatchObject({ exitCode: 2 });
-      expect((await run('account create Admin')).stderr).toContain('give one with --slug');
+      expect(await run('account create Админ --owner ada@harbourvale.example')).toMatchObject({
+        exitCode: 2,
+      });
+      expect((await run('account create Admin --owner ada@harbourvale.example')).stderr).toContain(
+        'choose one with --slug',
+      );
+    });
+
+    it('names the option when another firm has the slug', async () => {
+      const errors = [{ pointer: '#/slug', detail: 'is taken by another row' }];
+      fake.answers['POST /v1/accounts'] = (_, response) =>
+        answerProblem(response, 409, 'The value is taken', '#/slug is taken by another row.', errors);
+      const create = 'account create X --owner me --slug harbour-vale';
+      const { stderr } = await run(create);
+      expect(stderr).toBe('freehold: another firm has the slug "harbour-vale": choose another with --slug\n');
+      const json = JSON.parse((await run(`${create} --json`)).stderr);
+      expect(json.error).toMatchObject({ exitCode: 1, problem: { status: 409, errors } });
     });
 
     it('passes on what the platform says', async () => {
       fake.answers['POST /v1/accounts'] = (_, response) => answerProblem(response, 409, 'The value is taken');
-      const result = await run('account create X --slug harbour-vale');
+      const result = await run('account create X --owner ada@harbourvale.example --slug harbour-vale');
       expect(result).toMatchObject({ exitCode: 1, stderr: 'freehold: The value is taken (HTTP 409)\n' });
+    });
+  });
+
+  describe('the owner of a firm', () => {
+    const tokensFor = () =>
+      fake.requests.flatMap(({ path, body }) => (path === '/dev/tokens' ? [body as object] : []));
+
+    it.each([
+      ['kim@firm.example', { email: 'kim@firm.example' }],
+      ['me', { email: 'operator@freehold.example', roles: ['operator'] }],
+    ])('signs it up and is its first administrator: --owner %s', async (owner, person) => {
+      fake.answers['POST /v1/accounts'] = () => ({ account, operation });
+      expect(await run(`account create X --slug x --no-wait --owner ${owner}`)).toMatchObject({
+        exitCode: 0,
+      });
+      expect(tokensFor()).toEqual([{ ...person, audience: 'urn:freehold:platform' }]);
+    });
+
+    it.each(['', ' --owner', ' --owner kim'])('has to be named: account create X%s', async (owner) => {
+      expect(await run(`account create X --slug x${owner}`)).toMatchObject({ exitCode: 2 });
+      expect(fake.requests).toEqual([]);
+    });
+
+    describe('hands over', () => {
+      const users = '/a/harbour-vale/v1/users';
+      const user = {
+        id: 'usr-1',
+        email: 'kim@firm.example',
+        status: 'active',
+        groupIds: ['grp-1'],
+        version: 3,
+      };
+      const writes = () =>
+        fake.requests.flatMap(({ path, method, body, headers }) =>
+          path.startsWith(users) && method !== 'GET' ? [{ method, body, ifMatch: headers['if-match'] }] : [],
+        );
+      const administrators = 'grp-01kdvdna000000000000000001';
+      beforeEach(() => {
+        fake.answers['GET /v1/accounts/harbour-vale'] = () => ({
+          ...account,
+          url: `${fake.url}/a/harbour-vale`,
+        });
+      });
+
+      it('by inviting the new administrator, in the name of the present one', async () => {
+        fake.answers[`GET ${users}`] = () => ({ items: [] });
+        fake.answers[`POST ${users}`] = ({ body }) => ({ ...user, ...(body as object) });
+        const handOver = await run('account owner harbour-vale Kim@firm.example --as ada@firm.example');
+        expect(handOver).toMatchObject({ exitCode: 0, stderr: '' });
+        expect(handOver.stdout).toContain('kim@firm.example is invited to harbour-vale');
+        expect(handOver.stdout).toContain('ada@firm.example is still one, too');
+        expect(tokensFor().at(-1)).toEqual({
+          email: 'ada@firm.example',
+          audience: 'urn:freehold:account:acc-1',
+        });
+        expect(writes()).toMatchObject([
+          { body: { email: 'kim@firm.example', status: 'invited', groupIds: [administrators] } },
+        ]);
+      });
+
+      it('by adding someone who is a user already to the administrators, once', async () => {
+        fake.answers[`GET ${users}`] = () => ({ items: [user] });
+        fake.answers[`PATCH ${users}/usr-1`] = ({ body }) => ({ ...user, ...(body as object) });
+        expect(await run('account owner harbour-vale kim@firm.example')).toMatchObject({ exitCode: 0 });
+        const groupIds = ['grp-1', administrators];
+        expect(writes()).toMatchObject([{ method: 'PATCH', body: { groupIds }, ifMatch: '"3"' }]);
+        fake.answers[`GET ${users}`] = () => ({ items: [{ ...user, groupIds }] });
+        expect(await run('account owner harbour-vale kim@firm.example')).toMatchObject({ exitCode: 0 });
+        expect(writes()).toHaveLength(1);
+      });
+
+      it.each([
+        [{ ...user, status: 'disabled' }, 200, 'is a disabled user'],
+        [user, 403, 'operator@freehold.example is not an administrator of harbour-vale: name one .*--as'],
+      ])('not where it cannot, and says why', async (known, status, reason) => {
+        fake.answers[`GET ${users}`] = (_, response) =>
+          status === 200 ? { items: [known] } : answerProblem(response, status, 'You may not');
+        const refused = await run('account owner harbour-vale kim@firm.example');
+        expect(refused.exitCode).toBe(1);
+        expect(refused.stderr).toMatch(new RegExp(reason));
+        expect(writes()).toEqual([]);
+      });
     });
   });
 
@@ -225,6 +290,35 @@ describe('freehold', () => {
       expect(await run('account up harbour-vale')).toMatchObject({ exitCode: 0 });
       const asked = fake.requests.filter(({ path }) => path.endsWith('/operations'));
       expect(asked.map(({ body }) => body)).toEqual([{ kind }]);
+    });
+  });
+
+  describe('account up --refresh', () => {
+    const asked = () =>
+      fake.requests.flatMap(({ path, body }) => (path.endsWith('/operations') ? [body] : []));
+
+    it('asks for a refresh, and for the upgrade when it has succeeded', async () => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status: 'active' });
+      fake.answers['POST /v1/accounts/acc-1/operations'] = () => ({ account, operation });
+      operationEndsAs('succeeded');
+      expect(await run('account up harbour-vale --refresh')).toMatchObject({ exitCode: 0, stderr: '' });
+      expect(asked()).toEqual([{ kind: 'refresh' }, { kind: 'upgrade' }]);
+      const { stdout } = await run('account up harbour-vale --refresh --json');
+      expect(JSON.parse(stdout)).toMatchObject({ operation: { status: 'succeeded' } });
+    });
+
+    it('asks for nothing more when the refresh fails', async () => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status: 'active' });
+      fake.answers['POST /v1/accounts/acc-1/operations'] = () => ({ account, operation });
+      operationEndsAs('failed', 'the API is away');
+      expect(await run('account up harbour-vale --refresh')).toMatchObject({ exitCode: 1 });
+      expect(asked()).toEqual([{ kind: 'refresh' }]);
+    });
+
+    it('has to be waited for', async () => {
+      fake.answers['GET /v1/accounts/harbour-vale'] = () => ({ ...account, status: 'active' });
+      expect(await run('account up harbour-vale --refresh --no-wait')).toMatchObject({ exitCode: 2 });
+      expect(asked()).toEqual([]);
     });
   });
 
@@ -309,6 +403,59 @@ describe('freehold', () => {
     }
   });
 
+  describe('without an account', () => {
+    const answerList = () => {
+      fake.answers['GET /v1/operations'] = () => ({
+        items: [{ ...operation, createdAt: '2026-01-01T00:00:00.000Z' }],
+      });
+    };
+
+    it('lists the operations of all, with their accounts', async () => {
+      answerList();
+      fake.answers['GET /v1/accounts/acc-1'] = () => account;
+      expect((await run('operation list')).stdout).toBe(
+        'ID    ACCOUNT       KIND       STATUS  BEGUN\n' +
+          'op-1  harbour-vale  provision  queued  2026-01-01T00:00:00.000Z\n',
+      );
+    });
+
+    it('watches the operation that was asked for last', async () => {
+      answerList();
+      operationEndsAs('succeeded');
+      expect((await run('operation watch')).stdout).toMatch(/provision succeeded/);
+      fake.answers['GET /v1/operations'] = () => ({ items: [] });
+      expect(await run('operation watch')).toMatchObject({ exitCode: 1, stdout: '' });
+    });
+  });
+
+  it('fits its tables into 60 columns', async () => {
+    const wide = { ...account, id: `acc-${'0'.repeat(26)}`, release: '3f0c92d41b7a6e58', status: 'active' };
+    fake.answers['GET /v1/accounts'] = () => ({
+      items: [{ ...wide, name: 'The Very Long Name of an Old and Honourable Firm' }],
+      nextCursor: null,
+    });
+    fake.answers[`GET /v1/accounts/${wide.id}`] = () => wide;
+    fake.answers['GET /v1/operations'] = () => ({
+      items: [{ ...operation, id: `op-${'0'.repeat(26)}`, accountId: wide.id, createdAt: wide.createdAt }],
+    });
+    for (const command of ['account list', 'operation list']) {
+      const { stdout } = await run(command, { env: { COLUMNS: '60' } });
+      expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(60);
+      expect(stdout).toContain('harbour-vale');
+      expect((await run(command)).stdout).toContain(wide.id.slice(-26));
+    }
+  });
+
+  it('opens the documents of a firm at a terminal, and prints their address everywhere', async () => {
+    fake.answers['GET /v1/accounts/harbour-vale'] = () => account;
+    const opened: string[] = [];
+    const openInBrowser = async (url: string) => void opened.push(url);
+    expect((await run('open harbour-vale', { openInBrowser })).stdout).toBe(`${account.url}/docs\n`);
+    expect(opened).toEqual([]);
+    await run('open harbour-vale', { openInBrowser, interactive: true });
+    expect(opened).toEqual([`${account.url}/docs`]);
+  });
+
   it('watches an operation as lines of JSON', async () => {
     operationEndsAs('stalled', 'Cloudflare does not answer');
     const result = await run('operation watch op-1 --json');
@@ -363,14 +510,39 @@ describe('freehold', () => {
       fake.answers['GET /restate/health'] = () => ({});
       fake.answers['GET /.well-known/openid-configuration'] = () => ({});
       fake.answers['GET /client/v4/user/tokens/verify'] = () => ({ result: { status: 'disabled' } });
-      fake.answers['GET /v1/accounts'] = () => ({ items: [account], nextCursor: null });
+      fake.answers['GET /v1/accounts'] = () => ({ items: [], nextCursor: null });
       const result = await run('doctor --json');
       expect(result).toMatchObject({
         exitCode: 1,
-        stderr: 'freehold: not in order: platform, automation, cloudflare token\n',
+        stderr: expect.stringContaining('checks have failed: platform, automation, cloudflare token'),
       });
       expect(findings(result.stdout)).toMatchObject({ 'sign-in server': 'ok', 'sign-in': 'ok' });
-      expect((await run('doctor')).stdout).toMatch(/fail {2}platform .*answers HTTP 503\n +→ read the logs/);
+      expect((await run('doctor')).stdout).toMatch(
+        /fail {2}platform .*answers HTTP 503\n +→ freehold logs shows why/,
+      );
+    });
+  });
+
+  it('calls every active account in doctor, and says what to do about one that does not answer', async () => {
+    const accounts = ['ada', 'bee'].map((slug) => ({
+      ...account,
+      id: `acc-${slug}`,
+      slug,
+      status: 'active',
+    }));
+    fake.answers['GET /v1/accounts'] = () => ({ items: accounts, nextCursor: null });
+    fake.answers['GET /a/ada/readyz'] = () => ({ status: 'ok' });
+    fake.answers['GET /a/bee/readyz'] = () => ({ status: 'ok' });
+    expect((await run('doctor')).stdout).toMatch(/ok {4}accounts +2 active accounts can be reached/);
+    fake.answers['GET /a/bee/readyz'] = (_, response) => answerProblem(response, 404, 'Nothing here');
+    const { stdout, stderr, exitCode } = await run('doctor');
+    expect(stdout).toMatch(
+      /fail {2}account bee .*\/a\/bee\/readyz answers HTTP 404\n +→ freehold account up bee --refresh/,
+    );
+    expect(stdout).not.toContain('account ada');
+    expect({ exitCode, stderr }).toMatchObject({
+      exitCode: 1,
+      stderr: expect.stringContaining('account bee'),
     });
   });
 

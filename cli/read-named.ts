@@ -7,7 +7,7 @@ import { CommandFailure } from './command-failure.ts';
  * Reads an account.
  *
  * @param name Slug or id.
- * @throws {CommandFailure} that names it when there is none: the platform answers no more than 404.
+ * @throws {CommandFailure} that names it when there is none: the platform answers only 404.
  */
 export async function readNamedAccount(platform: PlatformClient, name: string): Promise<ShownAccount> {
   const account = await findAccount(platform, name);
@@ -17,7 +17,7 @@ export async function readNamedAccount(platform: PlatformClient, name: string): 
   return account;
 }
 
-/** For the `catch` of what asks for an operation: throws what failed, and names the operation when there is none. */
+/** For the `catch` of a request for an operation: throws the failure again, and names the operation when there is none. */
 export function namesOperation(id: string): (error: unknown) => never {
   return (error) => {
     if (!(error instanceof ApiProblem) || error.status !== 404) throw error;

@@ -9,6 +9,7 @@ import { type FreeholdHome, freeholdHome } from '../system/home/home.ts';
 import { ensureSecrets } from '../system/home/secrets.ts';
 import { runCommandLine } from './program.ts';
 import { FakePlatform } from './testing/fake-platform.ts';
+import { scriptContext } from './testing/script-context.ts';
 
 let home: FreeholdHome;
 beforeAll(async () => {
@@ -19,14 +20,7 @@ afterAll(() => rm(home.root, { recursive: true, force: true }));
 /** Runs a command line as a script would: no terminal. */
 async function run(...args: readonly string[]) {
   const written = { stdout: '', stderr: '' };
-  const exitCode = await runCommandLine(args, {
-    home,
-    env: { PATH: '/usr/bin' },
-    stdout: { write: (text) => (written.stdout += text) },
-    stderr: { write: (text) => (written.stderr += text) },
-    interactive: false,
-    ask: () => Promise.reject(new Error('nobody is at the terminal')),
-  });
+  const exitCode = await runCommandLine(args, scriptContext(home.root, written));
   return { exitCode, ...written };
 }
 

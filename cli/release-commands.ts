@@ -9,7 +9,8 @@ import {
 } from '../engine/releases/release-store.ts';
 import { CommandFailure } from './command-failure.ts';
 import { readFactory } from './connect.ts';
-import { type CliContext, print } from './context.ts';
+import { type CliContext, print, widthOf } from './context.ts';
+import { examples } from './examples.ts';
 import { jsonOption } from './follow-accepted.ts';
 import { formatTable } from './format-table.ts';
 
@@ -44,6 +45,7 @@ interface Options {
 function createCommand(context: CliContext, store: ReleaseStore): Command {
   return new Command('create')
     .description('make a release of the sources; it deploys nothing')
+    .addHelpText('after', examples('freehold release create'))
     .addOption(jsonOption())
     .action(async ({ json }: Options) => {
       const created = await createRelease(store, () => new Date());
@@ -59,6 +61,7 @@ function createCommand(context: CliContext, store: ReleaseStore): Command {
 function listCommand(context: CliContext, store: ReleaseStore): Command {
   return new Command('list')
     .description('the releases in the home of this factory, the newest first')
+    .addHelpText('after', examples('freehold release list'))
     .addOption(jsonOption())
     .action(async ({ json }: Options) => {
       const current = await readCurrent(store);
@@ -70,6 +73,7 @@ function listCommand(context: CliContext, store: ReleaseStore): Command {
           : formatTable(
               ['RELEASE', 'MADE', 'SCHEMA', ''],
               releases.map((listed) => toRow(listed, current)),
+              { width: widthOf(context), spare: ['MADE'] },
             ),
       );
     });
@@ -78,6 +82,7 @@ function listCommand(context: CliContext, store: ReleaseStore): Command {
 function showCommand(context: CliContext, store: ReleaseStore): Command {
   return new Command('show')
     .description('one release: its files are checked')
+    .addHelpText('after', examples('freehold release show 3f0c92d41b7a6e58'))
     .argument('<release>', 'name')
     .addOption(jsonOption())
     .action(async (name: string, { json }: Options) => {
@@ -97,6 +102,7 @@ function useCommand(context: CliContext, store: ReleaseStore): Command {
     .description('make a release the current one: what new accounts get, and upgrades without --release')
     .argument('<release>', 'name')
     .addOption(jsonOption())
+    .addHelpText('after', examples('freehold release use 3f0c92d41b7a6e58'))
     .action(async (name: string, { json }: Options) => {
       const opening = await store.use(name);
       if (opening.kind !== 'opened') throw new CommandFailure(describeReleaseFailure(opening));

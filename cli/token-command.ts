@@ -3,6 +3,8 @@ import { accountAudience, platformAudience } from '../schema/factory/bindings.ts
 import { issueToken } from './client/access-tokens.ts';
 import { connect, findFactory } from './connect.ts';
 import { type CliContext, print } from './context.ts';
+import { examples } from './examples.ts';
+import { parseEmail } from './parse-email.ts';
 import { readNamedAccount } from './read-named.ts';
 
 interface TokenOptions {
@@ -17,11 +19,21 @@ interface TokenOptions {
 export function tokenCommand(context: CliContext): Command {
   return new Command('token')
     .description('print an access token of the local sign-in server')
-    .requiredOption('--email <email>', 'whose token; any address will do', parseEmail)
-    .option('--account <account>', "slug or id: good for that account's API (default: for the platform's)")
+    .requiredOption('--email <email>', 'whose token; any address is accepted', parseEmail)
+    .option(
+      '--account <account>',
+      "slug or id of the account whose API accepts the token (default: the platform's API)",
+    )
     .option('--role <role...>', 'roles in the token, such as operator')
-    .option('--ttl <seconds>', 'how long it is good, a day at most (default: an hour)', parseSeconds)
+    .option('--ttl <seconds>', 'how long the token is valid, 86400 at most (default: 3600)', parseSeconds)
     .option('--json', 'print JSON for scripts')
+    .addHelpText(
+      'after',
+      examples(
+        'freehold token --email ada@harbourvale.example --account harbourvale',
+        'freehold token --email operator@freehold.example --role operator --ttl 600',
+      ),
+    )
     .action(async ({ email, account, role, ttl, json }: TokenOptions) => {
       const factory = await findFactory(context);
       const token = await issueToken(factory.endpoints.issuer, factory.secrets.issuerSecret, {
@@ -38,12 +50,7 @@ export function tokenCommand(context: CliContext): Command {
     });
 }
 
-function parseEmail(text: string): string {
-  if (!/^[^\s@]+@[^\s@]+$/.test(text)) throw new InvalidArgumentError('must be an e-mail address.');
-  return text;
-}
-
 function parseSeconds(text: string): number {
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('must be a whole number of seconds.');
+  if (!/^[1-9]\d{0,8}$/.test(text)) throw new InvalidArgumentError('This must be a whole number of seconds.');
   return Number(text);
 }

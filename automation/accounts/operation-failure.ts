@@ -26,6 +26,15 @@ export type OperationFailure =
     }
   /** `confirm` is not the slug of the account. */
   | { readonly kind: 'not_confirmed'; readonly slug: string }
+  /** The account does not answer where people reach it. */
+  | {
+      readonly kind: 'not_served';
+      readonly slug: string;
+      readonly url: string;
+      readonly detail: string;
+      /** Whether it may answer later: a new host name takes a while to be known, and a platform that is away comes back. */
+      readonly mayPass: boolean;
+    }
   /** There is no stack to work on. */
   | { readonly kind: 'stack_missing'; readonly stack: string };
 
@@ -34,6 +43,8 @@ export function judgeOperationFailure(failure: OperationFailure): FailureVerdict
   switch (failure.kind) {
     case 'platform_unavailable':
       return 'retry';
+    case 'not_served':
+      return failure.mayPass ? 'retry' : 'fail';
     case 'platform_refused':
     case 'operation_unknown':
     case 'account_departed':
@@ -61,6 +72,8 @@ export function describeOperationFailure(failure: OperationFailure): string {
       return `account ${failure.slug} is ${failure.status} and not ${failure.expected}: a later operation changed it`;
     case 'not_confirmed':
       return `this needs "confirm" to be "${failure.slug}"`;
+    case 'not_served':
+      return `account ${failure.slug} is deployed, but ${failure.url} does not answer as it should: ${failure.detail}. Something may have been deleted at Cloudflare: run freehold account refresh ${failure.slug}, then freehold account up ${failure.slug}`;
     case 'stack_missing':
       return `there is no stack ${failure.stack}: set the account up first`;
     default:

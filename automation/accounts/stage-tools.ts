@@ -6,6 +6,8 @@ import type { Stage } from './stage.ts';
 
 /** What stages are made from. */
 export interface StageTools extends StackRunsOptions {
+  /** Where people reach the platform, and through it the accounts. */
+  readonly platformUrl: string;
   readonly stackFiles: StackFiles;
   readonly releases: ReleaseStore;
   readonly reports: ReportClient;

@@ -19,6 +19,8 @@ export interface ServeObjectsOptions {
   readonly tools: ServiceTools;
   readonly home: FreeholdHome;
   readonly reports: ReportClient;
+  /** Where people reach the platform, and through it the accounts. */
+  readonly platformUrl: string;
   readonly surroundings: PlatformSurroundings;
   /** Settles when the platform is deployed. Operations on accounts wait for it: they register there. */
   readonly platformDeployed: Promise<void>;
@@ -35,7 +37,7 @@ const stopGraceMs = 4_000;
 
 /** Serves the platform's and the accounts' operations to Restate. Throws when the port is taken or Restate refuses. */
 export async function serveObjects(options: ServeObjectsOptions): Promise<void> {
-  const { tools, home, reports, platformDeployed, restate, stops } = options;
+  const { tools, home, reports, platformUrl, platformDeployed, restate, stops } = options;
   await releaseLeftLocks(tools);
   const common = { ...tools, nowMs: Date.now };
   const perform = createStagePerformer({ ...common, reports, cutOff: tools.cutOffOperations });
@@ -45,7 +47,7 @@ export async function serveObjects(options: ServeObjectsOptions): Promise<void> 
   };
   const objects = [
     createAccountObject({
-      stages: await loadAccountStages({ ...common, reports, runs: createStackRuns(common) }),
+      stages: await loadAccountStages({ ...common, reports, platformUrl, runs: createStackRuns(common) }),
       perform: performWhenReady,
       reports,
     }),

@@ -82,7 +82,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
   let tellDetail = (_: string): void => {};
   await report('handlers', () =>
     serveObjects({
-      ...{ tools, home, surroundings, stops, restate, port: config.restateEndpointPort },
+      ...{ tools, home, surroundings, stops, restate, platformUrl, port: config.restateEndpointPort },
       reports: openReportClient({ platformUrl, secret: automationSecret }),
       platformDeployed: platformDeployed.promise,
       onDetail: (text) => tellDetail(text),

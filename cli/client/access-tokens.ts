@@ -7,17 +7,17 @@ const TokenSchema = v.object({ accessToken: v.string(), expiresInSeconds: v.numb
 /** An access token of the local sign-in server. */
 export type IssuedToken = v.InferOutput<typeof TokenSchema>;
 
-/** Whom a token is for, and where it is good. */
+/** The person that a token is for, and the API that accepts it. */
 export interface TokenRequest {
   readonly email: string;
   readonly audience: string;
   readonly roles?: readonly string[];
-  /** @default what the sign-in server gives */
+  /** Default: that of the sign-in server. */
   readonly ttlSeconds?: number;
 }
 
 /**
- * Issues an access token of the local sign-in server, which only the owner of FREEHOLD_HOME can.
+ * Requests an access token from the local sign-in server. It requires the secret that only the owner of FREEHOLD_HOME can read.
  *
  * @param issuer URL of the sign-in server.
  * @param secret `issuerSecret` of `secrets.json`.
@@ -38,13 +38,13 @@ export async function issueToken(
   return v.parse(TokenSchema, await (await okResponse(response)).json());
 }
 
-/** Gives a token that is good for a while yet; asks for a new one when it must. */
+/** Returns a token that is still valid for a while; requests a new one when necessary. */
 export type TokenSource = () => Promise<string>;
 
-/** Renewed this long before its end, since the request it goes with takes time, too. */
+/** A token is renewed this long before it expires, because the request that carries it takes time, too. */
 const RENEW_BEFORE_MS = 30_000;
 
-/** Keeps a token until shortly before its end, for work that lasts longer than one. */
+/** Keeps a token until shortly before it expires, for work that takes longer than the life of one token. */
 export function createTokenSource(issue: () => Promise<IssuedToken>): TokenSource {
   let token = '';
   let renewAtMs = 0;

@@ -32,7 +32,7 @@ function markOf({ status }: OperationStep): string {
   }
 }
 
-/** What came of an operation, such as `provision succeeded in 3.20 s, 7 API calls`. */
+/** How an operation ended, such as `provision succeeded in 3.20 s, 7 API calls`. */
 export function formatResult(operation: ShownOperation): string {
   const spent = durationMs(operation.createdAt, operation.updatedAt);
   const time = spent === undefined ? '' : ` in ${formatDuration(spent)}`;
@@ -40,7 +40,7 @@ export function formatResult(operation: ShownOperation): string {
   return `${operation.kind} ${operation.status}${time}, ${calls}`;
 }
 
-/** The result of an operation, with what went wrong on the next line where something did. */
+/** How an operation ended, and the reason of a failure on the next line. */
 export function formatOutcome(operation: ShownOperation): string {
   return operation.reason ? `${formatResult(operation)}\n${operation.reason}` : formatResult(operation);
 }

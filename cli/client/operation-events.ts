@@ -4,11 +4,11 @@ import type { ShownOperation } from './platform.ts';
 /** An operation as an event of its stream shows it. */
 export interface OperationEvent {
   readonly operation: ShownOperation;
-  /** Where a stream that is opened again goes on; undefined when the event says nothing about it. */
+  /** Where a stream that is opened again continues; undefined when the event has no id. */
   readonly id: string | undefined;
 }
 
-/** Reads the events of an operation as they come. An event that the stream broke off in is left out. */
+/** Reads the events of an operation as they arrive. An incomplete last event is ignored. */
 export async function* readOperationEvents(
   body: ReadableStream<Uint8Array<ArrayBuffer>>,
 ): AsyncGenerator<OperationEvent, void, undefined> {

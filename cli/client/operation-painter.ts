@@ -34,7 +34,7 @@ export function createOperationPainter(output: Output, nowMs: () => number = Dat
   };
 }
 
-/** A step that a later attempt does again has ended a second time. */
+/** A step that a later attempt repeats ends a second time. */
 function keyOf({ name, status, endedAt }: OperationStep): string {
   return `${name} ${status} ${endedAt}`;
 }
@@ -83,7 +83,7 @@ function liveScreen(output: Output, nowMs: () => number): Screen {
   };
 }
 
-/** What log-update wants of a terminal. */
+/** The stream that log-update needs. */
 function toTerminal(output: Output): NodeJS.WritableStream {
   const stream = new Writable({
     decodeStrings: false,
@@ -99,7 +99,7 @@ function toTerminal(output: Output): NodeJS.WritableStream {
   });
 }
 
-/** A terminal that does not know its size says 0, such as one that Docker makes. */
+/** A terminal of unknown size reports 0 columns, such as one of Docker. */
 function columnsOf({ columns }: Output): number {
   return columns || 80;
 }

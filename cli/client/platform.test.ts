@@ -72,7 +72,7 @@ describe('the platform from the command line', () => {
         { pointer: '#/slug', detail: 'is reserved' },
       ]);
     expect(await failureOf(signUp('Admin', 'admin'))).toBe(
-      'The body is not valid\n  #/slug is reserved (HTTP 422)',
+      'The body is not valid\n  --slug is reserved (HTTP 422)',
     );
   });
 
@@ -83,7 +83,7 @@ describe('the platform from the command line', () => {
         { pointer: '#/plan', detail: 'is missing' },
       ]);
     expect(await failureOf(signUp('Admin', 'admin'))).toBe(
-      'The body is not valid. #/slug is reserved (and 1 more).\n  #/plan is missing (HTTP 422)',
+      'The body is not valid. --slug is reserved (and 1 more).\n  --plan is missing (HTTP 422)',
     );
   });
 

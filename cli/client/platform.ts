@@ -10,9 +10,9 @@ type Schemas = components['schemas'];
 
 /** A firm as the platform shows it. */
 export type ShownAccount = Schemas['AccountsRow'];
-/** What the factory does to one account, with its steps so far. */
+/** An operation on one account, with its steps so far. */
 export type ShownOperation = Schemas['OperationsRow'];
-/** Answer to what takes a while: the account as it is now, and the operation to watch. */
+/** The answer to a request that takes a while: the account as it is now, and the operation to watch. */
 export type AcceptedOperation = Schemas['Accepted'];
 
 /**
@@ -24,7 +24,7 @@ export function openPlatform(baseUrl: string, token: TokenSource): PlatformClien
   return createPlatformClient({ baseUrl, token, fetch: send });
 }
 
-/** The accounts that this person may see, all pages. */
+/** The accounts that this person may read, from all pages. */
 export async function listAccounts(
   platform: PlatformClient,
   status?: AccountStatus,
@@ -35,7 +35,7 @@ export async function listAccounts(
   return accounts;
 }
 
-/** @param account Id or slug. @returns Undefined when there is no such account that this person may see. */
+/** @param account Id or slug. @returns Undefined when there is no such account, or when this person may not read it. */
 export async function findAccount(
   platform: PlatformClient,
   account: string,
@@ -45,9 +45,9 @@ export async function findAccount(
 }
 
 /**
- * Asks for an operation on an account.
+ * Starts an operation on an account.
  *
- * @param input What the kind takes, such as `confirm`.
+ * @param input The fields of this kind, such as `confirm`.
  */
 export function startOperation(
   platform: PlatformClient,
@@ -59,20 +59,31 @@ export function startOperation(
   return ok(platform.POST('/v1/accounts/{account}/operations', { params: { path: { account } }, body }));
 }
 
-/**
- * The operations that were asked for last on an account, the last one first.
- *
- * @param kind Only those of this kind.
- */
+/** Which operations to list. */
+export interface OperationQuery {
+  readonly limit: number;
+  /** Only those of this kind. Default: all. */
+  readonly kind?: OperationKind;
+}
+
+/** The latest operations on an account, the last one first. */
 export async function listLastOperations(
   platform: PlatformClient,
   account: string,
-  { limit, kind }: { readonly limit: number; readonly kind?: OperationKind },
+  query: OperationQuery,
 ): Promise<readonly ShownOperation[]> {
-  const query = { sort: '-createdAt' as const, limit, ...(kind === undefined ? {} : { kind }) };
-  const page = await ok(
-    platform.GET('/v1/accounts/{account}/operations', { params: { path: { account }, query } }),
-  );
+  const params = { path: { account }, query: { ...query, sort: '-createdAt' as const } };
+  const page = await ok(platform.GET('/v1/accounts/{account}/operations', { params }));
   // Rows are whole unless `fields` asks for less.
+  return page.items as readonly ShownOperation[];
+}
+
+/** The same on all accounts, for operators. */
+export async function listLastOperationsOfAll(
+  platform: PlatformClient,
+  query: OperationQuery,
+): Promise<readonly ShownOperation[]> {
+  const params = { query: { ...query, sort: '-createdAt' as const } };
+  const page = await ok(platform.GET('/v1/operations', { params }));
   return page.items as readonly ShownOperation[];
 }

@@ -11,8 +11,8 @@ const FAILURES_MAX = 4;
 const RETRY_DELAY_MS = 500;
 
 /**
- * Follows an operation to its end: every change as it happens, the final state last. A stream that breaks off is
- * opened again where it was.
+ * Follows an operation to its end: every change as it happens, the final state last. A stream that breaks is opened
+ * again at the last event.
  *
  * @param signal Ends it without an error.
  * @throws {ApiProblem} when it is refused, {NoAnswer} when it cannot be reached for ten seconds.
@@ -31,7 +31,7 @@ export async function* watchOperation(
         yield operation;
         if (hasEnded(operation.status)) return;
       }
-      // The stream of an operation whose end was seen already has nothing more to say, and says just that.
+      // The stream of an operation that has ended closes without an event.
       const operation = await ok(platform.GET('/v1/operations/{id}', { params: { path: { id } } }));
       failures = 0;
       if (hasEnded(operation.status)) {
@@ -47,7 +47,7 @@ export async function* watchOperation(
   }
 }
 
-/** The events of an operation; each `next()` opens the stream where the last one broke off. */
+/** The events of an operation. Each `next()` opens the stream after the last event of the one before. */
 function openStream(platform: PlatformClient, id: string, signal: AbortSignal | undefined) {
   let lastEventId = '';
   return {
@@ -69,7 +69,7 @@ function openStream(platform: PlatformClient, id: string, signal: AbortSignal | 
   };
 }
 
-/** Whether the same request may succeed in a moment. */
+/** Whether the same request may succeed soon. */
 function mayPass(error: unknown): boolean {
   if (error instanceof ApiProblem) return error.status >= 500;
   // `fetch` throws a TypeError for a connection that breaks in the middle of a body.

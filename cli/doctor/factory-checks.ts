@@ -1,15 +1,13 @@
 import { busyPorts } from '../../supervisor/ports.ts';
 import type { Endpoints } from '../../system/home/endpoints.ts';
 import type { FreeholdHome } from '../../system/home/home.ts';
-import { describeFailure } from '../client/failure.ts';
-import { listAccounts } from '../client/platform.ts';
-import { connect, type RunningFactory } from '../connect.ts';
 import { type Finding, fail, ok, warn } from './finding.ts';
 
-const TIMEOUT_MS = 5_000;
-const RESTART = 'stop the factory and start it again: npm start';
+/** The longest that a check waits for an answer, in milliseconds. */
+export const TIMEOUT_MS = 5_000;
+export const RESTART = 'stop the factory and start it again: npm start';
 
-/** Whether the ports that the next start wants are free. Only asked while nothing runs. */
+/** Whether the ports of the next start are free. Checked only while no factory is running. */
 export async function checkPorts(home: FreeholdHome): Promise<Finding> {
   const busy = await busyPorts(home);
   if (busy.length === 0) return ok('ports', 'free');
@@ -17,7 +15,7 @@ export async function checkPorts(home: FreeholdHome): Promise<Finding> {
   return warn(
     'ports',
     `in use by another program: ${list}`,
-    'nothing: the next start picks others and says so',
+    'nothing: the next start uses other ports and names them',
   );
 }
 
@@ -36,13 +34,13 @@ async function probe(name: string, url: string): Promise<Finding> {
     const response = await fetch(url, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     await response.body?.cancel();
     if (response.ok) return ok(name, url);
-    return fail(name, `${url} answers HTTP ${response.status}`, `read the logs, then ${RESTART}`);
+    return fail(name, `${url} answers HTTP ${response.status}`, `freehold logs shows why; then ${RESTART}`);
   } catch {
     return fail(name, `${url} does not answer`, RESTART);
   }
 }
 
-/** Whether Cloudflare's API, real or local, takes the token. */
+/** Whether Cloudflare's API, real or local, accepts the token. */
 export async function checkCloudflareToken(endpoints: Endpoints): Promise<Finding> {
   const url = `${endpoints.cloudflareApi}/user/tokens/verify`;
   try {
@@ -54,21 +52,12 @@ export async function checkCloudflareToken(endpoints: Endpoints): Promise<Findin
     const status = answer.result?.status ?? `HTTP ${response.status}`;
     if (response.ok && status === 'active')
       return ok('cloudflare token', `active at ${endpoints.cloudflareApi}`);
-    return fail('cloudflare token', `${status} at ${endpoints.cloudflareApi}`, 'make a new token');
+    return fail(
+      'cloudflare token',
+      `${status} at ${endpoints.cloudflareApi}`,
+      'create a new token at Cloudflare',
+    );
   } catch {
     return fail('cloudflare token', `${url} does not answer`, RESTART);
-  }
-}
-
-/** Whether a person can sign in and the platform believes the token: keys, issuer, audience and database at once. */
-export async function checkSignIn(factory: RunningFactory): Promise<Finding> {
-  try {
-    const accounts = await listAccounts(connect(factory), 'active');
-    return ok(
-      'sign-in',
-      `the operator sees ${accounts.length} active account${accounts.length === 1 ? '' : 's'}`,
-    );
-  } catch (error) {
-    return fail('sign-in', describeFailure(error) ?? String(error), RESTART);
   }
 }

@@ -1,4 +1,4 @@
-/** What `freehold doctor` found out about one thing, and what to do about it. */
+/** The result of one check of `freehold doctor`, and what to do about it. */
 export interface Finding {
   readonly name: string;
   readonly status: 'ok' | 'warn' | 'fail';
@@ -10,12 +10,12 @@ export function ok(name: string, detail: string): Finding {
   return { name, status: 'ok', detail };
 }
 
-/** Works, or will, but a person may want to know. */
+/** Something works, or will work, but a person should know about it. */
 export function warn(name: string, detail: string, todo: string): Finding {
   return { name, status: 'warn', detail, todo };
 }
 
-/** Something will not work before this is done. */
+/** Something does not work until `todo` is done. */
 export function fail(name: string, detail: string, todo: string): Finding {
   return { name, status: 'fail', detail, todo };
 }

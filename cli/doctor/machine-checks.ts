@@ -21,7 +21,7 @@ export function checkNode(version = process.version): Finding {
   return fail('node', detail, 'run commands with npx freehold or npm start, which bring their own Node');
 }
 
-/** Whether there is a Pulumi, and which language host it will run programs with. */
+/** Whether Pulumi is installed, and with which language host it runs programs. */
 export async function checkPulumi(env: NodeJS.ProcessEnv, home: FreeholdHome): Promise<Finding[]> {
   try {
     const pulumi = await findPulumi({ env });
@@ -29,8 +29,8 @@ export async function checkPulumi(env: NodeJS.ProcessEnv, home: FreeholdHome): P
       return [
         warn(
           'pulumi',
-          'not on this machine yet',
-          'npm start gets it: a download, or a build of minutes with Go',
+          'not installed yet',
+          'npm start installs it: a download, or a build of some minutes with Go',
         ),
       ];
     }
@@ -48,7 +48,7 @@ export async function checkPulumi(env: NodeJS.ProcessEnv, home: FreeholdHome): P
   }
 }
 
-/** Whether npm brought the executables of this platform, which are optional dependencies of their packages. */
+/** Whether npm installed the executables for this platform, which are optional dependencies of their packages. */
 export function checkEngines(): Finding[] {
   const { platform, arch } = process;
   const executables = {
@@ -70,7 +70,7 @@ function findModuleFile(path: string): string | undefined {
   }
 }
 
-/** Whether there is room for what a factory writes. */
+/** Whether the disk has room for a factory. */
 export async function checkDisk(home: FreeholdHome): Promise<Finding> {
   let folder = home.root;
   while (!existsSync(folder)) folder = dirname(folder);
@@ -79,6 +79,7 @@ export async function checkDisk(home: FreeholdHome): Promise<Finding> {
   const detail = `${(free / GIGABYTE).toFixed(1)} GB free at ${folder}`;
   if (free < DISK_FULL_BYTES)
     return fail('disk', detail, 'free some space, or point FREEHOLD_HOME elsewhere');
-  if (free < DISK_LOW_BYTES) return warn('disk', detail, 'accounts and logs will want more soon');
+  if (free < DISK_LOW_BYTES)
+    return warn('disk', detail, 'free some space: accounts and logs will need more soon');
   return ok('disk', detail);
 }

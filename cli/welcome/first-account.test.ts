@@ -84,7 +84,7 @@ describe('the first firm on a later start', () => {
     status = 'active';
     const { shown, text } = await welcome();
     expect(shown).toMatchObject({ id: 'acc-1' });
-    expect(text).toContain('is here since 2026-01-01: active');
+    expect(text).toContain('signed up on 2026-01-01 and is active');
     expect(started()).toEqual([]);
   });
 

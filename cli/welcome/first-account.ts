@@ -24,7 +24,7 @@ import { connect } from '../connect.ts';
 /** The firm that signs up on the first start. */
 export const FIRST_FIRM = { name: 'Harbour Vale Wealth', slug: 'harbourvale' } as const;
 
-/** Who signs it up, and becomes its first administrator. */
+/** The person who signs it up, and so becomes its first administrator. */
 export const FIRST_PERSON = 'ada@harbourvale.example';
 
 const FIRST_CLIENT = {
@@ -36,7 +36,7 @@ const FIRST_CLIENT = {
   dateOfBirth: '1951-06-14',
 } as const;
 
-/** What the first firm is shown with. */
+/** What the sign-up of the first firm needs. */
 export interface FirstAccountArgs {
   readonly endpoints: Endpoints;
   readonly secrets: Secrets;
@@ -45,17 +45,19 @@ export interface FirstAccountArgs {
 }
 
 /**
- * Signs the first firm up as anybody would, over the platform's public API, shows each step as it happens, and makes
- * the first calls to the firm's own API. On a later start the firm is there already, or is made to the end.
+ * Signs the first firm up as any person would, over the platform's public API, shows each step as it happens, and makes
+ * the first calls to the firm's own API. On a later start the firm exists already, or its set-up is completed.
  *
- * @returns The account when it is active; otherwise what is the matter is shown.
+ * @returns The account when it is active; otherwise undefined, and the output says why.
  */
 export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<ShownAccount | undefined> {
   const { endpoints, output, signal } = args;
   const platform = connect(args, { email: FIRST_PERSON });
   const existing = await findAccount(platform, FIRST_FIRM.slug);
   if (existing !== undefined) {
-    output.write(`${existing.name} is here since ${existing.createdAt.slice(0, 10)}: ${existing.status}\n`);
+    output.write(
+      `${existing.name} signed up on ${existing.createdAt.slice(0, 10)} and is ${existing.status}\n`,
+    );
     if (existing.status === 'active') return existing;
     // An operator has suspended it, or it is leaving: that is not for a start to change.
     if (!mayStart(operationKinds[signUpKind], existing.status, false)) return undefined;
@@ -77,7 +79,7 @@ export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<Shown
   return account;
 }
 
-/** The provisioning that the last start has left under way, or a new one where that has ended without an account. */
+/** The set-up that the last start left unfinished, or a new one where that ended without an account. */
 async function resumeProvision(
   args: FirstAccountArgs,
   platform: PlatformClient,
@@ -86,12 +88,12 @@ async function resumeProvision(
   const [last] = await listLastOperations(platform, account.id, { limit: 1, kind: signUpKind });
   if (last !== undefined && !hasEnded(last.status)) return last;
   if (last?.reason) args.output.write(`  the last attempt ${last.status}: ${last.reason}\n`);
-  args.output.write('  it is set up again\n');
+  args.output.write('  it is being set up again\n');
   // A person who signs up may not ask for it again: this is for operators.
   return (await startOperation(connect(args), account.id, signUpKind)).operation;
 }
 
-/** Creates a client and reads it back with the bookmark of the write, which any replica must then have seen. */
+/** Creates a client and reads it back with the bookmark of the write, so that any replica shows it. */
 async function makeFirstCalls(
   { endpoints, secrets, output }: FirstAccountArgs,
   account: ShownAccount,
@@ -118,7 +120,7 @@ async function makeFirstCalls(
   output.write(`From sign-up to first answer: ${formatDuration(performance.now() - signedUpAtMs)}\n`);
 }
 
-/** Shows how a call that has just begun is answered, and how soon. */
+/** Shows the status of a call's answer, and how long it took. */
 async function shown<Answer extends Awaited<Parameters<typeof ok>[0]>>(
   output: Output,
   method: string,

@@ -3,7 +3,7 @@ import { describeFailure } from '../client/failure.ts';
 import { type FirstAccountArgs, welcomeFirstAccount } from './first-account.ts';
 import { describeNextSteps } from './what-next.ts';
 
-/** Shows a person the factory that has just started: its first firm, and what can be done with it. */
+/** Shows the factory that has just started: its first firm, and what to try next. */
 export async function welcome(
   args: FirstAccountArgs,
   home: FreeholdHome,

@@ -4,7 +4,7 @@ import type { ShownAccount } from '../client/platform.ts';
 import { FIRST_PERSON } from './first-account.ts';
 
 /**
- * What a person can do with a factory that runs: where everything is, and commands that work as they stand.
+ * What to try with a running factory: its addresses, and commands that can be copied as they are.
  *
  * @param home Named in the commands unless it is the usual one.
  * @param account The first firm; undefined when it cannot be called.
@@ -29,7 +29,7 @@ export function describeNextSteps(
     lines.push(
       `  curl -H "authorization: Bearer $(${freehold} token --email ${FIRST_PERSON} --account ${account.slug})" \\`,
       `    ${endpoints.edge}/a/${account.slug}/v1/clients`,
-      `  ${freehold} account create "Mill Brook Legal" --slug millbrook`,
+      `  ${freehold} account create "Mill Brook Legal" --slug millbrook --owner kim@millbrook.example`,
       `  ${freehold} account list`,
       `  eval "$(${freehold} env)" && pulumi preview -s ${account.id}`,
     );

@@ -141,6 +141,15 @@ describe('the reason of a failure', () => {
     expect(describePulumiFailure(failure)).toBe('migration 0007_x.sql comes as number 2');
   });
 
+  it.each([
+    `freehold:index:DatabaseMigrations resource 'migrations': property checksums value {map[${'0001_x.sql:{9f86d0}'.repeat(90)}]} has a problem: `,
+    "freehold:index:DatabaseMigrations resource 'migrations' has a problem: ",
+  ])('leaves out the value that a resource refuses: %.60s…', (prefix) => {
+    const reason = 'migration 0001_x was edited after it was applied: restore the file';
+    const failure = classifyMessages([`error: ${prefix}${reason}`]);
+    expect(describePulumiFailure(failure)).toBe(reason);
+  });
+
   it('names the signal that ended pulumi', () => {
     expect(describePulumiFailure({ kind: 'killed', signal: 'SIGKILL' })).toBe(
       'pulumi was ended from outside by SIGKILL',

@@ -152,6 +152,9 @@ function cleanMessage(message: string): string {
       .replace(/^\s+at .*$/gm, '')
       .replace(/^\s*error:\s*/i, '')
       .replace(/^Unhandled exception:\s*(?:\w*Error:\s*)?/, '')
+      // The engine prints the whole value of a property that a Check refuses: a checksum for every migration.
+      .replace(/^.*? resource '[^']*': property \S+ value [\s\S]* has a problem: /, '')
+      .replace(/^\S+ resource '[^']*' has a problem: /, '')
       .replace(/^\d+ errors? occurred:\s*\*?\s*/i, '')
       .replace(/\s+/g, ' ')
       .trim()

@@ -19,7 +19,7 @@ export interface Launchers {
 
 /**
  * Writes what a bare `pulumi` in any shell needs to find: the CLI itself, the Node language host, and the two
- * providers, all run by the Node of this process.
+ * providers; and the command `freehold`. All are run by the Node of this process.
  */
 export async function writeLaunchers(home: FreeholdHome, options: LauncherOptions): Promise<Launchers> {
   await mkdir(home.binDirectory, { recursive: true });
@@ -31,6 +31,7 @@ export async function writeLaunchers(home: FreeholdHome, options: LauncherOption
   await Promise.all([
     replaceLink(pulumiLauncher(home), options.pulumiPath),
     ...['cloudflare', 'freehold'].map((name) => writeProviderLauncher(home, name)),
+    writeCommandLauncher(home),
   ]);
   return { languageHost: languageHost.path };
 }
@@ -39,6 +40,13 @@ async function writeProviderLauncher(home: FreeholdHome, name: string): Promise<
   const path = join(home.binDirectory, `pulumi-resource-${name}`);
   const command = [process.execPath, join(projectRoot, 'provider', 'main.ts'), '--package', name];
   await writeFileIfChanged(path, `#!/bin/sh\nexec ${command.map(quote).join(' ')} "$@"\n`, 0o755);
+}
+
+/** `freehold` from any folder, for the factory of this home unless FREEHOLD_HOME says another. */
+async function writeCommandLauncher(home: FreeholdHome): Promise<void> {
+  const command = [process.execPath, join(projectRoot, 'cli', 'main.ts')].map(quote).join(' ');
+  const text = `#!/bin/sh\nif [ -z "$FREEHOLD_HOME" ]; then export FREEHOLD_HOME=${quote(home.root)}; fi\nexec ${command} "$@"\n`;
+  await writeFileIfChanged(join(home.binDirectory, 'freehold'), text, 0o755);
 }
 
 /** Makes `link` point at `target`, and leaves it alone when it does. */

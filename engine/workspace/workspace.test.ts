@@ -157,6 +157,15 @@ describe('a factory’s folder', () => {
     );
   });
 
+  it('has a launcher of freehold, for this home unless another is named', async () => {
+    await writeLaunchers(home, { pulumiPath: '/bin/true', path: '/usr/bin:/bin' });
+    const launcher = join(home.binDirectory, 'freehold');
+    const helpIn = async (env: NodeJS.ProcessEnv) =>
+      (await run(launcher, ['--help'], { env, cwd: tmpdir() })).stdout;
+    expect(await helpIn({})).toContain(`State of this factory: ${home.root} `);
+    expect(await helpIn({ FREEHOLD_HOME: '/elsewhere' })).toContain('State of this factory: /elsewhere ');
+  });
+
   it('tells a shell nothing before the factory has run', async () => {
     expect(await shellEnvironment(home, '/bin')).toBeUndefined();
     const url = 'http://127.0.0.1:1';

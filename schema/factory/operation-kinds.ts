@@ -146,6 +146,9 @@ export const signUpKind: OperationKind = 'provision';
 /** The kind that brings an account to another release. */
 export const releaseKind = 'upgrade' satisfies OperationKind;
 
+/** The kind that finds out what has changed at Cloudflare, so that the next deployment makes again what is missing. */
+export const inspectionKind = 'refresh' satisfies OperationKind;
+
 /** The names of a table of kinds. */
 export function kindNamesOf(kinds: OperationKinds): [OperationKind, ...OperationKind[]] {
   return Object.keys(kinds) as [OperationKind, ...OperationKind[]];

@@ -89,6 +89,19 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     expect(JSON.parse(answer.text).items).toHaveLength(1);
   });
 
+  it('is handed over to another administrator, who then signs in', async () => {
+    const kim = 'kim@millbrook.example';
+    const handOver = await freehold(factory, 'account', 'owner', 'millbrook', kim, '--as', ADA);
+    expect(handOver.exitCode, handOver.stderr).toBe(0);
+    const token = await tokenFor(factory, kim, { account: 'millbrook' });
+    const users = await request<{ items: { email: string }[] }>(
+      `${factory.endpoints.edge}/a/millbrook/v1/users`,
+      { token },
+    );
+    expect(users.status, users.text).toBe(200);
+    expect(users.body.items.map(({ email }) => email).sort()).toEqual([ADA, kim]);
+  });
+
   it('changes nothing and calls nothing when an account is brought up again', async () => {
     for (const slug of ['harbourvale', 'millbrook']) {
       const started = await startOperation(factory, operator, slug, { kind: 'upgrade' });
@@ -124,7 +137,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     const operation = await operationEnded(factory, operator, started.body.operation.id);
     expect(operation).toMatchObject({ status: 'succeeded', apiCalls: 1 });
     const changed = operation.steps.filter((step) => step.status === 'succeeded');
-    expect(changed.map((step) => step.name)).toEqual(['worker', 'registration']);
+    expect(changed.map((step) => step.name)).toEqual(['worker', 'registration', 'ready']);
     const ready = await request(`${factory.endpoints.edge}/a/harbourvale/readyz`);
     expect(ready.status).toBe(200);
     expect(await accountOf('harbourvale')).toMatchObject({ status: 'active', release });
