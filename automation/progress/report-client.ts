@@ -53,6 +53,8 @@ export function openReportClient(options: ReportClientOptions): ReportClient {
         method,
         headers: {
           accept: 'application/json',
+          // A copy of the database that does not have a new operation yet would end it as unknown.
+          prefer: 'consistency=strong',
           ...(body === '' ? {} : { 'content-type': 'application/json' }),
           ...(await signText([options.secret], messageId, text, now().getTime())),
         },

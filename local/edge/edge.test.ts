@@ -325,6 +325,12 @@ describe('requests of a Worker', () => {
     expect((await out(`${cloud.issuerName.replace('http:', 'https:')}/jwks`)).status).toBe(404);
   });
 
+  it('reach their own destination with a path that looks like another one', async () => {
+    const path = `//${new URL(cloud.cloudflareApi).host}/client/v4/user/tokens/verify?a=b`;
+    const answer = await out(`${outsideUrl}${path}`);
+    expect(JSON.parse(String(answer.headers['x-got'])).slice(0, 2)).toEqual(['GET', path]);
+  });
+
   it("do not reach Cloudflare's API of this machine", async () => {
     const answer = await out(`${cloud.cloudflareApi}/user/tokens/verify`);
     expect(answer.status).toBe(403);

@@ -75,7 +75,9 @@ function sendOut(
   address = target.origin,
 ): void {
   const send = target.protocol === 'https:' ? httpsRequest : httpRequest;
-  const sent = send(new URL(target.pathname + target.search, address), {
+  // Not resolved as a relative URL, because a path that starts with two slashes would be read as a host.
+  const sent = send(address, {
+    path: target.pathname + target.search,
     method: request.method,
     headers: [...copyHeaders(request, (name) => name === 'host'), 'host', target.host],
   });

@@ -29,6 +29,8 @@ describe('an e-mail address', () => {
     ['a ligature', 'o\ufb03ce@firm.example'],
     ['a superscript', 'ada\u00b2@firm.example'],
     ['an invisible character', 'a\u200bda@firm.example'],
+    ['a letter that cannot be seen', 'ada\u1160@firm.example'],
+    ['another one', '\u115fada@firm.example'],
     ['no domain', 'ada'],
     ['a space', 'ada hale@firm.example'],
   ])('is refused with %s', (_what, text) => {

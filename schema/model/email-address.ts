@@ -1,4 +1,5 @@
 import { toAsciiLowerCase } from './ascii-case.ts';
+import { stripInvisible } from './invisible.ts';
 
 /** RFC 5321 §4.5.3.1.3: the longest address that mail can be sent to. */
 export const emailLengthMax = 254;
@@ -15,12 +16,13 @@ const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/
  * in ASCII alone, since whoever has a verified address accepts the invitation that was sent to it.
  *
  * @returns Undefined for text that is not an address, or that could be taken for another one: not in NFC, with
- *   compatibility characters (UAX #15, NFKC), or with letters of scripts that look alike (UTS #39 §5.1).
+ *   compatibility characters (UAX #15, NFKC), with letters that cannot be seen (the fillers of Hangul), or with letters
+ *   of scripts that look alike (UTS #39 §5.1).
  */
 export function toEmailAddress(text: string): string | undefined {
   const address = toAsciiLowerCase(text.trim());
   if (address.length > emailLengthMax || !emailForm.test(address)) return undefined;
-  if (address.normalize('NFKC') !== address) return undefined;
+  if (address.normalize('NFKC') !== address || stripInvisible(address) !== address) return undefined;
   return scripts.filter((script) => script.test(address.split('@')[0] ?? '')).length > 1
     ? undefined
     : address;

@@ -51,16 +51,24 @@ export function readHeader(
     if (name === '' && names.length > 1) return { steps: undefined, kind: 'text', isUnused: true };
     const fault = (detail: string) =>
       errors.push({ pointer: `#/columns/${encodeURIComponent(name)}`, detail });
-    if (seen.has(name)) fault('is given twice');
-    seen.add(name);
+    // By its steps: addresses[0].town and addresses.0.town are one field.
+    const steps = toSteps(name);
+    const field = steps?.join('.') ?? name;
+    if (seen.has(field)) fault('is given twice');
+    seen.add(field);
     if (name === keyField && isTracking(name)) return { steps: [name], kind: 'text' };
     if (isTracking(name) || Object.hasOwn(table.serverFields, name))
       return { steps: undefined, kind: 'text' };
-    const steps = toSteps(name);
     const kind = steps === undefined ? undefined : kindAt(table.body as SchemaParts, steps);
     if (kind === undefined) fault(`is not a field of ${table.collection}${hintFor(name, names)}`);
     return { steps, kind: kind ?? 'text' };
   });
+  for (const { steps } of columns) {
+    const whole = steps?.map((_, index) => steps.slice(0, index).join('.')).find((field) => seen.has(field));
+    if (whole === undefined) continue;
+    const name = encodeURIComponent(steps?.join('.') ?? '');
+    errors.push({ pointer: `#/columns/${name}`, detail: `is part of the column ${whole}` });
+  }
   return errors.length > 0 ? { errors } : columns;
 }
 

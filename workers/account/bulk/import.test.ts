@@ -595,6 +595,17 @@ describe('POST /v1/imports/{collection}', () => {
     ]);
   });
 
+  it.each([
+    ['addresses.0.town,addresses[0].town', 'addresses%5B0%5D.town', 'is given twice'],
+    ['addresses.0.town,addresses.00.town', 'addresses.00.town', 'is given twice'],
+    ['addresses,addresses.0.town', 'addresses.0.town', 'is part of the column addresses'],
+    ['addresses.0.town,addresses', 'addresses.0.town', 'is part of the column addresses'],
+  ])('refuses two columns for one field, however they are written: %s', async (columns, pointer, detail) => {
+    const { answer } = await send('clients', `lastName,${columns}\nHale,x,y\n`, CSV);
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors).toEqual([{ pointer: `#/columns/${pointer}`, detail }]);
+  });
+
   it('ends with a problem and a summary when the body is not valid UTF-8', async () => {
     const good = Buffer.from(toNdjson(clients(6_000)));
     const bad = Buffer.concat([good, Buffer.from([0xff, 0xfe])]);

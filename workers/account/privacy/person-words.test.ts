@@ -46,6 +46,25 @@ describe('the words of a person', () => {
     expect(margaret.redact('Tom and Margaret Holloway')).toBe('Tom and [erased]');
   });
 
+  it.each([
+    ['with the initial of a middle name', 'Notes of Margaret J. Holloway', 'Notes of [erased]'],
+    ['with initials alone', 'Notes of M.J. Holloway', 'Notes of [erased]'],
+    ['before a number', 'Margaret Holloway2.pdf', '[erased]2.pdf'],
+    ['after a number', '2026Margaret_Holloway.pdf', '2026[erased].pdf'],
+    ['between signs', 'Margaret+Holloway=will', '[erased]=will'],
+  ])('include names %s', (_what, text, redacted) => {
+    expect(wordsOf({ firstName: 'Margaret', lastName: 'Holloway' }).redact(text)).toBe(redacted);
+  });
+
+  it.each([{ reference: '***' }, { title: '–' }, { phones: [{ number: '(----0' }] }])(
+    'are not what names no one: %j',
+    (fields) => {
+      const words = wordsOf({ firstName: 'Margaret', lastName: 'Holloway', ...fields });
+      for (const text of ['Tom – Holloway: wills, 2026', 'Review of 0 (urgent)', 'Asked by the client.'])
+        expect([words.redact(text), words.isNamedIn('Asked by the client.')]).toEqual([text, false]);
+    },
+  );
+
   it('include names of two letters', () => {
     const jo = wordsOf({ firstName: 'Jo', lastName: 'Ng' });
     expect(jo.redact('Review of Jo Ng')).toBe('Review of [erased]');

@@ -4,9 +4,15 @@ import type { Fields } from '../../http/collection/rows.ts';
 /** Shorter words are too common to identify a person. */
 const WORD_LENGTH_MIN = 3;
 
+/** A telephone number with fewer digits is any number. */
+const DIGITS_MIN = 5;
+
 /** What stands between the parts of a name, or the groups of a number. */
-const BETWEEN = '[\\s\\p{P}]{1,3}';
-const WITHIN = '[\\s\\p{P}]{0,3}';
+const BETWEEN = '[\\s\\p{P}\\p{S}]{1,3}';
+const WITHIN = '[\\s\\p{P}\\p{S}]{0,3}';
+
+/** Initials of middle names. */
+const INITIALS = `(?:\\p{L}${BETWEEN}){0,2}`;
 
 /** Finds and removes a client's names in texts that stay. */
 export interface PersonWords {
@@ -22,14 +28,19 @@ export function wordsOf(client: Fields): PersonWords {
   const numbers = Array.isArray(phones) ? phones.map((phone: { number?: unknown }) => phone.number) : [];
   // A last name alone stays: another person, such as a spouse, may have it, and it may be a common word.
   const unmistakable = [
-    ...(first && last ? fullNames(first, last, String(firstName)) : []),
-    ...(last && typeof title === 'string' ? [`${toName(title)}${BETWEEN}${last}`] : []),
-    ...[reference, email].filter(isWord).map(toName),
-    ...(isWord(nationalInsuranceNumber) ? [inGroups(foldText(nationalInsuranceNumber))] : []),
-    ...numbers.filter(isWord).map(toTelephone),
+    ...(first && last ? fullNames(first, last, String(firstName)).map(asName) : []),
+    ...(last && toName(title) ? [asName(`${toName(title)}${BETWEEN}${last}`)] : []),
+    ...[
+      ...[reference, email].filter(isWord).map(toName),
+      ...(isWord(nationalInsuranceNumber) ? [inGroups(foldText(nationalInsuranceNumber))] : []),
+      ...numbers.filter(isWord).map(toTelephone),
+    ].flatMap(asWord),
   ];
   const replaced = toPattern(unmistakable);
-  const all = toPattern([...unmistakable, ...[firstName, lastName].filter(isWord).map(toName)]);
+  const all = toPattern([
+    ...unmistakable,
+    ...[firstName, lastName].filter(isWord).map(toName).flatMap(asWord),
+  ]);
   const redact = (value: unknown): unknown => {
     if (typeof value === 'string') return replaceFolded(value, replaced);
     if (Array.isArray(value)) return value.map(redact);
@@ -52,15 +63,28 @@ function toName(value: unknown): string {
     .join(WITHIN);
 }
 
-/** `Margaret Holloway`, `Holloway, Margaret`, `M. Holloway`, and the `Margaret` of `Margaret and Tom Holloway`. */
+/**
+ * `Margaret Holloway`, `Holloway, Margaret`, `M. Holloway`, these with initials of middle names, and the `Margaret` of
+ * `Margaret and Tom Holloway`.
+ */
 function fullNames(first: string, last: string, firstName: string): readonly string[] {
   const [initial = ''] = foldText(firstName);
   return [
-    `${first}${BETWEEN}${last}`,
+    `${first}${BETWEEN}${INITIALS}${last}`,
     `${last}${BETWEEN}${first}`,
     `${first}(?=\\s+(?:&|\\+|and|und|et|y)\\s+[\\p{L}\\p{M}'-]+${BETWEEN}${last}(?![\\p{L}\\p{N}]))`,
-    ...(/\p{L}/u.test(initial) ? [`${initial}${BETWEEN}${last}`] : []),
+    ...(/\p{L}/u.test(initial) ? [`${initial}${BETWEEN}${INITIALS}${last}`] : []),
   ];
+}
+
+/** A pattern for a name that digits may touch, as in the file name `Margaret Holloway2.pdf`. */
+function asName(pattern: string): string {
+  return `(?<!\\p{L})${pattern}(?!\\p{L})`;
+}
+
+/** A pattern for a whole word. None for the empty pattern of a text without letters and digits, which is in every text. */
+function asWord(pattern: string): readonly string[] {
+  return pattern === '' ? [] : [`(?<![\\p{L}\\p{N}])${pattern}(?![\\p{L}\\p{N}])`];
 }
 
 /** A pattern for characters that may be typed in groups. */
@@ -68,9 +92,10 @@ function inGroups(folded: string): string {
   return [...folded].map(escapeText).join(WITHIN);
 }
 
-/** A pattern for a telephone number in any groups, a British one with or without its country. */
+/** A pattern for a telephone number in any groups, a British one with or without its country; empty for too few digits. */
 function toTelephone(number: string): string {
   const digits = toDigits(foldText(number));
+  if (digits.length < DIGITS_MIN) return '';
   if (!digits.startsWith('0')) return `(?:(?:\\+|00)${WITHIN})?${inGroups(digits)}`;
   return `(?:(?:(?:\\+|00)${WITHIN})?44${WITHIN}(?:0${WITHIN})?|0${WITHIN})${inGroups(digits.slice(1))}`;
 }
@@ -78,7 +103,7 @@ function toTelephone(number: string): string {
 function toPattern(patterns: readonly string[]): RegExp | undefined {
   if (patterns.length === 0) return undefined;
   const longestFirst = [...new Set(patterns)].sort((left, right) => right.length - left.length);
-  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${longestFirst.join('|')})(?![\\p{L}\\p{N}])`, 'gu');
+  return new RegExp(longestFirst.join('|'), 'gu');
 }
 
 function escapeText(text: string): string {

@@ -47,6 +47,14 @@ describe('the limits of the platform', () => {
     expect((await ask(token, '192.0.2.201')).status).toBe(200);
   });
 
+  it('are those of a whole network for IPv6', async () => {
+    const found: number[] = [];
+    for (let sent = 0; sent < 45; sent++)
+      found.push((await ask('not-a-token', `2001:db8:1:2::${sent.toString(16)}`)).status);
+    expect(found.filter((status) => status === 429)).toHaveLength(5);
+    expect((await ask('not-a-token', '2001:db8:1:3::1')).status).toBe(401);
+  });
+
   it('do not count what the factory itself sends', async () => {
     const path = '/internal/v1/operations/op-01kdw5h80c0000000000000005';
     for (let sent = 0; sent < 45; sent++) expect((await platform.callSigned('GET', path)).status).toBe(404);
