@@ -1,5 +1,5 @@
 import { createDeployStage } from './deploy-stage.ts';
 import type { CreateStages } from './stage-tools.ts';
 
-/** One `pulumi up` makes the whole account. */
+/** One `pulumi up` creates the whole account. */
 export const createStages: CreateStages = (tools) => [createDeployStage(tools)];

@@ -1,5 +1,7 @@
 import { createDeployStage } from './deploy-stage.ts';
 import type { CreateStages } from './stage-tools.ts';
 
-/** One `pulumi up` brings the account to the current release, and protects again what an offboarding has freed. */
+/**
+ * One `pulumi up` deploys the current release, and restores the protection that an interrupted offboarding has removed.
+ */
 export const createStages: CreateStages = (tools) => [createDeployStage(tools)];

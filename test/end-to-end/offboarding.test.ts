@@ -59,7 +59,7 @@ describe('an account that leaves', { timeout: 120_000 }, () => {
       const left = await offboard(account);
       expect(left.status, left.reason).toBe('succeeded');
       expect(left.steps.find(({ name }) => name === 'empty-bucket')?.detail).toBe(
-        what === 'bucket' ? '1 objects deleted' : '0 objects deleted',
+        what === 'bucket' ? '1 object deleted' : '0 objects deleted',
       );
       await expectGone(account);
     },

@@ -151,7 +151,7 @@ describe('the automation service', { timeout: 120_000 }, () => {
     const id = await factory.newAccount('leaving');
     await factory.perform('provision', id, 'leaving');
     const refused = await factory.perform('offboard', id, 'leaving', 'living');
-    expect(refused).toMatchObject({ status: 'failed', reason: 'this needs "confirm" to be "leaving"' });
+    expect(refused).toMatchObject({ status: 'failed', reason: '"confirm" must be "leaving"' });
     expect(await remains(id)).toEqual(['bucket', 'database', 'worker']);
     const left = await factory.perform('offboard', id, 'leaving', 'leaving');
     expect(left.reason).toBeUndefined();
@@ -167,7 +167,7 @@ describe('the automation service', { timeout: 120_000 }, () => {
     const late = await factory.perform('upgrade', id, 'gone');
     expect(late).toMatchObject({
       status: 'failed',
-      reason: 'account gone is offboarded: nothing is built for it any more',
+      reason: 'account gone is offboarded: no more resources are created for it',
       apiCalls: 0,
     });
     expect(await remains(id)).toEqual([]);
