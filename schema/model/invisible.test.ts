@@ -31,12 +31,12 @@ describe('stripInvisible', () => {
     expect(stripInvisible(word)).toBe(word);
   });
 
-  it('leaves nothing of a text that cannot be seen', () => {
+  it('returns an empty text for one that cannot be seen', () => {
     expect(stripInvisible(' \u200b\u2060\u3164 ')).toBe('');
   });
 });
 
-describe('fields that people fill in', () => {
+describe('fields for users', () => {
   it.each([
     ['a name', line(40), '\u202aO’Hara\u200b\u202c', 'O’Hara'],
     ['a note', text(40), '\ufeffCalls\nback', 'Calls\nback'],
@@ -54,7 +54,7 @@ describe('fields that people fill in', () => {
     expect(v.parse(schema, sent)).toBe(kept);
   });
 
-  it.each([line(40), text(40)])('refuse a text that cannot be seen', (schema) => {
+  it.each([line(40), text(40)])('refuse an invisible text', (schema) => {
     expect(v.is(schema, '\u200b')).toBe(false);
     expect(v.is(schema, '\u2800 \u3164')).toBe(false);
   });
