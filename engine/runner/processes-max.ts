@@ -11,8 +11,8 @@ const bytesPerProcess = 300 * 1024 * 1024;
 const processesMax = 8;
 
 /**
- * How many `pulumi` processes a machine runs at once by default: one for each processor, no more than fit into half of
- * its memory, and at least one.
+ * How many `pulumi` processes a machine runs at once by default: one for each processor but at least two, no more than
+ * fit into half of its memory, and at least one.
  */
 export function defaultProcessesMax(machine: {
   readonly processors: number;
