@@ -40,7 +40,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
   });
   afterAll(() => factory.remove());
 
-  it('turns two sign-ups at once into two accounts that each answer from their own database', async () => {
+  it('turns two concurrent sign-ups into two accounts, each with its own database', async () => {
     const slugs = ['harbourvale', 'millbrook'];
     const answers = await Promise.all(slugs.map((slug) => signUp(factory, ada, slug)));
     for (const answer of answers) {
@@ -81,7 +81,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     }
   });
 
-  it('answers by host as it answers by path', async () => {
+  it('responds the same by host as by path', async () => {
     const token = await tokenFor(factory, ADA, { account: 'harbourvale' });
     const { edge, zone } = factory.endpoints;
     const answer = await requestWithHost(edge, `harbourvale.${zone}`, '/v1/clients', { token });
@@ -89,7 +89,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     expect(JSON.parse(answer.text).items).toHaveLength(1);
   });
 
-  it('changes nothing and calls nothing when an account is brought up again', async () => {
+  it('changes nothing and makes no call when an account is deployed again', async () => {
     for (const slug of ['harbourvale', 'millbrook']) {
       const started = await startOperation(factory, operator, slug, { kind: 'upgrade' });
       expect(started.status, started.text).toBe(202);
@@ -101,7 +101,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     }
   });
 
-  it('gives the same account by a bare pulumi up as by the service', async () => {
+  it('is the same by a bare pulumi up as by the service', async () => {
     const account = await accountOf('harbourvale');
     const up = await barePulumi(factory, ['up', '--yes', '--stack', account.id]);
     expect(up.exitCode, up.stdout + up.stderr).toBe(0);
@@ -118,7 +118,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     expect(await previewChanges(factory, account.id)).toEqual({});
   });
 
-  it('uploads new code with one call, and the registry says which release runs', async () => {
+  it('uploads new code with one call, and the registry names the release', async () => {
     const release = await replaceAccountBundle(factory);
     const started = await startOperation(factory, operator, 'harbourvale', { kind: 'upgrade' });
     const operation = await operationEnded(factory, operator, started.body.operation.id);
@@ -130,7 +130,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     expect(await accountOf('harbourvale')).toMatchObject({ status: 'active', release });
   });
 
-  it('is not served while it is suspended, with the reason, and is again when it is resumed', async () => {
+  it('is refused with the reason while it is suspended, and served again after it is resumed', async () => {
     const token = await tokenFor(factory, ADA, { account: 'harbourvale' });
     const clients = `${factory.endpoints.edge}/a/harbourvale/v1/clients`;
     const reason = 'The invoice of March is not paid.';
@@ -140,7 +140,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     const refused = await request(clients, { token });
     expect(refused.status).toBe(403);
     expect(refused.body.type).toBe('urn:freehold:problem:account-suspended');
-    // It can be upgraded all the same, and stays suspended.
+    // It can still be upgraded, and stays suspended.
     expect((await upgrade('harbourvale')).status).toBe('succeeded');
     expect(await accountOf('harbourvale')).toMatchObject({ status: 'suspended', statusReason: reason });
 
@@ -171,7 +171,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     expect(operation.reason).toMatch(/edited|changed/);
   });
 
-  it('leaves the database at the migration before a failing one, with the words of SQLite', async () => {
+  it('leaves the database at the migration before a failing one, and reports SQLite’s message', async () => {
     let applies = '';
     let bad = '';
     await useRelease(factory, good);
@@ -206,7 +206,7 @@ describe('the life of an account', { timeout: 120_000 }, () => {
     expect((await accountOf('harbourvale')).status).toBe('active');
   });
 
-  it('leaves the local cloud as it was before when every account is offboarded', async () => {
+  it('leaves nothing in the local cloud after every account is offboarded', async () => {
     for (const slug of ['harbourvale', 'millbrook']) {
       const account = await accountOf(slug);
       const started = await startOperation(factory, operator, slug, { kind: 'offboard', confirm: slug });

@@ -146,8 +146,8 @@ describe('cases and their tasks', () => {
     const other = await create('cases', { title: 'Target', clientId });
     expect((await patch(`/v1/case-tasks/${task}`, { caseId: other })).status).toBe(200);
 
-    const nobody = 'cli-01kdw5h80c0000000000000009';
-    const further = await patch(`/v1/cases/${other}`, { clientIds: [nobody] });
+    const unknownClient = 'cli-01kdw5h80c0000000000000009';
+    const further = await patch(`/v1/cases/${other}`, { clientIds: [unknownClient] });
     expect(further.body.errors).toMatchObject([{ pointer: '#/clientIds/0' }]);
     const main = await patch(`/v1/cases/${other}`, { clientIds: [clientId] });
     expect([main.status, main.body.errors]).toMatchObject([422, [{ pointer: '#/clientIds' }]]);
