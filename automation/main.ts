@@ -1,6 +1,6 @@
 /**
- * The automation service: one process that carries out operations on accounts. Forked by the development supervisor,
- * whom it tells how its start goes; without a parent it logs the same.
+ * The automation service: the process that carries out operations on accounts. The development supervisor forks it and
+ * receives the progress of its start; without a parent, the process logs it.
  */
 import { mkdir } from 'node:fs/promises';
 import { enableCompileCache } from 'node:module';
@@ -26,7 +26,7 @@ let stopping = false;
 function stop(why: string, exitCode: number): void {
   if (stopping) return;
   stopping = true;
-  logger.info('the service ends', { why });
+  logger.info('the service is stopping', { why });
   stops.run().then(
     () => process.exit(exitCode),
     () => process.exit(1),
@@ -35,16 +35,16 @@ function stop(why: string, exitCode: number): void {
 
 process.on('SIGTERM', () => stop('SIGTERM', 0));
 process.on('SIGINT', () => stop('SIGINT', 0));
-process.on('disconnect', () => stop('the parent process is gone', 0));
+process.on('disconnect', () => stop('the parent process has ended', 0));
 process.on('uncaughtException', (error) => {
-  logger.error('an error was not caught', { error: describeError(error) });
+  logger.error('uncaught error', { error: describeError(error) });
   stop('a bug', 1);
 });
 
 try {
   const config = readServiceConfig();
   enableCompileCache(config.home.compileCacheDirectory);
-  // Sockets in the home are reached by short relative paths from here, however long its own path is.
+  // The process reaches sockets in the home by short relative paths from here, however long the home's own path is.
   await mkdir(config.home.root, { recursive: true });
   process.chdir(config.home.root);
   const { startService } = await import('./boot/start-service.ts');

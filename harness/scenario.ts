@@ -1,8 +1,8 @@
 import { beforeEach } from 'vitest';
 
 /**
- * Makes the tests of a suite the steps of one scenario, in which each goes on where the one before has left things. After
- * a step that fails the others are skipped and name it, so that one fault is reported once.
+ * Makes the tests of a suite the steps of one scenario: each continues with the result of the previous one. After a failed
+ * step the others are skipped and name it, so that one fault is reported once.
  */
 export function stepsOfOneScenario(): void {
   let failed: string | undefined;

@@ -6,9 +6,9 @@ import { describe, expect, it } from 'vitest';
 /** Share of the models in a Worker, whose whole code is some 100 KB. */
 const gzippedBytesMax = 12_000;
 
-// That nothing of Node is among them is seen to by toolchain/walls.ts.
+// toolchain/walls.ts checks that they contain nothing of Node.
 describe.each(['account', 'platform'])('the models of the %s tier', (tier) => {
-  it('weigh little in the Worker that serves them', async () => {
+  it('are a small part of the Worker that serves them', async () => {
     const { outputFiles, warnings } = await build({
       entryPoints: [fileURLToPath(new URL(`${tier}/tables.ts`, import.meta.url))],
       bundle: true,

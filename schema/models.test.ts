@@ -11,7 +11,7 @@ import { platformTables } from './platform/tables.ts';
 const tables: readonly Table[] = [...accountTables, ...platformTables];
 
 describe('the models', () => {
-  it('have no mistake that can be found without a database', () => {
+  it('contain no mistake that can be found without a database', () => {
     expect(checkTables(accountTables)).toEqual([]);
     expect(checkTables(platformTables)).toEqual([]);
   });
@@ -41,7 +41,7 @@ describe('the models', () => {
 describe.each(tables.map((table) => ({ table, at: `${table.tier} ${table.name}` })))(
   'the model of $at',
   ({ table }) => {
-    it('accepts its example, and leaves it as it is', () => {
+    it('accepts its example unchanged', () => {
       const fields = v.strictObject({
         ...v.partial(v.strictObject(table.serverFields)).entries,
         ...table.body.entries,
@@ -51,7 +51,7 @@ describe.each(tables.map((table) => ({ table, at: `${table.tier} ${table.name}` 
       expect(v.parse(fields, v.parse(fields, table.example))).toEqual(v.parse(fields, table.example));
     });
 
-    it('refuses a field that nobody declared, and names it', () => {
+    it('refuses an undeclared field, and names it', () => {
       const result = v.safeParse(table.body, { ...pick(table), shoeSize: 43 });
 
       expect(result.issues?.map((issue) => issue.path?.[0]?.key)).toEqual(['shoeSize']);

@@ -11,31 +11,31 @@ import { type PartContext, startCloudPart, startServicePart } from './parts.ts';
 import { type PortPlan, portsOf } from './port-plan.ts';
 import type { FactoryPorts } from './ports.ts';
 
-/** What a factory is started with. */
+/** How to start a factory. */
 export interface BootArgs {
   readonly home: FreeholdHome;
   readonly env: NodeJS.ProcessEnv;
   readonly output: Output;
   readonly headless: boolean;
   readonly ports: FactoryPorts;
-  /** Told when a part has crashed so often that the factory cannot go on. */
+  /** Called when a part has crashed so often that the factory cannot continue. */
   onGivenUp(reason: string): void;
 }
 
-/** A factory that answers. */
+/** A factory that responds to requests. */
 export interface Booted {
   readonly endpoints: Endpoints;
   readonly secrets: Secrets;
 }
 
-/** A factory that is starting or running. */
+/** A factory that starts or runs. */
 export interface BootingFactory {
   readonly ready: Promise<Booted>;
-  /** Ends all parts, those that are still starting included, in the reverse order. */
+  /** Stops all parts in reverse order, including those that are still starting. */
   stop(): Promise<void>;
 }
 
-/** Starts all parts: the toolchain and the local cloud side by side, then the service, which deploys the platform. */
+/** Starts all parts: the toolchain and the local cloud in parallel, then the service, which deploys the platform. */
 export function bootFactory(args: BootArgs): BootingFactory {
   const { home, env, output, headless, ports, onGivenUp } = args;
   const report = headless ? silentReport : createBootReport(output);
@@ -43,8 +43,8 @@ export function bootFactory(args: BootArgs): BootingFactory {
   let stopped = false;
   const begin = async <Ready>(name: PortPlan['part'], start: () => Part<Ready>): Promise<Ready> => {
     await ports.release(portsOf(name));
-    // A part that began after the stop would be left running.
-    if (stopped) throw new Error('the start was broken off');
+    // A part that begins after the stop would keep running.
+    if (stopped) throw new Error('the start was interrupted');
     const part = start();
     parts.push(part);
     return part.ready;
@@ -58,7 +58,7 @@ export function bootFactory(args: BootArgs): BootingFactory {
       secrets,
       ports: ports.ports,
       onGivenUp,
-      onRestart: (reason) => output.write(`  ${reason}: starting it again\n`),
+      onRestart: (reason) => output.write(`  ${reason}: restarting it\n`),
       onProgress: (progress) => reportStep(report, progress),
     };
     const [pulumi, cloud] = await Promise.all([
@@ -77,7 +77,7 @@ export function bootFactory(args: BootArgs): BootingFactory {
   };
 
   const ready = boot();
-  // A stop may come first; then nobody waits for it any more.
+  // After an early stop no caller awaits it.
   ready.catch(() => {});
   return {
     ready,
@@ -95,7 +95,7 @@ function reportStep(report: BootReport, { step, status, detail, ms }: PartProgre
 function toEndpoints(cloud: CloudReady, service: ServiceReady, secrets: Secrets): Endpoints {
   return {
     edge: cloud.edge,
-    // The edge takes its own address for the public zone, where the platform is.
+    // The edge uses its own address for the public zone, which contains the platform.
     platform: cloud.edge,
     automation: service.automation,
     cloudflareApi: cloud.cloudflareApi,

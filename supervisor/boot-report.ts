@@ -4,15 +4,15 @@ import type { Output } from '../system/output.ts';
 
 const NAME_WIDTH = 34;
 
-/** Tells a person how far the start is: a line for each phase, with its time. */
+/** Shows the progress of the start: one line for each phase, with its time. */
 export interface BootReport {
-  /** A phase that has ended; `detail` says what came of it. */
+  /** A phase has ended; `detail` describes the result. */
   done(phase: string, ms: number, detail?: string): void;
-  /** What a phase is doing that takes longer than a person likes to wait. */
+  /** The current work of a phase that takes long. */
   note(text: string): void;
 }
 
-/** Writes plain lines, the same on a terminal and in a log. */
+/** Writes plain lines, the same to a terminal and to a log. */
 export function createBootReport(output: Output): BootReport {
   return {
     done(phase, ms, detail) {
@@ -23,7 +23,7 @@ export function createBootReport(output: Output): BootReport {
   };
 }
 
-/** Says nothing: a script reads endpoints.json. */
+/** Writes nothing: scripts read endpoints.json. */
 export const silentReport: BootReport = { done: () => {}, note: () => {} };
 
 /** Runs a phase of the start and reports its time. */

@@ -8,8 +8,8 @@ const END_SIGNALS = [
 ] as const;
 
 /**
- * Ends the Restate server of this factory where the service could not: it outlives its service on purpose, so that a
- * crash does not stop what it queues. Only a server with this factory's own configuration is touched.
+ * Stops the Restate server of this factory if the service could not: it outlives its service on purpose, so that its
+ * queue survives a crash. Affects only a server with this factory's own configuration.
  */
 export async function endLeftOvers(home: FreeholdHome): Promise<void> {
   const servers = await findProcesses(`--config-file ${join(home.restateDirectory, 'restate.toml')}`);

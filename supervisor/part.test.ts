@@ -47,7 +47,7 @@ describe('a part of the factory', () => {
   const lasting = `process.on('disconnect', () => process.exit());
     process.send({ pid: process.pid }); setInterval(() => {}, 1000);`;
 
-  it('is ready when it says so, and its output is in its log', async () => {
+  it('is ready when it reports that, and writes its output to its log', async () => {
     const { ready } = start(`console.log('hello'); ${lasting}`);
     expect((await ready).pid).toBeGreaterThan(0);
     expect(readFileSync(logFile(), 'utf8')).toBe('hello\n');
@@ -66,14 +66,14 @@ describe('a part of the factory', () => {
     await expect(ready).rejects.toThrow(/the part ended with code 4 before it was ready.*\nno room/);
   });
 
-  it('gives the reason that it states itself', async () => {
+  it('fails with the reason that it reports', async () => {
     const { ready } = start(
       `process.send({ type: 'failed', reason: 'the moon is full' }, () => process.exit(1));`,
     );
     await expect(ready).rejects.toThrow('the part cannot start: the moon is full');
   });
 
-  it('is started again when it is killed', async () => {
+  it('is restarted when it is killed', async () => {
     const pids: number[] = [];
     const { ready } = start(lasting, { onMessage: (message) => pids.push((message as { pid: number }).pid) });
     process.kill((await ready).pid, 'SIGKILL');
@@ -82,7 +82,7 @@ describe('a part of the factory', () => {
     expect(pids[1]).not.toBe(pids[0]);
   });
 
-  it('is given up when it crashes again and again', async () => {
+  it('is abandoned when it keeps crashing', async () => {
     let given = '';
     const { ready } = start(`process.send({ pid: process.pid }, () => process.exit(1));`, {
       crashesMax: 3,
@@ -96,7 +96,7 @@ describe('a part of the factory', () => {
     expect(restarts).toHaveLength(3);
   });
 
-  it('takes what it started with it, even when it does not listen to SIGTERM', async () => {
+  it('stops with its child processes, even when they ignore SIGTERM', async () => {
     const mark = join(folder, 'grandchild');
     const { ready, stop } = start(
       `import { spawn } from 'node:child_process';
@@ -114,7 +114,7 @@ describe('a part of the factory', () => {
     await until(() => !isAlive(pid) && !isAlive(grandchild));
   });
 
-  it('may be stopped before it is ready', async () => {
+  it('can be stopped before it is ready', async () => {
     const { ready, stop } = start('setInterval(() => {}, 1000);');
     await stop();
     await expect(ready).rejects.toThrow('the part was ended');
@@ -124,7 +124,7 @@ describe('a part of the factory', () => {
 async function until(condition: () => boolean, timeoutMs = 10_000): Promise<void> {
   const deadlineMs = Date.now() + timeoutMs;
   while (!condition()) {
-    if (Date.now() > deadlineMs) throw new Error(`it did not come true in ${timeoutMs} ms`);
+    if (Date.now() > deadlineMs) throw new Error(`the condition was not met within ${timeoutMs} ms`);
     await sleep(20);
   }
 }

@@ -4,45 +4,45 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { openLog, readLogTail } from '../system/log-file.ts';
 import { parseFailed } from '../system/part-messages.ts';
 
-/** A part that has run this long is well: a crash after it is the first one again. */
+/** After this time a part counts as stable: a later crash starts a new series. */
 const WELL_AFTER_MS = 60_000;
 const BACKOFF_FIRST_MS = 100;
 const BACKOFF_MAX_MS = 2_000;
 
-/** One process of the factory, as it is started. */
+/** How to start one process of the factory. */
 export interface PartOptions<Ready> {
   readonly name: string;
   /** Program to run. */
   readonly file: string;
   readonly env: NodeJS.ProcessEnv;
   readonly logFile: string;
-  /** Reads the message that says the part is ready; undefined for any other message. */
+  /** Reads the message that reports readiness; undefined for any other message. */
   parseReady(message: unknown): Ready | undefined;
-  /** Told every message of the part. */
+  /** Called with every message of the part. */
   onMessage?(message: unknown): void;
-  /** Told when the part has crashed and is started again. */
+  /** Called when the part has crashed and is restarted. */
   onRestart?(reason: string): void;
-  /** Told once when the part has crashed too often: it is not started any more. */
+  /** Called once when the part has crashed too often and is not restarted any more. */
   onGivenUp?(reason: string): void;
-  /** How long a part may take to end by itself after SIGTERM. */
+  /** Time limit after SIGTERM for the part to end by itself. */
   readonly stopTimeoutMs: number;
-  /** Crashes in a row after which the part is given up. @default 10 */
+  /** Consecutive crashes after which the part is abandoned. @default 10 */
   readonly crashesMax?: number;
 }
 
-/** A process of the factory that is kept running. */
+/** A process of the factory that is restarted after a crash. */
 export interface Part<Ready> {
-  /** What the part said when it was first ready; rejects when it ends before that. */
+  /** The part's message when it was first ready; rejects when it ends before that. */
   readonly ready: Promise<Ready>;
-  /** Ends the part and everything it started, and waits until all is gone. */
+  /** Stops the part and all its child processes, and waits for their end. */
   stop(): Promise<void>;
 }
 
 /**
- * Runs a part of the factory in a process of its own and starts it again when it crashes.
+ * Runs a part of the factory in its own process and restarts it after a crash.
  *
- * It leads a process group: Ctrl-C in a terminal reaches the supervisor alone, which ends the parts in order, and what
- * a part that had to be killed leaves behind can be ended with it.
+ * The part leads a process group: Ctrl-C in a terminal reaches only the supervisor, which stops the parts in order, and
+ * the children of a killed part can be stopped with it.
  */
 export function startPart<Ready>(options: PartOptions<Ready>): Part<Ready> {
   const ready = Promise.withResolvers<Ready>();
@@ -73,7 +73,7 @@ export function startPart<Ready>(options: PartOptions<Ready>): Part<Ready> {
     });
     started.once('error', (error) => ready.reject(error));
     started.once('exit', (code, signal) => {
-      // After a crash the next process tidies up by itself, and more gently: an engine may still be at work.
+      // After a crash the next process cleans up itself, and more gently: an engine may still be working.
       if (stopping || !wasReady) killGroup(started);
       if (stopping) return;
       const how = signal === null ? `with code ${code}` : `by ${signal}`;
@@ -100,7 +100,7 @@ export function startPart<Ready>(options: PartOptions<Ready>): Part<Ready> {
     ready: ready.promise,
     async stop() {
       stopping = true;
-      // Nobody may be waiting any more for a part that is ended before it was ready.
+      // A part that is stopped before it is ready may have no caller that awaits it.
       ready.promise.catch(() => {});
       ready.reject(new Error(`${options.name} was ended`));
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -115,7 +115,7 @@ export function startPart<Ready>(options: PartOptions<Ready>): Part<Ready> {
   };
 }
 
-/** Ends what a part has left in its process group; usually nothing. */
+/** Stops the remaining processes of the part's group; usually there are none. */
 function killGroup({ pid }: ChildProcess): void {
   if (pid === undefined) return;
   try {

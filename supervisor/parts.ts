@@ -12,13 +12,13 @@ import {
 import { type Part, startPart } from './part.ts';
 import type { PortName } from './port-plan.ts';
 
-/** Workers and their databases are written out before the cloud ends. */
+/** The Workers and their databases are saved before the cloud ends. */
 const CLOUD_STOP_TIMEOUT_MS = 15_000;
 
-/** An engine that is at work is asked to stop first, and Restate after it. */
+/** A working engine is asked to stop first, and Restate after it. */
 const SERVICE_STOP_TIMEOUT_MS = 25_000;
 
-/** What every part is started with. */
+/** Settings of every part. */
 export interface PartContext {
   readonly home: FreeholdHome;
   readonly env: NodeJS.ProcessEnv;

@@ -1,16 +1,16 @@
 /** Why a factory stops. */
 export interface Stopped {
-  /** What asked for it, such as SIGINT. */
+  /** What requested it, such as SIGINT. */
   readonly cause: string;
-  /** Undefined when it was asked to. */
+  /** The fault that caused it; undefined when it was requested. */
   readonly problem: string | undefined;
 }
 
-/** The one place that hears that the factory is to stop. */
+/** The one receiver of requests to stop the factory. */
 export interface StopSignal {
   readonly stopped: Promise<Stopped>;
   readonly signal: AbortSignal;
-  /** Stops it because it cannot go on. */
+  /** Stops the factory because it cannot continue. */
   fail(problem: string): void;
   dispose(): void;
 }
@@ -18,8 +18,8 @@ export interface StopSignal {
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Hears SIGINT, SIGTERM, SIGHUP and the death of the launcher that started this process. Ctrl-C comes several times,
- * from the terminal and from every process in between: after the first, nothing more happens.
+ * Reacts to SIGINT, SIGTERM, SIGHUP and the end of the launcher that started this process. Ctrl-C arrives several
+ * times, from the terminal and from every process in between: only the first has an effect.
  */
 export function createStopSignal(): StopSignal {
   const { promise: stopped, resolve } = Promise.withResolvers<Stopped>();
@@ -29,10 +29,10 @@ export function createStopSignal(): StopSignal {
     resolve({ cause, problem });
   };
   const onSignal = (name: NodeJS.Signals) => stop(name, undefined);
-  const onDisconnect = () => stop('the launcher is gone', undefined);
+  const onDisconnect = () => stop('the launcher has ended', undefined);
   for (const name of SIGNALS) process.on(name, onSignal);
   process.on('disconnect', onDisconnect);
-  // The channel to the launcher says that it lives; it must not keep this process alive.
+  // The channel shows that the launcher is alive; it must not keep this process running.
   process.channel?.unref();
   return {
     stopped,

@@ -84,7 +84,9 @@ describe('ensurePulumi', () => {
     const set = join(pulumiThatSays('v2.9.0'), 'pulumi');
     const attempt = ensure({ FREEHOLD_PULUMI_PATH: set }, [pulumiThatSays('v3.259.0')]);
     await expect(attempt).rejects.toThrow(/FREEHOLD_PULUMI_PATH names .* version 2\.9\.0: .*3\.205 or newer/);
-    await expect(ensure({ FREEHOLD_PULUMI_PATH: '/nowhere' })).rejects.toThrow(/is not a Pulumi that runs here/);
+    await expect(ensure({ FREEHOLD_PULUMI_PATH: '/nowhere' })).rejects.toThrow(
+      /is not a Pulumi that runs here/,
+    );
   });
 
   it('ignores executables on PATH that are too old or not Pulumi', async () => {

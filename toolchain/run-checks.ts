@@ -18,7 +18,7 @@ const CHECKS: Readonly<Record<string, readonly string[]>> = {
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !Object.hasOwn(CHECKS, name));
 if (unknown.length > 0) {
-  console.error(`there is no check "${unknown.join('", "')}": give any of ${Object.keys(CHECKS).join(', ')}`);
+  console.error(`unknown check "${unknown.join('", "')}": use any of ${Object.keys(CHECKS).join(', ')}`);
   process.exit(2);
 }
 

@@ -33,7 +33,7 @@ const badMigration: OperationFailure = {
   message: 'migration 0002_x.sql failed: near "TABEL"',
 };
 
-/** The platform as far as the service sees it: the operations that it wants, and the newest report of each. */
+/** The platform as the service sees it: the operations that it has requested, and the newest report of each. */
 function createPlatform() {
   const wanted = new Map<string, OperationRequest>();
   const stored = new Map<string, OperationReport>();
@@ -70,11 +70,11 @@ function createPlatform() {
   return {
     client,
     stored,
-    /** How many reports came while it was away. */
+    /** Number of reports that arrived while the platform was away. */
     undelivered: () => undelivered,
     /** Ids of the operations that were read, in order. */
     asked,
-    /** Notes an operation as one that the platform has asked for. */
+    /** Adds an operation that the platform has requested. */
     want(request: OperationRequest) {
       wanted.set(request.operationId, request);
     },
@@ -169,7 +169,7 @@ describe('the account object', { timeout: 30_000 }, () => {
     }, waiting);
   }
 
-  it('carries an operation out and reports its steps and its end', async () => {
+  it('carries out an operation and reports its steps and its end', async () => {
     const platform = await serve(async ({ timeline, changed }) => {
       timeline.begin('database', Date.now());
       changed();
@@ -184,7 +184,7 @@ describe('the account object', { timeout: 30_000 }, () => {
     });
   });
 
-  it('carries an operation out once, however often it is sent', async () => {
+  it('carries out an operation once, no matter how often it is sent', async () => {
     let runs = 0;
     const platform = await serve(async () => {
       runs += 1;
@@ -198,7 +198,7 @@ describe('the account object', { timeout: 30_000 }, () => {
     expect(runs).toBe(1);
   });
 
-  it('tries again after an outage and says nothing of it in the end', async () => {
+  it('retries after an outage, and the final report does not mention it', async () => {
     const platform = await serve(async ({ attempt }) =>
       attempt < 3 ? { kind: 'failed', failure: outage } : { kind: 'succeeded' },
     );
@@ -225,7 +225,7 @@ describe('the account object', { timeout: 30_000 }, () => {
     expect(runs).toBe(3);
   });
 
-  it('fails at once, with the real message, where trying again changes nothing', async () => {
+  it('fails at once, with the original message, when a retry would change nothing', async () => {
     let runs = 0;
     const platform = await serve(async ({ timeline }) => {
       runs += 1;
@@ -257,7 +257,7 @@ describe('the account object', { timeout: 30_000 }, () => {
     await vi.waitUntil(() => begun.includes(first.operationId), waiting);
     await send(second);
     await send(other);
-    // The other account's operation begins and ends while the first one runs; that of the same account does not begin.
+    // The other account's operation begins and ends while the first one runs; the next one of the same account waits.
     await ended(platform, other.operationId);
     expect(begun).toEqual([first.operationId, other.operationId]);
     mayEnd.resolve();
@@ -265,7 +265,7 @@ describe('the account object', { timeout: 30_000 }, () => {
     expect(begun).toEqual([first.operationId, other.operationId, second.operationId]);
   });
 
-  it('repeats what was cut off with the service, keeps its steps, and counts on from its last report', async () => {
+  it('repeats a stage that the end of the service interrupted, and continues its steps and its revision', async () => {
     const platform = createPlatform();
     const reached = Promise.withResolvers<void>();
     const request = requestFor();
@@ -299,7 +299,7 @@ describe('the account object', { timeout: 30_000 }, () => {
     expect(report.revision).toBeGreaterThan(before?.revision ?? 0);
   });
 
-  it('finds its handlers again when they have moved to another port', async () => {
+  it('finds its handlers again after they moved to another port', async () => {
     const platform = createPlatform();
     const reached = Promise.withResolvers<void>();
     await serve(
@@ -335,7 +335,7 @@ describe('the account object', { timeout: 30_000 }, () => {
     expect((await ended(platform, request.operationId)).status).toBe('succeeded');
   });
 
-  describe('what it does not carry out', () => {
+  describe('a message that it does not carry out', () => {
     let runs = 0;
     const serveCounting = async () => {
       runs = 0;
@@ -344,7 +344,7 @@ describe('the account object', { timeout: 30_000 }, () => {
         return { kind: 'succeeded' };
       });
     };
-    /** Sends to the object past the queue, as anyone can who reaches Restate; answers the end of the invocation. */
+    /** Sends to the object past the queue, as any client of Restate can; returns how the invocation ended. */
     const invoke = async (key: string, handler: string, body: unknown) => {
       const response = await restate.ingress.fetch(`${restate.ingress.url}/account/${key}/${handler}`, {
         method: 'POST',
@@ -353,19 +353,19 @@ describe('the account object', { timeout: 30_000 }, () => {
       });
       return { status: response.status, text: await response.text() };
     };
-    /** A genuine operation for the same account, which must not be held up by what came before it. */
+    /** A genuine operation for the same account, which must not be delayed by the message before it. */
     const goesOn = async (platform: ReturnType<typeof createPlatform>, accountId: string) => {
       const request = requestFor('upgrade', accountId);
       await send(request);
       return (await ended(platform, request.operationId)).status;
     };
 
-    it('is an operation that the platform did not ask for', async () => {
+    it('is an operation that the platform did not request', async () => {
       const platform = await serveCounting();
       const invented = requestFor();
       const answer = await invoke(invented.account.id, 'provision', invented);
       expect(answer.status).toBe(404);
-      expect(answer.text).toContain('the platform did not ask for operation');
+      expect(answer.text).toContain('the platform did not request operation');
       expect(platform.stored.has(invented.operationId)).toBe(false);
       expect(runs).toBe(0);
       expect(await goesOn(platform, invented.account.id)).toBe('succeeded');
@@ -383,7 +383,7 @@ describe('the account object', { timeout: 30_000 }, () => {
         'for another account',
       ],
       ['with other input', (wanted) => ({ ...wanted, input: { reason: 'Fraud.' } }), 'other input'],
-    ])('is one that the platform knows %s', async (_what, forge, why) => {
+    ])('is an operation that the platform has stored %s', async (_what, forge, why) => {
       const platform = await serveCounting();
       const wanted: OperationRequest = { ...requestFor('suspend'), input: { reason: 'Unpaid.' } };
       platform.want(wanted);
@@ -395,13 +395,13 @@ describe('the account object', { timeout: 30_000 }, () => {
       expect(runs).toBe(0);
     });
 
-    it('is one that has ended', async () => {
+    it('is an operation that has ended', async () => {
       const platform = await serveCounting();
       const request = requestFor('upgrade');
       await send(request);
       await ended(platform, request.operationId);
       const answer = await invoke(request.account.id, 'upgrade', request);
-      expect(answer.text).toContain('it has already succeeded');
+      expect(answer.text).toContain('has already succeeded');
       expect(runs).toBe(1);
     });
 
@@ -410,23 +410,23 @@ describe('the account object', { timeout: 30_000 }, () => {
       ['no account', ({ account: _, ...rest }) => rest],
       ['an unknown field', (request) => ({ ...request, force: true })],
       ['the kind of another handler', (request) => ({ ...request, kind: 'upgrade' })],
-    ])('is a message with %s', async (_what, damage) => {
+    ])('has %s', async (_what, damage) => {
       const platform = await serveCounting();
       const request = requestFor();
       const answer = await invoke(request.account.id, 'provision', damage(request));
       expect(answer.status).toBe(400);
-      expect(answer.text).toContain('this is not an operation to carry out');
+      expect(answer.text).toContain('not a valid operation request');
       expect(platform.asked).toEqual([]);
       expect(await goesOn(platform, request.account.id)).toBe('succeeded');
     });
 
-    it('is a message that is keyed by another account', async () => {
+    it('is sent under the key of another account', async () => {
       const platform = await serveCounting();
       const request = requestFor();
       platform.want(request);
       const answer = await invoke(newId('acc', Date.now()), 'provision', request);
       expect(answer.status).toBe(400);
-      expect(answer.text).toContain('account.id: this object is another account');
+      expect(answer.text).toContain('account.id: the key of this object is another account');
       expect(runs).toBe(0);
     });
   });

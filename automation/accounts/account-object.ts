@@ -28,29 +28,31 @@ export interface AccountObjectOptions {
   readonly stages: Readonly<Record<string, readonly Stage[]>>;
   readonly perform: StagePerformer;
   readonly reports: ReportClient;
-  /** Waits before the second and every further attempt at a stage, in milliseconds: one attempt more than waits. */
+  /**
+   * Delays before the second and each later attempt at a stage, in milliseconds. The number of attempts is one more.
+   */
   readonly retryDelaysMs?: readonly number[];
-  /** The kinds of operation that it carries out. Default: all of the factory's. */
+  /** The kinds of operation that it carries out. Default: all kinds of the factory. */
   readonly kinds?: OperationKinds;
 }
 
-/** How an operation ended; Restate keeps it as the answer of the invocation. */
+/** How an operation ended; Restate stores it as the result of the invocation. */
 export interface OperationEnd {
   readonly operationId: string;
   readonly status: EndedStatus;
   readonly reason?: string;
 }
 
-/** The handlers of the object, for those who send to it: one for each kind of operation. */
+/** The handlers of the object, for its callers: one for each kind of operation. */
 export type AccountHandlers = Record<
   OperationKind,
   (context: restate.ObjectContext, request: OperationRequest) => Promise<OperationEnd>
 >;
 
-/** Five attempts in about a minute and a half, none of them unseen. */
+/** Five attempts within about 80 seconds. */
 const defaultRetryDelaysMs = [500, 4_000, 15_000, 60_000];
 
-/** The longest that the end of an operation is offered to a platform that cannot store it. */
+/** How long to retry the final report while the platform cannot store it. */
 const finalReportRetry = {
   initialRetryInterval: 250,
   retryIntervalFactor: 2,
@@ -59,13 +61,13 @@ const finalReportRetry = {
 } as const;
 
 /**
- * The operations of one account, one at a time and each to its end, whatever dies meanwhile.
+ * The operations of one account. They run one at a time, and each runs to its end, even after a crash.
  *
- * Every attempt at a stage is a journal entry. An attempt that was cut off together with the service has none, and is
- * made again by the next one.
+ * Every attempt at a stage is a journal entry. An attempt that was interrupted by the end of the service has no entry
+ * and is repeated by the next service.
  *
- * A message that is malformed, or that asks for what the platform does not want, ends with a terminal error: it changes
- * nothing, is not retried, and does not hold up the account's other operations.
+ * A malformed message, or one that the platform did not request, ends with a terminal error: it changes nothing, is not
+ * retried, and does not delay the account's other operations.
  */
 export function createAccountObject(options: AccountObjectOptions) {
   const handle = (kind: string, stages: readonly Stage[]) =>
@@ -80,7 +82,7 @@ export function createAccountObject(options: AccountObjectOptions) {
   return restate.object({ name: accountObjectName, handlers: Object.fromEntries(handlers) });
 }
 
-/** @throws {restate.TerminalError} When it is not a request of this kind for the account that the object is keyed by. */
+/** @throws {restate.TerminalError} When it is not a request of this kind for the account that is the object's key. */
 function parseRequest(
   sent: unknown,
   kind: string,
@@ -91,11 +93,13 @@ function parseRequest(
   const issues = parsed.success
     ? [
         ...(parsed.output.kind === kind ? [] : [`kind: this handler takes ${kind}`]),
-        ...(parsed.output.account.id === accountId ? [] : ['account.id: this object is another account']),
+        ...(parsed.output.account.id === accountId
+          ? []
+          : ['account.id: the key of this object is another account']),
       ]
     : parsed.issues.map((issue) => `${v.getDotPath(issue) ?? 'the message'}: ${issue.message}`);
   if (parsed.success && issues.length === 0) return parsed.output;
-  throw new restate.TerminalError(`this is not an operation to carry out: ${issues.join('; ')}`, {
+  throw new restate.TerminalError(`not a valid operation request: ${issues.join('; ')}`, {
     errorCode: 400,
   });
 }
@@ -142,9 +146,9 @@ function toTerminalError(failure: OperationFailure): restate.TerminalError {
 }
 
 /**
- * Whether an operation that the platform could not be asked about is its own after all, so that a report about it is true.
+ * Whether the platform has requested an operation whose stages could not ask it, so that a report about it is correct.
  *
- * @throws While the platform does not answer, so that the durable step is repeated.
+ * @throws While the platform does not respond, so that the durable step is retried.
  */
 async function isConfirmed(reports: ReportClient, request: OperationRequest): Promise<boolean> {
   const confirmation = await confirmOperation(reports, request);

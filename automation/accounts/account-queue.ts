@@ -3,15 +3,18 @@ import type { OperationRequest } from '../../schema/factory/operation-messages.t
 import type { RestateEndpoint } from '../durable/restate-endpoint.ts';
 import { type AccountHandlers, accountObjectName } from './account-object.ts';
 
-/** Hands operations over to be carried out. */
+/** Queues operations. */
 export interface AccountQueue {
-  /** Hands an operation over; twice is once. Answers the id of its invocation, and throws when Restate refuses it. */
+  /**
+   * Queues an operation, once however often it is called. Returns the id of its invocation; throws when Restate
+   * refuses.
+   */
   submit(request: OperationRequest): Promise<string>;
 }
 
 const timeoutMs = 15_000;
 
-/** Opens the durable queue: each account has its own, by its id. */
+/** Opens the durable queues: one for each account, by its id. */
 export function openAccountQueue({ url, fetch }: RestateEndpoint): AccountQueue {
   const ingress = connect({ url, fetch });
   return {

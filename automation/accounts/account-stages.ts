@@ -11,10 +11,9 @@ import type { CreateStages, StageTools } from './stage-tools.ts';
 export type AccountStages = Readonly<Record<OperationKind, readonly Stage[]>>;
 
 /**
- * Loads the stages of every kind that the factory knows, each from its own file, so that a new kind names itself nowhere
- * else.
+ * Loads the stages of every kind of operation, each from its own file, so that no list has to name a new kind.
  *
- * @throws When a kind has no file of stages: a fault of the program.
+ * @throws When a kind has no file of stages, which is a bug.
  */
 export async function loadAccountStages(tools: StageTools): Promise<AccountStages> {
   const loaded = operationKindNames.map(async (kind) => {

@@ -16,7 +16,7 @@ const stored: StoredOperation = {
   status: 'queued',
   revision: 0,
   account,
-  // As JSON has it: in another order.
+  // The same input with its members in another order, as JSON may have it.
   input: { until: null, reason: 'Unpaid.' },
   apiCalls: 0,
   steps: [],
@@ -37,13 +37,13 @@ const answered = (operation: Partial<StoredOperation>): ReportAnswer => ({
   operation: { ...stored, ...operation },
 });
 
-describe('an operation that a message asks for', () => {
+describe('an operation that a message requests', () => {
   it('is confirmed when the platform has the same one', async () => {
     expect(await confirm(answered({}))).toBe('confirmed');
     expect(await confirm(answered({ status: 'running' }))).toBe('confirmed');
   });
 
-  it('is carried out for the account as the platform has it now', async () => {
+  it('is carried out with the account’s current data on the platform', async () => {
     const renamed = { ...account, slug: 'lovelace' };
     const confirmation = await confirmOperation(
       {
@@ -57,24 +57,24 @@ describe('an operation that a message asks for', () => {
 
   it.each<[string, ReportAnswer, string]>([
     ['there is none', { kind: 'unknown', detail: '404' }, 'it has no operation with this id'],
-    ['it is of another kind', answered({ kind: 'resume' }), 'there it is of kind resume, not suspend'],
+    ['it is of another kind', answered({ kind: 'resume' }), 'its operation is of kind resume, not suspend'],
     [
       'it is for another account',
       answered({ account: { ...account, id: 'acc-2' } }),
-      'there it is for another account',
+      'its operation is for another account',
     ],
-    ['its input differs', answered({ input: { reason: 'Fraud.' } }), 'there it has other input'],
-    ['it has ended', answered({ status: 'stalled' }), 'it has already stalled'],
-  ])('is not carried out, now or later, when %s', async (_what, answer, why) => {
-    expect(await confirm(answer)).toBe(`fail: the platform did not ask for operation op-1: ${why}`);
+    ['its input differs', answered({ input: { reason: 'Fraud.' } }), 'its operation has other input'],
+    ['it has ended', answered({ status: 'stalled' }), 'its operation has already stalled'],
+  ])('is refused for good when %s', async (_what, answer, why) => {
+    expect(await confirm(answer)).toBe(`fail: the platform did not request operation op-1: ${why}`);
   });
 
-  it('waits while the platform does not answer, and fails when the platform refuses', async () => {
+  it('is retried while the platform does not respond, and fails when the platform refuses', async () => {
     expect(await confirm({ kind: 'unavailable', detail: 'ECONNREFUSED' })).toBe(
-      'retry: the platform does not say how account ada is: ECONNREFUSED',
+      'retry: the platform could not be asked about account ada: ECONNREFUSED',
     );
     expect(await confirm({ kind: 'refused', status: 422, detail: '422 no' })).toBe(
-      'fail: the platform refuses to say how account ada is: 422 no',
+      'fail: the platform refuses requests about account ada: 422 no',
     );
   });
 });

@@ -4,19 +4,19 @@ import { hasEnded } from '../../schema/factory/operation-states.ts';
 import type { ReportClient } from '../progress/report-client.ts';
 import type { OperationFailure } from './operation-failure.ts';
 
-/** An operation that the platform has, or why it must not be carried out now. */
+/** An operation that the platform confirms, or why it must not be carried out now. */
 export type Confirmation =
   | {
       readonly kind: 'confirmed';
       readonly operation: StoredOperation;
-      /** What to carry out, with the account as the platform has it now. */
+      /** The request to carry out, with the account's current data on the platform. */
       readonly request: OperationRequest;
     }
   | { readonly kind: 'unconfirmed'; readonly failure: OperationFailure };
 
 /**
- * Asks the platform, by a signed request, whether it wants this operation. A message in the queue is not proof of it:
- * whoever reaches the queue could have put it there.
+ * Asks the platform, by a signed request, whether it has requested this operation. A message in the queue is no proof:
+ * any client of Restate can put one there.
  */
 export async function confirmOperation(reports: ReportClient, sent: OperationRequest): Promise<Confirmation> {
   const { operationId, kind, account, input } = sent;
@@ -33,10 +33,10 @@ export async function confirmOperation(reports: ReportClient, sent: OperationReq
       return unknown('it has no operation with this id');
     case 'answered': {
       const { operation } = answer;
-      if (operation.kind !== kind) return unknown(`there it is of kind ${operation.kind}, not ${kind}`);
-      if (operation.account.id !== account.id) return unknown('there it is for another account');
-      if (!isDeepStrictEqual(operation.input, input)) return unknown('there it has other input');
-      if (hasEnded(operation.status)) return unknown(`it has already ${operation.status}`);
+      if (operation.kind !== kind) return unknown(`its operation is of kind ${operation.kind}, not ${kind}`);
+      if (operation.account.id !== account.id) return unknown('its operation is for another account');
+      if (!isDeepStrictEqual(operation.input, input)) return unknown('its operation has other input');
+      if (hasEnded(operation.status)) return unknown(`its operation has already ${operation.status}`);
       return { kind: 'confirmed', operation, request: { ...sent, account: operation.account } };
     }
   }

@@ -6,7 +6,10 @@ import { toStackSettings } from './stack-settings.ts';
 import type { Stage } from './stage.ts';
 import type { StageTools } from './stage-tools.ts';
 
-/** The stage that brings the account's stack to a release, or makes the stack: the current one, or the one that is asked for. */
+/**
+ * The stage that deploys the account's stack with the requested release, by default the current one; creates the stack
+ * if needed.
+ */
 export function createDeployStage(tools: StageTools): Stage {
   return {
     name: 'deploy',

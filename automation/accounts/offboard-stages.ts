@@ -6,11 +6,11 @@ import type { Stage } from './stage.ts';
 import type { CreateStages } from './stage-tools.ts';
 
 /**
- * The stages that leave nothing of an account: the protection goes, then the documents, the resources, and all that was
- * kept of the stack here.
+ * The stages that delete an account: they remove the protection, then the documents, the resources, and the stack's
+ * files and records.
  *
- * Nothing is deployed on the way, so that an account whose own update fails can leave. Every attempt begins with whatever
- * the one before has left, also when that was of another operation; of an account that is gone, nothing is left to do.
+ * No stage deploys anything, so that an account whose updates fail can be offboarded. Every attempt works with any
+ * state that an earlier attempt, or another operation, has left; when nothing is left, there is nothing to do.
  */
 export const createStages: CreateStages = (tools) => {
   const { runner, records, runs, states, stackFiles, nowMs } = tools;
@@ -39,16 +39,16 @@ export const createStages: CreateStages = (tools) => {
       const recovery = await runs.recover(context);
       if (recovery.kind === 'blocked') return { kind: 'failed', failure: recovery.failure };
 
-      // On every attempt: as long as the Worker is there, it may have been given a document since the last one.
+      // On every attempt: while the Worker exists, it may have stored a document since the last one.
       const emptied = await runAsStep(context, 'empty-bucket', nowMs, async () => {
         const deleted = await resources.emptyBucket(name);
-        return { kind: 'succeeded', detail: `${deleted} objects deleted` };
+        return { kind: 'succeeded', detail: `${deleted} ${deleted === 1 ? 'object' : 'objects'} deleted` };
       });
       if (emptied.kind !== 'succeeded') return emptied;
 
       if (await states.exists(account.id)) {
         await stackFiles.writeAccount(account.id, toStackSettings(context.request));
-        // What an attempt before this one deleted without recording it would make the second delete fail.
+        // A resource that an earlier attempt deleted without recording it would make the second delete fail.
         const again = context.attempt > 1 || recovery.kind === 'recovered';
         const args = ['--remove', ...(again ? ['--refresh'] : [])];
         const outcome = await runs.run(context, recovery, 'destroy', args);
@@ -56,14 +56,14 @@ export const createStages: CreateStages = (tools) => {
       }
 
       return runAsStep(context, 'remains', nowMs, async () => {
-        // An update that was killed may have made what no state knows of.
+        // A killed update may have created resources that no state contains.
         const remains = await resources.deleteRemains(name);
         await stackFiles.remove(account.id);
         await Promise.all([states.forget(account.id), runner.forget(account.id)]);
         await records.remove(account.id);
         return {
           kind: 'succeeded',
-          detail: remains.length === 0 ? 'nothing is left' : `${remains.join(', ')} deleted`,
+          detail: remains.length === 0 ? 'nothing left to delete' : `${remains.join(', ')} deleted`,
         };
       });
     },
@@ -72,7 +72,7 @@ export const createStages: CreateStages = (tools) => {
   return [unprotect, destroy];
 };
 
-/** In the state alone: an `up` that lifts the protection would have to succeed with all the rest, too. */
+/** Edits only the state: an `up` that removes the protection would also have to succeed with everything else. */
 async function unprotectState(states: StackStates, stack: string): Promise<void> {
   const exported = await states.read(stack);
   if (exported === undefined) return;

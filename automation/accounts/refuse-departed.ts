@@ -3,8 +3,8 @@ import type { OperationKindDefinition } from '../../schema/factory/operation-kin
 import type { Stage } from './stage.ts';
 
 /**
- * Makes stages fail before they begin when the account is leaving, or has left, since the operation was requested: a
- * late stage would create resources again that nothing refers to. Stages of a kind for leaving stay as they are.
+ * Makes stages fail before they begin when the account is offboarding or offboarded since the operation was requested:
+ * a late stage would create resources that no record refers to. Stages of an offboarding are not changed.
  */
 export function refuseDeparted(
   { isForLeaving }: OperationKindDefinition,

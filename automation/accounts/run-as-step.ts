@@ -1,6 +1,6 @@
 import type { StageContext, StageResult } from './stage.ts';
 
-/** Does a part of a stage and shows it as a step of the operation, with the detail that it ends with. */
+/** Runs a part of a stage and shows it as a step of the operation, with the detail that it ends with. */
 export async function runAsStep(
   context: StageContext,
   name: string,

@@ -12,9 +12,9 @@ export interface StackRunsOptions extends StackTools {
 
 /** Runs of `pulumi` on the stack of the account that an operation is for. */
 export interface StackRuns {
-  /** Puts the stack right after a run that did not end well; always before the next one. */
+  /** Recovers the stack after a run that did not end well. Call it before each run. */
   recover(context: StageContext): Promise<Recovery>;
-  /** Runs a command, with what happens to each resource as a step of the operation. */
+  /** Runs a command and shows each change of a resource as a step of the operation. */
   run(
     context: StageContext,
     recovery: Extract<Recovery, { kind: 'clean' | 'recovered' }>,
@@ -23,7 +23,7 @@ export interface StackRuns {
   ): Promise<PulumiOutcome>;
 }
 
-/** Makes the runs of a service. */
+/** Creates the runs of a service. */
 export function createStackRuns(options: StackRunsOptions): StackRuns {
   const { runner, nowMs } = options;
   return {

@@ -1,7 +1,7 @@
 import type { AccountStackSettings } from '../../engine/workspace/stack-files.ts';
 import type { OperationRequest } from '../../schema/factory/operation-messages.ts';
 
-/** What the account's stack is told of the account. */
+/** The account's settings in its stack. */
 export function toStackSettings({ account }: OperationRequest): AccountStackSettings {
   return {
     region: account.region,

@@ -12,7 +12,7 @@ import type { Progress, Stage, StageOutcome, StageResult } from './stage.ts';
 export interface StagePerformerOptions {
   readonly reports: ReportClient;
   readonly calls: ApiCallCounter;
-  /** Operations in which a process before this one was cut off: they may have got further than their journal says. */
+  /** Operations that the end of an earlier process interrupted: they may be further than their journal says. */
   readonly cutOff: ReadonlySet<string>;
   readonly logger: Logger;
   readonly nowMs: () => number;
@@ -26,7 +26,7 @@ export type StagePerformer = (
   progress: Progress,
 ) => Promise<StageOutcome>;
 
-/** Makes the function that runs stages, with the timeline kept and the platform told while they run. */
+/** Creates the function that runs stages, keeps the timeline, and reports it to the platform meanwhile. */
 export function createStagePerformer(options: StagePerformerOptions): StagePerformer {
   const { reports, calls, logger, nowMs } = options;
   const cutOff = new Set(options.cutOff);
@@ -59,7 +59,7 @@ export function createStagePerformer(options: StagePerformerOptions): StagePerfo
 
     changed();
     const result = await runStage(stage, { request, accountStatus, attempt, timeline, changed });
-    // The journal must not learn of an attempt that the next process will repeat.
+    // An attempt that the next process repeats must not be in the journal.
     if (result.kind === 'interrupted') return new Promise<never>(() => {});
     if (result.kind === 'failed') {
       timeline.endRunning(nowMs(), describeOperationFailure(result.failure));
@@ -78,8 +78,8 @@ export function createStagePerformer(options: StagePerformerOptions): StagePerfo
 }
 
 /**
- * After a crash the platform knows more than the journal: steps that ended in the stage that was cut off, and the
- * revision of the last report.
+ * After a crash the platform knows more than the journal: steps that ended in the interrupted stage, and the revision
+ * of the last report.
  */
 function catchUp(stored: StoredOperation, journaled: Progress): Progress {
   if (stored.revision <= journaled.revision) return journaled;

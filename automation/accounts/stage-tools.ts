@@ -4,7 +4,7 @@ import type { ReportClient } from '../progress/report-client.ts';
 import type { StackRuns, StackRunsOptions } from './stack-runs.ts';
 import type { Stage } from './stage.ts';
 
-/** What stages are made from. */
+/** The tools that stages work with. */
 export interface StageTools extends StackRunsOptions {
   /** Where people reach the platform, and through it the accounts. */
   readonly platformUrl: string;
@@ -14,5 +14,5 @@ export interface StageTools extends StackRunsOptions {
   readonly runs: StackRuns;
 }
 
-/** Makes the stages of one kind of operation, in order. The file `<kind>-stages.ts` exports it as `createStages`. */
+/** Creates the stages of one kind of operation, in order. The file `<kind>-stages.ts` exports it as `createStages`. */
 export type CreateStages = (tools: StageTools) => readonly Stage[];

@@ -25,7 +25,7 @@ function verdictOf(result: StageResult): string {
   return `${judgeOperationFailure(result.failure)}: ${describeOperationFailure(result.failure)}`;
 }
 
-describe('the stage of an operation that the platform carries out when it accepts it', () => {
+describe('the stage of an operation that takes effect when the platform accepts it', () => {
   const run = async (status: AccountStatus) => {
     const context = newContext(status);
     const stage = createStatusStage({ nowMs: () => 0 }, 'suspended');
@@ -41,11 +41,11 @@ describe('the stage of an operation that the platform carries out when it accept
 
   it('fails when a later operation has changed it again', async () => {
     const { verdict } = await run('active');
-    expect(verdict).toBe('fail: account ada is active and not suspended: a later operation changed it');
+    expect(verdict).toBe('fail: account ada is active, not suspended: a later operation changed it');
   });
 });
 
-describe('the stages of an operation on an account that has left', () => {
+describe('the stages of an operation on an account that is offboarding or offboarded', () => {
   const run = async (kind: 'upgrade' | 'offboard', status: AccountStatus) => {
     let runs = 0;
     const work = async (): Promise<StageResult> => {
@@ -57,14 +57,14 @@ describe('the stages of an operation on an account that has left', () => {
     return { runs, verdicts: results.map(verdictOf) };
   };
 
-  it.each(['offboarding', 'offboarded'] as const)('build nothing when it is %s', async (status) => {
+  it.each(['offboarding', 'offboarded'] as const)('create nothing when it is %s', async (status) => {
     expect(await run('upgrade', status)).toEqual({
       runs: 0,
-      verdicts: [`fail: account ada is ${status}: nothing is built for it any more`],
+      verdicts: [`fail: account ada is ${status}: no more resources are created for it`],
     });
   });
 
-  it('go on where the account is there, and where they are for one that leaves', async () => {
+  it('run while the account is in use, and when they are for an offboarding', async () => {
     expect((await run('upgrade', 'suspended')).runs).toBe(1);
     expect((await run('offboard', 'offboarding')).runs).toBe(1);
   });

@@ -4,8 +4,8 @@ import type { Stage } from './stage.ts';
 import type { StageTools } from './stage-tools.ts';
 
 /**
- * The stage of an operation whose work the platform does when it accepts it: it succeeds once the platform says that
- * the account has the status, and fails when a later operation has changed that again.
+ * The stage of an operation that takes effect when the platform accepts it: it succeeds when the account has the
+ * status, and fails when a later operation has changed the status again.
  */
 export function createStatusStage({ nowMs }: Pick<StageTools, 'nowMs'>, expected: AccountStatus): Stage {
   return {

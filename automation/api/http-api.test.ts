@@ -156,7 +156,7 @@ describe('a request that the service refuses', () => {
     ['a body that is not JSON', () => serve().submit('{'), 400, 'malformed-body'],
     ['a body that is too large', () => serve().submit('x'.repeat(70_000)), 413, 'body-too-large'],
     ['a path that it does not have', () => serve().get('/nowhere'), 404, 'route-not-found'],
-  ])('has a type of its own for %s', async (_what, ask, status, code) => {
+  ])('has a separate type for %s', async (_what, ask, status, code) => {
     expect(await refused(await ask())).toMatchObject([status, { type: `urn:freehold:problem:${code}` }]);
   });
 
@@ -172,7 +172,7 @@ describe('a request that the service refuses', () => {
 describe('a deployment of the platform', () => {
   const queue: AccountQueue = { submit: () => Promise.reject(new Error('no operation is expected')) };
 
-  it('is asked for with a release, or else goes to the current one', async () => {
+  it('is requested with a release, or deploys the current one', async () => {
     const { open, send } = serve();
     const asked: string[] = [];
     open(queue, {
@@ -189,7 +189,7 @@ describe('a deployment of the platform', () => {
     expect(asked).toEqual([opened.name, opened.name]);
   });
 
-  it('is refused for a release that is not there, with what to do', async () => {
+  it('is refused for a missing release, with what to do', async () => {
     const { open, send } = serve();
     open(queue);
     const body = JSON.stringify({ release: 'b'.repeat(16) });
@@ -213,7 +213,7 @@ describe('a deployment of the platform', () => {
     expect([answer.status, await answer.json()]).toMatchObject([422, { errors: [{ pointer }] }]);
   });
 
-  it('is asked for, and told of, by those alone who have the secret', async () => {
+  it('can be requested and read only with the secret', async () => {
     const { open, send, get, post } = serve();
     expect((await send('GET', '/v1/platform')).status).toBe(503);
     open(queue);

@@ -59,15 +59,15 @@ export interface ServiceConfig {
   readonly restate: RestateChoice;
   /** Where Restate calls the handlers. Journals are pinned to this address, so it must survive a restart. */
   readonly restateEndpointPort: number;
-  /** Path of the Pulumi CLI; without one the toolchain looks for it. */
+  /** Path of the Pulumi CLI. Default: the toolchain finds it. */
   readonly pulumiPath: string | undefined;
-  /** How many `pulumi` processes run at once. Default: what the machine's processors and memory allow. */
+  /** How many `pulumi` processes run at once. Default: as many as the machine's processors and memory allow. */
   readonly pulumiProcessesMax: number;
   /** Pulumi's state backend. Default: a folder of the factory. */
   readonly stateUrl: string | undefined;
-  /** What the state backend takes its credentials from: the variables of its own tools. */
+  /** Variables from which the state backend's own tools take its credentials. */
   readonly stateCredentials: Readonly<Record<string, string>>;
-  /** What the toolchain reads when it has to find or make the CLI. */
+  /** The environment in which the toolchain finds or builds the CLI. */
   readonly toolchainEnvironment: NodeJS.ProcessEnv;
   readonly platformUrl: string;
   readonly issuer: string;
@@ -76,23 +76,23 @@ export interface ServiceConfig {
   readonly accountsZoneName: string;
   readonly accountsZoneId: string;
   readonly cloudflareBaseUrl: string;
-  /** Without one, the token and account of `secrets.json` are used: those of the local cloud. */
+  /** Default for both: the token and account of the local cloud, in `secrets.json`. */
   readonly cloudflareApiToken: string | undefined;
   readonly cloudflareAccountId: string | undefined;
-  /** The caller's PATH and temporary folder: children get these two and nothing else of the environment. */
+  /** The caller's PATH and temporary folder: children inherit only these two. */
   readonly inheritedPath: string;
   readonly temporaryDirectory: string | undefined;
 }
 
-/** What the defaults of a machine depend on. */
+/** The values that defaults depend on. */
 const thisMachine = {
   processors: availableParallelism(),
-  // A container may have less than its machine.
+  // A container may have less memory than its machine.
   memoryBytes: Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY),
 };
 
-/** Reads the environment of the service process. Throws with the names of all variables that are missing or wrong. */
-// This is the one place of the service process that reads its environment; the rest gets the object.
+/** Reads the environment of the service process. Throws with the names of all variables that are missing or invalid. */
+// The service process reads its environment only here; other code gets the object.
 // biome-ignore lint/style/noProcessEnv: the environment boundary of the process
 export function readServiceConfig(env: NodeJS.ProcessEnv = process.env): ServiceConfig {
   const values = parseEnvironment(environmentSchema, env);
@@ -148,12 +148,10 @@ function chooseRestate(values: v.InferOutput<typeof environmentSchema>): Restate
   } = values;
   if (ingressUrl === undefined && adminUrl === undefined) {
     if (identityKey === undefined) return { kind: 'embedded' };
-    throw new Error('FREEHOLD_RESTATE_IDENTITY_KEY is that of a Restate at FREEHOLD_RESTATE_INGRESS_URL');
+    throw new Error('FREEHOLD_RESTATE_IDENTITY_KEY requires FREEHOLD_RESTATE_INGRESS_URL');
   }
   if (ingressUrl === undefined || adminUrl === undefined) {
-    throw new Error(
-      'FREEHOLD_RESTATE_INGRESS_URL and FREEHOLD_RESTATE_ADMIN_URL are given together or not at all',
-    );
+    throw new Error('FREEHOLD_RESTATE_INGRESS_URL and FREEHOLD_RESTATE_ADMIN_URL must be set together');
   }
   return {
     kind: 'given',

@@ -5,7 +5,7 @@ import type { Restate } from '../durable/restate.ts';
 import type { ServiceConfig } from './config.ts';
 import type { StopSequence } from './stop-sequence.ts';
 
-/** Gets the service a Restate: the one that its settings name, or else one of its own. Throws when it does not answer. */
+/** Connects to the Restate that the settings name, or starts an embedded one. Throws when it does not respond. */
 export async function openRestate(
   config: ServiceConfig,
   logger: Logger,

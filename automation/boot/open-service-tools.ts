@@ -22,7 +22,7 @@ import { type ApiCallCounter, createApiCallCounter } from '../budget/api-call-co
 import type { ServiceConfig } from './config.ts';
 import type { StopSequence } from './stop-sequence.ts';
 
-/** What the service works on stacks with. */
+/** The tools with which the service works on stacks. */
 export interface ServiceTools extends StackTools {
   readonly cloudflare: CloudflareAccess;
   readonly command: PulumiCommand;
@@ -34,10 +34,10 @@ export interface ServiceTools extends StackTools {
   readonly cutOffOperations: ReadonlySet<string>;
 }
 
-/** Further attempts at one API call, within a run. A run that fails is repeated as a whole, after a durable wait. */
+/** Retries of one API call within a run. A failed run is repeated as a whole, after a durable wait. */
 const apiRetriesMax = 3;
 
-/** Starts the providers and the first program process, and opens the stacks. Throws when there is no Pulumi. */
+/** Starts the providers and the first program process, and opens the stacks. Throws when Pulumi is missing. */
 export async function openServiceTools(
   config: ServiceConfig,
   secrets: Secrets,
@@ -83,7 +83,7 @@ export async function openServiceTools(
       ...config.stateCredentials,
       ...common,
       PULUMI_DEBUG_PROVIDERS: providers.debugProviders,
-      // Without it the CLI does not know --event-log.
+      // Without this the CLI does not accept --event-log.
       PULUMI_DEBUG_COMMANDS: 'true',
       PULUMI_AUTOMATION_API: 'true',
     },

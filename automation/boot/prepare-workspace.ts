@@ -16,7 +16,7 @@ export interface PrepareWorkspaceArgs {
 /**
  * Brings the folder that `pulumi` runs in up to date.
  *
- * @returns What the platform is deployed with.
+ * @returns The settings that the platform is deployed with.
  * @throws When a file cannot be written.
  */
 export async function prepareWorkspace(args: PrepareWorkspaceArgs): Promise<PlatformSurroundings> {

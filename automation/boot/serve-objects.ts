@@ -14,7 +14,7 @@ import type { ReportClient } from '../progress/report-client.ts';
 import type { ServiceTools } from './open-service-tools.ts';
 import type { StopSequence } from './stop-sequence.ts';
 
-/** What the durable objects of a service work with. */
+/** What the durable objects of a service need. */
 export interface ServeObjectsOptions {
   readonly tools: ServiceTools;
   readonly home: FreeholdHome;
@@ -22,20 +22,23 @@ export interface ServeObjectsOptions {
   /** Where people reach the platform, and through it the accounts. */
   readonly platformUrl: string;
   readonly surroundings: PlatformSurroundings;
-  /** Settles when the platform is deployed. Operations on accounts wait for it: they register there. */
+  /** Settles when the platform is deployed. Operations on accounts wait for this, because accounts register there. */
   readonly platformDeployed: Promise<void>;
   readonly restate: Restate;
-  /** Where Restate calls the handlers. */
+  /** Address at which Restate calls the handlers. */
   readonly port: number;
   readonly stops: StopSequence;
-  /** Called with a few words about how far a deployment of the platform is. */
+  /** Called with a short description of a platform deployment's progress. */
   readonly onDetail: (text: string) => void;
 }
 
-/** How long runs may go on when the service ends; most need less. After that they are interrupted and repeated next time. */
+/**
+ * How long runs may continue when the service stops; most need less. Longer runs are interrupted and repeated by the
+ * next service.
+ */
 const stopGraceMs = 4_000;
 
-/** Serves the platform's and the accounts' operations to Restate. Throws when the port is taken or Restate refuses. */
+/** Serves the platform's and the accounts' operations to Restate. Throws when the port is in use or Restate refuses. */
 export async function serveObjects(options: ServeObjectsOptions): Promise<void> {
   const { tools, home, reports, platformUrl, platformDeployed, restate, stops } = options;
   await releaseLeftLocks(tools);

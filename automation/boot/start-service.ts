@@ -27,15 +27,15 @@ export interface StartServiceOptions {
   readonly config: ServiceConfig;
   readonly logger: Logger;
   readonly report: ReportStep;
-  /** Gets everything that this start begins, so that it can be ended at any moment. */
+  /** Collects everything that this start begins, so that it can be stopped at any moment. */
   readonly stops: StopSequence;
 }
 
 /**
- * Starts the service: API listening, workspace written, Restate running, handlers registered; as much of it as possible at
- * once. The first start of a home also makes its first release and deploys the platform; later ones deploy nothing, unless
- * the addresses of the factory have changed. Throws with the reason when a part cannot be had; what has begun is in
- * `stops`.
+ * Starts the service, as much of it in parallel as possible: listens for the API, writes the workspace, runs Restate,
+ * registers the handlers. The first start of a home also creates its first release and deploys the platform; later
+ * starts deploy nothing unless the factory's addresses have changed. Throws the reason when a part cannot start; the
+ * parts that have started are in `stops`.
  */
 export async function startService(options: StartServiceOptions): Promise<Omit<ServiceReady, 'ms'>> {
   const { config, logger, report, stops } = options;
@@ -52,7 +52,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
     detail(restate.origin);
     return restate;
   });
-  // It is awaited below; the rest of the start continues until then.
+  // Awaited below; the rest of the start continues meanwhile.
   openingRestate.catch(() => {});
 
   const tools = await report('toolchain', () => openServiceTools(config, secrets, logger, stops));
@@ -106,7 +106,9 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
   void reportReleases({
     ...{ logger, releases: tools.releases, signal: stopReports.signal },
     reports: openReleaseReports({ platformUrl, secret: automationSecret }),
-  }).catch((error: unknown) => logger.error('the releases cannot be read', { error: describeError(error) }));
+  }).catch((error: unknown) =>
+    logger.error('the releases could not be read', { error: describeError(error) }),
+  );
   accepting = { queue: openAccountQueue(restate.ingress), platform: deployments };
   readiness.add('platform');
   return {

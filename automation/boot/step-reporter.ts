@@ -1,12 +1,12 @@
 import type { PartProgress, ServiceMessage } from '../../system/part-messages.ts';
 
-/** Runs a step of the start and tells of its beginning and end. */
+/** Runs a step of the start and reports its beginning and end. */
 export type ReportStep = <Result>(
   step: string,
   work: (detail: (text: string) => void) => Promise<Result>,
 ) => Promise<Result>;
 
-/** @param send Takes each message; a process without a parent logs them instead. */
+/** @param send Receives each message; a process without a parent logs them instead. */
 export function createStepReporter(send: (message: ServiceMessage) => void, nowMs: () => number): ReportStep {
   return async (step, work) => {
     const startedAtMs = nowMs();

@@ -1,14 +1,14 @@
 import { describeError, type Logger } from '../../system/logger.ts';
 
-/** What must be ended when the process ends, the latest begun first. */
+/** Everything to stop when the process ends, in reverse order of its start. */
 export interface StopSequence {
-  /** Remembers how to end something that has just begun. Ends it at once when the sequence has already run. */
+  /** Adds a function that stops something that has just started. Calls it at once when the sequence has already run. */
   add(name: string, stop: () => Promise<void>): Promise<void>;
-  /** Ends everything, one after the other, whatever fails on the way. Runs once. */
+  /** Stops everything, one after the other, even when some of it fails. Runs once. */
   run(): Promise<void>;
 }
 
-/** Makes an empty sequence. */
+/** Creates an empty sequence. */
 export function createStopSequence(logger: Logger): StopSequence {
   const stops: { readonly name: string; readonly stop: () => Promise<void> }[] = [];
   let running: Promise<void> | undefined;
@@ -19,7 +19,7 @@ export function createStopSequence(logger: Logger): StopSequence {
       await stop();
       logger.debug('ended', { part: name, ms: Date.now() - startedAtMs });
     } catch (error) {
-      logger.error('a part could not be ended', { part: name, error: describeError(error) });
+      logger.error('a part could not be stopped', { part: name, error: describeError(error) });
     }
   };
 

@@ -17,7 +17,7 @@ import { createTimeline, type Timeline } from '../progress/timeline.ts';
 import { findRelease } from '../releases/find-release.ts';
 import { digestPlatform, type PlatformSurroundings } from './platform-surroundings.ts';
 
-/** How far a deployment of the platform has come. */
+/** Progress of a deployment of the platform. */
 export interface DeploymentProgress {
   readonly steps: readonly OperationStep[];
   /** Calls to Cloudflare's API so far. */
@@ -31,7 +31,7 @@ export type DeploymentAttempt =
       readonly progress: DeploymentProgress;
       /** Id of the registry's D1 database. */
       readonly databaseId: string;
-      /** Number of resources by what was done with them. */
+      /** Number of resources by the kind of change. */
       readonly changes: Readonly<Record<string, number>>;
     }
   | {
@@ -40,17 +40,17 @@ export type DeploymentAttempt =
       readonly failure: PulumiFailure;
     };
 
-/** A deployment that was asked for. */
+/** A requested deployment. */
 export interface DeploymentRequest {
   /** Name of the release. */
   readonly release: string;
-  /** Digest of the platform that is wanted; see `digestPlatform`. */
+  /** Digest of the requested platform; see `digestPlatform`. */
   readonly digest: string;
 }
 
 /**
- * Makes one attempt at deploying the platform that was asked for. Never rejects; never settles when the service is
- * stopping, since the next one makes the attempt again.
+ * Makes one attempt at a requested deployment of the platform. Never rejects. Never settles when the service is
+ * stopping, because the next service repeats the attempt.
  */
 export type PlatformDeployer = (
   request: DeploymentRequest & { readonly operationId: string },
@@ -65,11 +65,11 @@ export interface PlatformDeployerOptions extends StackTools {
   readonly calls: ApiCallCounter;
   readonly surroundings: PlatformSurroundings;
   readonly nowMs: () => number;
-  /** Called with a few words about how far an attempt is. */
+  /** Called with a short description of an attempt's progress. */
   readonly onDetail: (text: string) => void;
 }
 
-/** Makes the function that deploys the platform with the addresses and secrets of this service. */
+/** Creates the function that deploys the platform with the addresses and secrets of this service. */
 export function createPlatformDeployer(options: PlatformDeployerOptions): PlatformDeployer {
   const { surroundings, calls, logger, nowMs } = options;
   return async ({ release, digest, operationId }, earlier) => {
@@ -79,7 +79,7 @@ export function createPlatformDeployer(options: PlatformDeployerOptions): Platfo
     const outcome = await (digest === wanted
       ? deploy(options, release, operationId, timeline).catch(toFailed)
       : supersededBy(wanted));
-    // The journal must not learn of an attempt that the next process will repeat.
+    // An attempt that the next process repeats must not be in the journal.
     if (outcome.kind === 'interrupted') return new Promise<never>(() => {});
     if (outcome.kind === 'failed') {
       timeline.endRunning(nowMs(), describePulumiFailure(outcome.failure));
@@ -100,9 +100,9 @@ function toFailed(error: unknown): PulumiOutcome {
   return { kind: 'failed', failure: toFailure(error) };
 }
 
-/** Settings are taken from this process, so that no secret is ever in a request. */
+/** Settings come from this process, so that a request never contains secrets. */
 async function supersededBy(digest: string): Promise<PulumiOutcome> {
-  const message = `the addresses or secrets of this service have changed (${digest.slice(0, 16)}): it asks for a deployment with them by itself`;
+  const message = `the addresses or secrets of this service have changed (${digest.slice(0, 16)}): the service requests another deployment with them`;
   return { kind: 'failed', failure: { kind: 'refused', message } };
 }
 
@@ -133,8 +133,8 @@ async function deploy(
 }
 
 /**
- * Pulumi encrypts the secrets into the stack file, once for each set of values. One process each, because only the input
- * of a command is out of sight of the machine's other users.
+ * Pulumi encrypts the secrets into the stack file, once for each set of values. Each needs a process of its own,
+ * because only the standard input of a command is hidden from other users of the machine.
  */
 async function storeSecrets(options: PlatformDeployerOptions): Promise<void> {
   const { home, command, stackFiles } = options;
@@ -146,7 +146,7 @@ async function storeSecrets(options: PlatformDeployerOptions): Promise<void> {
     const args = ['config', 'set', '--secret', `${projectName}:${name}`, '--stack', platformStackName];
     const result = await runPulumi(command, args, { input });
     if (result.exitCode !== 0) {
-      throw new Error(`the platform's ${name} cannot be stored: ${result.stderr.trim()}`);
+      throw new Error(`the platform's ${name} could not be stored: ${result.stderr.trim()}`);
     }
   }
   await writeFileIfChanged(marker, digest, 0o600);

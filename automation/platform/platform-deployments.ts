@@ -9,30 +9,30 @@ import {
   platformObjectName,
 } from './platform-object.ts';
 
-/** The platform as it is, and what had to be done for it. */
+/** The deployed platform, and what was done to deploy it. */
 export interface EnsuredPlatform {
   readonly platform: DeployedPlatform;
-  /** Number of resources by what was done with them; undefined when the platform was deployed already. */
+  /** Number of resources by the kind of change; undefined when the platform was already deployed. */
   readonly changes: Readonly<Record<string, number>> | undefined;
-  /** Why the last deployment did not succeed, if it did not. */
+  /** Why the last deployment failed, if it did. */
   readonly lastFailure: string | undefined;
 }
 
-/** Asks for deployments of the platform and tells how they are. A deployment is a durable operation of Restate. */
+/** Requests deployments of the platform and reads their status. A deployment is a durable operation in Restate. */
 export interface PlatformDeployments {
   status(): Promise<PlatformStatus>;
   /**
-   * Asks for a deployment. Services that ask for the same at the same time get one.
+   * Requests a deployment. Services that request the same one at the same time share it.
    *
-   * @returns How many deployments have ended before it: it has ended itself once there are more.
+   * @returns How many deployments have ended before it. It has ended itself when the count is higher.
    */
   request(release: string): Promise<{ readonly endingsBefore: number }>;
   /**
-   * Deploys the platform if there is none, or if the addresses and secrets of this service are no longer those that it
-   * was deployed with. A platform that is deployed keeps its release.
+   * Deploys the platform unless it is deployed with the current addresses and secrets of this service. A deployed
+   * platform keeps its release.
    *
-   * @param firstRelease What is deployed when no deployment has succeeded yet.
-   * @throws With the reason when the platform cannot be deployed.
+   * @param firstRelease Release to deploy when no deployment has succeeded yet.
+   * @throws The reason when the platform cannot be deployed.
    */
   ensure(firstRelease: string): Promise<EnsuredPlatform>;
 }
@@ -46,14 +46,14 @@ export interface PlatformDeploymentsOptions {
   readonly key?: string;
 }
 
-/** The longest that a deployment is waited for; it is bounded itself and ends long before. */
+/** How long to wait for a deployment; it has limits of its own and ends long before. */
 const waitMax = { hours: 2 };
 
 /** Opens the platform's deployments. */
 export function openPlatformDeployments(options: PlatformDeploymentsOptions): PlatformDeployments {
   const { digestOf, key = platformStackName } = options;
   const { url, fetch } = options.ingress;
-  // Waiting is repeated when a connection breaks or takes too long; a request with its key is the same one again.
+  // Waits again after a broken connection or a timeout; the idempotency key makes it the same request.
   const ingress = connect({ url, fetch, retry: { maxAttempts: false, maxDuration: waitMax } });
   const object = { name: platformObjectName } as const;
   const status = async () => ingress.objectClient<PlatformObject>(object, key).status();
@@ -80,7 +80,7 @@ export function openPlatformDeployments(options: PlatformDeploymentsOptions): Pl
       if (deployed?.digest === digest && !isUnclear)
         return { platform: deployed, changes: undefined, lastFailure };
       const end = await ingress.result(await send({ release, digest }, endings));
-      if (end.status !== 'succeeded') throw new Error(`the platform cannot be deployed: ${end.reason}`);
+      if (end.status !== 'succeeded') throw new Error(`the platform could not be deployed: ${end.reason}`);
       return { platform: end.platform, changes: end.changes, lastFailure: undefined };
     },
   };

@@ -21,7 +21,7 @@ const refusal: PulumiFailure = { kind: 'refused', message: 'the program is wrong
 const progress: DeploymentProgress = { steps: [], apiCalls: 0 };
 const done: DeploymentAttempt = { kind: 'succeeded', progress, databaseId: 'uuid', changes: { create: 7 } };
 const [first, second] = ['a', 'b'].map((digit) => digit.repeat(16)) as [string, string];
-/** The digest of a release, with the addresses that a service has. */
+/** The digest of a release with the service's addresses. */
 const digestOf = (release: string, address = '0') => `${address}${release.repeat(4).slice(1)}`;
 
 describe('the platform object', { timeout: 60_000 }, () => {
@@ -29,7 +29,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
   let restate: Restate;
   let port: number;
   let endpoint: LoopbackServer | undefined;
-  /** Each test has a platform of its own. */
+  /** Each test has its own platform. */
   let key: string;
   let platforms = 0;
   let asked: string[];
@@ -64,7 +64,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
     expect(asked).toEqual([digestOf(first)]);
   });
 
-  it('deploys nothing when a service starts whose current release is another one', async () => {
+  it('deploys nothing when a service with another current release starts', async () => {
     await serve(async () => done);
     await start();
     const again = await start({ current: second });
@@ -73,7 +73,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
     expect(asked).toEqual([digestOf(first)]);
   });
 
-  it('deploys the release that it has again when the addresses of the service are others', async () => {
+  it('deploys its release again when the addresses of the service have changed', async () => {
     await serve(async () => done);
     await start();
     await start({ current: second, address: '1' });
@@ -81,7 +81,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
     expect(asked).toEqual([digestOf(first), digestOf(first, '1')]);
   });
 
-  it('deploys another release when it is asked for, and says how that ended', async () => {
+  it('deploys another release on request, and reports how that ended', async () => {
     await serve(async () => done);
     await start();
     const { endingsBefore } = await deployments().request(second);
@@ -94,18 +94,18 @@ describe('the platform object', { timeout: 60_000 }, () => {
     });
   });
 
-  it('tries again after an outage, a bounded number of times, and when it is asked for anew', async () => {
+  it('retries after an outage, a limited number of times, and again at the next request', async () => {
     let isOut = true;
     await serve(async () => (isOut ? { kind: 'failed', progress, failure: outage } : done));
     await expect(start()).rejects.toThrow(
-      `the platform cannot be deployed: given up after 3 attempts: ${outage.message}`,
+      `the platform could not be deployed: given up after 3 attempts: ${outage.message}`,
     );
     expect(asked).toHaveLength(3);
     isOut = false;
     expect((await start()).platform.databaseId).toBe('uuid');
   });
 
-  it('lets a service start whose platform could not be brought to another release, and says why', async () => {
+  it('lets a service start after a failed change of the platform’s release, and reports the reason', async () => {
     let attempt: DeploymentAttempt = done;
     await serve(async () => attempt);
     await start();
@@ -118,7 +118,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
     expect(asked).toEqual([digestOf(first), digestOf(second)]);
   });
 
-  it('deploys again after a change of addresses has failed and was taken back', async () => {
+  it('deploys again after a change of addresses has failed and was reverted', async () => {
     let attempt: DeploymentAttempt = done;
     await serve(async () => attempt);
     await start();
@@ -129,7 +129,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
     expect(asked).toEqual([digestOf(first), digestOf(first, '1'), digestOf(first)]);
   });
 
-  it('makes an attempt again that was cut off together with its service', async () => {
+  it('repeats an attempt that the end of its service interrupted', async () => {
     const reached = Promise.withResolvers<void>();
     await serve(() => {
       reached.resolve();
@@ -144,7 +144,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
     expect(asked).toEqual([digestOf(first), digestOf(first)]);
   });
 
-  it('ends a request at once that names no release', async () => {
+  it('rejects a request without a release at once', async () => {
     await serve(async () => done);
     await expect(start({ current: 'the latest' })).rejects.toThrow('must name a release');
     expect(asked).toEqual([]);
@@ -163,7 +163,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
     await registerHandlers(restate.admin, endpoint.origin, [platformObjectName]);
   }
 
-  /** What a service with this address does for the platform at its start. */
+  /** What a service with this address does for the platform when it starts. */
   function start({ current = first, address = '0' } = {}) {
     return deployments(address).ensure(current);
   }

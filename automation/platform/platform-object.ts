@@ -15,17 +15,17 @@ export const platformObjectName = 'platform';
 
 const deployRequest = v.strictObject({
   release: releaseName,
-  /** Digest of the platform that is wanted; see `digestPlatform`. */
+  /** Digest of the requested platform; see `digestPlatform`. */
   digest: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, 'must be a sha256 in hex')),
 });
 
-/** The platform as the last deployment that succeeded has left it. */
+/** The platform after the last successful deployment. */
 export interface DeployedPlatform extends DeploymentRequest {
   /** Id of the registry's D1 database. */
   readonly databaseId: string;
 }
 
-/** How a deployment ended; Restate keeps it as the answer of the invocation. */
+/** How a deployment ended; Restate stores it as the result of the invocation. */
 export type DeploymentEnd = DeploymentProgress &
   (
     | {
@@ -39,37 +39,38 @@ export type DeploymentEnd = DeploymentProgress &
 /** How the last deployment ended. */
 export interface LastDeployment extends DeploymentRequest {
   readonly status: DeploymentEnd['status'];
-  /** Number of resources by what was done with them, of one that succeeded. */
+  /** Number of resources by the kind of change, after a success. */
   readonly changes?: Readonly<Record<string, number>>;
-  /** Why it did not succeed. */
+  /** Why it failed. */
   readonly reason?: string;
 }
 
-/** What is known of the platform's deployments. */
+/** Status of the platform's deployments. */
 export interface PlatformStatus {
-  /** Absent until a deployment has succeeded. A later one that failed may have replaced parts of it. */
+  /** Absent until a deployment has succeeded. A later failed deployment may have replaced parts of it. */
   readonly deployed?: DeployedPlatform;
-  /** The deployment that is under way. */
+  /** The active deployment. */
   readonly running?: DeploymentRequest;
   readonly last?: LastDeployment;
   /** How many deployments have ended. */
   readonly endings: number;
 }
 
-/** The object's handlers and what they take, for those who send to it. */
+/** The object's handlers and their inputs, for its callers. */
 export type PlatformObject = ReturnType<typeof createPlatformObject>;
 
 export interface PlatformObjectOptions {
   readonly deploy: PlatformDeployer;
-  /** Waits before the second and every further attempt, in milliseconds: one attempt more than waits. */
+  /** Delays before the second and each later attempt, in milliseconds. The number of attempts is one more. */
   readonly retryDelaysMs?: readonly number[];
 }
 
-/** A service waits for it when it starts, so it gives up sooner than an operation on an account. */
+/** Shorter than for an operation on an account, because a starting service waits for it. */
 const defaultRetryDelaysMs = [500, 2_000, 5_000];
 
 /**
- * The platform's deployments: one at a time however many services ask, each carried to its end after any crash.
+ * The platform's deployments: one at a time, even when several services request one, and each completed after any
+ * crash.
  */
 export function createPlatformObject(options: PlatformObjectOptions) {
   return restate.object({

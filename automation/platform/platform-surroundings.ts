@@ -1,27 +1,27 @@
 import { createHash } from 'node:crypto';
 
-/** Secrets of the platform's Worker. They are in the stack's own encrypted settings and nowhere else. */
+/** Secrets of the platform's Worker. They are stored only in the stack's own encrypted settings. */
 export interface PlatformSecrets {
-  /** Standard Webhooks secret that platform and service sign their requests with. */
+  /** Standard Webhooks secret with which platform and service sign their requests. */
   readonly automationSecret: string;
   /** Private JWK, as JSON text. */
   readonly platformSigningKey: string;
 }
 
-/** What the platform is deployed with next to its release: the addresses and secrets of this factory. */
+/** The addresses and secrets of this factory that the platform is deployed with, in addition to its release. */
 export interface PlatformSurroundings {
-  /** Zone that people use. */
+  /** The users' zone. */
   readonly zone: { readonly id: string; readonly name: string };
   /** URL at which the platform reaches the service. */
   readonly automationUrl: string;
   readonly secrets: PlatformSecrets;
-  /** Where it is deployed to and every setting that its stack is given: anything that JSON can write. */
+  /** Where it is deployed, and every setting of its stack: any JSON value. */
   readonly settings: object;
 }
 
 /**
- * The platform of one release as this service deploys it, as sha256 in hex: two services that would deploy the same have
- * the same digest.
+ * Digest of a release's platform as this service deploys it, sha256 in hex. Services that would deploy the same
+ * platform have the same digest.
  */
 export function digestPlatform(surroundings: PlatformSurroundings, release: string): string {
   const { zone, automationUrl, secrets, settings } = surroundings;

@@ -81,7 +81,7 @@ export function createReporter(options: ReporterOptions): Reporter {
 }
 
 /**
- * Stores the last report of an operation, whatever revision the platform has.
+ * Stores the last report of an operation, with any revision on the platform.
  *
  * @returns The final answer: stored or refused. Throws while the platform is unreachable, so that the caller's durable
  *   step is repeated.

@@ -1,20 +1,20 @@
 import { createRelease, describeCreateProblem } from '../../engine/releases/create-release.ts';
 import { describeReleaseFailure, type ReleaseStore } from '../../engine/releases/release-store.ts';
 
-/** The release that new accounts get. */
+/** The release for new accounts. */
 export interface EnsuredRelease {
   readonly name: string;
-  /** Whether there was none and it was made of the sources. */
+  /** Whether it was created now, from the sources. */
   readonly made: boolean;
   /** Why it cannot be deployed, if its files are missing or damaged. What is deployed keeps running. */
   readonly problem?: string;
 }
 
 /**
- * Sees to it that a factory has a release. Only the first start of an empty home makes one: later ones take the current
- * release as it is, however the sources have changed.
+ * Ensures that a factory has a release. Only the first start of an empty home creates one; later starts use the current
+ * release, even when the sources have changed.
  *
- * @throws With the reason when the sources do not make a release.
+ * @throws The reason when no release can be created from the sources.
  */
 export async function ensureRelease(releases: ReleaseStore, now: () => Date): Promise<EnsuredRelease> {
   const current = await releases.current();
@@ -26,7 +26,7 @@ export async function ensureRelease(releases: ReleaseStore, now: () => Date): Pr
   }
   const created = await createRelease(releases, now);
   if (created.kind !== 'released')
-    throw new Error(`no first release can be made: ${describeCreateProblem(created)}`);
+    throw new Error(`the first release could not be created: ${describeCreateProblem(created)}`);
   const { name } = created.release;
   await releases.use(name);
   return { name, made: true };

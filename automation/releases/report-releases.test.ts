@@ -8,7 +8,7 @@ import { reportReleases } from './report-releases.ts';
 const opened = (name: string): ListedRelease => ({ kind: 'opened', release: { name } as OpenedRelease });
 const damaged: ListedRelease = { kind: 'release_damaged', name: 'damaged', file: 'f', reason: 'is missing' };
 
-/** Reports a home with two sound releases to a platform that answers as it is told. */
+/** Reports a home with two intact releases to a platform with scripted responses. */
 async function report(answers: readonly ReleaseReport[], signal = new AbortController().signal) {
   const seen: string[] = [];
   await reportReleases({
@@ -27,16 +27,16 @@ async function report(answers: readonly ReleaseReport[], signal = new AbortContr
 }
 
 describe('reportReleases', () => {
-  it('tells the platform of every release that is whole', async () => {
+  it('reports every intact release to the platform', async () => {
     expect(await report([])).toEqual(['new', 'old']);
   });
 
-  it('repeats a report until the platform is there', async () => {
+  it('repeats a report until the platform is available', async () => {
     const away: ReleaseReport = { kind: 'unavailable', detail: 'HTTP 503' };
     expect(await report([away, away])).toEqual(['new', 'new', 'new', 'old']);
   });
 
-  it('gives a report up that the platform refuses, and goes on with the next', async () => {
+  it('abandons a report that the platform refuses, and continues with the next', async () => {
     expect(await report([{ kind: 'refused', detail: 'HTTP 404' }])).toEqual(['new', 'old']);
   });
 

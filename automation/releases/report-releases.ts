@@ -7,17 +7,17 @@ export interface ReportReleasesOptions {
   readonly releases: ReleaseStore;
   readonly reports: ReleaseReports;
   readonly logger: Logger;
-  /** Ends the attempts. */
+  /** Stops the attempts. */
   readonly signal: AbortSignal;
-  /** Wait before the second attempt at a report, in milliseconds; it doubles, up to a minute. Default 500. */
+  /** Delay before the second attempt at a report, in milliseconds; it doubles, up to a minute. Default 500. */
   readonly retryDelayMs?: number;
 }
 
 const retryDelayMaxMs = 60_000;
 
 /**
- * Tells the platform of every release in the home, also of those that were made while the platform was away. Repeats a
- * report until the platform answers it.
+ * Reports every release in the home to the platform, including those that were created while the platform was away.
+ * Repeats a report until the platform responds.
  */
 export async function reportReleases(options: ReportReleasesOptions): Promise<void> {
   const { releases, reports, logger, signal } = options;

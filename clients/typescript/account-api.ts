@@ -2335,7 +2335,7 @@ export interface components {
             done: boolean;
         };
         /**
-         * @description That a dependant depends on a client, and how.
+         * @description The relation between a dependant and a client.
          * @example {
          *       "clientId": "cli-01kdw5h80c0000000000000001",
          *       "dependantId": "dep-01kdw5h80c0000000000000002",
@@ -2387,7 +2387,7 @@ export interface components {
             relationship?: string | null;
         };
         /**
-         * @description That a dependant depends on a client, and how.
+         * @description The relation between a dependant and a client.
          * @example {
          *       "id": "dcl-01kdw5h80c0000000000000009",
          *       "version": 1,

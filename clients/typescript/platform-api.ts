@@ -125,11 +125,11 @@ export interface paths {
          * @description The kind decides what is done:
          *
          *     - `provision`: Sets the account up: database, bucket, Worker and registration.
-         *     - `upgrade`: Brings the account to a release. Takes back an offboarding that failed, while the account is registered.
+         *     - `upgrade`: Deploys a release. Reverses a failed offboarding while the account is registered.
          *     - `refresh`: Reads the account's resources from Cloudflare into its stack.
          *     - `suspend`: Stops serving the account. Its data is kept.
          *     - `resume`: Serves a suspended account again.
-         *     - `offboard`: Deletes everything the account has, for good.
+         *     - `offboard`: Deletes all resources and data of the account permanently.
          *
          *     Refused (409) when the status of the account does not allow it, and while an operation of the same kind or an offboarding is running. `Location` then names that operation.
          *
@@ -2685,9 +2685,9 @@ export interface operations {
                     kind: "provision" | "upgrade" | "refresh" | "suspend" | "resume" | "offboard";
                     /** @description For `provision`, `upgrade`: Name of the release. Default: the current one of the factory. */
                     release?: string;
-                    /** @description For `suspend`: Why, for the firm's people. */
+                    /** @description For `suspend`: The reason, shown to the firm’s users. */
                     reason?: string;
-                    /** @description For `offboard`: The slug of the account, typed once more. */
+                    /** @description For `offboard`: The slug of the account, as a confirmation. */
                     confirm?: string;
                 };
             };

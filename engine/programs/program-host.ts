@@ -1,8 +1,8 @@
 /**
- * One warm process that runs the Pulumi program, for one engine at a time: forked by the program pool, which learns its
- * port over IPC. A crash or a leak in a program ends here and affects neither the service nor another stack.
+ * One warm process that runs the Pulumi program for one engine at a time. The program pool forks it and receives its
+ * port over IPC. A crash or a leak in a program stays in this process: the service and the other stacks continue.
  *
- * Argument: the folder of the releases. The program of the current one is loaded before the first run asks for it.
+ * Argument: the folder of the releases. The program of the current release is loaded before the first run needs it.
  */
 import { createRequire } from 'node:module';
 import * as grpc from '@grpc/grpc-js';
@@ -11,7 +11,7 @@ import { importProgram, runRelease } from '../../infra/release/run-release.ts';
 import { bindToLoopback } from '../../system/loopback-grpc.ts';
 import { openReleaseStore } from '../releases/release-store.ts';
 
-/** What the Automation API serves inline programs with; the package ships it without types. */
+/** The part of the Automation API that serves inline programs; the package has no types for it. */
 interface LanguageServerModule {
   readonly LanguageServer: new (
     program: () => Promise<Record<string, unknown>>,
@@ -25,14 +25,14 @@ const server = new grpc.Server();
 server.addService(languageGrpc.LanguageRuntimeService, new LanguageServer(runRelease));
 const port = await bindToLoopback(server);
 
-// The service owns this process and is the only one with programs to run.
+// This process runs programs for the service only, and ends with it.
 process.on('disconnect', () => process.exit(0));
 process.on('SIGINT', () => {
-  // Ctrl-C in a terminal reaches the whole group; the service decides when hosts end.
+  // Ctrl-C in a terminal reaches the whole process group; the service decides when its hosts end.
 });
 process.send?.({ type: 'listening', port });
 
-// A run loads the program itself if this fails, and says why.
+// If this fails, the run loads the program itself and reports the reason.
 await preload(process.argv[2] ?? '').catch(() => {});
 
 async function preload(folder: string): Promise<void> {

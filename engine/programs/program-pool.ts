@@ -6,26 +6,29 @@ import type { Logger } from '../../system/logger.ts';
 export interface ProgramLease {
   /** Where the engine reaches the language server: what `pulumi --client` takes. */
   readonly address: string;
-  /** Gives the process back. One that served a failed run is replaced, since the program may have left it in any state. */
+  /**
+   * Returns the process to the pool. After a failed run it is replaced, because the program may have left it in any
+   * state.
+   */
   release(outcome: 'good' | 'suspect'): void;
 }
 
 /** The program processes of the service. */
 export interface ProgramPool {
-  /** Lends a process, waiting for one when all are busy. */
+  /** Lends a process; waits while all are busy. */
   lease(): Promise<ProgramLease>;
   /** Ends all processes and waits until they are gone. */
   close(): Promise<void>;
 }
 
 export interface ProgramPoolOptions {
-  /** How many programs may run at once. */
+  /** Largest number of programs that run at once. */
   readonly size: number;
   /** A process is replaced after this many runs. Default 50. */
   readonly runsPerProcessMax?: number;
-  /** Folder of the releases whose programs are run. */
+  /** Folder of the releases that contain the programs. */
   readonly releasesDirectory: string;
-  /** The whole environment of the processes. */
+  /** The complete environment of the processes. */
   readonly env: Readonly<Record<string, string>>;
   readonly logger: Logger;
   /** The script to run. Default: the program host in this folder. */
@@ -39,7 +42,9 @@ interface Host {
   busy: boolean;
 }
 
-/** Starts the first program process now, so that the first operation finds it warm; others start when they are needed. */
+/**
+ * Starts the first program process now, so that the first operation does not wait for it; the others start on demand.
+ */
 export function createProgramPool(options: ProgramPoolOptions): ProgramPool {
   const runsPerProcessMax = options.runsPerProcessMax ?? 50;
   const hosts = new Set<Host>();
@@ -62,7 +67,7 @@ export function createProgramPool(options: ProgramPoolOptions): ProgramPool {
       );
       child.once('error', reject);
     });
-    // A lease of the host rejects with it; a host that dies while idle must not end the service.
+    // The lease of this host rejects with it. A host that dies while idle must not end the service.
     address.catch(() => {});
     const host: Host = { child, address, runs: 0, busy: false };
     hosts.add(host);
@@ -112,9 +117,9 @@ export function createProgramPool(options: ProgramPoolOptions): ProgramPool {
           released = true;
           host.busy = false;
           if (outcome === 'suspect' || host.runs >= runsPerProcessMax) {
-            options.logger.debug('a program process is replaced', { outcome, runs: host.runs });
+            options.logger.debug('replacing a program process', { outcome, runs: host.runs });
             retire(host);
-            // The next operation should find a warm one.
+            // Keep one process warm for the next operation.
             if (!closed && hosts.size === 0) start();
           }
           lendNext();

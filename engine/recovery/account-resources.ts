@@ -3,8 +3,8 @@ import pLimit from 'p-limit';
 import type { CloudflareAccess } from '../workspace/shell-environment.ts';
 
 /**
- * What the service itself looks at and removes in Cloudflare, next to what Pulumi does. Methods throw the SDK's
- * `APIError`, with its status, when the API refuses or cannot be reached after some attempts.
+ * What the service itself reads and deletes in Cloudflare, in addition to Pulumi. Methods throw the SDK's `APIError`,
+ * with its status, when the API refuses, or is still unreachable after some attempts.
  */
 export interface AccountResources {
   /** Id of the database with exactly this name. */
@@ -16,27 +16,27 @@ export interface AccountResources {
     readonly pattern: string;
     readonly script: string;
   }): Promise<string | undefined>;
-  /** Deletes every object of a bucket; a bucket that is gone counts as empty. Answers how many were deleted. */
+  /** Deletes every object of a bucket and returns their number. A missing bucket counts as empty. */
   emptyBucket(name: string): Promise<number>;
   /**
-   * Deletes what there still is under an account's physical name: hosts of its Worker, Worker, empty bucket, database.
-   * Answers in words what there was.
+   * Deletes everything that still has an account's physical name: the hosts of its Worker, the Worker, the empty
+   * bucket, the database. Returns a description of each deleted resource.
    */
   deleteRemains(name: string): Promise<readonly string[]>;
 }
 
 const jurisdiction = { 'cf-r2-jurisdiction': 'eu' } as const;
 
-/** How many deletes are under way at once: the API allows 1,200 calls in 5 minutes for everything together. */
+/** Largest number of concurrent deletes: the API allows 1,200 calls in 5 minutes in all. */
 const deletesAtOnceMax = 4;
 
 /**
  * Opens the v4 API for one account.
  *
- * @param onApiCall Hears of every HTTP request, so that an operation's count is true.
+ * @param onApiCall Called for every HTTP request, to count the calls of an operation.
  */
 export function openAccountResources(access: CloudflareAccess, onApiCall: () => void): AccountResources {
-  // Loaded on first use: most operations leave all of this to Pulumi.
+  // Loaded on first use: most operations need none of it.
   let loaded: ReturnType<typeof connect> | undefined;
   const open = () => {
     loaded ??= connect(access, onApiCall);
@@ -46,7 +46,7 @@ export function openAccountResources(access: CloudflareAccess, onApiCall: () => 
 
   const findDatabaseId = async (name: string): Promise<string | undefined> => {
     const client = await open();
-    // The API's filter finds every name that contains the text.
+    // The API's filter returns every name that contains the text.
     for await (const database of client.d1.database.list({ ...account, name })) {
       if (database.name === name) return database.uuid;
     }
@@ -77,7 +77,7 @@ export function openAccountResources(access: CloudflareAccess, onApiCall: () => 
       let deleted = 0;
       try {
         for (;;) {
-          // Always the first page: what was listed is gone by the next look, and a cursor would skip over the rest.
+          // Always the first page: the listed objects are deleted before the next request, so a cursor would skip some.
           const page = await client.r2.buckets.objects.list(name, { ...account, ...jurisdiction });
           const keys = page.result.flatMap(({ key }) => (key === undefined ? [] : [key]));
           if (keys.length === 0) return deleted;
@@ -110,7 +110,7 @@ export function openAccountResources(access: CloudflareAccess, onApiCall: () => 
   };
 }
 
-/** Waits for a delete; what was not there is not deleted, and no failure. */
+/** Whether a resource was deleted; false when it did not exist. */
 async function isDeleted(request: PromiseLike<unknown>): Promise<boolean> {
   try {
     await request;

@@ -1,16 +1,16 @@
 import type { AccountResources } from './account-resources.ts';
 
-/** How the resources of a stack are found in Cloudflare without its state. */
+/** How to find the resources of a stack in Cloudflare without its state. */
 export interface StackNames {
   /** Name of its database, bucket and Worker. */
   readonly physicalName: string;
-  /** The route that leads to its Worker. Default: it has none. */
+  /** The route that leads to its Worker. Default: no route. */
   readonly route?: { readonly zoneId: string; readonly pattern: string };
 }
 
 /**
- * Resources that exist in Cloudflare although the stack's state does not know them, as settings of the stack: its next
- * `up` imports them.
+ * Resources that exist in Cloudflare but are missing in the stack's state, as settings of the stack: its next `up`
+ * imports them.
  */
 export interface Adoption {
   readonly adoptDatabaseId?: string;
@@ -18,16 +18,19 @@ export interface Adoption {
   readonly adoptRouteId?: string;
 }
 
-/** A type of resource whose second create Cloudflare refuses, so that one that was lost must be found and adopted. */
+/**
+ * A type of resource that Cloudflare refuses to create twice: when the record of a create is lost, the resource must be
+ * found and adopted.
+ */
 interface AdoptableResource {
   /** Pulumi's token of the type. */
   readonly type: string;
-  /** Looks for the stack's resource of the type; empty when there is none. */
+  /** Looks for the stack's resource of this type; the result is empty when it does not exist. */
   find(resources: AccountResources, names: StackNames): Promise<Adoption>;
 }
 
 /**
- * All such types. Every other resource is created by a request that may be repeated: scripts, custom domains and cron
+ * All such types. Every other resource is created by a request that is safe to repeat: scripts, custom domains and cron
  * triggers by a PUT under their own name, the workers.dev switch by a POST that sets it, migrations and registration by
  * rows that are written once.
  */
@@ -56,10 +59,10 @@ const adoptableResources: readonly AdoptableResource[] = [
 ];
 
 /**
- * Finds what an update created and could not record.
+ * Finds what an update created without recording it.
  *
- * @param knownTypes Types of the resources in the stack's state: what it knows is not looked for.
- * @throws What the API answers when it cannot be asked.
+ * @param knownTypes Types of the resources in the stack's state; these are not searched for.
+ * @throws The API's error when it cannot be reached.
  */
 export async function findAdoption(
   resources: AccountResources,

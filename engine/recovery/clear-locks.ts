@@ -5,20 +5,20 @@ import { describeLock, type StackLock } from '../states/stack-lock.ts';
 import { endLastRun, isLeftBy, isUnderWay } from './last-run.ts';
 
 /**
- * Ends what still runs of a stack's last run, and removes the locks that it has left.
+ * Ends the processes that still run of a stack's last run, and removes the locks of that run.
  *
- * A lock is removed only when a process of the recorded run has left it. Any other may have a living holder, on this
- * host or another one.
+ * Removes a lock only when a process of the recorded run has left it. The holder of any other lock may still be alive,
+ * on this host or another one.
  *
- * @returns Why the stack cannot be worked on, naming the holder of a lock; undefined when it can be.
- * @throws What the backend says when it cannot be asked.
+ * @returns Why the stack is blocked, naming the holder of the lock; undefined when it is free.
+ * @throws The backend's error when it cannot be reached.
  */
 export async function clearLocks(tools: StackTools, lastRun: RunRecord): Promise<PulumiFailure | undefined> {
   const { records, states } = tools;
   const { stack } = lastRun;
   const { run, fate } = await endLastRun(lastRun, records, tools.host);
   if (fate === 'running') {
-    return { kind: 'service_failed', message: `an earlier pulumi of ${stack} cannot be ended` };
+    return { kind: 'service_failed', message: `an earlier pulumi of ${stack} could not be stopped` };
   }
   const locks = await states.locks(stack);
   const foreign = fate === 'over' ? await findForeign(run, locks) : locks[0];
@@ -28,25 +28,25 @@ export async function clearLocks(tools: StackTools, lastRun: RunRecord): Promise
 }
 
 /**
- * Removes the locks of runs that are over, which a service of this home has left when it was killed. Another service may
- * have been given their operations meanwhile, and waits for locks that only this one knows to be dead. Runs that go on
- * keep theirs.
+ * Removes the locks of finished runs that a killed service of this home has left. Another service may have taken over
+ * their operations and be waiting for these locks; only this host can tell that their holders are dead. Runs that are
+ * still active keep their locks.
  *
- * Must have ended before this process runs anything on a stack. Never throws: a stack that is passed over is recovered by
- * its next operation.
+ * Must finish before this process runs anything on a stack. Never throws: the next operation on a stack recovers what
+ * is skipped here.
  */
 export async function releaseLeftLocks(tools: StackTools): Promise<void> {
   const { records, logger } = tools;
   for (const stack of await records.stacks()) {
     const record = await records.find(stack);
-    // One that ended by itself has released its lock.
+    // A run that ended by itself has released its lock.
     if (record === undefined || (record.ended !== undefined && record.ended.signal === null)) continue;
     try {
       if (await isUnderWay(record, tools.host)) continue;
       const failure = await clearLocks(tools, record);
-      if (failure !== undefined) logger.warn('the locks of a stack are left as they are', { stack, failure });
+      if (failure !== undefined) logger.warn('the locks of a stack were kept', { stack, failure });
     } catch (error) {
-      logger.warn('the locks of a stack cannot be looked at', { stack, error: String(error) });
+      logger.warn('the locks of a stack could not be checked', { stack, error: String(error) });
     }
   }
 }

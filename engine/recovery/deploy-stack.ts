@@ -4,24 +4,24 @@ import type { StackTools } from '../stack-tools.ts';
 import type { Adoption, StackNames } from './adoptable-resources.ts';
 import { recoverStack } from './recover-stack.ts';
 
-/** A stack that is to be brought to what its settings say. */
+/** A stack to deploy with its settings. */
 export interface StackDeploymentArgs {
   readonly stack: string;
   readonly names: StackNames;
   readonly operationId: string;
-  /** Writes the stack's settings, and those by which the `up` takes over what is there already. */
+  /** Writes the stack's settings, including those that make the `up` adopt existing resources. */
   readonly writeSettings: (adoption: Adoption) => Promise<void>;
-  /** What only a stack that has a record allows, such as encrypting its secrets. Default: nothing. */
+  /** Work that needs an existing stack record, such as encrypting its secrets. Default: nothing. */
   readonly prepare?: () => Promise<void>;
   readonly onEvent?: (event: EngineEvent) => void;
 }
 
 /**
- * Brings a stack to what its settings say, whatever an earlier run has left: recovers it, adopts what that run had made
- * and not recorded, and runs `up`. Repeating it does no harm.
+ * Deploys a stack with its settings, in whatever state an earlier run has left it: recovers the stack, adopts resources
+ * that the earlier run created without recording them, and runs `up`. Safe to repeat.
  *
- * @returns How it ended, a stack that cannot be recovered included. Throws what `writeSettings`, `prepare`, the backend
- * or Cloudflare's API throws.
+ * @returns How it ended; a stack that cannot be recovered is a failure. Throws errors of `writeSettings`, `prepare`,
+ * the backend and Cloudflare's API.
  */
 export async function deployStack(tools: StackTools, args: StackDeploymentArgs): Promise<PulumiOutcome> {
   const { stack, operationId, writeSettings } = args;
@@ -39,7 +39,7 @@ export async function deployStack(tools: StackTools, args: StackDeploymentArgs):
     interruptions,
     ...(args.onEvent === undefined ? {} : { onEvent: args.onEvent }),
   });
-  // The state knows them from now on.
+  // They are in the state now.
   if (outcome.kind === 'succeeded' && Object.keys(adoption).length > 0) await writeSettings({});
   return outcome;
 }

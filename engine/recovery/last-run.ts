@@ -3,13 +3,13 @@ import { endProcess, findProcesses, isRunning, type ProcessIdentity } from '../.
 import type { RunRecord, RunRecords } from '../runner/run-records.ts';
 import type { StackLock } from '../states/stack-lock.ts';
 
-/** What has become of the processes of a stack's last run. */
+/** What became of the processes of a stack's last run. */
 export type RunFate =
-  /** None of them runs any more. */
+  /** All have ended. */
   | 'over'
-  /** One of them cannot be ended. */
+  /** One of them could not be stopped. */
   | 'running'
-  /** They were started on another host, where they cannot be looked at. */
+  /** They were started on another host and cannot be checked from here. */
   | 'elsewhere';
 
 const endSignals = [
@@ -19,9 +19,9 @@ const endSignals = [
 ] as const;
 
 /**
- * Ends what still runs of a stack's last run on this host.
+ * Ends the processes that still run of a stack's last run on this host.
  *
- * @returns The record with every process that was found, and what has become of them.
+ * @returns The record with every process that was found, and what became of them.
  */
 export async function endLastRun(
   lastRun: RunRecord,
@@ -35,7 +35,7 @@ export async function endLastRun(
   return { run, fate: ended.every(Boolean) ? 'over' : 'running' };
 }
 
-/** Whether a process of a run works on this host now. */
+/** Whether a process of this run is active on this host. */
 export async function isUnderWay(run: RunRecord, here: HostIdentity): Promise<boolean> {
   if (!isSameBoot(run.host, here)) return false;
   const unwritten = run.runId === '' ? [] : await findProcesses(run.runId);
@@ -43,13 +43,13 @@ export async function isUnderWay(run: RunRecord, here: HostIdentity): Promise<bo
   return running.some(Boolean);
 }
 
-/** The service may have died between the start of a process and the record of it: the command line names the run. */
+/** The service may have died after it started a process and before it recorded it; the command line names the run. */
 async function recordUnwritten(lastRun: RunRecord, records: RunRecords): Promise<RunRecord> {
   if (lastRun.runId === '') return lastRun;
   const found = (await findProcesses(lastRun.runId)).filter((one) => !includes(lastRun.processes, one));
   if (found.length === 0) return lastRun;
   const run = { ...lastRun, processes: [...lastRun.processes, ...found] };
-  // Before they are ended, so that their locks are still known as ours if this process dies meanwhile.
+  // Recorded before they are ended: if this process dies meanwhile, their locks are still known as ours.
   await records.write(run);
   return run;
 }
@@ -59,8 +59,8 @@ function includes(processes: readonly ProcessIdentity[], process: ProcessIdentit
 }
 
 /**
- * Whether a lock is one that a run which is over has left behind: it names the host of the run and one of its
- * processes, and that number is not a living `pulumi` by now.
+ * Whether a lock was left by a finished run: it names the host of the run and one of its processes, and that process is
+ * no longer a running `pulumi`.
  */
 export async function isLeftBy(run: RunRecord, lock: StackLock): Promise<boolean> {
   if (lock.hostname !== run.host.hostname) return false;

@@ -11,15 +11,15 @@ export type Recovery =
   | {
       readonly kind: 'recovered';
       readonly adoption: Adoption;
-      /** How often in a row the operation has been cut off together with the service. */
+      /** How many times in a row the operation was interrupted by the end of the service. */
       readonly interruptions: number;
     }
   | { readonly kind: 'blocked'; readonly failure: PulumiFailure };
 
-/** After so many deaths of the service in one operation, the operation is what kills it. */
+/** After this many deaths of the service within one operation, the operation is taken to be their cause. */
 const interruptionsMax = 10;
 
-/** The stack that is to be recovered, and for which operation. */
+/** The stack to recover, and the operation that needs it. */
 export interface RecoverStackArgs {
   readonly stack: string;
   readonly names: StackNames;
@@ -27,13 +27,13 @@ export interface RecoverStackArgs {
 }
 
 /**
- * Puts a stack right whose last `pulumi` did not end well, before the next one starts: ends a survivor, clears its
- * lock, drops what it left pending, and finds what it had created without recording it. Costs one file read when
- * there is nothing to do. Doing it twice does no harm.
+ * Repairs a stack whose last `pulumi` run did not end well, before the next run: ends a surviving process, clears its
+ * lock, drops its pending operations, and finds resources that it created without recording them. Costs one file read
+ * when there is nothing to repair. Safe to repeat.
  *
- * The stack is blocked when somebody else may hold its lock; the failure names the holder.
+ * The stack is blocked when another process may hold its lock; the failure names the holder.
  *
- * @throws What the backend or Cloudflare's API says when it cannot be asked.
+ * @throws The error of the backend or of Cloudflare's API when it cannot be reached.
  */
 export async function recoverStack(tools: StackTools, args: RecoverStackArgs): Promise<Recovery> {
   const { stack, names, operationId } = args;
@@ -41,7 +41,7 @@ export async function recoverStack(tools: StackTools, args: RecoverStackArgs): P
   const lastRun = await records.find(stack);
   if (lastRun === undefined) return { kind: 'clean' };
   const { runId, ended } = lastRun;
-  logger.info('a run that did not end well is cleared up', { stack, runId, ended });
+  logger.info('recovering from a run that did not end well', { stack, runId, ended });
 
   const failure = await clearLocks(tools, lastRun);
   if (failure !== undefined) return { kind: 'blocked', failure };

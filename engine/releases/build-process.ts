@@ -1,6 +1,6 @@
 /**
  * A process that makes one release: started ahead by `createReleaseBuilder`, it loads what rarely changes and waits for a
- * message. Each release has a process of its own, because modules that a process has loaded stay as they were.
+ * message. Each release has its own process, because a process never reloads changed modules.
  *
  * Argument: the folder of the releases.
  */

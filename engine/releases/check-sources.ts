@@ -23,7 +23,7 @@ export type SourceProblem =
 /**
  * Checks that code and schema of the sources belong together, and that no released migration was edited.
  *
- * @param current The release that accounts get until now. Default: there is none.
+ * @param current The current release. Default: none.
  */
 export async function checkSources(current?: OpenedRelease): Promise<SourceProblem | undefined> {
   for (const tier of ['account', 'platform'] as const) {

@@ -7,7 +7,7 @@ export type BuiltRelease =
   | { readonly kind: 'built'; readonly name: string }
   | { readonly kind: 'refused'; readonly reason: string };
 
-/** Makes releases of the sources, each in a process of its own. */
+/** Makes releases of the sources, each in its own process. */
 export interface ReleaseBuilder {
   /** Starts the process of the next build, so that the build does not wait for it. Does nothing if there is one. */
   prepare(): void;

@@ -9,11 +9,11 @@ import { bindToLoopback } from '../../system/loopback-grpc.ts';
 export interface EventServer {
   /** What `pulumi --event-log` takes. */
   readonly address: string;
-  /** Waits for the end of the stream, at most this long, and stops listening. */
+  /** Waits for the end of the stream, up to this time, and stops listening. */
   close(waitMs: number): Promise<void>;
 }
 
-/** Starts a listener for one run. `onEvent` must not throw; an event that is no JSON is skipped. */
+/** Starts a listener for one run. `onEvent` must not throw. Events that are not JSON are skipped. */
 export async function startEventServer(onEvent: (event: EngineEvent) => void): Promise<EventServer> {
   const server = new grpc.Server();
   const streamEnded = Promise.withResolvers<void>();
@@ -32,7 +32,7 @@ export async function startEventServer(onEvent: (event: EngineEvent) => void): P
         callback(null, new emptyMessage.Empty());
         streamEnded.resolve();
       });
-      // A killed `pulumi` breaks the stream: there is nothing more to come.
+      // A killed `pulumi` breaks the stream; no more events will come.
       call.on('error', () => streamEnded.resolve());
     },
   });

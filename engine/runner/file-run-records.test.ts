@@ -36,8 +36,8 @@ describe('run records', () => {
 
   it.each([
     ['a torn file', '{"stack":'],
-    ['one of another form', '{"stack":"acc-1","process":{"pid":42}}'],
-  ])('count as a run of unknown fate on an unknown host when they are %s', async (_, text) => {
+    ['a record of another shape', '{"stack":"acc-1","process":{"pid":42}}'],
+  ])('count %s as a run on an unknown host whose end is unknown', async (_, text) => {
     await writeFile(join(directory, 'acc-1.json'), text);
     expect(await openFileRunRecords(directory).find('acc-1')).toMatchObject({
       stack: 'acc-1',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { readTextFile, writeFileAtomically } from '../../system/write-file.ts';
 import { parseRunRecord, type RunRecords } from './run-records.ts';
 
-/** Keeps run records as files of one folder. Methods throw when the folder cannot be read or written. */
+/** Keeps run records as files in one folder. Methods throw when the folder cannot be read or written. */
 export function openFileRunRecords(directory: string): RunRecords {
   const fileOf = (stack: string) => join(directory, `${stack}.json`);
   return {

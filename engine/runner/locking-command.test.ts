@@ -44,14 +44,14 @@ describe('a command that takes the lock of a stack', () => {
     expect(await records.find('acc-1')).toBeUndefined();
   });
 
-  it('leaves the record of an earlier run as it was', async () => {
+  it('does not change the record of an earlier run', async () => {
     await project.records.write(earlier());
     await run();
     expect(written.some(({ processes }) => processes.length === 2)).toBe(true);
     expect(await records.find('acc-1')).toEqual(earlier());
   });
 
-  it('does not count the processes of another host as its own', async () => {
+  it('does not add its processes to those of another host', async () => {
     const abroad = { ...earlier(), host: { hostname: 'abroad', bootId: 'other' } };
     await project.records.write(abroad);
     await run();
@@ -59,7 +59,7 @@ describe('a command that takes the lock of a stack', () => {
     expect(await records.find('acc-1')).toEqual(abroad);
   });
 
-  it('stays in the record when it was killed, since it may have left its lock', async () => {
+  it('stays in the record after it was killed, because it may have left its lock', async () => {
     const killing = { ...project.command, path: '/bin/sh' };
     const killOnceRecorded = 'until grep -q pid "$1"; do sleep 0.05; done; kill -9 $$';
     const recordFile = join(project.root, 'runs', 'acc-1.json');

@@ -4,7 +4,7 @@ import { isSameBoot } from '../../system/host-identity.ts';
 import type { RunRecord, RunRecords } from './run-records.ts';
 import { type PulumiCommand, type PulumiResult, runPulumi } from './spawn-pulumi.ts';
 
-/** What the commands are run with. */
+/** How the commands are run. */
 export interface LockingCommandTools {
   readonly command: PulumiCommand;
   readonly records: RunRecords;
@@ -12,9 +12,9 @@ export interface LockingCommandTools {
 }
 
 /**
- * Runs a short command that takes the lock of a stack, with its process in the stack's run record: a lock that it
- * leaves behind, because the machine died or it was killed, is then known as ours. A record that is there already is
- * as before when the command has ended by itself.
+ * Runs a short command that takes the lock of a stack, and records its process in the stack's run record. If the
+ * machine dies or the command is killed, the lock that it leaves is then known as ours. When the command ends by
+ * itself, an existing record is restored.
  *
  * @param input Text for its standard input. Default: none.
  * @returns How it ended. Throws when it cannot be started or recorded.
@@ -32,14 +32,14 @@ export async function runLockingCommand(
     input,
     onStart: (process) => records.write({ ...record, processes: [...record.processes, process] }),
   });
-  // One that was killed may have left its lock, so its process stays in the record.
+  // A killed command may have left its lock, so its process stays in the record.
   if (result.signal !== null) return result;
   if (earlier === undefined) await records.remove(stack);
   else await records.write(earlier);
   return result;
 }
 
-/** Continues the stack's record, unless its process numbers are those of another host. */
+/** Continues the stack's record, unless its process numbers belong to another host. */
 function toRecord(stack: string, earlier: RunRecord | undefined, host: HostIdentity): RunRecord {
   if (earlier !== undefined && isSameBoot(earlier.host, host)) return earlier;
   return {

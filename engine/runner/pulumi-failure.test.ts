@@ -38,7 +38,7 @@ describe('a failed run is', () => {
       'retry',
     ],
     [
-      'repeated when a call was given up',
+      'repeated when a call was aborted',
       [`PUT "${url}": given up, because the operation was cancelled`],
       'api_unreachable',
       'retry',
@@ -58,7 +58,7 @@ describe('a failed run is', () => {
       'retry',
     ],
     [
-      'repeated, with an adoption, when a route of the pattern is there',
+      'repeated, with an adoption, when a route with the pattern exists',
       [
         `POST "https://api.cloudflare.com/client/v4/zones/z/workers/routes": 409 Conflict: a route with the same pattern already exists (code 10020)`,
       ],
@@ -66,19 +66,19 @@ describe('a failed run is', () => {
       'retry',
     ],
     [
-      'final when only a number looks like that of a taken name',
+      'final when a number in the URL merely looks like the code of a taken name',
       ['PUT "http://127.0.0.1:10004/client/v4/accounts/a/workers/scripts/x": 400 Bad Request: no'],
       'api_refused',
       'fail',
     ],
     [
-      'repeated when the answer made no sense',
+      'repeated when the answer cannot be parsed',
       [`POST "${url}": the answer cannot be used: no JSON: <html>`],
       'api_unreachable',
       'retry',
     ],
     [
-      'repeated when somebody else holds the stack',
+      'repeated when another process has locked the stack',
       ['error: the stack is currently locked by 1 lock(s). Either wait'],
       'stack_locked',
       'retry',
@@ -123,7 +123,7 @@ describe('a failed run is', () => {
 });
 
 describe('the reason of a failure', () => {
-  it('is the root cause, without what the engine adds around it', () => {
+  it('is the root cause, without the text that the engine adds', () => {
     const failure = classifyMessages([
       '\u001b[31merror:\u001b[0m 1 error occurred:\n\t* migration 0002_add.sql failed and was rolled back: near "TABEL": syntax error\n\n',
       'update failed',
@@ -152,7 +152,7 @@ describe('the reason of a failure', () => {
 
   it('names the signal that ended pulumi', () => {
     expect(describePulumiFailure({ kind: 'killed', signal: 'SIGKILL' })).toBe(
-      'pulumi was ended from outside by SIGKILL',
+      'pulumi was stopped from outside by SIGKILL',
     );
   });
 

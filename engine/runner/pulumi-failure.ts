@@ -2,28 +2,28 @@ import { APIConnectionError, APIError } from 'cloudflare/error';
 import { DamagedState } from '../states/damaged-state.ts';
 import { isLockRefusal } from '../states/stack-lock.ts';
 
-/** Why a `pulumi` run, or what belongs to it, did not end well. */
+/** Why a `pulumi` run, or a request that belongs to it, did not end well. */
 export type PulumiFailure =
-  /** The API said no, or could not. `step` names the resource where it is known. */
+  /** The API refused the request or failed. */
   | { readonly kind: 'api_refused'; readonly status: number; readonly message: string }
   | { readonly kind: 'api_unreachable'; readonly message: string }
-  /** A create whose answer was lost: the resource is there, the state does not know it. */
+  /** A create whose response was lost: the resource exists, but the state does not contain it. */
   | { readonly kind: 'already_exists'; readonly message: string }
   | { readonly kind: 'stack_locked'; readonly message: string }
   | { readonly kind: 'killed'; readonly signal: string }
   | { readonly kind: 'plugin_lost'; readonly message: string }
   | { readonly kind: 'timed_out'; readonly afterMs: number }
-  /** The service died this often in the middle of the same operation. */
+  /** The service died this many times in the middle of the same operation. */
   | { readonly kind: 'interrupted_too_often'; readonly times: number }
   /** The service itself could not do its part (disk full, `pulumi` missing). */
   | { readonly kind: 'service_failed'; readonly message: string }
-  /** Pulumi refused for a reason that trying again does not change. */
+  /** Pulumi refused for a reason that a retry does not change. */
   | { readonly kind: 'refused'; readonly message: string };
 
-/** What an operation does about a failure: try again later, give up visibly, or fail for good. */
+/** What an operation does after a failure: retry later, stop in a visible state, or fail for good. */
 export type FailureVerdict = 'retry' | 'stall' | 'fail';
 
-/** Decides what a failure means for whatever the run was for. */
+/** Decides what a failure means for the operation that needed the run. */
 export function judgePulumiFailure(failure: PulumiFailure): FailureVerdict {
   switch (failure.kind) {
     case 'api_refused':
@@ -43,7 +43,7 @@ export function judgePulumiFailure(failure: PulumiFailure): FailureVerdict {
   }
 }
 
-/** Words a failure for an operator. */
+/** Describes a failure for an operator. */
 export function describePulumiFailure(failure: PulumiFailure): string {
   switch (failure.kind) {
     case 'api_refused':
@@ -55,7 +55,7 @@ export function describePulumiFailure(failure: PulumiFailure): string {
     case 'refused':
       return failure.message;
     case 'killed':
-      return `pulumi was ended from outside by ${failure.signal}`;
+      return `pulumi was stopped from outside by ${failure.signal}`;
     case 'timed_out':
       return `pulumi did not finish within ${Math.round(failure.afterMs / 1000)} s`;
     case 'interrupted_too_often':
@@ -63,7 +63,7 @@ export function describePulumiFailure(failure: PulumiFailure): string {
   }
 }
 
-/** Tells what an error means: those of the Cloudflare SDK carry a status; any other is the service's own trouble. */
+/** Classifies an error: errors of the Cloudflare SDK have a status; any other is a fault of the service itself. */
 export function toFailure(error: unknown): PulumiFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (error instanceof APIConnectionError) {
@@ -81,8 +81,8 @@ export function toFailure(error: unknown): PulumiFailure {
 }
 
 /**
- * Tells from the engine's error messages what kind of failure they report. The engine offers no codes, so this is the
- * one place that reads its prose, and that of Cloudflare's plugin and ours, which word API errors alike.
+ * Classifies the engine's error messages. The engine has no error codes, so this is the one place that reads its prose,
+ * and that of Cloudflare's plugin and ours, which word API errors alike.
  *
  * @param messages Errors of the run, the root cause first. Must not be empty.
  */
@@ -91,7 +91,7 @@ export function classifyMessages(messages: readonly string[]): PulumiFailure {
   const message = summarize(texts);
   const all = texts.join('\n');
   if (isLockRefusal(all)) return { kind: 'stack_locked', message };
-  // A migration that SQLite refuses is final, although the refusal arrived as an answer of the API.
+  // A migration that SQLite refuses is final, although the refusal is a response of the API.
   if (/^migration \S+ failed and was rolled back|^migration \S+: /m.test(all))
     return { kind: 'refused', message };
   if (isTakenName(all)) return { kind: 'already_exists', message };
@@ -120,8 +120,9 @@ export function classifyMessages(messages: readonly string[]): PulumiFailure {
 }
 
 /**
- * Cloudflare's refusal of a second database (7502) or bucket (10004) of a name, or of a second route (10020) of a
- * pattern, as our provider words it and as Cloudflare's plugin does, which prints the answer's JSON.
+ * Cloudflare's refusal of a second database (7502) or bucket (10004) with the same name, or of a second route (10020)
+ * with the same pattern, as our provider words it and as Cloudflare's plugin does, which prints the JSON of the
+ * response.
  */
 function isTakenName(text: string): boolean {
   return /\bPOST "[^"]*\/(?:d1\/database|r2\/buckets|workers\/routes)": \d{3}\b.*?(?:\(code (?:7502|10004|10020)\)|"code":\s*(?:7502|10004|10020)\b)/s.test(
@@ -129,12 +130,12 @@ function isTakenName(text: string): boolean {
   );
 }
 
-/** Statuses that another attempt may find gone: too many calls, a timeout, trouble on Cloudflare's side. */
+/** Statuses that may have passed at the next attempt: too many calls, a timeout, a fault on Cloudflare's side. */
 function isTransientStatus(status: number): boolean {
   return status === 408 || status === 409 || status === 425 || status === 429 || status >= 500;
 }
 
-/** Errors that only repeat that something failed; the root cause says what. */
+/** Errors that only repeat that something failed; the root cause gives the reason. */
 const echoes = /^(?:update failed|destroy failed|refresh failed|resource plugin .* error|preview failed)$/i;
 
 function summarize(texts: readonly string[]): string {
@@ -148,7 +149,7 @@ function cleanMessage(message: string): string {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: colour codes start with the escape character
       .replace(/\u001b\[[0-9;]*m/g, '')
       .replace(/<\{%[^%]*%\}>/g, '')
-      // A program's own error comes with its stack, which belongs into the log.
+      // A program's own error includes its stack trace, which belongs in the log.
       .replace(/^\s+at .*$/gm, '')
       .replace(/^\s*error:\s*/i, '')
       .replace(/^Unhandled exception:\s*(?:\w*Error:\s*)?/, '')

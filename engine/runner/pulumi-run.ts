@@ -6,9 +6,9 @@ import type { RunRecord } from './run-records.ts';
 export interface PulumiRun {
   readonly stack: string;
   readonly command: 'up' | 'destroy' | 'refresh';
-  /** Stands in Pulumi's history, so that an update can be traced to what asked for it. */
+  /** Written to Pulumi's history, so that an update can be traced to the operation that made it. */
   readonly operationId: string;
-  /** How often this operation was cut off before; see `RunRecord`. Default 0. */
+  /** How many times this operation was interrupted before; see `RunRecord`. Default 0. */
   readonly interruptions?: number;
   readonly args?: readonly string[];
   readonly onEvent?: (event: EngineEvent) => void;
@@ -18,8 +18,8 @@ export interface PulumiRun {
  * The command line of a run.
  *
  * @param eventAddress Where the engine sends its events.
- * @param lease The program of an `up`; no other command runs one.
- * @param parallel Resource operations at once.
+ * @param lease The program of an `up`; other commands run no program.
+ * @param parallel Number of concurrent resource operations.
  */
 export function toArguments(
   run: PulumiRun,

@@ -28,7 +28,7 @@ describe('the runs of a factory', { timeout: 120_000 }, () => {
     states = openFileStates(project, project.stateDirectory);
     running = new Set();
     runningMax = 0;
-    // A run has a record from before its process starts until after it has ended.
+    // The record exists before the process starts and until after it has ended.
     const records: RunRecords = {
       ...project.records,
       async write(record) {
@@ -50,7 +50,7 @@ describe('the runs of a factory', { timeout: 120_000 }, () => {
   });
   afterAll(() => project.remove());
 
-  it('are never more at once than the limit, however many are asked for, and all end', async () => {
+  it('never exceed the limit of concurrent runs, however many are requested, and all end', async () => {
     const stacks = Array.from({ length: 6 }, (_, index) => `acc-${index}`);
     for (const stack of stacks) await states.ensure(stack);
     const outcomes = await Promise.all(
@@ -64,7 +64,7 @@ describe('the runs of a factory', { timeout: 120_000 }, () => {
     expect(await project.records.stacks()).toEqual([]);
   });
 
-  it('keep a record of one that failed, with its process and how it ended', async () => {
+  it('keep a record of a failed run, with its process and how it ended', async () => {
     const outcome = await runner.run({ stack: 'nowhere', command: 'destroy', operationId: 'op-2' });
     expect(outcome).toMatchObject({
       kind: 'failed',
@@ -79,7 +79,7 @@ describe('the runs of a factory', { timeout: 120_000 }, () => {
     await project.records.remove('nowhere');
   });
 
-  it('do not begin once the service stops, those that wait for their turn included', async () => {
+  it('do not begin once the service stops, even those that wait for their turn', async () => {
     const gate = Promise.withResolvers<void>();
     const places = Array.from({ length: processesMax }, () => project.command.limit(() => gate.promise));
     const waiting = runner.run({ stack: 'acc-late', command: 'destroy', operationId: 'op-3' });

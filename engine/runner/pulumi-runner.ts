@@ -13,16 +13,15 @@ import { type PulumiCommand, type PulumiProcess, startPulumi } from './spawn-pul
 /** Runs `pulumi` on the stacks of a factory. */
 export interface PulumiRunner {
   /**
-   * Runs one `pulumi` from start to end, as soon as there is a place for it. Never throws for a run that fails. The
-   * stack must have been recovered before, and nothing else may run on it meanwhile. A record stays behind unless the
-   * run succeeded.
+   * Runs one `pulumi` from start to end, as soon as a place is free. Never throws for a failed run. Recover the stack
+   * before, and run nothing else on it meanwhile. The run's record is kept unless the run succeeds.
    */
   run(run: PulumiRun): Promise<PulumiOutcome>;
-  /** Removes what is kept of the runs of a stack that is gone. */
+  /** Deletes the records and logs of a stack that was removed. */
   forget(stack: string): Promise<void>;
   /**
-   * Lets running ones finish within this time, then interrupts them, and waits until all are gone. Those that wait for
-   * a place are interrupted without having begun.
+   * Lets active runs finish within this time, then interrupts them, and waits until all have ended. Waiting runs end as
+   * interrupted without a start.
    */
   stop(graceMs: number): Promise<void>;
 }
@@ -34,19 +33,19 @@ export interface PulumiRunnerOptions {
   readonly host: HostIdentity;
   readonly logsDirectory: string;
   readonly logger: Logger;
-  /** Resource operations at once within one run. Default 8. */
+  /** Concurrent resource operations within one run. Default 8. */
   readonly parallel?: number;
-  /** A run that takes longer is interrupted. Default 20 minutes. */
+  /** A longer run is interrupted. Default 20 minutes. */
   readonly timeoutMs?: number;
 }
 
-/** After an interrupt the engine waits for what is under way and writes its state; after that it is killed. */
+/** After an interrupt the engine finishes its current requests and writes its state; after this time it is killed. */
 const interruptPatienceMs = 8_000;
 
-/** How long the end of the events is waited for once `pulumi` has ended; all of them are usually there. */
+/** How long to wait for the last events once `pulumi` has ended; usually all have arrived. */
 const eventsPatienceMs = 2_000;
 
-/** Makes the runner of a factory: a single spawn for each run, with events and programs over loopback. */
+/** Creates the runner of a factory: one process for each run, with events and programs over loopback. */
 export function createPulumiRunner(options: PulumiRunnerOptions): PulumiRunner {
   const { records, logger } = options;
   const timeoutMs = options.timeoutMs ?? 20 * 60_000;
@@ -56,7 +55,7 @@ export function createPulumiRunner(options: PulumiRunnerOptions): PulumiRunner {
   let graceIsOver = false;
   const logFileOf = (stack: string) => join(options.logsDirectory, 'pulumi', `${stack}.log`);
 
-  /** Waits for a running `pulumi`, interrupts it when it takes too long or the service stops, and says how it ended. */
+  /** Waits for a running `pulumi`, interrupts it at the timeout or when the service stops, and returns how it ended. */
   const follow = async (
     child: PulumiProcess,
     observed: ObservedRun,
@@ -96,7 +95,7 @@ export function createPulumiRunner(options: PulumiRunnerOptions): PulumiRunner {
       await records.write(started);
       const followed = await follow(child, observed, logFile, events);
       outcome = followed.outcome;
-      // A run that did not end well keeps its record, so that the next one of the stack looks first.
+      // A run that did not end well keeps its record: the next run of the stack then begins with a recovery.
       if (outcome.kind === 'succeeded') await records.remove(run.stack);
       else await records.write({ ...started, ended: followed.exit });
       return outcome;
@@ -107,7 +106,7 @@ export function createPulumiRunner(options: PulumiRunnerOptions): PulumiRunner {
   };
 
   const runOnce = async (run: PulumiRun): Promise<PulumiOutcome> => {
-    // It may have waited for its place until the service stops.
+    // The run may have waited for its place until the service stopped.
     if (stopping) return { kind: 'interrupted' };
     const { stack, command, operationId, interruptions = 0 } = run;
     const startedAtMs = Date.now();
@@ -116,7 +115,7 @@ export function createPulumiRunner(options: PulumiRunnerOptions): PulumiRunner {
       ...{ host: options.host, processes: [], interruptions },
     };
     const outcome = await runRecorded(run, record).catch((error: unknown): PulumiOutcome => {
-      logger.error('pulumi could not be run', { stack, error: describeError(error) });
+      logger.error('pulumi could not run', { stack, error: describeError(error) });
       const message = error instanceof Error ? error.message : String(error);
       return { kind: 'failed', failure: { kind: 'service_failed', message } };
     });

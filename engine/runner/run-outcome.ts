@@ -3,30 +3,30 @@ import { readLogTail } from '../../system/log-file.ts';
 import { classifyMessages, type PulumiFailure } from './pulumi-failure.ts';
 import type { ProcessExit } from './spawn-pulumi.ts';
 
-/** How a run ended. `interrupted` means that the service is stopping: the run is to be repeated by the next one. */
+/** How a run ended. `interrupted` means that the service is stopping; the next service repeats the run. */
 export type PulumiOutcome =
   | {
       readonly kind: 'succeeded';
-      /** Number of resources by what was done with them: `create`, `update`, `same`, … */
+      /** Number of resources by the kind of change: `create`, `update`, `same`, … */
       readonly changes: Readonly<Record<string, number>>;
       readonly outputs: Readonly<Record<string, unknown>>;
     }
   | { readonly kind: 'failed'; readonly failure: PulumiFailure }
   | { readonly kind: 'interrupted' };
 
-/** As much of a log as a reason quotes. */
+/** Longest part of a log that a reason quotes. */
 const logTailCharactersMax = 2_000;
 
-/** What the engine's events tell of a run. */
+/** What the engine's events say about a run. */
 export interface ObservedRun {
   changes(): Readonly<Record<string, number>>;
   outputs(): Readonly<Record<string, unknown>>;
-  /** Errors in the order in which they came, the root cause first. */
+  /** Errors in the order of arrival, the root cause first. */
   errors(): readonly string[];
   onEvent(event: EngineEvent): void;
 }
 
-/** Collects from the engine's events what the outcome of a run tells, and hands each one on. */
+/** Collects the outcome of a run from the engine's events, and forwards each event. */
 export function observeRun(forward: ((event: EngineEvent) => void) | undefined): ObservedRun {
   let changes: Readonly<Record<string, number>> = {};
   let outputs: Readonly<Record<string, unknown>> = {};
@@ -47,10 +47,10 @@ export function observeRun(forward: ((event: EngineEvent) => void) | undefined):
 }
 
 /**
- * Tells how a run ended.
+ * Returns how a run ended.
  *
  * @param cause Why this service interrupted it, if it did.
- * @param timeoutMs What the run was allowed.
+ * @param timeoutMs Time limit of the run.
  */
 export function toOutcome(
   exit: ProcessExit,
@@ -67,7 +67,7 @@ export function toOutcome(
   return { kind: 'failed', failure: explainExit(exit, observed.errors(), logFile) };
 }
 
-/** Without errors of the engine, the log is asked: a command that was refused outright reports no event. */
+/** Uses the log when the engine reported no error: a command that is refused outright sends no events. */
 function explainExit(exit: ProcessExit, errors: readonly string[], logFile: string): PulumiFailure {
   if (exit.signal !== null) return { kind: 'killed', signal: exit.signal };
   if (errors.length > 0) return classifyMessages(errors);

@@ -9,32 +9,32 @@ export interface ProcessExit {
   readonly signal: NodeJS.Signals | null;
 }
 
-/** A `pulumi` that was started. */
+/** A started `pulumi` process. */
 export interface PulumiProcess {
-  /** Undefined when it was gone before it could be looked at. */
+  /** Undefined when it ended before it could be identified. */
   readonly identity: ProcessIdentity | undefined;
   readonly exited: Promise<ProcessExit>;
   kill(signal: NodeJS.Signals): void;
 }
 
-/** Runs some work when one of a set number of places is free, and answers what it answers. */
+/** Runs a task when one of a limited number of places is free, and returns the task's result. */
 export type ProcessLimit = <Result>(work: () => Promise<Result>) => Promise<Result>;
 
 /** The Pulumi CLI of one factory. */
 export interface PulumiCommand {
   readonly path: string;
   readonly cwd: string;
-  /** The whole environment: nothing is inherited. */
+  /** The complete environment: nothing is inherited. */
   readonly env: Readonly<Record<string, string>>;
-  /** Bounds how many of its processes run at once. Work that has a place must not wait for another. */
+  /** Limits how many of its processes run at once. A task that has a place must not wait for another place. */
   readonly limit: ProcessLimit;
 }
 
 /**
- * Starts the CLI with its output in a file: on a pipe it would die of SIGPIPE when the service does, in the middle of
- * whatever it is writing to its state. The caller holds a place of `command.limit` until the process has ended.
+ * Starts the CLI with its output in a file: with a pipe, the end of the service would kill it by SIGPIPE, possibly
+ * while it writes its state. The caller holds a place of `command.limit` until the process has ended.
  *
- * @returns `exited` rejects when there is no such program; nothing else is thrown for a process that fails.
+ * @returns `exited` rejects when the program does not exist; a process that fails does not throw.
  */
 export async function startPulumi(
   command: PulumiCommand,
@@ -48,7 +48,7 @@ export async function startPulumi(
       cwd: command.cwd,
       env: command.env,
       stdio: ['ignore', log.fd, log.fd],
-      // Ctrl-C in a terminal must not interrupt it: the service asks it to stop when it stops itself.
+      // Ctrl-C in a terminal must not interrupt it: the service stops it when it stops itself.
       detached: true,
     });
     const exited = new Promise<ProcessExit>((resolve, reject) => {
@@ -63,26 +63,26 @@ export async function startPulumi(
   }
 }
 
-/** What a short `pulumi` command that changes no resource answered. */
+/** The result of a short `pulumi` command that changes no resource. */
 export interface PulumiResult extends ProcessExit {
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** How a short command is run. */
+/** How to run a short command. */
 export interface ShortCommandOptions {
   /** Text for its standard input. Default: none. */
   readonly input?: string;
-  /** After this it is killed. Default 60 000. */
+  /** The command is killed after this time. Default 60 000. */
   readonly timeoutMs?: number;
-  /** Told of the process as soon as it runs; the command is waited for only after that. Default: nobody is. */
+  /** Called with the process as soon as it runs; the command is awaited only after that. Default: nothing. */
   readonly onStart?: (process: ProcessIdentity) => Promise<void>;
 }
 
 /**
- * Runs a short command (`stack export`, `cancel`, `config set`) to its end, as soon as there is a place for it.
+ * Runs a short command (`stack export`, `cancel`, `config set`) to its end, as soon as a place is free.
  *
- * @returns How it ended, whatever that was. Throws when it cannot be started.
+ * @returns How it ended. Throws only when it cannot be started.
  */
 export function runPulumi(
   command: PulumiCommand,

@@ -4,8 +4,8 @@ import { parseLockRefusal } from './stack-lock.ts';
 import { parseDeployment, type StackStates } from './stack-states.ts';
 
 /**
- * The stacks of a backend that keeps Pulumi's objects, locks included, in a bucket or a database (`s3://`, `gs://`,
- * `azblob://`, `postgres://`): reached by the CLI alone, a process for each question.
+ * The stacks of a backend that keeps Pulumi's objects and locks in a bucket or a database (`s3://`, `gs://`,
+ * `azblob://`, `postgres://`). Only the CLI can reach them, with one process for each request.
  */
 export function openCliStates(tools: LockingCommandTools): StackStates {
   const run = (args: readonly string[]) => runPulumi(tools.command, args);
@@ -35,7 +35,8 @@ export function openCliStates(tools: LockingCommandTools): StackStates {
       if (result.exitCode !== 0) throw toError('stack import', result);
     },
     async locks(stack) {
-      // No command lists locks. This one takes the lock before it finds that the stack exists, and changes nothing then.
+      // No command lists locks. This one takes the lock before it finds that the stack exists, and then changes
+      // nothing.
       const result = await create(stack);
       if (isExistingStack(result)) return [];
       const locks = parseLockRefusal(result.stderr);
@@ -49,14 +50,14 @@ export function openCliStates(tools: LockingCommandTools): StackStates {
       if (result.exitCode !== 0 && !isMissingStack(result)) throw toError('cancel', result);
     },
     async forget(stack) {
-      // A removal without its backups has been; they can be removed only together with a stack.
+      // A stack that was removed without its backups: backups can only be removed together with a stack.
       const result = await create(stack);
       if (result.exitCode !== 0 && !isExistingStack(result)) throw toError('stack init', result);
       await remove(stack);
     },
   };
 
-  /** Refuses to remove a stack that has resources, as Pulumi does. */
+  /** Refuses to remove a stack that still has resources, as Pulumi does. */
   async function remove(stack: string): Promise<void> {
     const args = ['stack', 'rm', '--yes', '--remove-backups', '--preserve-config'];
     const result = await runLocking(stack, args);
@@ -64,7 +65,7 @@ export function openCliStates(tools: LockingCommandTools): StackStates {
   }
 }
 
-/** An error in the words of a command that failed. */
+/** An error with the message of a failed command. */
 function toError(command: string, result: PulumiResult): Error {
   const said = (result.stderr || result.stdout).trim();
   return new Error(
@@ -72,7 +73,7 @@ function toError(command: string, result: PulumiResult): Error {
   );
 }
 
-/** The exit code by which the CLI says that there is no such stack. */
+/** The CLI's exit code for a stack that does not exist. */
 const stackNotFoundExitCode = 6;
 
 function isMissingStack({ exitCode }: PulumiResult): boolean {

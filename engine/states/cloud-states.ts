@@ -5,8 +5,8 @@ import type { StackStates } from './stack-states.ts';
 /**
  * The stacks of Pulumi Cloud, or of a server that speaks its API (`https://`).
  *
- * It has no locks to clear: an update holds a lease there, which ends by itself when its `pulumi` stops renewing it. Until
- * then another update is refused and the operation tries again. A stack that is removed takes its history with it.
+ * There are no locks to clear: an update holds a lease, which ends when its `pulumi` stops renewing it. Until then
+ * another update is refused and the operation retries. Removing a stack removes its history too.
  */
 export function openCloudStates(tools: LockingCommandTools): StackStates {
   return {

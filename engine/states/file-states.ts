@@ -10,10 +10,10 @@ import { parseLockFile } from './stack-lock.ts';
 import type { StackStates } from './stack-states.ts';
 
 /**
- * The stacks of a folder on this machine (`file://`). What a file tells is read from it, which saves a process for each
- * question; states themselves are read and replaced by the CLI, which knows their format.
+ * The stacks of a folder on this machine (`file://`). What the files show is read from them, which saves a process for
+ * each request; states themselves are read and replaced by the CLI, which knows their format.
  *
- * @param directory The folder that the URL names; Pulumi's own `.pulumi` is in it. It is made with the first stack.
+ * @param directory The folder that the URL names; it contains Pulumi's own `.pulumi`. Created with the first stack.
  */
 export function openFileStates(tools: LockingCommandTools, directory: string): StackStates {
   const cli = openCliStates(tools);
@@ -42,7 +42,7 @@ export function openFileStates(tools: LockingCommandTools, directory: string): S
     async locks(stack) {
       const files = (await listFolder(locksOf(stack))).filter((file) => file.endsWith('.json'));
       const texts = await Promise.all(files.map((file) => readTextFile(join(locksOf(stack), file))));
-      // A lock that went between the two looks has no text.
+      // A lock that was removed after the listing has no text.
       return texts.flatMap((text) => (text === undefined ? [] : [parseLockFile(text)]));
     },
     async unlock(stack) {
@@ -78,7 +78,7 @@ async function hasState(file: string, stack: string): Promise<boolean> {
   return true;
 }
 
-/** Makes a file in one step, and leaves one alone that is there: a torn checkpoint would make the stack unusable. */
+/** Creates a file atomically, and keeps an existing one: a torn checkpoint would make the stack unusable. */
 async function createFile(path: string, text: string): Promise<void> {
   const draft = `${path}.${randomUUID()}.tmp`;
   const file = await open(draft, 'wx', 0o600);

@@ -18,7 +18,7 @@ describe('the state backend', () => {
   });
 
   it.each(['ftp://server', '/var/lib/state', ''])(
-    'cannot be "%s", and the refusal names the schemes',
+    'cannot be "%s"; the error names the supported schemes',
     (url) => {
       expect(() => openStackStates(tools, url)).toThrow(
         'starts with file://, s3://, gs://, azblob://, postgres://',
@@ -27,13 +27,13 @@ describe('the state backend', () => {
   );
 
   it.each(['file://state', 'file:///state#1'])(
-    'cannot be %s, which leads elsewhere than it seems to',
+    'cannot be %s, which names another folder than it seems to',
     (url) => {
       expect(() => openStackStates(tools, url)).toThrow('with %23 for #');
     },
   );
 
-  it('is given the credentials of its own tools and no others', () => {
+  it('gets the credentials of its own tools and no others', () => {
     const env = {
       AWS_REGION: 'eu',
       PGPASSWORD: 'p',

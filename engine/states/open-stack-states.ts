@@ -7,15 +7,15 @@ import type { StackStates } from './stack-states.ts';
 
 /** A kind of state backend, by the scheme of its URL. */
 interface StateBackend {
-  /** Beginnings of the variables by which its own tools take credentials: `pulumi` is given these and no others. */
+  /** Prefixes of the variables from which its own tools take credentials: `pulumi` gets these and no others. */
   readonly credentials: readonly string[];
-  /** Throws when the URL is not one of the kind. */
+  /** Throws when the URL is not valid for this kind. */
   open(tools: LockingCommandTools, url: string): StackStates;
 }
 
 /**
- * Every backend that Pulumi has. Buckets and Postgres are a line here and share one implementation, because the CLI
- * hides all else in which they differ; a folder and Pulumi Cloud have files of their own for what it does not hide.
+ * Every backend that Pulumi supports. Buckets and Postgres are one line each and share one implementation, because the
+ * CLI hides their differences; a folder and Pulumi Cloud differ in more and have files of their own.
  */
 const stateBackends: Readonly<Record<string, StateBackend>> = {
   'file:': { credentials: [], open: (tools, url) => openFileStates(tools, stateDirectory(url)) },
@@ -26,15 +26,15 @@ const stateBackends: Readonly<Record<string, StateBackend>> = {
   'https:': { credentials: ['PULUMI_ACCESS_TOKEN'], open: openCloudStates },
 };
 
-/** Opens the stacks of a backend. Throws, naming the schemes there are, when the URL is not one. */
+/** Opens the stacks of a backend. Throws, naming the supported schemes, when the URL has none of them. */
 export function openStackStates(tools: LockingCommandTools, stateUrl: string): StackStates {
   return findBackend(stateUrl).open(tools, stateUrl);
 }
 
 /**
- * The variables of an environment that a backend takes its credentials from.
+ * The variables of an environment that contain a backend's credentials.
  *
- * Throws, naming the schemes there are, when the URL is not one of a backend.
+ * Throws, naming the supported schemes, when the URL has none of them.
  */
 export function stateCredentials(
   stateUrl: string,

@@ -18,7 +18,7 @@ const lockFileSchema = v.object({
   timestamp: v.string(),
 });
 
-/** Reads a file of `.pulumi/locks`. One that is damaged still locks the stack, by a holder whom it does not name. */
+/** Reads a file of `.pulumi/locks`. A damaged lock still locks the stack; its holder is unknown. */
 export function parseLockFile(text: string): StackLock {
   const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), lockFileSchema), text);
   if (!parsed.success) return { pid: 0, username: '', hostname: '', createdAt: '' };
@@ -27,10 +27,10 @@ export function parseLockFile(text: string): StackLock {
 }
 
 /**
- * Reads the locks out of Pulumi's refusal to work on a stack that is locked. Its prose is the only way to see the locks
- * of a backend that only the CLI can reach.
+ * Reads the locks from Pulumi's refusal to work on a locked stack. This text is the only way to see the locks of a
+ * backend that only the CLI can reach.
  *
- * @returns Undefined when the text is about something else.
+ * @returns Undefined when the text is not such a refusal.
  */
 export function parseLockRefusal(text: string): readonly StackLock[] | undefined {
   if (!isLockRefusal(text)) return undefined;
@@ -45,12 +45,12 @@ export function parseLockRefusal(text: string): readonly StackLock[] | undefined
   return holders.length > 0 ? holders : [parseLockFile('')];
 }
 
-/** Whether Pulumi refuses because another update of the stack is under way, or has left its lock. */
+/** Whether Pulumi refuses because another update of the stack is active, or has left its lock. */
 export function isLockRefusal(text: string): boolean {
   return /the stack is currently locked by|Another update is currently in progress/i.test(text);
 }
 
-/** Names the holder of a lock for the operator. */
+/** Describes the holder of a lock for the operator. */
 export function describeLock({ pid, username, hostname, createdAt }: StackLock): string {
   return hostname === ''
     ? 'a lock that cannot be read'

@@ -44,14 +44,14 @@ describe.each<[string, (project: PulumiProject) => StackStates]>([
   });
   afterAll(() => project.remove());
 
-  it('are none before a stack is made', async () => {
+  it('have no state before a stack is created', async () => {
     expect(await states.exists('none')).toBe(false);
     expect(await states.read('none')).toBeUndefined();
     expect(await states.locks('none')).toEqual([]);
     expect(await states.exists('none')).toBe(false);
   });
 
-  it('are made once, and where the URL says', async () => {
+  it('create a stack once, where the URL says', async () => {
     await states.ensure('made');
     const first = await states.read('made');
     expect(first?.deployment.resources).toEqual([]);
@@ -67,7 +67,7 @@ describe.each<[string, (project: PulumiProject) => StackStates]>([
     expect(await readdir(project.root)).toHaveLength(5);
   });
 
-  it('are one when two make them at the same time', async () => {
+  it('create one stack when two callers create it at the same time', async () => {
     await states.ensure('first');
     const made = await Promise.allSettled([states.ensure('both'), states.ensure('both')]);
     expect(made.some(({ status }) => status === 'fulfilled')).toBe(true);
@@ -82,7 +82,7 @@ describe.each<[string, (project: PulumiProject) => StackStates]>([
     expect(await project.records.stacks()).toEqual([]);
   });
 
-  it('name the holder of a lock, on whatever host', async () => {
+  it('name the holder of a lock, on this host or another', async () => {
     await states.ensure('locked');
     expect(await states.locks('locked')).toEqual([]);
     await lock('locked', JSON.stringify(abroad));
@@ -94,7 +94,7 @@ describe.each<[string, (project: PulumiProject) => StackStates]>([
     await states.replace('locked', deploymentOf('locked'));
   });
 
-  it('name a pulumi that runs, and one that was killed', async () => {
+  it('name the lock of a running pulumi and of a killed one', async () => {
     const destroy = await startHangingDestroy(project, states, 'running');
     try {
       expect(await states.locks('running')).toMatchObject([{ pid: destroy.pid, hostname: hostname() }]);
@@ -106,7 +106,7 @@ describe.each<[string, (project: PulumiProject) => StackStates]>([
     expect(await states.locks('running')).toEqual([]);
   });
 
-  it('leave nothing of a stack that was removed, and is forgotten', async () => {
+  it('keep nothing of a stack that was removed and forgotten', async () => {
     await states.ensure('removed');
     await states.replace('removed', { version: 3, deployment: emptyDeployment });
     const removed = await runPulumi(project.command, ['stack', 'rm', '--yes', '--stack', 'removed']);

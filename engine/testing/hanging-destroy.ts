@@ -7,20 +7,20 @@ import { openFileStates } from '../states/file-states.ts';
 import type { StackDeployment, StackStates } from '../states/stack-states.ts';
 import type { PulumiProject } from './pulumi-project.ts';
 
-/** A real `pulumi destroy` that has the lock of its stack and comes no further. */
+/** A real `pulumi destroy` that holds the lock of its stack and never continues. */
 export interface HangingDestroy {
-  /** The number that its lock names. */
+  /** The process number in its lock. */
   readonly pid: number;
-  /** Kills it, which leaves its lock behind, and waits until it is gone. */
+  /** Kills it, which leaves its lock behind, and waits for its end. */
   kill(): Promise<void>;
 }
 
 const waitMs = 20_000;
 
 /**
- * Makes a stack with a resource whose provider never answers, starts to destroy it, and waits until the lock is there.
+ * Creates a stack with a resource whose provider never responds, starts to destroy it, and waits for its lock.
  *
- * @param runId Stands in its command line, as that of a run of the service does.
+ * @param runId Part of its command line, as in a run of the service.
  */
 export async function startHangingDestroy(
   project: PulumiProject,
@@ -44,10 +44,10 @@ export async function startHangingDestroy(
   if (pid === undefined) throw new Error('pulumi was not started');
   const gone = once(child, 'exit').finally(() => silent.close());
   const deadlineMs = Date.now() + waitMs;
-  // Read from the folder, however the states are reached: a process for each look would take too long.
+  // Read from the folder, whichever states are tested: one process for each look would take too long.
   const folder = openFileStates(project, project.stateDirectory);
   while (!(await folder.locks(stack)).some((lock) => lock.pid === pid)) {
-    if (Date.now() > deadlineMs) throw new Error(`pulumi has not taken its lock within ${waitMs} ms`);
+    if (Date.now() > deadlineMs) throw new Error(`pulumi did not take its lock within ${waitMs} ms`);
     await sleep(50);
   }
   return {

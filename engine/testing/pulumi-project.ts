@@ -21,9 +21,9 @@ export interface PulumiProject {
 }
 
 /**
- * Makes a project in a folder whose name has every character that means something else in a URL.
+ * Creates a project in a folder whose name has every character with a special meaning in a URL.
  *
- * @param processesMax How many of its `pulumi` processes run at once. Default 4.
+ * @param processesMax Largest number of its concurrent `pulumi` processes. Default 4.
  */
 export async function createPulumiProject({ processesMax = 4 } = {}): Promise<PulumiProject> {
   const root = await realpath(await mkdtemp(join(tmpdir(), 'freehold #1 50%25 ?-')));

@@ -43,7 +43,7 @@ describe('a factory’s folder', () => {
       await expect(ensureSecrets(home)).rejects.toThrow('cloudflareAccountId');
     });
 
-    it('have a key pair of the platform beside them, made once, whose private half nobody else reads', async () => {
+    it('include a key pair of the platform, created once, whose private half only the owner can read', async () => {
       const [first, second] = await Promise.all([ensurePlatformKeys(home), ensurePlatformKeys(home)]);
       expect(second).toEqual(first);
       expect((await stat(home.signingKeyFile)).mode & 0o777).toBe(0o600);

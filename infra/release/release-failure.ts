@@ -1,8 +1,8 @@
 /** Why a release cannot be used. */
 export type ReleaseFailure =
-  /** There is no release of that name. */
+  /** The release does not exist. */
   | { readonly kind: 'release_missing'; readonly name: string; readonly folder: string }
-  /** A file of the release is missing, unreadable, or not what the release was made of. */
+  /** A file of the release is missing, unreadable or changed. */
   | {
       readonly kind: 'release_damaged';
       readonly name: string;

@@ -93,10 +93,10 @@ describe('the edge', () => {
   it('prefers a custom domain to a route', async () => {
     expect(JSON.parse((await askEdge(cloud.edge, host, '/')).body).name).toBe('worker');
     expect(JSON.parse((await askEdge(cloud.edge, 'any.freehold.localhost', '/')).body).name).toBe('apex');
-    const nobody = await askEdge(cloud.edge, 'any.freehold-accounts.localhost', '/');
-    expect(nobody.status).toBe(404);
-    expect(nobody.headers['content-type']).toBe('application/problem+json');
-    expect(JSON.parse(nobody.body)).toMatchObject({
+    const unserved = await askEdge(cloud.edge, 'any.freehold-accounts.localhost', '/');
+    expect(unserved.status).toBe(404);
+    expect(unserved.headers['content-type']).toBe('application/problem+json');
+    expect(JSON.parse(unserved.body)).toMatchObject({
       type: 'urn:freehold:problem:no-worker-for-host',
       status: 404,
     });

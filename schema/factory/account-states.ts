@@ -1,4 +1,4 @@
-/** How far an account is between its sign-up and its end. */
+/** Stages of an account from its sign-up to its end. */
 export const accountStatuses = [
   'provisioning',
   'active',
@@ -9,28 +9,28 @@ export const accountStatuses = [
 ] as const;
 export type AccountStatus = (typeof accountStatuses)[number];
 
-/** What somebody is told who asks for an account that is not served. */
+/** The response to a request for an account that is not served. */
 export interface DoorAnswer {
-  /** Ends the problem's `type`, in kebab-case. */
+  /** Last part of the problem's `type`, in kebab-case. */
   readonly code: string;
   /** HTTP status. */
   readonly status: number;
   readonly title: string;
   readonly detail: string;
-  /** When to ask again, in seconds. Default: nothing is said about it. */
+  /** Value of `Retry-After`, in seconds. Default: the header is omitted. */
   readonly retryAfterSeconds?: number;
 }
 
-/** What a status means, for documents, the command line and the doors of the account. */
+/** What a status means, for documents, the command line, and the hosts that serve the account. */
 export type AccountState = {
   readonly means: string;
-  /** Whether nothing is built for it any more: it is on its way out, or gone. */
+  /** Whether the account is being deleted or is deleted: no more resources are created for it. */
   readonly isLeaving: boolean;
-  /** Whether its data is looked after: retention, erasures and seals go on. */
+  /** Whether its data is maintained: retention, erasures and audit seals continue. */
   readonly isMaintained: boolean;
 } & (
   | { readonly isServed: true }
-  /** Its doors answer every request with the refusal. */
+  /** Every request is answered with this refusal. */
   | { readonly isServed: false; readonly refusal: DoorAnswer }
 );
 
@@ -48,7 +48,7 @@ export const accountStates: Readonly<Record<AccountStatus, AccountState>> = {
       retryAfterSeconds: 2,
     },
   },
-  active: { means: 'Its people work with it.', isLeaving: false, isMaintained: true, isServed: true },
+  active: { means: 'It is in use.', isLeaving: false, isMaintained: true, isServed: true },
   suspended: {
     means: 'Its data is kept; no requests are served until it is resumed.',
     isLeaving: false,
@@ -62,15 +62,15 @@ export const accountStates: Readonly<Record<AccountStatus, AccountState>> = {
     },
   },
   failed: {
-    means: 'It could not be set up; an operator sets it up again.',
+    means: 'Its set-up failed; an operator has to repeat it.',
     isLeaving: false,
     isMaintained: false,
     isServed: false,
     refusal: {
       code: 'account-not-ready',
       status: 503,
-      title: 'The account could not be set up',
-      detail: 'The operator has to set it up again.',
+      title: 'The set-up of the account failed',
+      detail: 'The operator of the platform has to repeat it.',
       retryAfterSeconds: 300,
     },
   },
@@ -87,36 +87,36 @@ export const accountStates: Readonly<Record<AccountStatus, AccountState>> = {
     },
   },
   offboarded: {
-    means: 'Nothing is left of it but its row in the registry.',
+    means: 'Everything except its row in the registry is deleted.',
     isLeaving: true,
     isMaintained: false,
     isServed: false,
     refusal: {
       code: 'account-not-found',
       status: 404,
-      title: 'There is no such account',
+      title: 'The account does not exist',
       detail: 'No account has this address.',
     },
   },
 };
 
-/** Statuses in which the account's people are served, and in which its data is looked after. */
+/** Statuses in which the account is served, and statuses in which its data is maintained. */
 export const servedStatuses = accountStatuses.filter((status) => accountStates[status].isServed);
 export const maintainedStatuses = accountStatuses.filter((status) => accountStates[status].isMaintained);
 
-/** The status that nothing follows: its slug is free again, and nothing is registered for it. */
+/** The final status: the slug is free again, and no resource is registered. */
 export const goneStatus = 'offboarded' satisfies AccountStatus;
 
-/** A change of status: from any of these to that one. */
+/** A change of status, from any of the first to the second. */
 export interface StatusChange {
   readonly from: readonly AccountStatus[];
   readonly to: AccountStatus;
 }
 
-/** What becomes of the status when the account's stack registers where the account is: it can be reached from now on. */
+/** The change when the account's stack registers its address: from now on the account can be reached. */
 export const registrationChange: StatusChange = { from: ['provisioning', 'failed'], to: 'active' };
 
-/** What becomes of it when the stack takes the registration away: the data is still there and goes after this. */
+/** The change when the stack removes the registration, which happens before the data is deleted. */
 export const deregistrationChange: StatusChange = {
   from: ['provisioning', 'active', 'suspended', 'failed'],
   to: 'offboarding',

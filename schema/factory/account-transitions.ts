@@ -2,9 +2,9 @@ import type { AccountStatus, StatusChange } from './account-states.ts';
 import type { OperationKindDefinition, StatusEvent } from './operation-kinds.ts';
 
 /**
- * Whether an operation of this kind may be asked for while the account has this status.
+ * Whether an operation of this kind may be requested while the account has this status.
  *
- * @param isRegistered Whether the registry still says where the account is. Without that a status cannot be reversed.
+ * @param isRegistered Whether the registry still has the account's address. Without it a status cannot be reversed.
  */
 export function mayStart(
   { startableFrom, reverses }: OperationKindDefinition,
@@ -15,9 +15,9 @@ export function mayStart(
 }
 
 /**
- * What an event of an operation changes about the account's status.
+ * How an event of an operation changes the account's status.
  *
- * @param event `accepted` when the operation is asked for, else how it ended.
+ * @param event `accepted` when the operation is requested, otherwise how it ended.
  * @returns Undefined when the event changes nothing.
  */
 export function statusChange(
@@ -27,7 +27,7 @@ export function statusChange(
   return changes[event];
 }
 
-/** The status after a change; the present one when the change does not start from it. */
+/** The status after a change; unchanged when the change does not start from it. */
 export function applyChange(status: AccountStatus, change: StatusChange | undefined): AccountStatus {
   return change?.from.includes(status) ? change.to : status;
 }

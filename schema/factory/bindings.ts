@@ -1,29 +1,29 @@
-/** Names under which an account's Worker finds what belongs to it, and nothing else: no fact of a firm is among them. */
+/** Names of the bindings of an account's Worker. None of them contains data of the firm. */
 export const accountBindingNames = {
   /** D1: the account's own database. */
   database: 'DB',
   /** R2: the account's own bucket. */
   documents: 'DOCUMENTS',
-  /** Rate limiter: how much one user may ask; see `rateLimit` in `limits.ts`. */
+  /** Rate limiter for the requests of one user; see `rateLimit` in `limits.ts`. */
   rateLimit: 'RATE_LIMIT',
-  /** Id of the account: random, and all that its Worker carries of it. The rest is its standing, in its database. */
+  /** Random id of the account. Everything else about the account is in its standing, in its database. */
   accountId: 'ACCOUNT_ID',
   /** Public JWK, as JSON text, of the key that the platform signs its calls with. */
   platformPublicKey: 'PLATFORM_PUBLIC_KEY',
-  /** Zone that people use: at its own host the platform's Worker has the files of the docs page. */
+  /** The users' zone: at the account's own host, the platform's Worker serves the files of the docs page from there. */
   zone: 'ZONE',
-  /** Name of the release that the Worker is of. */
+  /** Name of the Worker's release. */
   release: 'RELEASE',
 } as const;
 
-/** Names under which the platform's Worker finds the registry and the automation service. */
+/** Names of the bindings of the platform's Worker: the registry, the automation service and their settings. */
 export const platformBindingNames = {
   /** D1: the registry. */
   database: 'DB',
   /** Rate limiters; see `platformRateLimits` in `limits.ts`. */
   personLimit: 'PERSON_LIMIT',
   addressLimit: 'ADDRESS_LIMIT',
-  /** Issuer of the access tokens, as in their `iss`; the accounts are told it in their standing. */
+  /** Issuer of the access tokens, as in their `iss`; each account's standing contains it. */
   issuer: 'ISSUER',
   /** `aud` of tokens for the platform's API. */
   audience: 'AUDIENCE',
@@ -33,9 +33,9 @@ export const platformBindingNames = {
   automationSecret: 'AUTOMATION_SECRET',
   /** Secret: private JWK, as JSON text, that the platform signs its calls to the accounts with (ES256). */
   platformSigningKey: 'PLATFORM_SIGNING_KEY',
-  /** Zone that people's browsers use: `<slug>.<zone>`. */
+  /** Zone of the hosts for users: `<slug>.<zone>`. */
   zone: 'ZONE',
-  /** Zone that holds one host for each account's Worker. */
+  /** Zone of the hosts of the accounts' Workers. */
   accountsZone: 'ACCOUNTS_ZONE',
   release: 'RELEASE',
 } as const;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { hopByHopHeaders } from './hop-by-hop-headers.ts';
 
-describe('what a proxy does not pass on', () => {
-  it('is what belongs to one connection', () => {
+describe('the headers that a proxy removes', () => {
+  it('are those of a single connection', () => {
     const names = hopByHopHeaders(undefined);
     expect([...names]).toEqual(
       expect.arrayContaining(['connection', 'expect', 'transfer-encoding', 'upgrade']),
@@ -11,7 +11,7 @@ describe('what a proxy does not pass on', () => {
     expect(names.has('authorization')).toBe(false);
   });
 
-  it('is also what Connection names, in any case, but no malformed name', () => {
+  it('include the names in Connection, in upper or lower case, but no malformed name', () => {
     const names = hopByHopHeaders('Keep-Alive, X-Mine ,, b@d');
     expect(names.has('x-mine')).toBe(true);
     expect(names.has('')).toBe(false);

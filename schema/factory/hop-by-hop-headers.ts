@@ -1,5 +1,5 @@
-// RFC 9110 §7.6.1: these describe one connection, so that a proxy must not pass them on. `Expect: 100-continue` is
-// answered where the caller's connection ends: a server behind it that answered again would end the proxy's request.
+// RFC 9110 §7.6.1: these describe one connection, so a proxy must not forward them. `Expect: 100-continue` is answered
+// where the caller's connection ends: a second response from the server behind it would end the proxy's request.
 const always = [
   'connection',
   'expect',
@@ -14,10 +14,9 @@ const always = [
 ];
 
 /**
- * Headers that a proxy leaves out of what it passes on, in lower case.
+ * Headers that a proxy removes from the messages that it forwards, in lower case.
  *
- * @param connection Value of the message's `Connection`, which may name further headers. Names that are malformed are
- *   ignored.
+ * @param connection Value of the message's `Connection`, which may name further headers. Malformed names are ignored.
  */
 export function hopByHopHeaders(connection: string | null | undefined): ReadonlySet<string> {
   const named = (connection ?? '').split(',').map((name) => name.trim().toLowerCase());

@@ -1,13 +1,13 @@
 import { fromBase64, toBase64 } from '../model/base64.ts';
 
-/** The three headers of a message that is signed by Standard Webhooks. */
+/** The three headers of a message signed as Standard Webhooks require. */
 export interface SignatureHeaders {
   readonly 'webhook-id': string;
   readonly 'webhook-timestamp': string;
   readonly 'webhook-signature': string;
 }
 
-/** What Standard Webhooks sign with, in the words of WebCrypto. */
+/** The algorithm of Standard Webhooks, as WebCrypto names it. */
 export const signatureAlgorithm = { name: 'HMAC', hash: 'SHA-256' } as const;
 
 const encoder = new TextEncoder();
@@ -15,8 +15,8 @@ const encoder = new TextEncoder();
 /**
  * Signs a text.
  *
- * @param secrets `whsec_` and base64. Each signs: several while one is being replaced.
- * @param id Names the message; the same one when it is sent again.
+ * @param secrets `whsec_` and base64. Each makes a signature; there are several during a rotation.
+ * @param id Identifies the message; a retry has the same id.
  */
 export async function signText(
   secrets: readonly string[],
@@ -42,27 +42,28 @@ export async function signText(
 }
 
 /**
- * What the parts of the factory sign of a request to each other: where it goes as well as what it says, so that a
- * recorded request is worth nothing at another address.
+ * The text that parts of the factory sign in a request to each other. It includes the destination, so that a recorded
+ * request cannot be replayed at another address.
  *
- * @param path Without the query, which these requests do not have.
+ * @param path Without a query; these requests have none.
  */
 export function toSignedText(method: string, path: string, body: string): string {
   return `${method} ${path}\n${body}`;
 }
 
-/** The bytes under a signature. */
+/** The bytes that are signed. */
 export function signedContent(id: string, timestamp: string, text: string): Uint8Array<ArrayBuffer> {
   return encoder.encode(`${id}.${timestamp}.${text}`);
 }
 
 /**
- * Reads a secret as the key that signs and verifies.
+ * Imports a secret as the key for signing and verification.
  *
- * @throws When the secret is not `whsec_` and base64: a fault of the deployment.
+ * @throws When the secret is not `whsec_` and base64, which is a fault of the deployment.
  */
 export async function importSignatureKey(secret: string): Promise<CryptoKey> {
   const bytes = fromBase64(secret.replace(/^whsec_/, ''));
-  if (bytes === undefined || bytes.length === 0) throw new Error('a secret of webhooks is whsec_ and base64');
+  if (bytes === undefined || bytes.length === 0)
+    throw new Error('a webhook secret must be whsec_ and base64');
   return await crypto.subtle.importKey('raw', bytes, signatureAlgorithm, false, ['sign', 'verify']);
 }

@@ -1,12 +1,12 @@
-/** Name of the Pulumi project, and so the namespace of its configuration. */
+/** Name of the Pulumi project, which is also the namespace of its configuration. */
 export const projectName = 'factory';
 
 /** Name of the platform's stack. An account's stack is named after the account's id. */
 export const platformStackName = 'platform';
 
 /**
- * Name of a stack's database, bucket and Worker in Cloudflare. It carries the account's id and never the firm's name,
- * because names of resources have no region.
+ * Name of a stack's database, bucket and Worker in Cloudflare. It contains the account's id and never the firm's name,
+ * because resource names are stored outside the jurisdiction of the data.
  *
  * @param stack Name of the stack: an account id, or `platform`.
  */
@@ -19,12 +19,12 @@ export function accountHost(accountId: string, accountsZone: string): string {
   return `${accountId}.${accountsZone}`;
 }
 
-/** Host under which a firm's people reach their account in the public zone. */
+/** Host of a firm's account for its users, in the public zone. */
 export function firmHost(slug: string, zone: string): string {
   return `${slug}.${zone}`;
 }
 
-/** The route by which the platform answers for every firm of the public zone, as Cloudflare writes patterns. */
+/** The route with which the platform serves every firm of the public zone, as a Cloudflare pattern. */
 export function firmsRoute(zone: string): string {
   return `*.${zone}/*`;
 }
@@ -32,15 +32,15 @@ export function firmsRoute(zone: string): string {
 /** Length of a release's name in hex digits. */
 export const releaseNameLength = 16;
 
-/** Form of a release's name. */
+/** Pattern of a release's name. */
 export const releaseNamePattern = /^[0-9a-f]{16}$/;
 
-/** Whether a text has the form of a release's name. */
+/** Whether a text is formatted as a release's name. */
 export function isReleaseName(text: string): boolean {
   return releaseNamePattern.test(text);
 }
 
-/** Name of a release: the beginning of the sha256, in hex, of what it is made of. */
+/** Name of a release: the first digits of the sha256, in hex, of its contents. */
 export function releaseName(sha256: string): string {
   return sha256.slice(0, releaseNameLength);
 }

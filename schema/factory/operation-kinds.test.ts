@@ -21,7 +21,7 @@ const request = (kind: OperationKind, input: object) => ({
 });
 
 describe('the kinds of operation', () => {
-  it('change a status only from one in which they may be asked for, or which they leave behind', () => {
+  it('change a status only from one in which they can start, or which they cause', () => {
     for (const kind of operationKindNames) {
       const change = statusChange(operationKinds[kind], 'accepted');
       for (const status of change?.from ?? [])
@@ -29,18 +29,18 @@ describe('the kinds of operation', () => {
     }
   });
 
-  it('let every account leave, from any status but the last', () => {
+  it('allow an offboarding from every status but the last', () => {
     const leaving = accountStatuses.filter((status) => mayStart(operationKinds.offboard, status, false));
     expect(leaving).toEqual(accountStatuses.filter((status) => status !== 'offboarded'));
   });
 
-  it('describe every field that they take', () => {
+  it('describe every input field', () => {
     for (const kind of operationKindNames)
       for (const [name, field] of Object.entries(operationInput(operationKinds[kind]).entries))
         expect(v.getDescription(field), `${kind} ${name}`).toBeTruthy();
   });
 
-  it('take a suspension back, and leave alone what it does not start from', () => {
+  it('end a suspension, and change no other status', () => {
     const suspended = applyChange('active', statusChange(operationKinds.suspend, 'accepted'));
     expect(suspended).toBe('suspended');
     expect(applyChange(suspended, statusChange(operationKinds.resume, 'accepted'))).toBe('active');
@@ -54,12 +54,12 @@ describe('the kinds of operation', () => {
   });
 });
 
-describe('the request that begins an operation', () => {
+describe('the request for an operation', () => {
   it.each<[OperationKind, object]>([
     ['provision', {}],
     ['suspend', { reason: 'Unpaid.' }],
     ['offboard', { confirm: 'harbour-vale' }],
-  ])('has what the kind takes: %s', (kind, input) => {
+  ])('accepts the input of its kind: %s', (kind, input) => {
     expect(v.is(operationRequest(), request(kind, input))).toBe(true);
   });
 
@@ -67,20 +67,20 @@ describe('the request that begins an operation', () => {
     ['suspend', {}, 'input.reason'],
     ['offboard', { confirm: '' }, 'input.confirm'],
     ['resume', { reason: 'why' }, 'input.reason'],
-  ])('is refused with anything else, by the name of the field: %s %o', (kind, input, path) => {
+  ])('refuses other input, and names the field: %s %o', (kind, input, path) => {
     const issues: readonly v.BaseIssue<unknown>[] =
       v.safeParse(operationRequest(), request(kind, input)).issues ?? [];
     expect(issues.map((issue) => v.getDotPath(issue))).toEqual([path]);
   });
 
-  it('is refused with a field that would be lost', () => {
+  it('refuses an unknown field, which would be lost', () => {
     const extra = { ...request('upgrade', {}), account: { ...account, plan: 'plus' } };
     expect(v.is(operationRequest(), extra)).toBe(false);
   });
 });
 
 describe('a report of an operation', () => {
-  it('is cut to the lengths of the row, where a refusal would lose it', () => {
+  it('is truncated to the lengths of the row, because a refusal would lose it', () => {
     const step = { name: 'database', status: 'failed', detail: 'd'.repeat(5_000) };
     const report = { revision: 1, status: 'failed', steps: [step], apiCalls: 0, reason: '🙂'.repeat(4_000) };
     const parsed = v.parse(operationReport, report);
@@ -89,7 +89,7 @@ describe('a report of an operation', () => {
     expect(parsed.reason?.isWellFormed()).toBe(true);
   });
 
-  it('ends an operation with each of three statuses', () => {
+  it('ends an operation with one of three statuses', () => {
     expect(operationStatuses.filter(hasEnded)).toEqual(['succeeded', 'failed', 'stalled']);
   });
 });

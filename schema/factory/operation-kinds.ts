@@ -5,41 +5,42 @@ import { releaseNameLength, releaseNamePattern } from './names.ts';
 import type { EndedStatus } from './operation-states.ts';
 
 /**
- * Who goes first when calls to Cloudflare's API are scarce: people who wait, then work on accounts in use, then
- * work that nobody waits for.
+ * Order of access when calls to Cloudflare's API are scarce: first work that a person waits for, then work on accounts
+ * in use, then work that can wait.
  */
 export const apiPriorities = ['person', 'fleet', 'background'] as const;
 export type ApiPriority = (typeof apiPriorities)[number];
 
-/** Something that happens to an operation and may change the status of its account. */
+/** An event of an operation that may change the status of its account. */
 export type StatusEvent = 'accepted' | EndedStatus;
 
-/** What the factory knows of one kind of operation. */
+/** Definition of one kind of operation. */
 export interface OperationKindDefinition {
   /** What it does, as a sentence for documents and help. */
   readonly describes: string;
-  /** The command of `freehold account` that asks for it. Kinds that share one are told apart by the account's status. */
+  /**
+   * The command of `freehold account` that requests it. The account's status selects among kinds that share a command.
+   */
   readonly command: string;
   /**
-   * The kind's own fields of a request, next to `kind` and `confirm`, each with a description for people. A field
-   * `reason` is shown on the account as long as it has the status that the operation gave it.
+   * The kind's own fields of a request, in addition to `kind` and `confirm`, each with a description for users. A field
+   * `reason` is shown on the account while it has the status that the operation set.
    */
   readonly input: v.ObjectEntries;
-  /** Whether the request repeats the account's slug in `confirm`, because what it does cannot be undone. */
+  /** Whether the request must repeat the account's slug in `confirm`, because the operation cannot be undone. */
   readonly needsConfirmation: boolean;
   readonly priority: ApiPriority;
-  /** Statuses of the account in which it may be asked for. */
+  /** Statuses of the account in which it may be requested. */
   readonly startableFrom: readonly AccountStatus[];
   /**
-   * A status that it takes back, as long as the account is still registered: more has been lost after that.
-   * Default: none.
+   * A status that it reverses while the account is still registered; after that, too much is deleted. Default: none.
    */
   readonly reverses?: AccountStatus;
-  /** What becomes of the account's status when the operation is accepted, and when it ends. */
+  /** How the account's status changes when the operation is accepted, and when it ends. */
   readonly changes: Readonly<Partial<Record<StatusEvent, StatusChange>>>;
   /**
-   * Whether it works on an account that is leaving or gone, and alone: nothing else may be asked for before it has
-   * ended. Default false: it is refused when the account has left by the time its turn comes.
+   * Whether it works on an account that is being deleted. No other operation may be requested until it has ended.
+   * Default false: the operation fails when the account is being deleted, or is deleted, by the time its turn comes.
    */
   readonly isForLeaving?: boolean;
 }
@@ -57,7 +58,7 @@ const release = v.pipe(
 
 /**
  * Every kind of operation. A new one is an entry here and a file `<kind>-stages.ts` in `automation/accounts/`; who may
- * start it, what it takes and what it does to the account's status follow from the entry everywhere.
+ * start it, its input and its effect on the account's status are derived from the entry everywhere.
  */
 export const operationKinds = {
   provision: {
@@ -69,15 +70,14 @@ export const operationKinds = {
     startableFrom: ['provisioning', 'failed'],
     changes: {
       accepted: { from: ['failed'], to: 'provisioning' },
-      // Success is not among them: the registration, the last resource of the stack, makes the account active, and a
-      // report that arrives late must not undo what has happened to it since.
+      // There is no change for success: the registration, the last resource of the stack, makes the account active, and
+      // a late report must not undo a later change.
       failed: { from: ['provisioning'], to: 'failed' },
       stalled: { from: ['provisioning'], to: 'failed' },
     },
   },
   upgrade: {
-    describes:
-      'Brings the account to a release. Takes back an offboarding that failed, while the account is registered.',
+    describes: 'Deploys a release. Reverses a failed offboarding while the account is registered.',
     command: 'up',
     input: { release },
     needsConfirmation: false,
@@ -98,11 +98,11 @@ export const operationKinds = {
   suspend: {
     describes: 'Stops serving the account. Its data is kept.',
     command: 'suspend',
-    input: { reason: v.pipe(line(500), v.description("Why, for the firm's people.")) },
+    input: { reason: v.pipe(line(500), v.description('The reason, shown to the firm’s users.')) },
     needsConfirmation: false,
     priority: 'person',
     startableFrom: ['active'],
-    // At once: a suspension must not wait for an upgrade that is under way.
+    // At acceptance: a suspension must not wait for an active upgrade.
     changes: { accepted: { from: ['active'], to: 'suspended' } },
   },
   resume: {
@@ -115,7 +115,7 @@ export const operationKinds = {
     changes: { accepted: { from: ['suspended'], to: 'active' } },
   },
   offboard: {
-    describes: 'Deletes everything the account has, for good.',
+    describes: 'Deletes all resources and data of the account permanently.',
     command: 'destroy',
     input: {},
     needsConfirmation: true,
@@ -123,9 +123,9 @@ export const operationKinds = {
     startableFrom: ['provisioning', 'active', 'suspended', 'failed', 'offboarding'],
     isForLeaving: true,
     changes: {
-      // At once, not when it begins: whatever waits before it must learn that there is no account to build any more.
+      // At acceptance, not at its start: operations that wait before it must not create resources any more.
       accepted: { from: ['provisioning', 'active', 'suspended', 'failed'], to: 'offboarding' },
-      // An offboarding that fails leaves the account `offboarding`, so that it can be asked for again.
+      // After a failed offboarding the account stays `offboarding`, so that it can be requested again.
       succeeded: {
         from: ['provisioning', 'active', 'suspended', 'failed', 'offboarding'],
         to: 'offboarded',
@@ -137,13 +137,13 @@ export const operationKinds = {
 /** Name of a kind of operation. */
 export type OperationKind = keyof typeof operationKinds;
 
-/** A table of kinds: the factory's own, or one that a test has added to. */
+/** A table of kinds: the factory's own, or one that a test has extended. */
 export type OperationKinds = Readonly<Record<OperationKind, OperationKindDefinition>>;
 
-/** The kind that a sign-up asks for: it makes the account. */
+/** The kind that a sign-up requests: it creates the account. */
 export const signUpKind: OperationKind = 'provision';
 
-/** The kind that brings an account to another release. */
+/** The kind that deploys another release of an account. */
 export const releaseKind = 'upgrade' satisfies OperationKind;
 
 /** The kind that finds out what has changed at Cloudflare, so that the next deployment makes again what is missing. */
@@ -156,15 +156,15 @@ export function kindNamesOf(kinds: OperationKinds): [OperationKind, ...Operation
 
 export const operationKindNames = kindNamesOf(operationKinds);
 
-/** What an operation is asked for with, as its row keeps it: the kind's own fields, and the confirmation. */
+/** Input of an operation as its row stores it: the kind's own fields and the confirmation. */
 export function operationInput({ input, needsConfirmation }: OperationKindDefinition) {
   const entries: v.ObjectEntries = needsConfirmation ? { ...input, confirm: confirmation } : input;
   return v.strictObject(entries);
 }
 
-const confirmation = v.pipe(line(63), v.description('The slug of the account, typed once more.'));
+const confirmation = v.pipe(line(63), v.description('The slug of the account, as a confirmation.'));
 
-/** The fields of every kind's input together, each optional: which of them a kind takes, `operationInput` says. */
+/** The input fields of all kinds, each optional; `operationInput` defines the fields of one kind. */
 export const anyOperationInput = v.strictObject(
   Object.fromEntries(
     operationKindNames.flatMap((kind) =>

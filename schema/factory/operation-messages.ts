@@ -6,13 +6,13 @@ import { operationStatuses } from './operation-states.ts';
 import { placementNames, regionNames } from './settings.ts';
 import { slug } from './slug.ts';
 
-/** Lengths that an operation's timeline is held to, at both ends. */
+/** Length limits of an operation's timeline, at both ends. */
 export const stepNameLengthMax = 120;
 export const stepDetailLengthMax = 1_000;
 export const stepsMax = 100;
 export const reasonLengthMax = 4_000;
 
-/** How a line of a timeline can stand. */
+/** Statuses of a line of a timeline. */
 export const stepStatuses = ['pending', 'running', 'succeeded', 'failed', 'unchanged'] as const;
 export type StepStatus = (typeof stepStatuses)[number];
 
@@ -26,21 +26,21 @@ export const operationStep = v.strictObject({
 });
 export type OperationStep = v.InferOutput<typeof operationStep>;
 
-/** What the service needs to know of the account that an operation is for. */
+/** What the service needs to know about an operation's account. */
 const operationAccount = v.strictObject({
   id: id('acc'),
   slug: slug(),
   region: oneOf(regionNames),
   placement: oneOf(placementNames),
-  /** Which Cloudflare account of the operator holds it. */
+  /** The operator's Cloudflare account that holds it. */
   cell: line(40),
 });
 
 /**
- * What the platform sends the service to begin an operation. The operation's id makes sending it twice the same as once.
- * Unknown fields are refused, since they would be lost silently.
+ * The platform's message to the service that begins an operation. The operation's id makes a repeated message harmless.
+ * Unknown fields are refused, because they would be lost silently.
  *
- * @param kinds The kinds that the service can carry out. Default: all of the factory's.
+ * @param kinds The kinds that the service can carry out. Default: all kinds of the factory.
  */
 export function operationRequest(kinds: OperationKinds = operationKinds) {
   return v.pipe(
@@ -67,7 +67,10 @@ export function operationRequest(kinds: OperationKinds = operationKinds) {
 }
 export type OperationRequest = v.InferOutput<ReturnType<typeof operationRequest>>;
 
-/** Text of an engine, cut instead of refused: a report lost for its length would leave its operation running forever. */
+/**
+ * Text of an engine. It is truncated instead of refused: a report lost for its length would leave its operation running
+ * forever.
+ */
 function clippedText(lengthMax: number) {
   return v.pipe(
     v.string(),
@@ -75,9 +78,9 @@ function clippedText(lengthMax: number) {
   );
 }
 
-/** What the service reports of an operation: all of it each time, so that a lost report does no harm. */
+/** The service's report of an operation. Each report is complete, so that a lost one does no harm. */
 export const operationReport = v.strictObject({
-  /** Higher with every report; reports that arrive out of order are ignored. */
+  /** Increases with every report; reports that arrive out of order are ignored. */
   revision: v.pipe(count(), v.minValue(1, 'must be at least 1')),
   status: oneOf(operationStatuses),
   steps: list(
@@ -92,17 +95,17 @@ export type OperationReport = Omit<v.InferOutput<typeof operationReport>, 'steps
   readonly steps: readonly OperationStep[];
 };
 
-/** An operation as the platform stores it, as far as the service reads it. */
+/** An operation as the platform stores it, with the fields that the service reads. */
 export const storedOperation = v.object({
   kind: v.string(),
   status: oneOf(operationStatuses),
   revision: count(),
-  /** The account as it is now: its slug, for example, may have changed since the operation was requested. */
+  /** The account's current data: its slug, for example, may have changed since the operation was requested. */
   account: operationAccount,
   input: v.optional(v.record(v.string(), v.unknown()), {}),
   apiCalls: v.optional(count(), 0),
   steps: v.optional(v.array(operationStep), []),
-  /** Status of the account at this moment. */
+  /** Current status of the account. */
   accountStatus: oneOf(accountStatuses),
 });
 export type StoredOperation = v.InferOutput<typeof storedOperation>;

@@ -1,8 +1,8 @@
-/** How an operation can stand. The last three are ends: nothing changes after them. */
+/** Statuses of an operation. The last three are final. */
 export const operationStatuses = ['queued', 'running', 'succeeded', 'failed', 'stalled'] as const;
 export type OperationStatus = (typeof operationStatuses)[number];
 
-/** Statuses after which nothing changes any more. `stalled` was given up after its last attempt. */
+/** Final statuses. A `stalled` operation has used up its attempts. */
 export const endedStatuses = ['succeeded', 'failed', 'stalled'] as const;
 export type EndedStatus = (typeof endedStatuses)[number];
 

@@ -4,7 +4,7 @@ import { accountStatuses } from './account-states.ts';
 import { releaseNameLength } from './names.ts';
 import { placementNames } from './settings.ts';
 
-/** Where an account's parts are. They go with the registration. */
+/** Locations of an account's parts, which are deleted with the registration. */
 const partFields = {
   /** Address at which the platform reaches the account's Worker. */
   workerUrl: webAddress(),
@@ -14,21 +14,21 @@ const partFields = {
   bucketName: line(63),
 } as const;
 
-/** Names of the fields that say where an account's parts are. */
+/** Names of the fields with the locations of an account's parts. */
 export const partFieldNames = Object.keys(partFields) as readonly (keyof typeof partFields)[];
 
-/** What the last resource of an account's stack tells the platform: where the account is and what runs there. */
+/** The report of the last resource of an account's stack to the platform: where the account is and what it runs. */
 export const accountRegistration = v.strictObject({
   ...partFields,
   placement: oneOf(placementNames),
-  /** Which Cloudflare account of the operator holds it. */
+  /** The operator's Cloudflare account that holds it. */
   cell: line(40),
-  /** Release that the stack has deployed. */
+  /** Deployed release of the stack. */
   release: line(releaseNameLength),
 });
 export type AccountRegistrationMessage = v.InferOutput<typeof accountRegistration>;
 
-/** The platform's answer to a registration, and to the question for one. */
+/** The platform's response to a registration, and to a request for one. */
 export const registeredAccount = v.object({
   ...v.partial(accountRegistration).entries,
   status: oneOf(accountStatuses),

@@ -14,23 +14,23 @@ function contentName() {
 /** Longest note, in characters. */
 const noteLengthMax = 4_000;
 
-/** The parts of a report that the name stands for: another report under the same name must have the same. */
+/** The fields of a report that the name determines: another report with the same name must have the same values. */
 export const releaseContents = v.strictObject({
   accountBundleSha256: sha256(),
   platformBundleSha256: sha256(),
   /** Name of the newest migration of the accounts' databases, such as `0012_keep_standing`. */
   accountMigration: line(120),
-  /** The same for the platform's database. */
+  /** Name of the newest migration of the platform's database. */
   platformMigration: line(120),
 });
 
-/** The service's report of a release that was made. Repeating a report changes nothing. */
+/** The service's report of a created release. Repeating a report changes nothing. */
 export const releaseMessage = v.strictObject({
   name: contentName(),
   ...releaseContents.entries,
-  /** When the release was made. */
+  /** When the release was created. */
   madeAt: instant(),
-  /** Why it was made, for operators. */
+  /** Note of the person who created it, for operators. */
   note: v.optional(text(noteLengthMax)),
 });
 export type ReleaseMessage = v.InferOutput<typeof releaseMessage>;

@@ -1,4 +1,4 @@
-/** Names that no firm can have, because the platform answers there, may one day, or could be mistaken for it. */
+/** Names that a firm cannot have: the platform uses them, may use them later, or could be mistaken for their owner. */
 export const reservedSlugs: ReadonlySet<string> = new Set(
   (
     'a abuse access account accounts admin administrator api app apps assets auth autoconfig autodiscover billing blog ' +

@@ -21,7 +21,7 @@ describe('a slug', () => {
     ['har bour', 'must have only a to z'],
     ['härbour', 'must have only a to z'],
     ['a.b', 'must have only a to z'],
-    ['xn--abc', 'must not have hyphens at the third and fourth place'],
+    ['xn--abc', 'must not have hyphens at the third and fourth position'],
     ['admin', 'is reserved'],
     ['api', 'is reserved'],
   ])('cannot be %s', (value, message) => {

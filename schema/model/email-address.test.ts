@@ -35,11 +35,11 @@ describe('an e-mail address', () => {
     ['a space', 'ada hale@firm.example'],
   ])('is refused with %s', (_what, text) => {
     expect(toEmailAddress(text)).toBeUndefined();
-    // What cannot be seen is removed from a field; in a token it is refused.
+    // A field removes invisible characters; a token is refused.
     if (!/\u200b/.test(text)) expect(v.safeParse(email(), text).success).toBe(false);
   });
 
-  it('has no other character in the place of one of ASCII, whatever the case mapping of Unicode says', () => {
+  it('does not replace an ASCII character by another one, unlike the case mapping of Unicode', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0x80, max: 0x1_ffff }), (code) => {
         const character = String.fromCodePoint(code);

@@ -12,8 +12,8 @@ export const emailForm =
 const scripts = [/\p{Script=Latin}/u, /\p{Script=Cyrillic}/u, /\p{Script=Greek}/u];
 
 /**
- * The one form in which an e-mail address is stored and compared: trimmed, the letters A to Z in lower case. Case is folded
- * in ASCII alone, since whoever has a verified address accepts the invitation that was sent to it.
+ * The one form in which an e-mail address is stored and compared: trimmed, the letters A to Z in lower case. Only ASCII
+ * is folded, because the verified owner of an address accepts the invitation that was sent to it.
  *
  * @returns Undefined for text that is not an address, or that could be taken for another one: not in NFC, with
  *   compatibility characters (UAX #15, NFKC), with letters that cannot be seen (the fillers of Hangul), or with letters

@@ -106,7 +106,7 @@ describe.each(Object.entries(cases))('the field %s', (_name, { schema, takes, re
 });
 
 describe('a field with a fixed form', () => {
-  it('reports one complaint for a value of the wrong form', () => {
+  it('reports one error for a malformed value', () => {
     const complaints = (schema: v.GenericSchema, value: string) =>
       v.safeParse(schema, value).issues?.map((issue) => issue.message);
 
@@ -115,8 +115,8 @@ describe('a field with a fixed form', () => {
     expect(complaints(fields.id('cli'), 'cas-1')).toEqual(['must be an id that starts with cli-']);
   });
 
-  // A pattern that backtracks needs hours for these, so that the time limit of the test is no matter of the machine.
-  it('answers about a very long text', { timeout: 60_000 }, () => {
+  // A backtracking pattern needs hours for these, so the time limit does not depend on the speed of the machine.
+  it('checks a very long text', { timeout: 60_000 }, () => {
     const long = ['a', 'a.', '1 ', '-a', 'a@', '@'].map((part) => part.repeat(500_000));
     for (const { schema } of Object.values(cases)) {
       for (const value of long) {

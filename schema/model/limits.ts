@@ -8,8 +8,8 @@ export const rateLimit = {
 } as const;
 
 /**
- * Requests to the platform's own API: of one person, and of one address whoever is signed in there, which is counted before
- * a token is verified. Counted as in `rateLimit`.
+ * Requests to the platform's own API: per person, and per address for all its users together, which is counted before a
+ * token is verified. Counted as in `rateLimit`.
  */
 export const platformRateLimits = {
   person: { requestsMax: 300, periodSeconds: 10 },

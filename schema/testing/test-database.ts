@@ -10,10 +10,10 @@ import {
 import type { Tier } from '../model/define-table.ts';
 import type { Statement } from '../model/list-statement.ts';
 
-/** A row as D1 gives it. */
+/** A row as D1 returns it. */
 export type SqlRow = Readonly<Record<string, unknown>>;
 
-/** Empty databases of D1 as workerd runs it, for tests. */
+/** Empty D1 databases in workerd, for tests. */
 export interface TestDatabases {
   /** Runs one statement in the database with this name. */
   query(
@@ -21,7 +21,7 @@ export interface TestDatabases {
     sql: string,
     ...parameters: readonly (string | number | null)[]
   ): Promise<readonly SqlRow[]>;
-  /** Runs statements as one transaction and gives the rows of each. */
+  /** Runs statements as one transaction and returns the rows of each. */
   batch(database: string, statements: readonly Statement[]): Promise<readonly (readonly SqlRow[])[]>;
   dispose(): Promise<void>;
 }
@@ -61,7 +61,7 @@ export function readTierMigrations(tier: Tier): Promise<readonly MigrationFile[]
   return readMigrationFiles(fileURLToPath(migrationsFolder(tier)));
 }
 
-/** Brings a database to the newest migration of its tier. */
+/** Migrates a database to the newest migration of its tier. */
 export async function migrate(databases: TestDatabases, database: string, tier: Tier): Promise<void> {
   await databases.query(database, createLedgerSql);
   for (const migration of await readTierMigrations(tier)) {

@@ -21,7 +21,7 @@ const migrations = readdirSync(join(projectRoot, 'schema/migrations/account'))
   .map((file) => file.replace(/\.sql$/, ''))
   .sort();
 
-describe('a provision that loses the answer to its request', { timeout: 120_000 }, () => {
+describe('a provision that loses the response to a request', { timeout: 120_000 }, () => {
   const factory = new Factory();
   let ada: string;
 
@@ -40,7 +40,7 @@ describe('a provision that loses the answer to its request', { timeout: 120_000 
     ['subdomain', { method: 'POST', pathPattern: '/workers/scripts/fh-acc-[^/]+/subdomain$' }],
     ['domain', { method: 'PUT', pathPattern: '/workers/domains$' }],
     ['registration', { at: 'edge', method: 'PUT', pathPattern: '^/internal/v1/.+/registration$' }],
-  ])('makes the %s once', async (step, match) => {
+  ])('creates the %s once', async (step, match) => {
     const fault = await injectFault(factory, { match, effect: 'after', action: 'drop', times: 1 });
     const signedUp = await signUp(factory, ada, `lost-${step}`);
     expect(signedUp.status, signedUp.text).toBe(202);
@@ -52,7 +52,7 @@ describe('a provision that loses the answer to its request', { timeout: 120_000 
     await expectOnce(account);
   });
 
-  /** Everything of the account is there exactly once, and serves it. */
+  /** Checks that each part of the account exists exactly once, and that the account is served. */
   async function expectOnce({ id, slug }: AccountAnswer) {
     const name = `fh-${id}`;
     const inventory = await cloudInventory(factory);

@@ -14,7 +14,7 @@ import { descendantMatching } from '../../harness/processes.ts';
 
 const service = /automation\/main\.ts/;
 
-describe('an offboarding in whose middle the service is killed', { timeout: 120_000 }, () => {
+describe('an offboarding during which the service is killed', { timeout: 120_000 }, () => {
   const factory = new Factory();
   let before: Record<string, readonly string[]>;
   let ada: string;
@@ -33,7 +33,7 @@ describe('an offboarding in whose middle the service is killed', { timeout: 120_
     ['before the bucket is emptied', 'objects', 'before', 'GET', '/r2/buckets/[^/]+/objects$'],
     ['while the Worker is deleted', 'worker', 'before', 'DELETE', '/workers/scripts/[^/]+$'],
     [
-      'after the database went but before that was known',
+      'after the database was deleted but before that was recorded',
       'database',
       'after',
       'DELETE',

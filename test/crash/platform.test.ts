@@ -19,7 +19,7 @@ describe('a deployment of the platform that is killed', { timeout: 240_000 }, ()
   }, 60_000);
   afterAll(() => factory.remove(), 60_000);
 
-  it('finishes at the next start, with the route that it had made and not recorded', async () => {
+  it('is completed at the next start, with the route that it had created without recording it', async () => {
     await factory.local('POST', '/faults', {
       match: { method: 'POST', pathPattern: routes.source },
       ...{ effect: 'after', action: 'hang', times: 1 },

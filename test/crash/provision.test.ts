@@ -16,7 +16,7 @@ import { pendingOperations } from '../../harness/pulumi.ts';
 const service = /automation\/main\.ts/;
 const pulumiUp = /pulumi(\s.*)?\sup\b/;
 
-/** A call whose answer never comes; `effect` says whether the cloud has done what was asked. */
+/** A call whose response never arrives; `effect` says whether the cloud has carried out the request. */
 const hang = (method: string, pathPattern: string, effect: Fault['effect']): Fault => ({
   match: { method, pathPattern },
   effect,
@@ -35,7 +35,7 @@ describe('a provision that is killed', { timeout: 120_000 }, () => {
   afterEach(() => clearFaults(factory));
   afterAll(() => factory.remove());
 
-  it('finishes by itself when the service dies before the first resource', async () => {
+  it('completes when the service dies before the first resource', async () => {
     const faults = await Promise.all(
       ['/d1/database$', '/r2/buckets$'].map((path) => injectFault(factory, hang('POST', path, 'before'))),
     );
@@ -45,7 +45,7 @@ describe('a provision that is killed', { timeout: 120_000 }, () => {
     await killAndFinish(service, accountId, operationId);
   });
 
-  it('finishes by itself when the service dies after the database was made but before that was known', async () => {
+  it('completes when the service dies after the database was created but before that was recorded', async () => {
     const fault = await injectFault(factory, hang('POST', '/d1/database$', 'after'));
     const { accountId, operationId } = await begin('killed-database');
     await faultStruck(factory, fault);
@@ -55,7 +55,7 @@ describe('a provision that is killed', { timeout: 120_000 }, () => {
     await killAndFinish(service, accountId, operationId);
   });
 
-  it('finishes by itself when the service dies while the Worker is uploaded', async () => {
+  it('completes when the service dies while the Worker is uploaded', async () => {
     const fault = await injectFault(factory, hang('PUT', '/workers/scripts/fh-acc-[^/]+$', 'before'));
     const { accountId, operationId } = await begin('killed-worker');
     await faultStruck(factory, fault);
@@ -63,7 +63,7 @@ describe('a provision that is killed', { timeout: 120_000 }, () => {
     await killAndFinish(service, accountId, operationId);
   });
 
-  it('finishes by itself when pulumi dies after the bucket was made but before that was known', async () => {
+  it('completes when pulumi dies after the bucket was created but before that was recorded', async () => {
     const fault = await injectFault(factory, hang('POST', '/r2/buckets$', 'after'));
     const { accountId, operationId } = await begin('killed-pulumi');
     await faultStruck(factory, fault);
@@ -79,7 +79,7 @@ describe('a provision that is killed', { timeout: 120_000 }, () => {
     return { accountId: answer.body.account.id, operationId: answer.body.operation.id };
   }
 
-  /** Kills a process in the middle of the operation, and expects a whole account all the same. */
+  /** Kills a process in the middle of the operation, and expects a complete account nevertheless. */
   async function killAndFinish(victim: RegExp, accountId: string, operationId: string) {
     const operation = `${factory.endpoints.platform}/v1/operations/${operationId}`;
     const before = await request<OperationAnswer>(operation, { token: ada });
@@ -89,7 +89,7 @@ describe('a provision that is killed', { timeout: 120_000 }, () => {
     await expectWhole(accountId, operationId);
   }
 
-  /** What there is in the cloud under the account's name. */
+  /** Resources in the cloud with the account's name. */
   async function standing(accountId: string) {
     const { databases, buckets, scripts } = await cloudInventory(factory);
     const own = (names: readonly string[] = []) => names.filter((name) => name === `fh-${accountId}`);

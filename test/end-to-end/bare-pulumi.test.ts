@@ -17,7 +17,7 @@ import { projectRoot } from '../../harness/project-root.ts';
 import { barePulumi } from '../../harness/pulumi.ts';
 import { currentRelease, replaceAccountBundle, replaceAccountMigrations } from '../../harness/releases.ts';
 
-// Each test goes on where the one before has left the account.
+// Each test continues with the account of the previous one.
 describe('a plain pulumi up in the root of a checkout', { timeout: 180_000 }, () => {
   const factory = new Factory();
   let before: Record<string, readonly string[]>;
@@ -85,7 +85,7 @@ describe('a plain pulumi up in the root of a checkout', { timeout: 180_000 }, ()
     await expectNothingToDo();
   });
 
-  it('changes nothing in an account and in a platform that the service has made', async () => {
+  it('changes nothing in an account and a platform that the service has deployed', async () => {
     for (const stack of [served.id, 'platform']) {
       const shown = await pulumi('up', '--yes', '--stack', stack);
       expect(shown).toMatch(/\d+ unchanged/);
@@ -93,7 +93,7 @@ describe('a plain pulumi up in the root of a checkout', { timeout: 180_000 }, ()
     }
   });
 
-  it('uploads the code of the release that the stack names, and the registry says which one runs', async () => {
+  it('uploads the code of the stack’s release, and the registry names that release', async () => {
     const release = await replaceAccountBundle(factory);
     await choose(release);
     expect(await pulumi('up', '--yes', '--stack', bare.id)).toMatch(/2 updated/);
@@ -115,7 +115,7 @@ describe('a plain pulumi up in the root of a checkout', { timeout: 180_000 }, ()
     await expectNothingToDo();
   });
 
-  it('says what to do when the stack names a release that is not there, and changes nothing', async () => {
+  it('says what to do when the stack’s release is missing, and changes nothing', async () => {
     await choose('f'.repeat(16));
     const refused = await barePulumi(factory, ['up', '--yes', '--stack', bare.id], projectRoot);
     expect(refused.exitCode).not.toBe(0);
@@ -124,7 +124,7 @@ describe('a plain pulumi up in the root of a checkout', { timeout: 180_000 }, ()
     await expectNothingToDo();
   });
 
-  it('and pulumi destroy delete an account that leaves, and the service has nothing left to delete', async () => {
+  it('and pulumi destroy delete an account that is offboarded, and leave nothing for the service to delete', async () => {
     const leave = await barePulumi(factory, ['destroy', '--yes', '--stack', bare.id], projectRoot);
     expect(leave.exitCode, 'an account that does not leave is protected').not.toBe(0);
     await pulumi('config', 'set', 'factory:offboarding', 'true', '--stack', bare.id);

@@ -31,7 +31,7 @@ describe('the commands in the documents', { timeout: 240_000 }, () => {
   });
   afterAll(() => factory.remove());
 
-  it('are run here, but for those that start or check the project', () => {
+  it('are run here, except those that start or check the project', () => {
     const documents = readdirSync(join(projectRoot, 'docs')).filter((file) => file.endsWith('.md'));
     const blocks = ['README.md', ...documents.map((file) => `docs/${file}`)].flatMap(shellBlocks);
     // One needs a table that a reader has added; the others name a release that a reader has made.
@@ -45,7 +45,7 @@ describe('the commands in the documents', { timeout: 240_000 }, () => {
     );
   });
 
-  it('of the README sign a firm up, change it and let it go', async () => {
+  it('of the README sign up a firm, change it and offboard it', async () => {
     const [me, cli, http, byHand] = await runDocuments(factory, ['README.md']);
     expect(jsonIn(me as RunBlock)).toMatchObject([{ user: { email: ADA, status: 'active' } }]);
     expect(cli?.stdout).toMatch(/^millbrook\s.*\bactive\b/m);
@@ -66,7 +66,7 @@ describe('the commands in the documents', { timeout: 240_000 }, () => {
     ]);
   });
 
-  it('of the first calls, imports and webhooks answer what the documents say', async () => {
+  it('of the first calls, imports and webhooks respond as the documents say', async () => {
     const blocks = await runDocuments(factory, ['docs/first-calls.md', 'docs/bulk.md', 'docs/webhooks.md']);
     const [who, people, rows, list, documents, imported, exported, webhook, operators] = blocks as [
       RunBlock,
@@ -124,7 +124,7 @@ describe('the commands in the documents', { timeout: 240_000 }, () => {
     expect(gone.status).toBe(404);
   });
 
-  it('give tokens that are good for one API, and to people who are invited', async () => {
+  it('print tokens that are valid for one API, and for invited people', async () => {
     const me = `${factory.endpoints.edge}/a/harbourvale/v1/me`;
     expect((await request(me, { token: ada })).status).toBe(401);
     const ben = await tokenFor(factory, 'ben@harbourvale.example', { account: 'harbourvale' });

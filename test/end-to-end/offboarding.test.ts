@@ -17,7 +17,7 @@ import { Factory } from '../../harness/factory.ts';
 import { clearFaults, type Fault, injectFault } from '../../harness/faults.ts';
 import { barePulumi } from '../../harness/pulumi.ts';
 
-/** A refusal that trying again does not change, so that the operation ends at once. */
+/** A refusal that a retry does not change, so that the operation ends at once. */
 const refusal = (method: string, pathPattern: string): Fault => ({
   match: { method, pathPattern },
   effect: 'before',
@@ -26,7 +26,7 @@ const refusal = (method: string, pathPattern: string): Fault => ({
   times: 1,
 });
 
-describe('an account that leaves', { timeout: 120_000 }, () => {
+describe('an account that is offboarded', { timeout: 120_000 }, () => {
   const factory = new Factory();
   let before: Record<string, readonly string[]>;
   let ada: string;
@@ -45,7 +45,7 @@ describe('an account that leaves', { timeout: 120_000 }, () => {
     ['database', '/d1/database/[^/]+$'],
     ['bucket', '/r2/buckets/[^/]+$'],
   ])(
-    'keeps its slug while its %s cannot be deleted, and leaves nothing the next time',
+    'keeps its slug while its %s cannot be deleted, and is deleted completely at the next attempt',
     async (what, path) => {
       const account = await provision(`stuck-${what}`);
       await injectFault(factory, refusal('DELETE', path));
@@ -59,19 +59,19 @@ describe('an account that leaves', { timeout: 120_000 }, () => {
       const left = await offboard(account);
       expect(left.status, left.reason).toBe('succeeded');
       expect(left.steps.find(({ name }) => name === 'empty-bucket')?.detail).toBe(
-        what === 'bucket' ? '1 objects deleted' : '0 objects deleted',
+        what === 'bucket' ? '1 object deleted' : '0 objects deleted',
       );
       await expectGone(account);
     },
   );
 
-  it('leaves although its Worker is refused, with what no state knows of', async () => {
+  it('is deleted although its Worker is refused, with resources that no state contains', async () => {
     const slug = 'never-whole';
     await injectFault(factory, refusal('PUT', '/workers/scripts/'));
     const signedUp = await signUp(factory, ada, slug);
     const { account, operation } = signedUp.body;
     expect((await operationEnded(factory, ada, operation.id)).status).toBe('failed');
-    // A database under the account's name that was never recorded, as after a crash of Pulumi.
+    // A database with the account's name that was never recorded, as after a crash of Pulumi.
     const state = await barePulumi(factory, ['stack', 'export', '--stack', account.id]);
     const { deployment } = JSON.parse(state.stdout) as {
       deployment: { resources: { type: string; urn: string }[] };
@@ -90,7 +90,7 @@ describe('an account that leaves', { timeout: 120_000 }, () => {
     await expectGone(account);
   });
 
-  it('comes to its end after a bare pulumi destroy', async () => {
+  it('is offboarded completely after a bare pulumi destroy', async () => {
     const account = await provision('by-hand');
     await barePulumi(factory, ['config', 'set', 'factory:offboarding', 'true', '--stack', account.id]);
     for (const command of ['up', 'destroy']) {
@@ -105,7 +105,7 @@ describe('an account that leaves', { timeout: 120_000 }, () => {
     await expectGone(account);
   });
 
-  it('stays after all when an operator brings it up before its registration has ended', async () => {
+  it('is active again when an operator upgrades it before its registration is deleted', async () => {
     const account = await provision('stays');
     await injectFault(factory, refusal('GET', '/r2/buckets/[^/]+/objects$'));
     expect((await offboard(account)).status).toBe('failed');
@@ -122,7 +122,7 @@ describe('an account that leaves', { timeout: 120_000 }, () => {
     await expectGone(account);
   });
 
-  it('is built by the command line when its first provisioning has failed', async () => {
+  it('can be provisioned by the command line when its first provisioning has failed', async () => {
     await injectFault(factory, refusal('PUT', '/workers/scripts/'));
     const signedUp = await signUp(factory, ada, 'second-try');
     const { account, operation } = signedUp.body;
@@ -171,7 +171,7 @@ describe('an account that leaves', { timeout: 120_000 }, () => {
     expect(answer.status, answer.text).toBe(200);
   }
 
-  /** Nothing in the cloud, nothing of the stack on this machine, and the registry says so. */
+  /** Checks that nothing is left in the cloud or of the stack on this machine, and that the registry says so. */
   async function expectGone(account: { id: string }) {
     expect((await accountOf(account.id)).status).toBe('offboarded');
     expect(await cloudInventory(factory)).toEqual(before);

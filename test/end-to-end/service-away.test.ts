@@ -26,10 +26,10 @@ describe('firms that sign up while the automation service is away', { timeout: 1
   });
   afterAll(() => factory.remove());
 
-  it('are accepted, and each is set up exactly once when it is back', async () => {
+  it('are accepted, and each is provisioned exactly once when it is back', async () => {
     const since = await callsSoFar(factory);
     const supervisor = factory.pid;
-    // A supervisor that is held does not start the service again.
+    // A suspended supervisor does not restart the service.
     process.kill(supervisor, 'SIGSTOP');
     try {
       process.kill(descendantMatching(supervisor, service).pid, 'SIGKILL');
@@ -48,7 +48,7 @@ describe('firms that sign up while the automation service is away', { timeout: 1
       expect(descendantsOf(supervisor).some(({ command }) => service.test(command))).toBe(false);
 
       process.kill(supervisor, 'SIGCONT');
-      // The platform's cron comes round once a minute, and takes an operation that has waited for 15 seconds.
+      // The platform's cron runs once a minute, and sends operations that have waited for 15 seconds.
       const operations = await Promise.all(
         answers.map(({ body }) =>
           operationEnded(factory, ada, body.operation.id, { timeoutMs: 150_000, everyMs: 500 }),

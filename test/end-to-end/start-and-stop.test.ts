@@ -40,7 +40,7 @@ describe('npm start -- --headless', { timeout: 120_000 }, () => {
     expect(endpoints.cloudflareApiToken).toMatch(/^[0-9A-Za-z\-_]{40,80}$/);
   });
 
-  it('leaves no process behind and ends with 0 when it is told to stop', async () => {
+  it('stops with code 0 on request and leaves no process behind', async () => {
     const pids = descendantsOf(factory.pid).map((entry) => entry.pid);
     expect(pids.length).toBeGreaterThanOrEqual(3);
     expect(await factory.stop()).toBe(0);
@@ -51,7 +51,7 @@ describe('npm start -- --headless', { timeout: 120_000 }, () => {
     expect(existsSync(join(factory.home, 'endpoints.json'))).toBe(false);
   });
 
-  it('finds everything as it was left when it is started again', async () => {
+  it('continues with the same accounts and data at the next start', async () => {
     await factory.start();
     const ada = await tokenFor(factory, ADA);
     const signedUp = await signUp(factory, ada, 'harbourvale');
@@ -106,7 +106,7 @@ describe('npm start -- --headless', { timeout: 120_000 }, () => {
     expect(list.body.items.map((account) => account.slug)).toEqual(['harbourvale']);
   });
 
-  it('tells the command line what failed by its exit code, with the reason on stderr', async () => {
+  it('reports failures by its exit code, with the reason on stderr', async () => {
     const unknown = await freehold(factory, 'account', 'show', 'nobody');
     expect(unknown).toMatchObject({ exitCode: 1, stdout: '' });
     expect(unknown.stderr).toContain('nobody');

@@ -8,10 +8,10 @@ import { callsSoFar } from '../../harness/faults.ts';
 import { copyProject, type ProjectCopy } from '../../harness/project-copy.ts';
 import { currentRelease } from '../../harness/releases.ts';
 
-/** Rolling a change out takes a second or two; a busy machine needs longer. */
+/** Rolling out a change takes a second or two; a busy machine needs longer. */
 const servedWithin = { timeout: 60_000, interval: 50 };
 
-/** What a firm needs least: a table with one field. */
+/** A minimal table, with one field. */
 const notesModel = `import * as v from 'valibot';
 import { defineTable } from '../../model/define-table.ts';
 import { line } from '../../model/fields.ts';
@@ -64,7 +64,7 @@ describe('npm start -- --watch', { timeout: 180_000 }, () => {
     return (JSON.parse(shown.stdout) as { deployed: { release: string } }).deployed.release;
   };
 
-  it('serves saved code from the first firm and the platform, and says so in one line', async () => {
+  it('serves saved code from the first firm and the platform, and reports it in one line', async () => {
     await expect.poll(said, servedWithin).toContain('watching schema, workers, infra\n');
     await edit('workers/http/api/health.ts', (text) => text.replace("status: 'ok'", "status: 'alive'"));
     for (const path of ['/a/harbourvale/livez', '/livez'])
@@ -147,7 +147,7 @@ describe('npm start -- --watch', { timeout: 180_000 }, () => {
       .toBe(true);
   });
 
-  it('is how a change gets deployed: a later start deploys nothing, however the sources have changed', async () => {
+  it('is what deploys a change: a later start deploys nothing, even when the sources have changed', async () => {
     const release = await currentRelease(factory);
     await factory.stop();
     await edit('workers/http/api/health.ts', (text) => text.replace("status: 'alive'", "status: 'changed'"));
@@ -162,7 +162,7 @@ describe('npm start -- --watch', { timeout: 180_000 }, () => {
     expect((JSON.parse(listed.stdout) as { name: string }[])[0]?.name).toBe(release);
   });
 
-  it('deploys a release when it is asked to, the platform first and an account after it', async () => {
+  it('deploys a release on request, first the platform and then an account', async () => {
     const created = await freehold(factory, 'release', 'create', '--json');
     const { name } = JSON.parse(created.stdout) as { name: string };
     const before = await releaseOf();
@@ -173,7 +173,7 @@ describe('npm start -- --watch', { timeout: 180_000 }, () => {
     const account = await freehold(factory, 'account', 'up', 'harbourvale', '--release', name);
     expect(account.exitCode, account.stderr).toBe(0);
     expect(await releaseOf()).toBe(name);
-    // Without --release it goes to the current one, which is the one before.
+    // Without --release it gets the current release, which is the previous one.
     const back = await freehold(factory, 'account', 'up', 'harbourvale');
     expect(back.exitCode, back.stderr).toBe(0);
     expect(await releaseOf()).toBe(before);

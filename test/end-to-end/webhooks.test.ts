@@ -16,7 +16,7 @@ describe('webhooks of a firm', { timeout: 240_000 }, () => {
     await factory.remove();
   });
 
-  it('arrive although the receiver fails and nobody writes again: the platform’s cron comes round', async () => {
+  it('arrive after the receiver fails even without another write, by the platform’s cron', async () => {
     const ada = await tokenFor(factory, ADA);
     const signedUp = await signUp(factory, ada, 'harbourvale');
     await operationEnded(factory, ada, signedUp.body.operation.id);

@@ -70,8 +70,8 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
     expect(calls).toBe(0);
   });
 
-  describe('finds what an update made and could not record', () => {
-    it('before the stack had a record at all', async () => {
+  describe('finds what an update created without recording it', () => {
+    it('before the stack had a record', async () => {
       expect(await tools.states.read(stack)).toBeUndefined();
       await leaveRecord();
       const adoptDatabaseId = await makeDatabase();
@@ -88,7 +88,7 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
       expect(await recover()).toMatchObject({ kind: 'recovered', adoption: { adoptDatabaseId } });
     });
 
-    it('and asks Cloudflare for nothing that the state knows', async () => {
+    it('and asks Cloudflare for nothing that the state contains', async () => {
       await storeState(['cloudflare:index/d1Database:D1Database', 'cloudflare:index/r2Bucket:R2Bucket']);
       await leaveRecord();
       await makeDatabase();
@@ -98,7 +98,7 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
       expect(calls).toBe(1);
     });
 
-    it('its route, too, unless that leads to another Worker', async () => {
+    it('and its route, unless the route leads to another Worker', async () => {
       await leaveRecord();
       const pattern = `*.${stack}.firms.localhost/*`;
       names = { ...names, route: { zoneId: cloud.zoneId, pattern } };
@@ -127,8 +127,8 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
     expect(state?.deployment.resources.map(({ type }) => type)).toEqual(types);
   });
 
-  describe('whose pulumi has outlived its service', () => {
-    it('ends it and clears the lock that it leaves', async () => {
+  describe('whose pulumi survived its service', () => {
+    it('ends it and clears its lock', async () => {
       const destroy = await startHangingDestroy(project, tools.states, stack);
       await leaveRecord({ processes: [await identify(destroy.pid)] });
       expect(await recover()).toMatchObject({ kind: 'recovered' });
@@ -137,7 +137,7 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
       await destroy.kill();
     });
 
-    it('finds it by its command line when its number was never written', async () => {
+    it('finds it by its command line when its number was never recorded', async () => {
       const destroy = await startHangingDestroy(project, tools.states, stack, `run-${stack}-unwritten`);
       await leaveRecord({ runId: `run-${stack}-unwritten` });
       expect(await recover()).toMatchObject({ kind: 'recovered' });
@@ -157,7 +157,7 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
       expect(await tools.states.locks(stack)).toEqual([]);
     });
 
-    it('leaves a pulumi alone that the service did not start, and names it', async () => {
+    it('does not touch a pulumi that the service did not start, and names it', async () => {
       const destroy = await startHangingDestroy(project, tools.states, stack);
       try {
         await leaveRecord({ processes: [{ pid: 1, startTime: '0' }] });
@@ -172,13 +172,13 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
       }
     });
 
-    it('leaves the lock of another host alone, whatever its number', async () => {
+    it('keeps the lock of another host, whatever its process number', async () => {
       await lockBy({ pid: 4711, hostname: 'abroad' });
       await leaveRecord({ processes: [{ pid: 4711, startTime: '1' }] });
       await expectBlockedBy('root@abroad (process 4711)');
     });
 
-    it('leaves the lock of a run alone that another host started', async () => {
+    it('keeps the lock of a run that another host started', async () => {
       await lockBy({ pid: 4711, hostname: 'abroad' });
       await leaveRecord({
         host: { hostname: 'abroad', bootId: 'b' },
@@ -187,20 +187,20 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
       await expectBlockedBy('root@abroad (process 4711)');
     });
 
-    it('leaves the lock of a namesake alone that has booted at another time', async () => {
+    it('keeps the lock of a host with the same name that booted at another time', async () => {
       const { hostname } = project.host;
       await lockBy({ pid: 4711, hostname });
       await leaveRecord({ host: { hostname, bootId: 'other' }, processes: [{ pid: 4711, startTime: '1' }] });
       await expectBlockedBy(`root@${hostname} (process 4711)`);
     });
 
-    it('leaves a lock alone that cannot be read', async () => {
+    it('keeps an unreadable lock', async () => {
       await lockBy('');
       await leaveRecord({ processes: [{ pid: 0, startTime: '1' }] });
       await expectBlockedBy('a lock that cannot be read');
     });
 
-    it('clears what was left before this very machine was restarted', async () => {
+    it('clears a lock that was left before this machine was rebooted', async () => {
       const host = { ...project.host, machineId: 'this-machine' };
       await lockBy({ pid: 4711, hostname: host.hostname });
       await leaveRecord({ host: { ...host, bootId: 'earlier' }, processes: [{ pid: 4711, startTime: '1' }] });
@@ -212,7 +212,7 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
   });
 
   describe('when a service starts', () => {
-    it('removes the lock of a run that is over, keeps its record, and leaves alone what still runs', async () => {
+    it('removes the lock of a finished run, keeps its record, and does not touch active runs', async () => {
       const destroy = await startHangingDestroy(project, tools.states, stack);
       await leaveRecord({ processes: [await identify(destroy.pid)] });
       await releaseLeftLocks(tools);
@@ -224,7 +224,7 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
       expect(await tools.records.find(stack)).toBeDefined();
     });
 
-    it('leaves the lock of anybody else as it is', async () => {
+    it('keeps the locks of others', async () => {
       await lockBy({ pid: 4711, hostname: 'abroad' });
       await leaveRecord();
       await releaseLeftLocks(tools);
@@ -232,7 +232,7 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
     });
   });
 
-  it('goes on after a run of another host that has left no lock', async () => {
+  it('continues after a run of another host that has left no lock', async () => {
     await leaveRecord({ host: { hostname: 'abroad', bootId: 'b' }, processes: [{ pid: 1, startTime: '1' }] });
     expect(await recover()).toMatchObject({ kind: 'recovered' });
   });
@@ -257,7 +257,7 @@ describe('recovering a stack', { timeout: 60_000 }, () => {
     return recoverStack(tools, { stack, names: of, operationId: 'op-1' });
   }
 
-  /** Writes what the service leaves when it dies in a run of the stack. */
+  /** Writes what a service leaves that dies during a run of the stack. */
   function leaveRecord(given: Partial<RunRecord> = {}): Promise<void> {
     return tools.records.write({
       ...{ stack, command: 'up', runId: `run-${stack}`, operationId: 'op-1', startedAtMs: 0 },

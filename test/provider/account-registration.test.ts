@@ -10,10 +10,10 @@ import { type RecordingProxy, startRecordingProxy } from './recording-proxy.ts';
 
 const retriesMax = 2;
 const stack = 'acc-00000000000000000000000000';
-/** No server listens there: a registration makes no call to Cloudflare. */
+/** Nothing listens there: a registration makes no call to Cloudflare. */
 const cloudflare = { baseUrl: 'http://127.0.0.1:9/client/v4', apiToken: 't'.repeat(40) };
 
-/** The platform that accounts are registered at, and the proxy through which the provider reaches it. */
+/** The platform that registers accounts, and the proxy through which the provider reaches it. */
 let registry: TestPlatform;
 let platform: RecordingProxy;
 let providers: ServedProviders;
@@ -76,7 +76,7 @@ async function row(): Promise<Record<string, unknown>> {
 }
 
 describe('AccountRegistration', () => {
-  it('registers where the account is with one signed request and without a call to Cloudflare', async () => {
+  it('registers the account’s address with one signed request and without a call to Cloudflare', async () => {
     const { id, state } = await create();
     expect(platform.requests).toMatchObject([{ method: 'PUT', path, body: registration }]);
     expect(await row()).toMatchObject({ ...registration, status: 'active' });
@@ -159,10 +159,10 @@ describe('AccountRegistration', () => {
   });
 });
 
-describe('a platform that AccountRegistration cannot reach at once', () => {
+describe('a platform that AccountRegistration cannot reach', () => {
   const busy = { status: 503, headers: { 'retry-after': '0' } };
 
-  it('is asked again when it is busy or breaks the connection', async () => {
+  it('is called again when it is busy or breaks the connection', async () => {
     platform.faults.push(busy, 'break');
     expect((await create()).state.status).toBe('active');
   });
@@ -177,14 +177,14 @@ describe('a platform that AccountRegistration cannot reach at once', () => {
     platform.faults.length = 0;
   });
 
-  it('is named in the failure, with what to do, when it does not answer', async () => {
+  it('is named in the failure, with what to do, when it does not respond', async () => {
     platform.faults.push('break', 'break', 'break');
     await expect(create()).rejects.toThrow(
       /^PUT ".+": no answer: .+: the platform must run while an account is registered; .*FREEHOLD_PLATFORM_URL/,
     );
   });
 
-  it('is told apart by its secret, which the failure does not contain', async () => {
+  it('is authenticated by its secret, which the failure does not contain', async () => {
     const secret = `whsec_${Buffer.alloc(32, 1).toString('base64')}`;
     const failure = await createWith({ url: platform.origin, secret });
     expect(failure).toContain('401');
@@ -192,7 +192,7 @@ describe('a platform that AccountRegistration cannot reach at once', () => {
     expect(failure).not.toContain('whsec_');
   });
 
-  it('is asked for by the names of its settings when they are missing', async () => {
+  it('is requested by the names of its settings when they are missing', async () => {
     expect(await createWith(undefined)).toContain('set FREEHOLD_PLATFORM_URL and FREEHOLD_PLATFORM_SECRET');
   });
 

@@ -36,7 +36,7 @@ describe('D1Database', () => {
     });
   });
 
-  it('reads back as it was made, so that a refresh changes nothing', async () => {
+  it('reads back as it was created, so that a refresh changes nothing', async () => {
     const { id, state } = await served.client.create(d1, { ...inputs, name: 'fh-two' });
     const live = await served.client.read(d1, id, { ...inputs, name: 'fh-two' }, state);
     expect(live).toMatchObject({ id, inputs: { ...inputs, name: 'fh-two' } });
@@ -48,7 +48,7 @@ describe('D1Database', () => {
     expect(live).toMatchObject({ id, inputs: { ...inputs, name: 'fh-three' } });
   });
 
-  it('names the form of an import id', async () => {
+  it('describes the format of an import id', async () => {
     await expect(served.client.read(d1, 'a/b/c')).rejects.toThrow('give it as <account id>/<database id>');
   });
 
@@ -71,7 +71,7 @@ describe('D1Database', () => {
     await expect(served.client.delete(d1, id, state)).rejects.toThrow('404 Not Found');
   });
 
-  it('is the one of the lost attempt when the answer to its creation was lost', async () => {
+  it('is adopted when the response to its creation was lost', async () => {
     await served.cloud.failNext('POST', '/d1/database$', { effect: 'after', action: 'drop' });
     const { id, state } = await served.client.create(d1, { ...inputs, name: 'fh-lost' });
     expect(state.uuid).toBe(id);
@@ -100,7 +100,7 @@ describe('R2Bucket', () => {
     return body.result.buckets.map(({ name }: { name: string }) => name);
   };
 
-  it('is made in the namespace of its jurisdiction', async () => {
+  it('is created in the namespace of its jurisdiction', async () => {
     const { id, state } = await served.client.create(r2, inputs);
     expect(id).toBe('fh-bucket');
     expect(state).toMatchObject({ ...inputs, storageClass: 'Standard' });
@@ -116,7 +116,7 @@ describe('R2Bucket', () => {
     expect((await served.client.read(r2, `${account}/fh-bucket`)).id).toBe('');
   });
 
-  it('is the one of the lost attempt when the answer to its creation was lost', async () => {
+  it('is adopted when the response to its creation was lost', async () => {
     await served.cloud.failNext('POST', '/r2/buckets$', { effect: 'after', action: 'drop' });
     const { id } = await served.client.create(r2, { ...inputs, name: 'fh-lost' });
     expect(id).toBe('fh-lost');
@@ -151,7 +151,7 @@ describe('R2Bucket', () => {
   });
 });
 
-/** Makes the database and the bucket that the script of a test binds. */
+/** Creates the database and the bucket that the script of a test binds. */
 async function createBound(suffix: string) {
   const { body } = await served.cloud.call('POST', '/accounts/{account}/d1/database', {
     name: `db-${suffix}`,
@@ -289,7 +289,7 @@ describe('WorkersScript', () => {
     ]);
   });
 
-  it('resets with null what the program no longer has', async () => {
+  it('resets with null the inputs that the program no longer has', async () => {
     const olds = toPlainProperties({ ...inputs, limits: { cpuMs: 50 } });
     await served.client.update(script, 'fh-script', olds, inputs);
     expect((await lastUpload()).metadata.limits).toBeNull();

@@ -44,7 +44,7 @@ async function inputsFor(files: { readonly [name: string]: string }) {
 }
 
 async function tables(): Promise<readonly unknown[]> {
-  // D1 has tables of its own in every database.
+  // D1 has internal tables in every database.
   const sql = String.raw`SELECT name FROM sqlite_master WHERE type IN ('table', 'index') AND sql IS NOT NULL
     AND name NOT LIKE '\_cf\_%' ESCAPE '\' ORDER BY name`;
   const [{ results }] = await post(`/${databaseId}/query`, { sql });
@@ -55,7 +55,7 @@ const create = (inputs: Awaited<ReturnType<typeof inputsFor>>) =>
   served.client.create(databaseMigrationsToken, inputs);
 
 describe('DatabaseMigrations', () => {
-  it('brings a fresh database up to date with one call, however many migrations there are', async () => {
+  it('migrates a new database with one call, for any number of migrations', async () => {
     const inputs = await inputsFor({ '0001_notes.sql': notes, '0002_index.sql': index });
     const { id, state } = await create(inputs);
     expect(served.apiCalls).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('DatabaseMigrations', () => {
     expect(result).toMatchObject([{ results: [{ rows: 1 }] }]);
   });
 
-  it('succeeds although an answer was lost', async () => {
+  it('succeeds although a response was lost', async () => {
     await served.cloud.failNext('POST', '/query$', { effect: 'after', action: 'drop' });
     const { state } = await create(await inputsFor({ '0001_notes.sql': notes }));
     expect(state.latest).toBe('0001_notes');
@@ -115,7 +115,7 @@ describe('DatabaseMigrations', () => {
     expect(result).toMatchObject([{ results: [{ rows: 0 }] }]);
   });
 
-  it('continues from there when the failing migration was corrected', async () => {
+  it('continues from there after the failing migration was corrected', async () => {
     const broken = await inputsFor({
       '0001_notes.sql': notes,
       '0002_index.sql': 'CREATE INDEX i ON missing (a);',

@@ -20,15 +20,15 @@ let engine: Engine;
 let folder: string;
 let config: Record<string, unknown>;
 let accountId: string;
-/** The platform that accounts are registered at: its real Worker, with a registry of its own. */
+/** The platform that registers accounts: its real Worker, with its own registry. */
 let registry: TestPlatform;
 const apiCalls: ApiCall[] = [];
 const lines = () => apiCalls.map(({ method, path }) => `${method} ${path.replace(/.*\/accounts\/\w+/, '')}`);
 const up = () => engine.run(accountId, 'up', '--yes', '--skip-preview');
-/** Names of the migrations that the tests add to those there are. */
+/** Names of the migrations that the tests add to the existing ones. */
 let notes: string;
 let broken: string;
-/** The last release that was deployed in full. */
+/** The last release that was deployed completely. */
 let fourth: string;
 
 function ordinal(number: number): string {
@@ -81,7 +81,7 @@ beforeEach(() => {
   apiCalls.length = 0;
 });
 
-/** Makes a release with an account bundle that differs from every other, and the migrations as they are now. */
+/** Creates a release with an account bundle that differs from every other, and the current migrations. */
 async function release(bundle: string): Promise<string> {
   const { buildReleaseProgram } = await import('../../infra/build.ts');
   const files = filesOfRelease(await mkdtemp(join(folder, '.draft-')));
@@ -136,7 +136,7 @@ async function accountDatabaseId(): Promise<string> {
 describe('the life of a platform and of an account on a real engine', { timeout: 60_000 }, () => {
   stepsOfOneScenario();
 
-  it('makes the platform with seven calls', async () => {
+  it('creates the platform with seven calls', async () => {
     await engine.init('platform', {
       ...config,
       'factory:kind': 'platform',
@@ -150,7 +150,7 @@ describe('the life of a platform and of an account on a real engine', { timeout:
     expect(apiCalls).toHaveLength(7);
   });
 
-  it('makes an account with six calls, though the answer to the first was lost', async () => {
+  it('creates an account with six calls, although the response to the first was lost', async () => {
     await engine.init(accountId, {});
     await setAccountConfig({
       'factory:kind': 'account',
@@ -174,13 +174,13 @@ describe('the life of a platform and of an account on a real engine', { timeout:
     expect(await databases()).toEqual([`fh-${accountId}`, 'fh-platform']);
   });
 
-  it('counts every call for the stack it was made for', async () => {
+  it('counts every call for its stack', async () => {
     await setAccountConfig({ 'factory:release': await release('second') });
     await up();
     expect(apiCalls.map(({ stack }) => stack)).toEqual([accountId]);
   });
 
-  it('stores on the account row where everything is', async () => {
+  it('stores the addresses and ids of the account in its row', async () => {
     expect(await rowOf(accountId)).toMatchObject({
       status: 'active',
       placement: 'script',
@@ -199,7 +199,7 @@ describe('the life of a platform and of an account on a real engine', { timeout:
     expect(lines()).toEqual([]);
   });
 
-  it('changes the Worker with one call for a new bundle, and the registry says which release runs', async () => {
+  it('changes the Worker with one call for a new bundle, and the registry names the release', async () => {
     const third = await release('third');
     await setAccountConfig({ 'factory:release': third });
     const { output } = await up();
@@ -246,7 +246,7 @@ describe('the life of a platform and of an account on a real engine', { timeout:
     await writeFile(file, sql.replace('KEY)', 'KEY, body TEXT NOT NULL)'));
   });
 
-  it("fails with SQLite's own message, and leaves database and code at the release before", async () => {
+  it("fails with SQLite's own message, and leaves database and code at the previous release", async () => {
     const file = join(folder, 'migrations', `${broken}.sql`);
     await writeFile(file, 'ALTER TABLE notes ADD COLUMN title TEXT;\nINSERT INTO missing VALUES (1);\n');
     await setAccountConfig({ 'factory:release': await release('fifth') });
@@ -261,7 +261,7 @@ describe('the life of a platform and of an account on a real engine', { timeout:
     await rm(file);
   });
 
-  it('takes over a database and a bucket that an update made and could not record', async () => {
+  it('adopts a database and a bucket that an update created without recording them', async () => {
     const orphan = (await registry.signUp('orphan')).account.id;
     const { uuid } = await post('/d1/database', {
       name: `fh-${orphan}`,
@@ -287,14 +287,14 @@ describe('the life of a platform and of an account on a real engine', { timeout:
     expect(output).not.toContain('whsec_c2VjcmV0');
   });
 
-  it('refuses to destroy an account that is not leaving', async () => {
+  it('refuses to destroy an account that is not being offboarded', async () => {
     const { exitCode, output } = await engine.run(accountId, 'destroy', '--yes', '--skip-preview');
     expect(exitCode).not.toBe(0);
     expect(output).toContain('protected');
     expect(lines()).toEqual([]);
   });
 
-  it('lifts the protection of one that leaves without a call, and then takes everything away', async () => {
+  it('removes the protection of an offboarded account without a call, and then deletes everything', async () => {
     await setAccountConfig({
       'factory:offboarding': 'true',
       'factory:release': fourth,

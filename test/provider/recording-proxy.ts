@@ -15,23 +15,23 @@ export interface RecordedRequest {
   readonly body: unknown;
 }
 
-/** What happens to a request instead of being forwarded: the connection breaks, or another answer is sent. */
+/** Replaces the forwarding of a request: the connection breaks, or another response is sent. */
 export type ProxyFault =
   | 'break'
   | { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: object };
 
-/** A server between a client and the server under test that records requests. */
+/** A proxy between a client and the server under test that records requests. */
 export interface RecordingProxy {
   readonly origin: string;
-  /** All requests so far; a test may empty it. */
+  /** All requests so far; a test may clear it. */
   readonly requests: RecordedRequest[];
-  /** Taken from the front, one for each request. */
+  /** Applied from the front, one to each request. */
   readonly faults: ProxyFault[];
   close(): Promise<void>;
 }
 
 /**
- * Starts a proxy on a free port. Requests and answers pass unchanged; a broken answer stays broken.
+ * Starts a proxy on a free port. Requests and responses pass unchanged; an incomplete response stays incomplete.
  *
  * @param target Origin of the server behind it.
  */
@@ -83,7 +83,7 @@ async function forward(
     response.writeHead(answer.statusCode ?? 502, answer.headers);
     await pipeline(answer, response);
   } catch {
-    // The server broke the connection off, so the client's is broken off at the same point.
+    // The server closed the connection early, so the client's is closed at the same point.
     response.destroy();
   }
 }

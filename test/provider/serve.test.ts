@@ -44,7 +44,7 @@ describe('serveProviders', () => {
     ]);
   });
 
-  it("refuses a token that does not have Cloudflare's form", async () => {
+  it('refuses a token that is not formatted as Cloudflare’s', async () => {
     expect(await served.client.checkConfig({ apiToken: 'short' })).toEqual([
       'apiToken: API tokens must be 40 to 80 characters of A-Z, a-z, 0-9, - and _',
     ]);
@@ -69,7 +69,7 @@ describe('serveProviders', () => {
     expect(served.apiCalls).toEqual([]);
   });
 
-  it("shows Cloudflare's own words with the call that it refused", async () => {
+  it('shows Cloudflare’s own message with the call that it refused', async () => {
     await served.client.create(d1, { accountId: account, name: 'taken' });
     await expect(served.client.create(d1, { accountId: account, name: 'taken' })).rejects.toThrow(
       `POST "${served.baseUrl}/accounts/${account}/d1/database": 400 Bad Request: ` +
@@ -77,7 +77,7 @@ describe('serveProviders', () => {
     );
   });
 
-  it('repeats a call whose answer breaks off', async () => {
+  it('repeats a call whose response is incomplete', async () => {
     await served.cloud.failNext('GET', '/d1/database/[^/]+$', { effect: 'after', action: 'cut' });
     const { id } = await served.client.create(d1, { accountId: account, name: 'cut-off' });
     const read = await served.client.read(d1, `${account}/${id}`);
@@ -89,7 +89,7 @@ describe('serveProviders', () => {
     ]);
   });
 
-  it('adopts the database whose creation had a truncated answer', async () => {
+  it('adopts the database whose creation had a truncated response', async () => {
     await served.cloud.failNext('POST', databases, { effect: 'after', action: 'cut' });
     const { state } = await served.client.create(d1, { accountId: account, name: 'half-answered' });
     expect(state).toMatchObject({ name: 'half-answered' });
@@ -126,7 +126,7 @@ describe('serveProviders', () => {
     client.close();
   });
 
-  it('lists its resource types to a program that uses another', async () => {
+  it('lists its resource types when a program uses another', async () => {
     await expect(served.client.create('cloudflare:index/zone:Zone', {})).rejects.toThrow(
       'has no resource type cloudflare:index/zone:Zone; it has cloudflare:index/d1Database:D1Database',
     );

@@ -49,13 +49,13 @@ describe('bad input', () => {
       ['an unknown sort', '?sort=shoeSize', /sort.*lastName/s],
       ['a limit out of range', '?limit=100000', /limit/],
       ['a forged cursor', `?cursor=${Buffer.from('{"id":"cli-0"}').toString('base64url')}`, /cursor/],
-      ['a cursor that is noise', '?cursor=%00%ff', /cursor/],
-    ])('refuses %s and says what is allowed', async (_what, query, says) => {
+      ['a random cursor', '?cursor=%00%ff', /cursor/],
+    ])('refuses %s and lists the allowed values', async (_what, query, says) => {
       expectProblem(await request<Problem>(clients + query, { token }), 400, says);
     });
 
     it.each([
-      ['a bookmark that is noise', 'garbage'],
+      ['a random bookmark', 'garbage'],
       ['a bookmark that is SQL', "1'; DROP TABLE clients"],
       ['a bookmark that is too long', 'f'.repeat(5_000)],
     ])('refuses %s', async (_what, bookmark) => {
@@ -114,7 +114,7 @@ describe('bad input', () => {
       expectProblem(answer, 400, /idempotency-key/i);
     });
 
-    it('keeps only the accounts that were asked for rightly', async () => {
+    it('creates accounts only for valid requests', async () => {
       const list = await request<{ items: { slug: string }[] }>(`${factory.endpoints.platform}/v1/accounts`, {
         token: ada,
       });

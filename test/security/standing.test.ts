@@ -41,7 +41,7 @@ describe('the standing of an account', { timeout: 120_000 }, () => {
   });
   afterAll(() => factory.remove());
 
-  /** Asks at the platform's path, at the firm's host and at the host of the account's own Worker. */
+  /** Sends a request to the platform's path, the firm's host and the host of the account's own Worker. */
   async function atEachDoor(path: string, body?: object): Promise<readonly DoorAnswer[]> {
     const { edge, platform, zone, accountsZone } = factory.endpoints;
     const doors = [
@@ -72,12 +72,12 @@ describe('the standing of an account', { timeout: 120_000 }, () => {
       type: type === undefined ? undefined : `urn:freehold:problem:${type}`,
     }));
 
-  it('lets the first administrator in at every door as soon as the account is set up', async () => {
+  it('admits the first administrator at every host as soon as the account is active', async () => {
     expect(await atEachDoor('/v1/me')).toEqual(everywhere(200));
     expect(await atEachDoor('/v1/clients', { lastName: 'Vale' })).toEqual(everywhere(201));
   });
 
-  it('is in the database of the account: its Worker carries nothing of the firm', async () => {
+  it('is in the account’s database: its Worker contains no data of the firm', async () => {
     const answer = await cloudflare<{ bindings: readonly Record<string, unknown>[] }>(
       factory,
       `/workers/scripts/fh-${account.id}/settings`,
@@ -95,7 +95,7 @@ describe('the standing of an account', { timeout: 120_000 }, () => {
     expect(JSON.stringify(bindings)).not.toContain(SLUG);
   });
 
-  it('cannot be written by anybody but the platform', async () => {
+  it('can only be written by the platform', async () => {
     const host = `${account.id}.${factory.endpoints.accountsZone}`;
     for (const sender of [undefined, token, operator]) {
       const answer = await requestWithHost(factory.endpoints.edge, host, '/internal/v1/standing', {
@@ -108,8 +108,8 @@ describe('the standing of an account', { timeout: 120_000 }, () => {
     }
   });
 
-  it('closes every door, that of its own Worker too, with the request that has the account closed', async () => {
-    // The offboarding gets nowhere, so that the Worker is still there.
+  it('closes every host, including its own Worker’s, with the request for an offboarding', async () => {
+    // The offboarding makes no progress, so that the Worker still exists.
     await injectFault(factory, {
       match: { method: 'GET', pathPattern: '/r2/buckets/[^/]+/objects$' },
       ...{ effect: 'before', action: 'status', status: 400, times: 1 },
@@ -126,7 +126,7 @@ describe('the standing of an account', { timeout: 120_000 }, () => {
     await clearFaults(factory);
   });
 
-  it('opens them again when the account stays after all', async () => {
+  it('opens them again when the offboarding is reversed', async () => {
     const up = await freehold(factory, 'account', 'up', SLUG);
     expect(up.exitCode, up.stderr).toBe(0);
     expect(await atEachDoor('/v1/clients', { lastName: 'Vale' })).toEqual(everywhere(201));

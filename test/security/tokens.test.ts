@@ -41,7 +41,7 @@ describe('a token', () => {
     await factory.remove();
   });
 
-  it('opens the account that it names', async () => {
+  it('is accepted by the account that it names', async () => {
     const answer = await request(clientsOf('harbourvale'), { token: adaAtHarbourvale });
     expect(answer.status, answer.text).toBe(200);
   });
@@ -68,13 +68,13 @@ describe('a token', () => {
     expect((await request(clientsOf('millbrook'), { token: own })).status).toBe(200);
   });
 
-  it('is refused when there is none', async () => {
+  it('is required', async () => {
     const answer = await request(clientsOf('harbourvale'));
     expect(answer.status).toBe(401);
     expect(answer.headers.get('www-authenticate')).toMatch(/^Bearer/);
   });
 
-  it('is refused when it is signed by nobody', async () => {
+  it('is refused without a signature', async () => {
     const [, payload] = adaAtHarbourvale.split('.');
     const header = Buffer.from(JSON.stringify({ alg: 'none', typ: 'at+jwt' })).toString('base64url');
     expectRefusal(await request(clientsOf('harbourvale'), { token: `${header}.${payload}.` }));
@@ -93,7 +93,7 @@ describe('a token', () => {
     expectRefusal(await request(clientsOf('harbourvale'), { token: forged }));
   });
 
-  it('is refused when another issuer signed it, even with all the right claims', async () => {
+  it('is refused when another issuer signed it, even with correct claims', async () => {
     const { publicKey, privateKey } = await generateKeyPair('RS256');
     const jwk = { ...(await exportJWK(publicKey)), kid: 'other', alg: 'RS256' };
     const issuer = `http://127.0.0.1:${(otherIssuer.address() as AddressInfo).port}`;
@@ -120,7 +120,7 @@ describe('a token', () => {
     const ada = { email: ADA, audience: audienceOf('harbourvale') };
     const good = await mintToken(factory, { ...ada, ttlSeconds: 60 });
     expect((await request(clientsOf('harbourvale'), { token: good })).status).toBe(200);
-    // Signed with the same key, and it ended longer ago than clocks may differ.
+    // Signed with the same key, and expired for longer than clocks may differ.
     const expired = await mintToken(factory, { ...ada, ttlSeconds: -60 });
     const refused = await request(clientsOf('harbourvale'), { token: expired });
     expectRefusal(refused);
@@ -139,7 +139,7 @@ describe('a token', () => {
     expect(list.body.items).toEqual([]);
   });
 
-  it('of an account does not open the platform', async () => {
+  it('of an account is refused by the platform', async () => {
     expectRefusal(await request(`${factory.endpoints.platform}/v1/accounts`, { token: adaAtHarbourvale }));
   });
 

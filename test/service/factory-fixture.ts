@@ -15,13 +15,13 @@ import { ensurePlatformKeys, ensureSecrets, type Secrets } from '../../system/ho
 import type { CloudReady, ServiceMessage, ServiceReady } from '../../system/part-messages.ts';
 import { choosePorts } from '../../system/testing/choose-ports.ts';
 
-/** Variables of the ports that the service listens on, by itself or by its Restate. */
+/** Variables of the ports on which the service or its Restate listens. */
 const servicePorts = ['FREEHOLD_AUTOMATION_PORT', 'FREEHOLD_RESTATE_ENDPOINT_PORT'];
 
-/** The longest that an operation of a test may take. */
+/** Time limit of a test's operation. */
 const operationTimeoutMs = 60_000;
 
-/** The `operations` row, as far as tests read it. */
+/** The `operations` row, with the fields that tests read. */
 export interface OperationRow {
   readonly status: OperationStatus;
   readonly steps: readonly OperationStep[];
@@ -30,8 +30,8 @@ export interface OperationRow {
 }
 
 /**
- * The service process and the local cloud, for tests of the service itself: rows that the platform Worker would write
- * are written here, so that a test needs no sign-in.
+ * The service process and the local cloud, for tests of the service itself: they write the rows that the platform's
+ * Worker would write, so that a test needs no sign-in.
  */
 export class FactoryFixture {
   readonly home: FreeholdHome;
@@ -39,7 +39,7 @@ export class FactoryFixture {
   #secrets: Secrets | undefined;
   #cloud: ChildProcess | undefined;
   #cloudReady: CloudReady | undefined;
-  /** The same at every start of the service: Restate calls its handlers where they were. */
+  /** The same at every start of the service: Restate calls its handlers at their previous address. */
   readonly #ports: Readonly<Record<string, number>>;
   service: ChildProcess | undefined;
   ready: ServiceReady | undefined;
@@ -52,14 +52,14 @@ export class FactoryFixture {
 
   /**
    * @param path PATH on which Pulumi is found.
-   * @param name How the home's name begins.
+   * @param name Beginning of the home's name.
    */
   static async create(path: string, name = 'freehold-service-'): Promise<FactoryFixture> {
     const root = await mkdtemp(join(tmpdir(), name));
     return new FactoryFixture(freeholdHome({ FREEHOLD_HOME: root }), path, await choosePorts(servicePorts));
   }
 
-  /** A service on another machine: a home of its own with the secrets of this factory, and the same cloud. */
+  /** A service on another machine: its own home with the secrets of this factory, and the same cloud. */
   async addMachine(name?: string): Promise<FactoryFixture> {
     const other = await FactoryFixture.create(this.#path, name);
     await ensurePlatformKeys(this.home);
@@ -86,13 +86,13 @@ export class FactoryFixture {
     this.#cloudReady = await waitForMessage<CloudReady>(this.#cloud, (message) => message.type === 'ready');
   }
 
-  /** @param settings Variables of the service besides those that lead to its cloud. */
+  /** @param settings Variables of the service in addition to those of its cloud. */
   async startService(settings: Readonly<Record<string, string>> = {}): Promise<ServiceReady> {
     this.ready = await this.beginService(settings);
     return this.ready;
   }
 
-  /** Starts the service; the answer settles when it is ready and rejects when it ends before. */
+  /** Starts the service; the result settles when it is ready and rejects when it ends before. */
   beginService(settings: Readonly<Record<string, string>> = {}): Promise<ServiceReady> {
     const { cloudReady } = this.#parts();
     this.service = this.#fork('automation/main.ts', 'service', {
@@ -107,7 +107,7 @@ export class FactoryFixture {
     return waitForMessage<ServiceReady>(this.service, (message) => message.type === 'ready');
   }
 
-  /** Ends the service with a signal and answers its exit code. */
+  /** Stops the service with a signal and returns its exit code. */
   async endService(signal: NodeJS.Signals): Promise<number | null> {
     const { service } = this;
     if (service === undefined || service.exitCode !== null || service.signalCode !== null) return null;
@@ -162,7 +162,7 @@ export class FactoryFixture {
     return operationId;
   }
 
-  /** What the platform sends to begin an operation, as JSON text. */
+  /** The platform's message that begins an operation, as JSON text. */
   requestFor(operationId: string, kind: OperationKind, accountId: string, slug: string, input = {}): string {
     const account = { id: accountId, slug, region: 'eu', placement: 'script', cell: 'default' };
     return JSON.stringify({ operationId, kind, account, input });
@@ -173,7 +173,7 @@ export class FactoryFixture {
     return JSON.parse(String(row?.body)) as OperationRow;
   }
 
-  /** Waits for the operation's end; fails with the service's log when it does not end in time. */
+  /** Waits for the operation's end; fails with the service's log at the time limit. */
   async ended(operationId: string): Promise<OperationRow> {
     const deadlineMs = Date.now() + operationTimeoutMs;
     for (;;) {
@@ -197,7 +197,7 @@ export class FactoryFixture {
     return this.ended(await this.begin(kind, accountId, slug, confirm));
   }
 
-  /** A request to the service, signed. */
+  /** A signed request to the service. */
   signed(method: 'GET' | 'POST', path: string, body = '', sentAt = new Date()): Promise<Response> {
     return this.send(method, path, body, this.sign(method, path, body, sentAt));
   }
@@ -239,7 +239,7 @@ export class FactoryFixture {
     return ((await response.json()) as { result: Result }).result;
   }
 
-  /** A call to what the local cloud offers to tests: faults and the calls so far. */
+  /** A call to the local cloud's API for tests: faults and recorded calls. */
   async local<Result>(method: string, path: string, body?: unknown): Promise<Result> {
     const { secrets, cloudReady } = this.#parts();
     const response = await fetch(`${new URL(cloudReady.cloudflareApi).origin}/__local${path}`, {
@@ -255,7 +255,7 @@ export class FactoryFixture {
     return (text === '' ? undefined : JSON.parse(text)) as Result;
   }
 
-  /** Makes one call of Cloudflare's API hang, and answers how to wait until one does; fails when none does in time. */
+  /** Makes one call of Cloudflare's API hang, and returns a function that waits for it; fails at the time limit. */
   async hang(method: string, pathPattern: string, effect: 'before' | 'after'): Promise<() => Promise<void>> {
     const fault = { match: { method, pathPattern }, effect, action: 'hang', times: 1 };
     const { result } = await this.local<{ result: { id: number } }>('POST', '/faults', fault);

@@ -13,7 +13,7 @@ const path = `${join(projectRoot, 'node_modules', '.bin')}:${process.env.PATH}`;
 
 describe('the automation service', { timeout: 120_000 }, () => {
   let factory: FactoryFixture;
-  /** An account that is up to date, which every test leaves so. */
+  /** An up-to-date account; every test leaves it up to date. */
   let accountId: string;
   let made: OperationRow;
 
@@ -26,7 +26,7 @@ describe('the automation service', { timeout: 120_000 }, () => {
   }, 120_000);
   afterAll(() => factory.remove(), 60_000);
 
-  it('makes a whole account in six API calls', () => {
+  it('creates an account with six API calls', () => {
     expect(made.reason).toBeUndefined();
     expect(made).toMatchObject({ status: 'succeeded', apiCalls: 6 });
     expect(new Set(made.steps.map(({ name }) => name))).toEqual(
@@ -35,14 +35,14 @@ describe('the automation service', { timeout: 120_000 }, () => {
     expect(made.steps.every(({ startedAt, endedAt }) => startedAt !== null && endedAt !== null)).toBe(true);
   });
 
-  it('changes nothing, and calls nobody, when an account is up to date', async () => {
+  it('changes nothing and makes no call when an account is up to date', async () => {
     const operation = await factory.perform('upgrade', accountId, 'whole');
     expect(operation).toMatchObject({ status: 'succeeded', apiCalls: 0 });
     const changed = operation.steps.filter(({ status }) => status !== 'unchanged');
     expect(changed).toMatchObject([{ name: 'ready', status: 'succeeded', detail: 'answers' }]);
   });
 
-  it('says what has drifted', async () => {
+  it('reports drift', async () => {
     const databases = await factory.cloudflare<{ name: string; uuid: string }[]>('GET', '/d1/database');
     const database = databases.find(({ name }) => name === `fh-${accountId}`);
     await factory.cloudflare('PUT', `/d1/database/${database?.uuid}`, { read_replication: { mode: 'auto' } });
@@ -55,7 +55,7 @@ describe('the automation service', { timeout: 120_000 }, () => {
     expect(repaired).toMatchObject({ status: 'succeeded', apiCalls: 1 });
   });
 
-  it('fails at once with SQLite’s own message when a migration does not work, and works again when it does', async () => {
+  it('fails at once with SQLite’s own message when a migration fails, and succeeds after it is corrected', async () => {
     const { releasesDirectory } = factory.home;
     const store = openReleaseStore(releasesDirectory);
     const good = (await store.current()) ?? '';
@@ -76,7 +76,7 @@ describe('the automation service', { timeout: 120_000 }, () => {
     expect(await factory.perform('upgrade', accountId, 'whole')).toMatchObject({ status: 'succeeded' });
   });
 
-  it('lets an account go whose own update fails for good', async () => {
+  it('offboards an account whose own update always fails', async () => {
     const id = await factory.newAccount('hopeless');
     await factory.perform('provision', id, 'hopeless');
     const project = await readFile(factory.home.projectFile, 'utf8');
@@ -92,7 +92,7 @@ describe('the automation service', { timeout: 120_000 }, () => {
     expect(await remains(id)).toEqual([]);
   });
 
-  it('takes an operation once, however often its request comes, recorded ones included', async () => {
+  it('accepts an operation once, no matter how often its request is sent or replayed', async () => {
     const operationId = await factory.begin('upgrade', accountId, 'whole');
     const ended = await factory.ended(operationId);
     const body = factory.requestFor(operationId, 'upgrade', accountId, 'whole');
@@ -106,7 +106,7 @@ describe('the automation service', { timeout: 120_000 }, () => {
     expect(await factory.operation(operationId)).toEqual(ended);
   });
 
-  it('refuses what is not signed, signed by another, too old or too large', async () => {
+  it('refuses requests that are unsigned, signed by another, too old or too large', async () => {
     const old = new Date(Date.now() - 10 * 60_000);
     const sign = (sentAt: Date) => factory.sign('POST', '/v1/operations', '{}', sentAt);
     const wrong = { ...sign(new Date()), 'webhook-signature': `v1,${btoa('x'.repeat(32))}` };
@@ -119,7 +119,7 @@ describe('the automation service', { timeout: 120_000 }, () => {
     expect((await factory.send('GET', '/nowhere', '', {})).status).toBe(404);
   });
 
-  it('ends in the middle of a provision, leaves no process behind, and finishes it at the next start', async () => {
+  it('stops during a provision, leaves no process behind, and completes it at the next start', async () => {
     const id = await factory.newAccount('ended');
     const hangs = await factory.hang('POST', '/r2/buckets$', 'before');
     const operationId = await factory.begin('provision', id, 'ended');
@@ -134,7 +134,7 @@ describe('the automation service', { timeout: 120_000 }, () => {
     expect(await factory.ended(operationId)).toMatchObject({ status: 'succeeded' });
   });
 
-  it('finishes a provision in whose middle it was killed', async () => {
+  it('completes a provision during which it was killed', async () => {
     const id = await factory.newAccount('killed');
     const hangs = await factory.hang('PUT', `/workers/scripts/fh-${id}$`, 'before');
     const operationId = await factory.begin('provision', id, 'killed');
@@ -148,11 +148,11 @@ describe('the automation service', { timeout: 120_000 }, () => {
     expect(await readdir(factory.home.runsDirectory)).toEqual([]);
   });
 
-  it('refuses to offboard an account that is not named, and leaves nothing of one that is', async () => {
+  it('refuses to offboard an account without its slug as confirmation, and deletes everything with it', async () => {
     const id = await factory.newAccount('leaving');
     await factory.perform('provision', id, 'leaving');
     const refused = await factory.perform('offboard', id, 'leaving', 'living');
-    expect(refused).toMatchObject({ status: 'failed', reason: 'this needs "confirm" to be "leaving"' });
+    expect(refused).toMatchObject({ status: 'failed', reason: '"confirm" must be "leaving"' });
     expect(await remains(id)).toEqual(['bucket', 'database', 'worker']);
     const left = await factory.perform('offboard', id, 'leaving', 'leaving');
     expect(left.reason).toBeUndefined();
@@ -161,14 +161,14 @@ describe('the automation service', { timeout: 120_000 }, () => {
     await expect(access(join(factory.home.stacksDirectory, `Pulumi.${id}.yaml`))).rejects.toThrow('ENOENT');
   });
 
-  it('builds nothing for an account that has left since it was asked to', async () => {
+  it('creates nothing for an account that was offboarded after the request', async () => {
     const id = await factory.newAccount('gone');
     await factory.perform('provision', id, 'gone');
     expect(await factory.perform('offboard', id, 'gone', 'gone')).toMatchObject({ status: 'succeeded' });
     const late = await factory.perform('upgrade', id, 'gone');
     expect(late).toMatchObject({
       status: 'failed',
-      reason: 'account gone is offboarded: nothing is built for it any more',
+      reason: 'account gone is offboarded: no more resources are created for it',
       apiCalls: 0,
     });
     expect(await remains(id)).toEqual([]);

@@ -22,7 +22,7 @@ describe('two services with one Restate and one state backend', { timeout: 180_0
   let stateDirectory: string;
 
   beforeAll(async () => {
-    // Each of these characters means something else in a URL.
+    // Each of these characters has a special meaning in a URL.
     first = await FactoryFixture.create(path, 'freehold #1 50%25 ?-');
     await first.startCloud();
     second = await first.addMachine('freehold #2 50%25 ?-');
@@ -56,14 +56,14 @@ describe('two services with one Restate and one state backend', { timeout: 180_0
     expect(databases.map(({ name }) => name)).toEqual(['fh-platform']);
   });
 
-  it('leave a platform alone that stands as they want it', async () => {
+  it('change nothing in a platform that is up to date', async () => {
     expect(await second.endService('SIGTERM')).toBe(0);
     await second.startService(settings);
     expect(await updatesOf(platformStackName)).toBe(1);
     expect(await restate.isHealthy()).toBe(true);
   });
 
-  it('make an account whichever of them is asked', async () => {
+  it('can each create an account', async () => {
     const account = await first.newAccount('shared');
     expect(await first.perform('provision', account, 'shared')).toMatchObject({ status: 'succeeded' });
     expect(await second.perform('upgrade', account, 'shared')).toMatchObject({
@@ -72,7 +72,7 @@ describe('two services with one Restate and one state backend', { timeout: 180_0
     });
   });
 
-  /** How many updates of a stack its backend remembers. */
+  /** Number of updates of a stack in its backend's history. */
   async function updatesOf(stack: string): Promise<number> {
     const files = await readdir(join(stateDirectory, '.pulumi', 'history', projectName, stack));
     return files.filter((file) => file.endsWith('.history.json')).length;

@@ -41,7 +41,7 @@ describe('the sample stack files', { timeout: 120_000 }, () => {
     });
     engine = await startEngine(runRelease, providers.debugProviders);
     await cp(join(projectRoot, 'stacks'), join(engine.folder, 'stacks'), { recursive: true });
-    // The paths of a home are not there: the program is served, and so are the providers.
+    // The paths of a home are missing: the program and the providers are served.
     const project = parse(await readFile(join(projectRoot, 'Pulumi.yaml'), 'utf8'));
     const { main: _main, plugins: _plugins, ...rest } = project;
     await writeFile(join(engine.folder, 'Pulumi.yaml'), stringify(rest));
@@ -53,12 +53,12 @@ describe('the sample stack files', { timeout: 120_000 }, () => {
     await rm(folder, { recursive: true });
   });
 
-  /** The values of this cloud, in place of those of the sample. */
+  /** The values of this cloud, instead of those of the sample. */
   const ownValues = () => ({
     cloudflareAccountId: cloud.config.accountId,
     zoneName: cloud.zone,
     zoneId: cloud.zoneId,
-    // The registry takes no Worker outside its own zone.
+    // The registry accepts no Worker outside its own zone.
     accountsZoneName: registry.accountsZone,
     accountsZoneId: cloud.accountsZoneId,
   });
@@ -103,7 +103,7 @@ describe('the sample stack files', { timeout: 120_000 }, () => {
     expect(JSON.parse(row?.body ?? '{}')).toMatchObject({ status: 'active', release });
   });
 
-  it('have no setting that the project file does not describe', async () => {
+  it('contain only settings that the project file describes', async () => {
     const { config } = parse(await readFile(join(projectRoot, 'Pulumi.yaml'), 'utf8'));
     for (const setting of Object.values(config) as { type?: string; description?: string }[]) {
       expect(setting.type).toMatch(/^(string|boolean)$/);

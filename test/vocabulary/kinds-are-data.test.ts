@@ -7,7 +7,7 @@ import { projectRoot } from '../../system/home/home.ts';
 const rooms =
   'schema,workers,infra,provider,system,engine,automation,cli,supervisor,local,toolchain,harness,bin';
 
-/** Files that may say the name of a kind: the entry of each, and its own stages. */
+/** Files that may contain the name of a kind: the entry of each, and its own stages. */
 const ofKinds = ['schema/factory/operation-kinds.ts', 'automation/accounts/*-stages.ts'];
 
 /** The same words with another meaning, by file. */
@@ -29,7 +29,7 @@ async function productFiles(): Promise<readonly string[]> {
   return files.filter((file) => !isForTests(file)).sort();
 }
 
-/** Whether the code of a file, its comments aside, has a text that is the name of a kind and nothing else. */
+/** Whether the code of a file, without its comments, contains a text that is exactly the name of a kind. */
 async function spellsKind(file: string): Promise<boolean> {
   const text = await readFile(`${projectRoot}/${file}`, 'utf8');
   if (!operationKindNames.some((kind) => text.includes(kind))) return false;

@@ -25,9 +25,9 @@ import { choosePorts } from '../../system/testing/choose-ports.ts';
 import { isRefusal } from '../../workers/http/problems/refusal.ts';
 import { type Shown, startPlatform, type TestPlatform } from '../../workers/testing/platform-worker.ts';
 
-// What a new kind of operation takes: an entry in the table of kinds, which this test has added to, and a list of
-// stages. Platform, service and Restate are the factory's own and learn of it by those two.
-describe('a kind of operation that was added', () => {
+// A new kind of operation needs an entry in the table of kinds, which this test extends, and a list of stages.
+// Platform, service and Restate are the factory's own; these two are all that they get.
+describe('an added kind of operation', () => {
   const logger = createLogger(() => {});
   let platform: TestPlatform;
   let home: FreeholdHome;
@@ -82,14 +82,14 @@ describe('a kind of operation that was added', () => {
   const read = async (path: string) =>
     (await platform.call(path, { token: platform.people.operator })).body as Shown;
 
-  it('is carried out to its end, and moves the status of the account as its entry says', async () => {
+  it('is carried out to its end, and changes the status of the account as its entry says', async () => {
     const account = await activeAccount('looked-at');
     const accepted = await start(account.id, { kind: 'inspect', depth: 'full' });
     expect(accepted.status, accepted.text).toBe(202);
     expect(accepted.body.account).toMatchObject({ status: 'suspended' });
     const { id } = accepted.body.operation as Shown;
 
-    // From here on the test is the wire between the two: what the platform has sent, the service gets.
+    // From here on the test connects the two: it passes the platform's messages to the service.
     const sent = await platform.automation.waitFor(id);
     const parsed = parseBody(operationRequest(extendedKinds), JSON.stringify(sent.body));
     if (isRefusal(parsed)) throw new Error(JSON.stringify(parsed.error));
@@ -106,8 +106,8 @@ describe('a kind of operation that was added', () => {
   });
 
   it.each([
-    ['without what it takes', { kind: 'inspect' }, '#/depth'],
-    ['with a value that it does not take', { kind: 'inspect', depth: 'deep' }, '#/depth'],
+    ['without its input', { kind: 'inspect' }, '#/depth'],
+    ['with an invalid value', { kind: 'inspect', depth: 'deep' }, '#/depth'],
     ['with a field of another kind', { kind: 'inspect', depth: 'full', reason: 'x' }, '#/reason'],
   ])('is refused %s', async (_what, body, pointer) => {
     const answer = await start((await activeAccount(`firm-${randomUUID().slice(0, 8)}`)).id, body);
@@ -122,7 +122,7 @@ describe('a kind of operation that was added', () => {
     expect(answer.body.detail).toContain('inspect is not possible while the account is provisioning');
   });
 
-  it('is unknown to a service that was not told of it', () => {
+  it('is unknown to a service without its entry', () => {
     const body = { operationId: 'op-1', kind: 'inspect', account: {}, input: {} };
     const parsed = parseBody(operationRequest(), JSON.stringify(body));
     expect(isRefusal(parsed) && parsed.error).toMatchObject({

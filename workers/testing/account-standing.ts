@@ -4,7 +4,7 @@ import { accountAudience } from '../../schema/factory/bindings.ts';
 import { plans } from '../../schema/factory/settings.ts';
 import type { Standing } from '../../schema/factory/standing.ts';
 
-/** The standing of an account that is served, and whose plan allows the most. */
+/** The standing of an active account with the largest plan. */
 export function activeStanding(accountId: string, issuerUrl: string, firstAdministrator: string): Standing {
   return {
     revision: 1,
@@ -18,12 +18,12 @@ export function activeStanding(accountId: string, issuerUrl: string, firstAdmini
   };
 }
 
-/** How a standing names its first administrator. */
+/** The first administrator as a standing identifies them. */
 export function administratorDigest(issuerUrl: string, subject: string): string {
   return createHash('sha256').update(`${issuerUrl}|${subject}`).digest('hex');
 }
 
-/** Writes a standing where the platform would, without an event in the audit trail. */
+/** Writes a standing directly, as the platform would, without an audit event. */
 export async function seedStanding(database: D1Database, standing: Standing): Promise<void> {
   await database
     .prepare('insert into standing (id, body, updated_at) values (1, ?1, ?2)')

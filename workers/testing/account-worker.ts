@@ -25,31 +25,31 @@ export interface TestAccount {
   readonly bucket: R2Bucket;
   /** A token of the issuer for this account; the first administrator's by default. */
   readonly token: (claims?: Partial<TokenClaims>) => Promise<string>;
-  /** A token that the platform has signed for this account, and for this body where there is one. */
+  /** A token signed by the platform for this account, and for this body if there is one. */
   readonly platformToken: (body?: string) => Promise<string>;
   /** Writes a standing as the platform does: the last one with changes, under the next revision. */
   readonly tell: (changes: StandingChanges) => Promise<ApiAnswer>;
-  /** What the Worker has logged so far. */
+  /** Log lines of the Worker so far. */
   readonly logLines: () => readonly string[];
   readonly stop: () => Promise<void>;
 }
 
-/** Fields of a standing as they are from now on; undefined takes one away. */
+/** New values of fields of the standing; undefined removes a field. */
 type StandingChanges = { readonly [Field in keyof Standing]?: Standing[Field] | undefined };
 
-/** How a test's account differs from the usual. */
+/** Differences of a test's account from the default. */
 export interface TestAccountOptions {
   /** Default `account/index.ts`; see `testing/worker/` for Workers that count or fail. */
   readonly entry?: string;
   /** `sub` of the first administrator. Default `subject-of-ada`. */
   readonly firstAdministrator?: string;
-  /** Whether the platform has written no standing yet. Default false: the account is active. */
+  /** Whether the platform has not written a standing yet. Default false: the account is active. */
   readonly isNew?: boolean;
-  /** Requests of one user in a period. Default: more than any test sends. */
+  /** Requests of one user per period. Default: more than any test sends. */
   readonly requestsMax?: number;
 }
 
-/** Starts an account of its own, shared with no other test. */
+/** Starts an account that no other test uses. */
 export async function startAccount(
   issuer: TestIssuer,
   options: TestAccountOptions = {},
@@ -80,7 +80,7 @@ export async function startAccount(
     bindings: {
       ACCOUNT_ID: accountId,
       PLATFORM_PUBLIC_KEY: platformKeys.publicKey,
-      // Nobody answers there: the docs page has a test of its own.
+      // Nothing listens there: the docs page has its own test.
       ZONE: 'freehold.localhost',
       RELEASE: '0123456789abcdef',
     },

@@ -1,6 +1,6 @@
 import { type ContractOperation, isJsonType } from './contract.ts';
 
-/** A path of the operation with parameters that name nothing. */
+/** A path of the operation with parameters that refer to nothing. */
 export function anyPath({ path, parameters }: ContractOperation): string {
   const filled = path.replace(/\{(\w+)\}/g, (_match, name: string) => {
     const example = parameters.find(
@@ -15,17 +15,17 @@ export function anyPath({ path, parameters }: ContractOperation): string {
   return query.size > 0 ? `${filled}?${query}` : filled;
 }
 
-/** A body in the right form where the operation takes one: what is refused is refused for another reason. */
+/** A valid body where the operation takes one: a refusal then has another reason. */
 export function anyBody({ operationId, mediaTypes, exampleBody }: ContractOperation): {
   readonly body?: unknown;
 } {
   if (mediaTypes.length === 0) return {};
-  // Messages are kept for 30 days, so that the day of an example is soon too long ago.
+  // Messages are kept for 30 days, so the date of an example soon is too old.
   if (operationId === 'replayWebhookEvents') return { body: { since: new Date().toISOString() } };
   return { body: exampleBody ?? (mediaTypes.some(isJsonType) ? {} : 'x') };
 }
 
-/** The headers without which the operation answers nothing else. */
+/** The headers that the operation requires. */
 export function anyHeaders({ mediaTypes, parameters }: ContractOperation): Readonly<Record<string, string>> {
   const [mediaType] = mediaTypes;
   return {

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as sendRequest } from 'node:http';
 import { gunzipSync } from 'node:zlib';
 
-/** A request of a test: text, bytes and streams are sent as they are, anything else as JSON. */
+/** A request of a test: text, bytes and streams are sent unchanged, anything else as JSON. */
 export interface ApiRequest {
   readonly method?: string;
   readonly token?: string;
@@ -9,11 +9,11 @@ export interface ApiRequest {
   readonly body?: unknown;
 }
 
-/** An answer, its body read and unpacked. */
+/** A response with its decoded body. */
 export interface ApiAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** The body as JSON, or `{}` when it is none. */
+  /** The body as JSON, or `{}` when it is not JSON. */
   readonly body: Record<string, unknown>;
   readonly text: string;
   readonly bytes: Uint8Array;
@@ -23,8 +23,8 @@ export interface ApiAnswer {
 export type ApiClient = (path: string, request?: ApiRequest) => Promise<ApiAnswer>;
 
 /**
- * A client of the API at a base URL. Each request has a connection of its own: a Worker that refuses a body early
- * closes its connection, and a pool would hand that one to the next test.
+ * A client of the API at a base URL. Each request uses a new connection: a Worker that refuses a body early closes its
+ * connection, and a pool would reuse that connection for the next test.
  */
 export function createApiClient(baseUrl: string): ApiClient {
   return async (path, { method = 'GET', token, headers = {}, body } = {}) => {
@@ -53,7 +53,7 @@ function send(
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const request = sendRequest(url, { method, headers, agent: false }, resolve);
-    // After an answer this does nothing: that the rest of a refused body could not be sent is no failure.
+    // After a response this does nothing: an unsent rest of a refused body is not a failure.
     request.on('error', reject);
     if (isStream(body)) void pour(body, request);
     else if (body === undefined) request.end();
@@ -70,7 +70,7 @@ function toBytes(body: unknown): Uint8Array {
   return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-/** Sends a stream in chunks, without a Content-Length, for as long as the other side listens. */
+/** Sends a stream in chunks, without a Content-Length, as long as the other side reads. */
 async function pour(body: AsyncIterable<Uint8Array>, request: ReturnType<typeof sendRequest>): Promise<void> {
   for await (const chunk of body) {
     if (request.destroyed) return;
@@ -99,6 +99,6 @@ function toJson(text: string): Record<string, unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    return {}; // Bytes of a document, or nothing.
+    return {}; // The bytes of a document, or no body.
   }
 }

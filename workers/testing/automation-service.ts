@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { startLoopbackServer } from './loopback-server.ts';
 
-/** A request that the service got and whose signature holds. */
+/** A received request with a valid signature. */
 interface ReceivedOperation {
   readonly messageId: string;
   readonly body: {
@@ -12,24 +12,24 @@ interface ReceivedOperation {
   };
 }
 
-/** An automation service that only listens: it verifies signatures as the real one does and remembers what it got. */
+/** An automation service that only records: it verifies signatures as the real one does and keeps the requests. */
 export interface TestAutomation {
   readonly url: string;
   readonly secret: string;
   readonly received: readonly ReceivedOperation[];
-  /** How many requests came without a signature that holds. */
+  /** Number of requests without a valid signature. */
   readonly refused: () => number;
-  /** What it answers from now on. Default 202. */
+  /** Sets the response status from now on. Default 202. */
   readonly answerWith: (status: number) => void;
-  /** Nothing listens on its port any more. */
+  /** Stops listening on its port. */
   readonly goAway: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
-  /** Waits until an operation was received so many times (default once); fails after ten seconds. */
+  /** Waits until an operation was received this many times (default once); fails after ten seconds. */
   readonly waitFor: (operationId: string, times?: number) => Promise<ReceivedOperation>;
   readonly stop: () => Promise<void>;
 }
 
-/** Starts the service on a free port of loopback. */
+/** Starts the service on a free loopback port. */
 export async function startAutomation(): Promise<TestAutomation> {
   const secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`;
   const webhook = new Webhook(secret);

@@ -6,21 +6,21 @@ import { join } from 'node:path';
 
 const paths = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** Where this machine has a browser; undefined when it has none. */
+/** Path of a browser on this machine; undefined when there is none. */
 export const browserPath = paths.find((path) => existsSync(path));
 
 /** A page in a real browser. */
 export interface BrowserPage {
   /**
-   * Asks the page until it answers something truthy.
+   * Evaluates an expression until its value is truthy.
    *
-   * @param expression JavaScript, run in the page: its policy holds for what it loads, not for this.
-   * @throws After 30 seconds, with what the browser said meanwhile.
+   * @param expression JavaScript, run in the page. The page's policy does not apply to it.
+   * @throws After 30 seconds, with the browser's messages since.
    */
   readonly until: (expression: string) => Promise<unknown>;
-  /** Clicks on an element, as soon as there is one. */
+  /** Clicks on an element as soon as it exists. */
   readonly click: (selector: string) => Promise<void>;
-  /** What the page and the browser's policy have complained of so far. */
+  /** Errors of the page and violations of its policy so far. */
   readonly complaints: () => readonly string[];
   readonly close: () => Promise<void>;
 }
@@ -32,7 +32,7 @@ interface Message {
   readonly result?: { readonly result?: { readonly value?: unknown } };
 }
 
-/** Opens a page in a browser of its own. Every host name leads to this machine. */
+/** Opens a page in a new browser, which resolves every host name to this machine. */
 export async function openPage(url: string): Promise<BrowserPage> {
   if (browserPath === undefined) throw new Error('there is no browser on this machine');
   const profile = await mkdtemp(join(tmpdir(), 'freehold-browser-'));
@@ -67,7 +67,7 @@ export async function openPage(url: string): Promise<BrowserPage> {
         const { result } = await page.ask('Runtime.evaluate', { expression, returnByValue: true });
         return result?.result?.value;
       }).catch(() => {
-        throw new Error(`${expression} came to nothing: ${page.complaints.join('; ')}`);
+        throw new Error(`${expression} did not become true: ${page.complaints.join('; ')}`);
       });
     const click: BrowserPage['click'] = async (selector) => {
       const found = `document.querySelector(${JSON.stringify(selector)})`;
@@ -80,12 +80,12 @@ export async function openPage(url: string): Promise<BrowserPage> {
   }
 }
 
-/** Speaks the DevTools protocol with one page. */
+/** Uses the DevTools protocol with one page. */
 async function connect(address: string) {
   const socket = new WebSocket(address);
   await new Promise((resolve, reject) => {
     socket.addEventListener('open', resolve);
-    socket.addEventListener('error', () => reject(new Error('the browser does not answer')));
+    socket.addEventListener('error', () => reject(new Error('the browser does not respond')));
   });
   const waiting = new Map<number, (message: Message) => void>();
   const complaints: string[] = [];
@@ -111,13 +111,13 @@ async function connect(address: string) {
   return { ask, complaints };
 }
 
-/** Tries again until there is an answer, for 30 seconds. */
+/** Retries until there is a result, for 30 seconds. */
 async function eventually<Answer>(attempt: () => Promise<Answer>): Promise<NonNullable<Answer>> {
   const endMs = Date.now() + 30_000;
   for (;;) {
     const answer = await attempt().catch(() => undefined);
     if (answer) return answer;
-    if (Date.now() > endMs) throw new Error('nothing came in time');
+    if (Date.now() > endMs) throw new Error('no result within 30 seconds');
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -6,7 +6,7 @@ import { buildWorker } from '../build/build-worker.ts';
 const workersRoot = resolve(import.meta.dirname, '..');
 
 /**
- * Bundles a Worker the way a release is bundled and gives its code.
+ * Bundles a Worker as a release does and returns its code.
  *
  * @param entry Path below `workers/`, e.g. `account/index.ts`.
  */

@@ -3,7 +3,7 @@ import type { ImportSummary, LineOutcome } from '../account/bulk/import-outcome.
 import type { TestAccount } from './account-worker.ts';
 import type { ApiAnswer } from './api-client.ts';
 
-/** An import's answer, read. */
+/** The parsed response of an import. */
 export interface ImportAnswer {
   readonly answer: ApiAnswer;
   readonly outcomes: readonly LineOutcome[];
@@ -28,7 +28,7 @@ export async function sendImport(
   return { answer, ...readAnswer(answer.text) };
 }
 
-/** Lines of an import's answer, however far it came. */
+/** Lines of an import's response, complete or not. */
 export function readAnswer(text: string): Omit<ImportAnswer, 'answer'> {
   const whole = text.slice(0, text.lastIndexOf('\n') + 1);
   const lines = whole

@@ -1,10 +1,10 @@
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * A document in which every object has only the fields that are described. The published one leaves answers open, so
- * that a later release may add fields; here each field that an answer has must be described.
+ * A document in which every object has only the described fields. The published document leaves responses open, so that
+ * a later release may add fields; in tests every field of a response must be described.
  *
- * An object is closed where it is used and not where it is named: a named schema may be a part of several others.
+ * An object is closed where it is used, not where it is named: a named schema may be part of several others.
  */
 export function closeSchemas(document: Json): Json {
   const { components, ...rest } = document;
@@ -22,14 +22,14 @@ function closeMembers(value: Json): Json {
   );
 }
 
-/** What holds values and no schemas. */
+/** Keywords whose contents are values instead of schemas. */
 const KEPT = new Set(['example', 'examples', 'default', 'enum', 'const']);
 
 function close(value: unknown, key: string): unknown {
   if (Array.isArray(value)) return value.map((item) => close(item, key));
   if (typeof value !== 'object' || value === null) return value;
   const closed = closeMembers(value as Json);
-  // The parts of an `allOf` see one another's fields, so that only the whole of it can be closed.
+  // The parts of an `allOf` see each other's fields, so only the whole can be closed.
   return key !== 'allOf' && isClosable(closed) ? { ...closed, unevaluatedProperties: false } : closed;
 }
 
@@ -41,7 +41,7 @@ function isClosable(schema: Json): boolean {
   );
 }
 
-/** Problems have further members of their own. */
+/** Problems may have further members. */
 function isProblem(part: unknown): boolean {
   return (part as Json).$ref === '#/components/schemas/Problem';
 }

@@ -1,17 +1,17 @@
 import type { ApiRequest } from './api-client.ts';
 import type { ContractOperation } from './contract.ts';
 
-/** A request of the contract test and the status it has. */
+/** A request of the contract test and its expected status. */
 export interface ContractRequest extends ApiRequest {
   readonly path: string;
-  /** Default: whichever is described. */
+  /** Default: any described status. */
   readonly status?: number;
 }
 
 /**
- * A list, asked in every way it knows.
+ * Requests of a list with every supported filter and sort.
  *
- * @param path Where the list is, when the path of its operation has parameters.
+ * @param path Path of the list, when the path of its operation has parameters.
  */
 export function listRequests(
   { path: template, parameters }: ContractOperation,
@@ -26,7 +26,7 @@ export function listRequests(
   ];
 }
 
-/** A request for each query parameter but some, with a value that fits its schema. */
+/** One request for each query parameter except some, with a value that fits its schema. */
 export function parameterRequests(
   path: string,
   parameters: ContractOperation['parameters'],

@@ -4,7 +4,7 @@ import { toEmailAddress } from '../../schema/model/email-address.ts';
 import type { ApiAnswer, ApiRequest } from './api-client.ts';
 import { closeSchemas } from './close-schemas.ts';
 
-/** An operation of a document, as far as a test needs it. */
+/** An operation of a document, with what tests need of it. */
 export interface ContractOperation {
   readonly operationId: string;
   /** In capitals. */
@@ -16,11 +16,11 @@ export interface ContractOperation {
   /** Whether only operators of the platform may call it. */
   readonly isForOperators: boolean;
   readonly parameters: readonly Parameter[];
-  /** Media types of its body, if it takes one. */
+  /** Media types of its body, if it accepts one. */
   readonly mediaTypes: readonly string[];
   /** Example of its body, if it has one. */
   readonly exampleBody: unknown;
-  /** Status → codes of the problems it comes with; none for a success. */
+  /** Status → codes of its problems; empty for a success. */
   readonly statuses: ReadonlyMap<number, readonly string[]>;
 }
 
@@ -32,33 +32,32 @@ interface Parameter {
   readonly example?: unknown;
 }
 
-/** Holds requests and answers against an OpenAPI document, and remembers what it has seen. */
+/** Compares requests and responses with an OpenAPI document, and records what it has seen. */
 export interface Contract {
   readonly operations: readonly ContractOperation[];
   /**
-   * Everything in which an answer differs from the document: an operation or a status that it does not have, a header
-   * that is missing, wrong or not described, another media type, a body that does not fit. For a success the request
-   * is held against it too.
+   * All differences between a response and the document: an undescribed operation or status; a missing, invalid or
+   * undescribed header; another media type; a body that does not match. For a success the request is compared too.
    */
   readonly differences: (path: string, request: ApiRequest, answer: ApiAnswer) => readonly string[];
-  /** `operationId status` of all that was seen. */
+  /** `operationId status` of everything seen. */
   readonly seen: ReadonlySet<string>;
 }
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** Headers that every answer may have: of the connection, of security, and of the tests. */
+/** Headers that every response may have: of the connection, of security, and of the tests. */
 const COMMON_HEADERS =
   /^(?:cache-control|connection|content-(?:encoding|length|security-policy|type)|cross-origin-resource-policy|date|freehold-maintenance-within|keep-alive|referrer-policy|strict-transport-security|transfer-encoding|vary|x-content-type-options|x-test-.+)$/;
 
 const BASE = 'document';
 
-/** Reads a document whose references all stay within it. */
+/** Reads a document without external references. */
 export function createContract(document: Json): Contract {
   const closed = closeSchemas(document);
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   addFormats.default(ajv);
-  // RFC 6531, which the package does not have.
+  // RFC 6531, which the package does not support.
   ajv.addFormat('idn-email', (text: string) => toEmailAddress(text) !== undefined);
   ajv.addSchema(closed, BASE);
   const validators = new Map<string, ValidateFunction>();
@@ -117,7 +116,7 @@ export function createContract(document: Json): Contract {
     const wrong = Object.keys(described).flatMap((name) => {
       const [header, headerAt] = follow(`${at}/headers/${escapeStep(name)}`);
       const value = headers.get(name);
-      // What the network packs has another length, which nobody knows when it begins.
+      // The compressed length is another one, unknown when the response begins.
       if (name === 'content-length' && headers.has('content-encoding')) return [];
       if (value === null) return header?.required === true ? [`the header ${name} is missing`] : [];
       const [schema] = follow(`${headerAt}/schema`);
@@ -130,7 +129,7 @@ export function createContract(document: Json): Contract {
     return [...wrong, ...unknown.map((name) => `the header ${name} is not described`)];
   };
 
-  /** A page has rows, or with `fields` some of their fields; its schema takes either, whatever was asked for. */
+  /** A page contains rows, or parts of them with `fields`; its schema accepts both for any request. */
   const rowDifferences = (schemaAt: string, path: string, page: unknown): readonly string[] => {
     if (new URL(path, 'http://contract').searchParams.has('fields')) return [];
     const [, pageAt] = follow(schemaAt);
@@ -143,7 +142,8 @@ export function createContract(document: Json): Contract {
   const bodyDifferences = (at: string, path: string, answer: ApiAnswer): readonly string[] => {
     const [content] = follow(`${at}/content`);
     const mediaType = answer.headers.get('content-type');
-    if (content === undefined) return answer.text === '' ? [] : ['there is a body and none is described'];
+    if (content === undefined)
+      return answer.text === '' ? [] : ['the response has a body and none is described'];
     const described = Object.keys(content).find((type) => covers(type, mediaType));
     if (described === undefined) return [`the media type ${mediaType} is not described`];
     const schemaAt = `${at}/content/${escapeStep(described)}/schema`;
@@ -163,11 +163,11 @@ export function createContract(document: Json): Contract {
       const operation = operations.find(
         (candidate) => candidate.method === method && toPattern(candidate.path).test(pathname),
       );
-      if (operation === undefined) return [`${method} ${pathname} is no operation of the document`];
+      if (operation === undefined) return [`${method} ${pathname} is not an operation of the document`];
       const pointer = `/paths/${escapeStep(operation.path)}/${method.toLowerCase()}/responses/${answer.status}`;
       const [response, at] = follow(pointer);
       if (response === undefined)
-        return [`${operation.operationId} has no answer ${answer.status}: ${answer.text.slice(0, 300)}`];
+        return [`${operation.operationId} has no response ${answer.status}: ${answer.text.slice(0, 300)}`];
       seen.add(`${operation.operationId} ${answer.status}`);
       const found = [
         ...headerDifferences(at, answer),
@@ -179,7 +179,7 @@ export function createContract(document: Json): Contract {
   };
 }
 
-/** Operations whose path has fewer parameters come first: `/v1/search/rebuild` before `/v1/search/{id}`. */
+/** Sorts operations with fewer path parameters first: `/v1/search/rebuild` before `/v1/search/{id}`. */
 function operationsOf(
   document: Json,
   follow: (pointer: string) => readonly [Json | undefined, string],
@@ -217,7 +217,7 @@ function operationsOf(
     .sort((left, right) => parametersIn(left.path) - parametersIn(right.path));
 }
 
-/** The example of the first media type: its own, or that of its schema. */
+/** The example of the first media type, or of its schema. */
 function exampleOf(at: string, follow: (pointer: string) => readonly [Json | undefined, string]): unknown {
   const [mediaType = ''] = Object.keys(follow(`${at}/content`)[0] ?? {});
   const contentAt = `${at}/content/${escapeStep(mediaType)}`;
@@ -243,18 +243,18 @@ function toPattern(path: string): RegExp {
   return new RegExp(`^${path.replace(/[.]/g, '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
 }
 
-/** Whether a media type that is described is that of a body; one without parameters stands for all of them. */
+/** Whether a described media type matches that of a body; one without parameters matches all parameters. */
 function covers(described: string, mediaType: string | null): boolean {
   if (described === '*/*' || described === mediaType) return true;
   return !described.includes(';') && described === mediaType?.split(';', 1)[0];
 }
 
-/** Whether a media type is JSON, and not lines of it. */
+/** Whether a media type is JSON, but not JSON lines. */
 export function isJsonType(mediaType: string): boolean {
   return /^application\/(?:.+\+)?json$/.test(mediaType);
 }
 
-/** A key as a step of a JSON pointer in the fragment of a URI. */
+/** A key as a token of a JSON pointer in the fragment of a URI. */
 function escapeStep(key: string): string {
   return encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'));
 }

@@ -2,12 +2,12 @@ import { accountTables } from '../../schema/account/tables.ts';
 import type { Table } from '../../schema/model/define-table.ts';
 import type { TestAccount } from './account-worker.ts';
 
-/** Makes rows of any table from its example, as often as they are needed. */
+/** Creates any number of rows of any table from its example. */
 export interface ExampleRows {
-  /** A body that can be created now: rows that it names exist, and what must be unique is new. */
+  /** A body that can be created now: the rows that it refers to exist, and unique fields are new. */
   readonly body: (collection: string) => Promise<Record<string, unknown>>;
   /**
-   * @param fields Other fields than those of the example; undefined leaves one out.
+   * @param fields Fields that differ from the example; undefined omits one.
    * @returns The new row.
    */
   readonly create: (
@@ -16,12 +16,12 @@ export interface ExampleRows {
   ) => Promise<Record<string, unknown> & { readonly id: string }>;
 }
 
-/** Messages to an address of an example would leave the machine; at this one nobody listens. */
+/** Messages to an example address would leave the machine; nothing listens on this one. */
 const OF_THIS_MACHINE: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   'webhook-endpoints': { url: 'http://127.0.0.1:9/hooks' },
 };
 
-/** Rows of an account, made with the rights of a token. */
+/** Rows of an account, created with the rights of a token. */
 export function createExampleRows(account: TestAccount, token: string): ExampleRows {
   let made = 0;
   const body: ExampleRows['body'] = async (collection) => {

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { listenOnLoopback } from '../../system/loopback-server.ts';
 
-/** What a test says in a token; everything has a default that is accepted. */
+/** The contents of a test's token; every field has an accepted default. */
 export interface TokenClaims {
   readonly subject?: string;
   readonly email?: string;
@@ -13,19 +13,19 @@ export interface TokenClaims {
   readonly issuer?: string;
   /** Seconds from now; negative for a token that has expired. Default 300. */
   readonly ttlSeconds?: number;
-  /** Claims as they are, over those above; undefined leaves one out. */
+  /** Claims that override those above; undefined omits one. */
   readonly claims?: Readonly<Record<string, unknown>>;
-  /** Protected header besides the algorithm. Default `{ typ: 'at+jwt', kid }`. */
+  /** Protected header in addition to the algorithm. Default `{ typ: 'at+jwt', kid }`. */
   readonly header?: Readonly<Record<string, string>>;
 }
 
-/** An OpenID provider on loopback: discovery, keys, and tokens signed in the test itself. */
+/** An OpenID provider on loopback: discovery, keys, and tokens that the test signs itself. */
 export interface TestIssuer {
   readonly url: string;
   readonly token: (claims: TokenClaims) => Promise<string>;
-  /** Signs with another key, or another algorithm, than the published one. */
+  /** Signs with a key or an algorithm that is not published. */
   readonly forge: (claims: TokenClaims, algorithm: string, key: CryptoKey | Uint8Array) => Promise<string>;
-  /** The published key as PEM-less bytes: what an attacker would use as an HS256 secret. */
+  /** The bytes of the published key, which an attacker would use as an HS256 secret. */
   readonly publicKeyText: string;
   readonly stop: () => Promise<void>;
 }

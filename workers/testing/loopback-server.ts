@@ -2,11 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { text as readText } from 'node:stream/consumers';
 import { listenOnLoopback } from '../../system/loopback-server.ts';
 
-/** A server on loopback that can be away for a while and come back under the same address. */
+/** A loopback server that can stop for a while and continue at the same address. */
 export interface InterruptibleServer {
   /** `http://127.0.0.1:<port>`. */
   readonly origin: string;
-  /** Nothing listens on its port any more. */
+  /** Stops listening on its port. */
   readonly goAway: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
 }
@@ -14,7 +14,7 @@ export interface InterruptibleServer {
 /**
  * Starts a server on a free port.
  *
- * @param answer Given each request when its body, a text, is there whole.
+ * @param answer Called with each request and its complete body as text.
  */
 export async function startLoopbackServer(
   answer: (request: IncomingMessage, text: string, response: ServerResponse) => void,

@@ -9,7 +9,7 @@ import type { Tier } from '../../schema/model/define-table.ts';
 
 const migrationsRoot = resolve(import.meta.dirname, '../../schema/migrations');
 
-/** Brings an empty database to the newest schema of its tier, with the statements that production runs. */
+/** Migrates an empty database to the newest schema of its tier, with the statements of production. */
 export async function migrateBinding(database: D1Database, tier: Tier): Promise<void> {
   await database.prepare(createLedgerSql).run();
   for (const migration of await readMigrationFiles(join(migrationsRoot, tier))) {

@@ -15,7 +15,7 @@ import { startIssuer, type TestIssuer, type TokenClaims } from './issuer.ts';
 import { migrateBinding } from './migrate.ts';
 import { platformKeys } from './platform-keys.ts';
 
-/** The platform's Worker on workerd with a migrated registry, an issuer and an automation service, all its own. */
+/** The platform's Worker on workerd with its own migrated registry, issuer and automation service. */
 export interface TestPlatform {
   readonly url: string;
   readonly zone: string;
@@ -24,17 +24,17 @@ export interface TestPlatform {
   readonly issuer: TestIssuer;
   readonly automation: TestAutomation;
   readonly database: D1Database;
-  /** A token for the platform; Ada's by default. */
+  /** A token for the platform; by default Ada's. */
   readonly token: (claims?: Partial<TokenClaims>) => Promise<string>;
-  /** Tokens of Ada, who signs up, of Ben, who is somebody else, and of an operator. */
+  /** Tokens of Ada, who signs up, of Ben, another person, and of an operator. */
   readonly people: { readonly ada: string; readonly ben: string; readonly operator: string };
-  /** Signs a firm up as Ada does. */
+  /** Signs up a firm as Ada does. */
   readonly signUp: (slug: string, token?: string) => Promise<SignedUp>;
-  /** Says where the account is and which release runs there, as the last resource of its stack does. */
+  /** Registers the account's address and release, as the last resource of its stack does. */
   readonly register: (accountId: string) => Promise<void>;
   /** Sends a request that this factory has signed. */
   readonly callSigned: (method: string, path: string, body?: unknown) => Promise<ApiAnswer>;
-  /** Changes fields of a row behind the Worker's back. */
+  /** Changes fields of a row directly in the database. */
   readonly change: (
     table: 'accounts' | 'operations',
     id: string,
@@ -61,11 +61,11 @@ function passOver(...streams: readonly Readable[]): void {
 }
 
 const zone = 'freehold.localhost';
-/** Zone whose hosts the Worker given to `startPlatform()` answers for. */
+/** Zone of the hosts that the Worker given to `startPlatform()` serves. */
 export const accountsZone = 'freehold-accounts.localhost';
 
-// Everything the platform's Worker fetches goes through this one: accounts are served by the code under test, the
-// rest of the world by the real network, which here is loopback.
+// All requests of the platform's Worker pass through this one: the code under test serves the accounts, and the real
+// network the rest, which is loopback here.
 const outside = `
 import account from './account.js';
 export default {
@@ -75,7 +75,7 @@ export default {
   },
 };`;
 
-/** Takes its standing, as every account does, and nothing else. */
+/** Accepts its standing, as every account does, and nothing else. */
 const noAccount = `
 export default {
   fetch(request) {
@@ -84,7 +84,7 @@ export default {
   },
 };`;
 
-/** Module of a Worker that has a server answer for every account: a Worker on workerd, or one in the test itself. */
+/** Module of a Worker that forwards requests for every account to a server: a Worker on workerd, or one in the test. */
 export function accountsAt(origin: string): string {
   return `
 export default {
@@ -96,12 +96,12 @@ export default {
 }
 
 /**
- * Starts a platform shared with no other test.
+ * Starts a platform that no other test uses.
  *
- * @param accountCode Module of the Worker that answers for every account. Default: one that answers 599.
+ * @param accountCode Module of the Worker that serves every account. Default: one that responds with 599.
  * @param entry Default `platform/index.ts`; see `testing/worker/` for one that counts and fails.
  * @param requestsMax Requests of a person and of an address in 10 seconds. Default: more than any test sends.
- * @param sharedIssuer An issuer that ends with the platform. Default: one of its own.
+ * @param sharedIssuer An issuer that stops with the platform. Default: a new one.
  */
 export async function startPlatform(
   accountCode: string = noAccount,
@@ -113,7 +113,7 @@ export async function startPlatform(
   const miniflare = new Miniflare({
     host: '127.0.0.1',
     port: 0,
-    // A Worker that is made to fail says so at length.
+    // A Worker with injected faults logs them at length.
     ...(entry === DEFAULT_ENTRY ? {} : { handleRuntimeStdio: passOver }),
     workers: [
       {

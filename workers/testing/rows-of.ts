@@ -1,8 +1,8 @@
 import type { D1Database } from '@cloudflare/workers-types';
 
 /**
- * Every row of every table as text: equal before and after means that nothing was written. The seals of the audit trail
- * are left out, since they follow some seconds behind it.
+ * Every row of every table as text: nothing was written if it is the same before and after. The seals of the audit
+ * trail are left out, because they follow some seconds later.
  */
 export async function dumpRows(database: D1Database): Promise<string> {
   const tables = await database

@@ -3,18 +3,18 @@ import type { ApiAnswer } from './api-client.ts';
 import type { TestIssuer } from './issuer.ts';
 import { startReceiver, type TestReceiver } from './webhook-receiver.ts';
 
-/** An account with its administrator signed in, and receivers to send to. */
+/** An account with a signed-in administrator, and receivers for its messages. */
 export interface WebhookAccount extends TestAccount {
   /** Sends a request as the administrator; PATCH and DELETE with `If-Match: *`. */
   readonly ask: (method: string, path: string, body?: unknown) => Promise<ApiAnswer>;
-  /** Makes an endpoint for a new receiver. */
+  /** Creates an endpoint for a new receiver. */
   readonly subscribe: (fields?: object) => Promise<Subscription>;
   readonly createClient: (lastName?: string) => Promise<string>;
   /** Runs the maintenance as the platform does. */
   readonly runMaintenance: () => Promise<ApiAnswer>;
-  /** Waits until nothing runs that follows an earlier write. */
+  /** Waits until the work after earlier writes has ended. */
   readonly quiet: () => Promise<void>;
-  /** Makes every waiting delivery due, every pause over, and what is sent look older by so much. */
+  /** Makes every waiting delivery due, ends every pause, and makes messages look older by this time. */
   readonly passTime: (ms: number) => Promise<void>;
   readonly deliveries: (endpointId: string) => Promise<readonly Delivery[]>;
   readonly query: <Row>(sql: string, ...parameters: unknown[]) => Promise<Row[]>;
@@ -31,7 +31,7 @@ export interface Subscription {
 /** A delivery as the API shows it. */
 export type Delivery = Readonly<Record<string, unknown>> & { readonly id: string; readonly status: string };
 
-/** Starts an account shared with no other test. */
+/** Starts an account that no other test uses. */
 export async function startWebhookAccount(issuer: TestIssuer, entry?: string): Promise<WebhookAccount> {
   const account = await startAccount(issuer, entry === undefined ? {} : { entry });
   const token = await account.token();
@@ -79,7 +79,7 @@ export async function startWebhookAccount(issuer: TestIssuer, entry?: string): P
           token: await account.platformToken(),
         });
         if (answer.body.ran !== false) return answer;
-        await new Promise((resolve) => setTimeout(resolve, 20)); // What follows an earlier write is still at it.
+        await new Promise((resolve) => setTimeout(resolve, 20)); // The work after an earlier write is still active.
       }
     },
     quiet: async () => {

@@ -16,21 +16,21 @@ export interface ReceivedMessage {
   readonly atMs: number;
 }
 
-/** What a receiver answers: a status, headers, and after how long. */
+/** A receiver's response: status, headers, and its delay. */
 export interface ReceiverAnswer {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly delayMs?: number;
 }
 
-/** A firm's own system on loopback, which takes webhooks and fails as it is told to. */
+/** A firm's own system on loopback that receives webhooks and fails on request. */
 export interface TestReceiver {
   readonly url: string;
-  /** Everything that came, whatever it was answered, signed or not. */
+  /** Every message, signed or not, whatever the response was. */
   readonly received: readonly ReceivedMessage[];
-  /** What it was answered with success. */
+  /** Messages with a successful response. */
   readonly accepted: readonly ReceivedMessage[];
-  /** Decides on each message. Default: 204 at once. */
+  /** Chooses the response to each message. Default: 204 at once. */
   answer: (message: ReceivedMessage) => ReceiverAnswer;
   readonly goAway: () => Promise<void>;
   readonly comeBack: () => Promise<void>;
@@ -38,7 +38,7 @@ export interface TestReceiver {
   readonly until: (condition: () => boolean, what?: string) => Promise<void>;
 }
 
-/** Whether a message bears a signature by this secret, as the package of Standard Webhooks sees it. */
+/** Whether a message has a valid signature with this secret, according to the package of Standard Webhooks. */
 export function isSignedBy(secret: string, { text, headers }: ReceivedMessage): boolean {
   try {
     new Webhook(secret).verify(text, headers as Record<string, string>);
@@ -72,8 +72,7 @@ export async function startReceiver(): Promise<TestReceiver> {
     until: async (condition, what = 'it') => {
       const deadlineMs = Date.now() + 25_000;
       while (!condition()) {
-        if (Date.now() > deadlineMs)
-          throw new Error(`${what} never came to pass; ${received.length} received`);
+        if (Date.now() > deadlineMs) throw new Error(`${what} did not happen; ${received.length} received`);
         await new Promise((resolve) => setTimeout(resolve, 10));
       }
     },

@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import { defineTable } from '../../model/define-table.ts';
 import { id, line } from '../../model/fields.ts';
 
-/** That a person depends on a client, and how: the many-to-many relation between the two. */
+/** The many-to-many relation between dependants and clients. */
 export const clientDependantClients = defineTable({
   name: 'client_dependant_clients',
   collection: 'client-dependant-clients',
   tier: 'account',
   idPrefix: 'dcl',
-  describes: 'That a dependant depends on a client, and how.',
+  describes: 'The relation between a dependant and a client.',
   body: v.strictObject({
     clientId: id('cli'),
     dependantId: id('dep'),

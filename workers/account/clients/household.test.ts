@@ -160,12 +160,12 @@ describe('the household of a client', () => {
   });
 
   it('cannot be linked to a row that does not exist', async () => {
-    const nobody = 'cli-01kdw5h80c0000000000000009';
+    const unknownClient = 'cli-01kdw5h80c0000000000000009';
     const noDependant = 'dep-01kdw5h80c0000000000000009';
     const send = (body: object) =>
       account.call('/v1/client-dependant-clients', { method: 'POST', token, body });
 
-    const both = await send({ clientId: nobody, dependantId: noDependant });
+    const both = await send({ clientId: unknownClient, dependantId: noDependant });
     expect([both.status, both.body.type]).toEqual([422, 'urn:freehold:problem:unknown-reference']);
     expect(both.body.errors).toMatchObject([{ pointer: '#/clientId' }, { pointer: '#/dependantId' }]);
     const twice = await send({ clientId: margaret, dependantId: tom });

@@ -151,7 +151,7 @@ describe('versions of a document', () => {
     expect((await remove(`${path}/versions/1`)).status).toBe(409);
     expect((await remove(path, { 'if-match': '*' })).status).toBe(409);
     expect(await keysOf(path)).toHaveLength(2);
-    const empty = await createDocument(['the first bytes are no replacement'], { legalHold: true });
+    const empty = await createDocument(['the first bytes are not a replacement'], { legalHold: true });
     expect((await get(empty)).body.contentVersion).toBe(1);
   });
 

@@ -26,7 +26,7 @@ export async function knownStanding(context: Context): Promise<Standing | Refusa
   return known.get(context.bindings.ACCOUNT_ID) ?? (await readStanding(context));
 }
 
-/** Reads the standing in a round trip of its own; 503 `account-provisioning` when there is none. */
+/** Reads the standing in a separate round trip; 503 `account-provisioning` when there is none. */
 export async function readStanding(context: Context): Promise<Standing | Refusal> {
   const found = await context.database.batch([selectStanding]);
   if (isRefusal(found)) return found;

@@ -46,7 +46,7 @@ describe('the users of an account', () => {
     const path = third.headers.get('location');
     expect((await patch(path, { name: 'Pia' })).status).toBe(200);
 
-    // A place is free when somebody is disabled, and needed again before they come back.
+    // Disabling a user frees a place, which they need again before they are enabled.
     expect((await patch(path, { status: 'disabled' })).status).toBe(200);
     expect((await invite()).status).toBe(201);
     expectRefused(await patch(path, { status: 'invited' }));

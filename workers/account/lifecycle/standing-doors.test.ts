@@ -43,7 +43,7 @@ describe('an account at its own host', () => {
   const create = (request: ApiRequest = {}) =>
     account.call('/v1/clients', { method: 'POST', token, body: { lastName: 'Holloway' }, ...request });
 
-  it.each(closed)('refuses the very next read and write when it is %s', async (status, code, type) => {
+  it.each(closed)('refuses the next read and write after it became %s', async (status, code, type) => {
     const problem = [code, `urn:freehold:problem:${type}`];
     await account.tell({ status });
     const before = await dumpRows(account.database);
@@ -61,7 +61,7 @@ describe('an account at its own host', () => {
     expect(await dumpRows(account.database)).toBe(before);
   });
 
-  it.each(closed)('serves the very next request again when it was %s and is active', async (status) => {
+  it.each(closed)('serves the next request when it was %s and is active again', async (status) => {
     await account.tell({ status });
     expect((await create()).status).not.toBe(201);
     await account.tell({ status: 'active' });
@@ -98,7 +98,7 @@ describe('an account at its own host', () => {
     expect((await create({ headers: { [routingEpochHeader]: '1' } })).status).toBe(201);
   });
 
-  it('sends a request with an old routing epoch away whatever its status is', async () => {
+  it('refuses a request with an old routing epoch, with any status', async () => {
     await account.tell({ status: 'offboarded', routingEpoch: 2 });
     const answer = await account.call('/v1/me', { token, headers: { [routingEpochHeader]: '1' } });
     expect(answer.status).toBe(421);
@@ -116,13 +116,13 @@ describe('an account at its own host', () => {
     await account.tell({ countries: undefined });
   });
 
-  it('tells how it is, and how its API is used, whatever its status is', async () => {
+  it('serves its health and the documents of its API, with any status', async () => {
     await account.tell({ status: 'offboarding' });
     for (const open of ['/livez', '/readyz', '/openapi.json', '/docs'])
       expect((await account.call(open)).status, open).toBe(200);
   });
 
-  it('answers 401 without a valid token, whatever its status is', async () => {
+  it('answers 401 without a valid token, with any status', async () => {
     await account.tell({ status: 'suspended' });
     expect((await account.call('/v1/me')).body.type).toBe('urn:freehold:problem:token-missing');
     expect((await account.call('/v1/me', { token: 'nonsense' })).status).toBe(401);

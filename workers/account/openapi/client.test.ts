@@ -99,7 +99,7 @@ describe('the TypeScript client', () => {
     expect([names, sent.length]).toEqual([['Ash', 'Beech', 'Cedar'], 2]);
   });
 
-  it('tells what is wrong with a body by its fields, or throws it', async () => {
+  it('returns the errors of a body by field, or throws them', async () => {
     const body = { lastName: 'Holloway', shoeSize: 43 };
     const { error } = await client.POST('/v1/clients', { body });
     expect(error).toMatchObject({ errors: [{ pointer: '#/shoeSize', detail: 'is not a known field' }] });
@@ -148,7 +148,7 @@ describe('the TypeScript client', () => {
     expect(waits[1]).toBeGreaterThanOrEqual(7_000);
   });
 
-  it('gives up in the end, and at once where it would take too long', async () => {
+  it('stops retrying in the end, and at once when the wait would be too long', async () => {
     trouble = async () => refusal(503, 'overloaded');
     expect((await client.GET('/v1/me')).response.status).toBe(503);
     expect(sent).toHaveLength(4);

@@ -141,7 +141,7 @@ describe('the contract of the account API', () => {
         const headers = anyHeaders(operation);
         const request = { method: operation.method, token: busy, ...anyBody(operation), headers };
         const path = anyPath(operation);
-        // The period may begin anew in between, and then lets one request through.
+        // A new period may begin in between and allow one more request.
         const answers = [await limited.call(path, request), await limited.call(path, request)];
         const answer = answers.find(({ status }) => status === 429);
         expect(answer && contract.differences(path, request, answer), path).toEqual([]);

@@ -41,7 +41,7 @@ type Where = Expression<SqlBool>;
  * tasks, links, dependants who depend on no other client, and the client. A case shared with other clients stays
  * without this one: the client is removed from its list and from the texts of the case and its tasks.
  *
- * Every step is a separate batch that finds what is left, so an interrupted erasure can be continued.
+ * Every step is a separate batch that finds the remaining rows, so an interrupted erasure can be continued.
  *
  * @param mayContinue Whether there is time for another step.
  * @returns Whether the erasure is done; a refusal when it cannot continue now.

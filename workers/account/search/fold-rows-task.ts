@@ -27,7 +27,7 @@ const folded: readonly Table[] = accountTables.filter(
 
 /**
  * Adds the foldings of rows that were written before the Worker knew them, table by table. It changes neither the
- * version nor the digest of a row, because foldings are no part of its content.
+ * version nor the digest of a row, because foldings are not part of its content.
  */
 export const foldRowsTask: MaintenanceTask<AccountBindings> = {
   name: 'fold-rows',

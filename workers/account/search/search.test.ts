@@ -262,8 +262,8 @@ describe('search', () => {
   });
 
   it('is refused without permission for any collection, and without a token', async () => {
-    const nobody = await signIn('nobody', []);
-    expect((await account.call('/v1/search?q=holloway', { token: nobody })).status).toBe(403);
+    const powerless = await signIn('powerless', []);
+    expect((await account.call('/v1/search?q=holloway', { token: powerless })).status).toBe(403);
     expect((await account.call('/v1/search?q=holloway')).status).toBe(401);
     const reader = await signIn('reader', [seedGroupIds.readOnly]);
     expect((await find('holloway', '', reader)).items).toHaveLength(3);

@@ -39,7 +39,7 @@ describe('webhooks to several receivers', () => {
     },
   );
 
-  it('go on to one receiver while many others do not answer at all', async () => {
+  it('continue to reach one receiver while many others do not respond', async () => {
     const quick = await account.subscribe({ eventTypes: ['clients.created'] });
     const silent = await Promise.all(
       Array.from({ length: 6 }, () => account.subscribe({ eventTypes: ['clients.created'] })),

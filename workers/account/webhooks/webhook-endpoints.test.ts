@@ -61,7 +61,7 @@ describe('webhook endpoints', () => {
 
   it.each<[string, object, string]>([
     ['an address without encryption', { url: 'http://crm.example/' }, '#/url'],
-    ['an address that is none', { url: 'crm' }, '#/url'],
+    ['an invalid address', { url: 'crm' }, '#/url'],
     ['an address with a password', { url: 'https://me:secret@crm.example/' }, '#/url'],
     ['no event types', { eventTypes: [] }, '#/eventTypes'],
     ['an event type of another form', { eventTypes: ['clients.touched'] }, '#/eventTypes/0'],

@@ -112,7 +112,7 @@ function toParameter(table: Table, column: TableColumn, operator: FilterOperator
 
 const textValue: JsonSchema = { type: 'string', minLength: 1, maxLength: limits.filterValueLengthMax };
 
-/** An instant, or a day, which stands for all its instants. */
+/** An instant, or a day, which means all its instants. */
 const instantValue: JsonSchema = {
   anyOf: [
     { type: 'string', format: 'date-time' },

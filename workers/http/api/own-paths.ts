@@ -1,6 +1,6 @@
 import type { RouteEntry } from 'itty-router';
 
-/** A path with a name of its own among rows, such as `/v1/audit-events/seals`, and the methods that it supports. */
+/** A path with a fixed name among rows, such as `/v1/audit-events/seals`, and the methods that it supports. */
 export interface OwnPath {
   readonly pattern: RegExp;
   readonly methods: ReadonlySet<string>;

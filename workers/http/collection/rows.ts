@@ -39,7 +39,7 @@ export function readRow(row: StoredRow): ReadRow {
  * A row as the API shows it: id, version and tracking fields first, then its other fields.
  *
  * @param accountId Account of the database, added to seeded rows, which lack it. Undefined on the platform, where a row
- *   may have an `accountId` field of its own.
+ *   may have its own `accountId` field.
  */
 export function toAnswer(row: StoredRow, accountId: string | undefined): Fields {
   const {

@@ -14,7 +14,7 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 
 /** Accepted issuer and audience of a token. */
 export interface TokenRules {
-  /** Values of `iss`. The keys of no other issuer are ever asked for, whatever a token says. */
+  /** Values of `iss`. Keys are never requested from another issuer, whatever a token says. */
   readonly issuers: readonly string[];
   /** Values of `aud`; a token has at least one of them. */
   readonly audiences: readonly string[];
@@ -40,7 +40,7 @@ export interface Person {
  * Verifies the bearer token of a request: signature by a key of the issuer, `alg`, `typ`, `iss`, `aud`, `exp`, `sub`.
  *
  * @param nowMs The clock, in milliseconds.
- * @returns 401 for a token that is missing or not accepted, 503 when the issuer cannot be asked for its keys.
+ * @returns 401 for a token that is missing or not accepted, 503 when the issuer's keys cannot be fetched.
  */
 export async function authenticate(
   headers: Headers,

@@ -15,7 +15,7 @@ export interface FilterValue {
  * Parses one filter value by the schema of its field. A word that no row can have, or a date that does not exist, is an
  * error, because an empty list would hide the mistake. A `prefix` may be any text.
  *
- * An instant may be given as a day, which stands for the whole day: `gte` from its start, `lte` to its end.
+ * An instant may be given as a day, which means the whole day: `gte` from its start, `lte` to its end.
  *
  * @returns What is wrong and what is allowed, without repeating the value.
  */

@@ -124,7 +124,7 @@ describe('the registration of an account', () => {
     ['no cell', { cell: undefined }, '#/cell'],
     ['a placement that does not exist', { placement: 'orbit' }, '#/placement'],
     ['an address without https', { workerUrl: 'http://x.example' }, '#/workerUrl'],
-    ['a status of its own', { status: 'active' }, '#/status'],
+    ['a status', { status: 'active' }, '#/status'],
   ])('is refused with %s, naming the field', async (_what, changes, pointer) => {
     const id = await newAccount();
     const answer = await register(id, changes);

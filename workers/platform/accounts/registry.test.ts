@@ -136,7 +136,7 @@ describe('the registry', () => {
       expect(answer.headers.get('content-type')).toBe('application/problem+json');
     });
 
-    const secret = new TextEncoder().encode('a secret of somebody else, long enough for it');
+    const secret = new TextEncoder().encode('the secret of another sender, long enough');
     const tokens: readonly [string, () => Promise<string>][] = [
       ['for an account', () => platform.token({ audience: accountAudience(harbour.id) })],
       ['that has expired', () => platform.token({ ttlSeconds: -60 })],

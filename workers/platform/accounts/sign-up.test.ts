@@ -163,7 +163,7 @@ describe('sign-up', () => {
     ['a slug that DNS reads as another', { name: 'A', slug: 'xn--harbour' }, '#/slug'],
     ['a reserved slug', { name: 'A', slug: 'www' }, '#/slug'],
     ['a slug that looks like an id', { name: 'A', slug: 'acc-01kdw5h80c0000000000000005' }, '#/slug'],
-    ['a slug that is no text', { name: 'A', slug: 7 }, '#/slug'],
+    ['a slug that is not text', { name: 'A', slug: 7 }, '#/slug'],
     ['no slug', { name: 'A' }, '#/slug'],
     ['an empty name', { name: '  ', slug: 'empty-name' }, '#/name'],
     ['an unknown plan', { name: 'A', slug: 'plan-x', plan: 'free' }, '#/plan'],

@@ -1,4 +1,4 @@
-// Runs in the browser on `/docs`. The document is beside the page, under whatever host and prefix that is.
+// Runs in the browser on `/docs`. The document is next to the page, under any host and prefix.
 SwaggerUIBundle({
   url: location.pathname.replace(/\/docs\/*$/, '/openapi.json'),
   domNode: document.getElementById('docs'),

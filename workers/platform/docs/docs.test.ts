@@ -136,7 +136,7 @@ async function startOwnHost(code: string, { url: platformUrl, zone }: TestPlatfo
     bindings: { ZONE: zone },
     outboundService: async (request: { readonly url: string }) => {
       const { origin, pathname } = new URL(request.url);
-      if (origin !== `https://${zone}`) return new Response('nobody is there', { status: 599 });
+      if (origin !== `https://${zone}`) return new Response('not found', { status: 599 });
       const answer = await fetch(new URL(pathname, platformUrl), { redirect: 'manual' });
       const headers = Object.fromEntries(answer.headers);
       delete headers['content-encoding'];

@@ -3,7 +3,7 @@ import { newId } from '../../../schema/model/ids.ts';
 import { type Shown, startPlatform, type TestPlatform } from '../../testing/platform-worker.ts';
 import { CLAIM_MS } from './run-due-maintenance.ts';
 
-// Answers as accounts do. What it is told in `behaviour` by account id wins; it remembers each call with its token.
+// Responds as accounts do, or as `behaviour` says for an account id; records each call with its token.
 const accountCode = `
 let behaviour = {};
 const calls = [];

@@ -91,7 +91,7 @@ describe('providers', () => {
   it.each([
     ['an unknown field', { name: 'A', colour: 'green' }, '#/colour'],
     ['an unknown category', { name: 'A', categories: ['bank'] }, '#/categories/0'],
-    ['a country that is none', { name: 'A', countries: ['XX'] }, '#/countries/0'],
+    ['an unknown country', { name: 'A', countries: ['XX'] }, '#/countries/0'],
   ])('are refused with %s, naming the field', async (_what, body, pointer) => {
     const answer = await create(body);
     expect(answer.status).toBe(422);

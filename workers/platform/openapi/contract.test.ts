@@ -13,7 +13,7 @@ const document = JSON.parse(await readFile(new URL('openapi.json', import.meta.u
 >;
 const contract: Contract = createContract(document);
 
-/** Problems that no request brings about on its own: they take others at the same moment, or a slow database. */
+/** Problems that a single request cannot cause: they need concurrent requests, or a slow database. */
 const ELSEWHERE = new Set(['conflict', 'idempotency-in-flight', 'timed-out']);
 
 const cases = contract.operations.map((operation) => [operation.operationId, operation] as const);
@@ -103,7 +103,7 @@ describe('the contract of the platform API', () => {
         const headers = anyHeaders(operation);
         const request = { method: operation.method, token, ...anyBody(operation), headers };
         const path = anyPath(operation);
-        // The period may begin anew in between, and then lets one request through.
+        // A new period may begin in between and allow one more request.
         const answers = [await limited.call(path, request), await limited.call(path, request)];
         const answer = answers.find(({ status }) => status === 429);
         expect(answer && contract.differences(path, request, answer), path).toEqual([]);

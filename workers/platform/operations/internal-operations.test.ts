@@ -189,7 +189,7 @@ describe('reports of the automation service', () => {
     expect(String(answer.body.reason)).toHaveLength(4_000);
   });
 
-  it('are read back, signed, with what the operation was asked for', async () => {
+  it('are read back by a signed request, with the input of the operation', async () => {
     const { operation } = await platform.signUp('read-back');
     const answer = await platform.call(`/internal/v1/operations/${operation.id}`, {
       headers: sign(operation.id, '', { method: 'GET' }),

@@ -77,7 +77,7 @@ describe('the outbox', () => {
   it('sends the operations of one account in their order, and none past one that is not accepted', async () => {
     const { account, operation: first } = await platform.signUp('in-order');
     await platform.automation.waitFor(first.id);
-    // The order is that of the milliseconds in which they were asked for.
+    // They are sent in the order of the milliseconds of their requests.
     await vi.waitUntil(() => Date.now() > Date.parse(String(first.createdAt)));
     const answer = await platform.call(`/v1/accounts/${account.id}/operations`, {
       method: 'POST',

@@ -216,7 +216,7 @@ describe('operations on an account', () => {
     ['a suspension without a reason', { kind: 'suspend' }, 422, '#/reason'],
     ['a reason of 501 characters', { kind: 'suspend', reason: 'r'.repeat(501) }, 422, '#/reason'],
     ['a reason of several lines', { kind: 'suspend', reason: 'one\ntwo' }, 422, '#/reason'],
-    ['a confirmation of what needs none', { kind: 'upgrade', confirm: 'bad-input' }, 422, '#/confirm'],
+    ['a confirmation that is not needed', { kind: 'upgrade', confirm: 'bad-input' }, 422, '#/confirm'],
   ])('refuse %s, naming the field', async (_what, body, status, pointer) => {
     await platform
       .signUp(`bad-${randomUUID().slice(0, 8)}`, platform.people.operator)

@@ -22,7 +22,7 @@ describe('the operations that an isolate watches', () => {
     expect(watched.latest('op-1', 1_460)?.revision).toBe(3);
   });
 
-  it('are forgotten when no stream has asked for them for a while', () => {
+  it('are forgotten when no stream has requested them for a while', () => {
     const watched = createWatchedOperations(1_000);
     watched.watch(at(1), 0);
     expect(watched.latest('op-1', 500)).toBeDefined();

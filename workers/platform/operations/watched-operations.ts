@@ -2,15 +2,15 @@ import type { Operation } from './operation-view.ts';
 
 /** The operations that streams of this isolate watch, each read once for all of them. */
 export interface WatchedOperations {
-  /** Begins to watch. Watching ends when nobody has asked for the latest state for a while. */
+  /** Begins to watch. Watching ends when no stream has requested the latest state for a while. */
   watch(operation: Operation, nowMs: number): void;
   /** Takes over an operation that another request has read or changed, if it is watched and not older. */
   note(operation: Operation, nowMs: number): void;
-  /** The latest known state, or undefined when it is due to be read again. Only one of its streams is told so. */
+  /** The latest known state, or undefined when it is due to be read again. Only one of its streams gets undefined. */
   latest(id: string, nowMs: number): Operation | undefined;
 }
 
-/** Time after which an operation that no stream has asked for is forgotten. */
+/** Time after which an operation that no stream has requested is forgotten. */
 const forgetAfterMs = 10_000;
 
 /**
@@ -38,7 +38,7 @@ export function createWatchedOperations(readIntervalMs: number): WatchedOperatio
       if (entry === undefined) return undefined;
       entry.askedAtMs = nowMs;
       if (nowMs - entry.readAtMs < readIntervalMs) return entry.latest;
-      // The others go on with what is known while one of them reads.
+      // The others use the known state while one of them reads.
       entry.readAtMs = nowMs;
       return undefined;
     },

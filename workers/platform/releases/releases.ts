@@ -53,7 +53,7 @@ export async function readRelease(
  * `PUT /internal/v1/releases/{name}`: the automation service reports a release that it has made. The first report is
  * kept; its time and note stay even if a repeated report has others.
  *
- * @returns 201 with the release, 200 when it is known already; 409 when the name stands for other contents, 422 when the
+ * @returns 201 with the release, 200 when it is known already; 409 when the name has other contents, 422 when the
  *   message has another name.
  */
 export async function reportRelease(

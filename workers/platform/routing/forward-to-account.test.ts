@@ -3,7 +3,7 @@ import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Shown, startPlatform, type TestPlatform } from '../../testing/platform-worker.ts';
 
-/** A Worker that tells what it was sent, and can answer in every way a proxy may get wrong. */
+/** A Worker that returns the request, and can respond in every way that a proxy may get wrong. */
 const accountWorker = `
 let isReleased = false;
 export default {

@@ -18,7 +18,7 @@ describe('the body of a request for an account', () => {
     });
   });
 
-  it('is held whole where it is small, so that it can be sent twice', async () => {
+  it('is kept in memory when it is small, so that it can be sent twice', async () => {
     const request = new Request('https://freehold.example/', {
       method: 'POST',
       body: '{}',

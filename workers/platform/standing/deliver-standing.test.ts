@@ -27,7 +27,7 @@ describe('the standing of an account', () => {
   const received: Standing[] = [];
 
   beforeAll(async () => {
-    // Accounts that keep what they are told as the real ones do.
+    // Accounts that store their standing as the real ones do.
     accounts = await startLoopbackServer((request, text, response) => {
       if (request.url !== '/internal/v1/standing') return void response.end('{}');
       const accountId = audienceOf(request.headers.authorization);

@@ -52,7 +52,7 @@ export async function deliverStanding(
 /**
  * Delivers the standing that an account is about to have, before its row says so. The registration calls it with the
  * row as it will be, and changes the row after the delivery: an account that counts as active is served from the start.
- * The change of the row has a revision of its own, which `deliverStanding()` delivers.
+ * The change of the row has its own revision, which `deliverStanding()` delivers.
  *
  * @param account The row as it will be, with the address of its Worker.
  */

@@ -99,13 +99,13 @@ describe('webhooks of the platform', () => {
     await end(operation, 'failed');
     await operate(account.id, { kind: 'provision' });
     await register(account.id, FIRST_RELEASE);
-    await register(account.id, FIRST_RELEASE); // The same again is no change.
+    await register(account.id, FIRST_RELEASE); // Repeating it is not a change.
     await end(await operate(account.id, { kind: 'suspend', reason: 'Ada Hale has not paid.' }), 'succeeded');
     await end(await operate(account.id, { kind: 'resume' }), 'succeeded');
     await register(account.id, NEXT_RELEASE);
     const offboarding = await operate(account.id, { kind: 'offboard', confirm: 'harbour' });
     await end(offboarding, 'succeeded');
-    await end(offboarding, 'succeeded', 10); // A report after the end is no change.
+    await end(offboarding, 'succeeded', 10); // A report after the end is not a change.
     const release = await platform.callSigned('PUT', releasePath(NEXT_RELEASE), {
       name: NEXT_RELEASE,
       accountBundleSha256: 'a'.repeat(64),

@@ -1,6 +1,6 @@
 import { copyBytes } from '../../account/documents/content/copy-bytes.ts';
 
-/** Sends a body through `copyBytes()` to a reader that throws the bytes away, and tells what came of it. */
+/** Sends a body through `copyBytes()` to a reader that discards the bytes, and returns the result. */
 // biome-ignore lint/style/noDefaultExport: workerd takes a Worker's handlers from its default export.
 export default {
   async fetch(request: Request): Promise<Response> {

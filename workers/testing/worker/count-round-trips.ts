@@ -16,7 +16,8 @@ type FetchHandler<Bindings> = (
 
 /**
  * Puts a counter between a Worker and its database, outside the Worker's own code: every `batch`, `run`, `all`,
- * `first`, `raw` and `exec` is one round trip. On request it makes them fail, before or after their effect, or slow.
+ * `first`, `raw` and `exec` is one round trip. On request it delays them or makes them fail, before or after their
+ * effect.
  */
 export function countRoundTrips<Bindings extends { readonly DB: D1Database }>(
   fetchHandler: FetchHandler<Bindings>,
@@ -53,7 +54,7 @@ export function countRoundTrips<Bindings extends { readonly DB: D1Database }>(
   };
 }
 
-/** What is told of a D1 object that is watched. */
+/** Events of a watched D1 object. */
 interface Watcher {
   readonly onSession: (start: string) => void;
   readonly onRoundTrip: (ask: () => unknown) => Promise<unknown>;
@@ -63,7 +64,7 @@ const ROUND_TRIPS = new Set<PropertyKey>(['batch', 'run', 'all', 'first', 'raw',
 const MAKERS = new Set<PropertyKey>(['withSession', 'prepare', 'bind']);
 const TARGET = Symbol('target');
 
-/** A D1 object as before, with each round trip reported; sessions and statements made from it are watched too. */
+/** The same D1 object, with each round trip reported; sessions and statements made from it are watched too. */
 function watch<Target extends object>(target: Target, watcher: Watcher): Target {
   return new Proxy(target, {
     get(_target, name) {
@@ -84,7 +85,7 @@ function watch<Target extends object>(target: Target, watcher: Watcher): Target 
   });
 }
 
-/** D1's own code wants its own statements back. */
+/** D1's own code needs its own statements. */
 function unwrap(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(unwrap);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,7 +1,7 @@
 import { createAccountApi } from '../../account/api.ts';
 import { countRoundTrips } from './count-round-trips.ts';
 
-/** How long this Worker lets a request take, in milliseconds. */
+/** Time limit of this Worker's requests, in milliseconds. */
 const TIMEOUT_MS = 1_000;
 
 // biome-ignore lint/style/noDefaultExport: workerd takes a Worker's handlers from its default export.

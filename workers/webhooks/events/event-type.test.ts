@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isAskedFor } from './event-type.ts';
 
 describe('event types', () => {
-  it('are asked for by name, by collection, or all together', () => {
+  it('are selected by name, by collection, or all together', () => {
     expect(isAskedFor(['clients.created'], 'clients.created')).toBe(true);
     expect(isAskedFor(['clients.created'], 'clients.updated')).toBe(false);
     expect(isAskedFor(['clients.*'], 'clients.updated')).toBe(true);

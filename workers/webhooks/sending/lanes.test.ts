@@ -40,7 +40,7 @@ describe('connections for webhooks', () => {
     expect(takeAll(lanes)).toHaveLength(1);
   });
 
-  it('leave one to quick receivers whatever the others do', () => {
+  it('reserve one for quick receivers, whatever the others do', () => {
     const names = receivers(10);
     const [quick = '', ...others] = names;
     const lanes = open();

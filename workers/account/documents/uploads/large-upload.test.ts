@@ -92,7 +92,7 @@ describe('a document of 192 MiB', () => {
   }
 
   // The test of `copyBytes()` shows that nothing is held in memory: here the bucket's emulation is in the same process
-  // and uses memory of its own.
+  // and uses its own memory.
   it('is uploaded in parts and downloaded as a whole', async () => {
     await roundTrip(12 * limits.documentPartBytes);
   }, 120_000);
