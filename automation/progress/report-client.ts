@@ -70,8 +70,18 @@ export function openReportClient(options: ReportClientOptions): ReportClient {
 
   return {
     readOperation: (operationId) => send('GET', operationId, ''),
-    reportOperation: (operationId, report) => send('PUT', operationId, JSON.stringify(report)),
+    reportOperation: (operationId, report) => send('PUT', operationId, toBody(report)),
   };
+}
+
+/**
+ * The text of a report. The platform refuses a text that a database cannot store, and the end of the operation would be
+ * lost: U+0000 from the output of a program, and half a character where a text was cut.
+ */
+function toBody(report: OperationReport): string {
+  return JSON.stringify(report, (_key, value: unknown) =>
+    typeof value === 'string' ? value.toWellFormed().replaceAll('\u0000', '\ufffd') : value,
+  );
 }
 
 function toAnswer(status: number, text: string): ReportAnswer {
