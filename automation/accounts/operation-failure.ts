@@ -6,25 +6,25 @@ import {
 } from '../../engine/runner/pulumi-failure.ts';
 import type { AccountStatus } from '../../schema/factory/account-states.ts';
 
-/** Why a stage of an operation did not end well: a failure of Pulumi, or one that the service finds by itself. */
+/** Why a stage of an operation failed: a failure of Pulumi, or one that the service itself finds. */
 export type OperationFailure =
   | PulumiFailure
-  /** The platform did not say how the account is. */
+  /** The platform did not respond. */
   | { readonly kind: 'platform_unavailable'; readonly slug: string; readonly detail: string }
-  /** The platform refuses to say it, now and later. */
+  /** The platform refuses the request; a retry does not change that. */
   | { readonly kind: 'platform_refused'; readonly slug: string; readonly detail: string }
-  /** The platform has no such operation, has another one under this id, or has seen it end. */
+  /** The platform has no such operation, has another one with this id, or has stored its end. */
   | { readonly kind: 'operation_unknown'; readonly operationId: string; readonly detail: string }
-  /** The account is leaving, or has left, since the operation was asked for. */
+  /** The account is offboarding or offboarded since the operation was requested. */
   | { readonly kind: 'account_departed'; readonly slug: string; readonly status: AccountStatus }
-  /** A later operation has given the account another status than this one is for. */
+  /** A later operation has changed the status that this one sets. */
   | {
       readonly kind: 'overtaken';
       readonly slug: string;
       readonly status: AccountStatus;
       readonly expected: AccountStatus;
     }
-  /** `confirm` is not the slug of the account. */
+  /** `confirm` is not the account's slug. */
   | { readonly kind: 'not_confirmed'; readonly slug: string }
   /** The account does not answer where people reach it. */
   | {
@@ -57,25 +57,25 @@ export function judgeOperationFailure(failure: OperationFailure): FailureVerdict
   }
 }
 
-/** Words a failure for the operator who reads the operation. */
+/** Describes a failure for the operator who reads the operation. */
 export function describeOperationFailure(failure: OperationFailure): string {
   switch (failure.kind) {
     case 'platform_unavailable':
-      return `the platform does not say how account ${failure.slug} is: ${failure.detail}`;
+      return `the platform could not be asked about account ${failure.slug}: ${failure.detail}`;
     case 'platform_refused':
-      return `the platform refuses to say how account ${failure.slug} is: ${failure.detail}`;
+      return `the platform refuses requests about account ${failure.slug}: ${failure.detail}`;
     case 'operation_unknown':
-      return `the platform did not ask for operation ${failure.operationId}: ${failure.detail}`;
+      return `the platform did not request operation ${failure.operationId}: ${failure.detail}`;
     case 'account_departed':
-      return `account ${failure.slug} is ${failure.status}: nothing is built for it any more`;
+      return `account ${failure.slug} is ${failure.status}: no more resources are created for it`;
     case 'overtaken':
-      return `account ${failure.slug} is ${failure.status} and not ${failure.expected}: a later operation changed it`;
+      return `account ${failure.slug} is ${failure.status}, not ${failure.expected}: a later operation changed it`;
     case 'not_confirmed':
-      return `this needs "confirm" to be "${failure.slug}"`;
+      return `"confirm" must be "${failure.slug}"`;
     case 'not_served':
       return `account ${failure.slug} is deployed, but ${failure.url} does not answer as it should: ${failure.detail}. Something may have been deleted at Cloudflare: run freehold account refresh ${failure.slug}, then freehold account up ${failure.slug}`;
     case 'stack_missing':
-      return `there is no stack ${failure.stack}: set the account up first`;
+      return `stack ${failure.stack} does not exist: provision the account first`;
     default:
       return describePulumiFailure(failure);
   }

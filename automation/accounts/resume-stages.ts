@@ -3,7 +3,7 @@ import { createReadyStage } from './ready-stage.ts';
 import type { CreateStages } from './stage-tools.ts';
 import { createStatusStage } from './status-stage.ts';
 
-/** The platform resumes the account when it accepts the operation; what is left is to see that it has, and that the account answers. */
+/** The platform resumes the account when it accepts the operation; the stages check the status, and that the account responds. */
 export const createStages: CreateStages = (tools) => [
   createStatusStage(tools, operationKinds.resume.changes.accepted.to),
   createReadyStage(tools),

@@ -2,5 +2,8 @@ import { createDeployStage } from './deploy-stage.ts';
 import { createReadyStage } from './ready-stage.ts';
 import type { CreateStages } from './stage-tools.ts';
 
-/** One `pulumi up` brings the account to the current release, and protects again what an offboarding has freed. The account answers afterwards. */
+/**
+ * One `pulumi up` deploys the release, and restores the protection that an interrupted offboarding has removed. Then the
+ * account must respond.
+ */
 export const createStages: CreateStages = (tools) => [createDeployStage(tools), createReadyStage(tools)];

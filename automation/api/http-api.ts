@@ -58,7 +58,7 @@ export function createHttpApi(options: HttpApiOptions): (request: Request) => Pr
 
   router.post('/v1/platform/deployments', (routed) => {
     const request = routed as unknown as Request;
-    return requests.handle(request, async (body) => {
+    return requests.handle(request, async (body, messageId) => {
       const parsed = parseBody(deploymentBody, body);
       if (isRefusal(parsed)) return toProblemResponse(parsed.error, request);
       const accepting = service();
@@ -66,7 +66,7 @@ export function createHttpApi(options: HttpApiOptions): (request: Request) => Pr
       const found = await findRelease(releases, parsed.release);
       if (found.kind !== 'found') return toProblemResponse(releaseUnusable(found.message), request);
       const release = found.name;
-      const asked = await accepting.platform.request(release);
+      const asked = await accepting.platform.request(release, messageId);
       logger.info('a deployment of the platform was accepted', { release, ...asked });
       return answer(202, { release, ...asked });
     });

@@ -5,10 +5,10 @@ import { toProblemResponse } from './problem.ts';
 /** Requests that carry a Standard Webhooks signature over their method, path and body. */
 export interface SignedRequests {
   /**
-   * Passes the body on if its signature is valid. A recorded request can be sent again within the tolerance of its
-   * timestamp; the operation's id makes the repetition harmless.
+   * Passes the body and the id of the message on if its signature is valid. A recorded request can be sent again within
+   * the tolerance of its timestamp: the work must do the same thing once for the same id.
    */
-  handle(request: Request, work: (body: string) => Promise<Response>): Promise<Response>;
+  handle(request: Request, work: (body: string, messageId: string) => Promise<Response>): Promise<Response>;
 }
 
 /** Maximum size of a body, which has the few fields of an operation. */
@@ -26,7 +26,7 @@ export function createSignedRequests(secret: string, nowMs: () => number): Signe
       const headers = new Headers(Object.fromEntries(request.headers));
       const unsigned = await checkSignature(headers, text, [secret], nowMs());
       return unsigned === undefined
-        ? await work(body)
+        ? await work(body, headers.get('webhook-id') ?? '')
         : toProblemResponse({ kind: 'signature_invalid' }, request);
     },
   };

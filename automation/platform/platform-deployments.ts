@@ -22,11 +22,12 @@ export interface EnsuredPlatform {
 export interface PlatformDeployments {
   status(): Promise<PlatformStatus>;
   /**
-   * Requests a deployment. Services that request the same one at the same time share it.
+   * Requests a deployment.
    *
+   * @param requestId Makes it the same deployment when it is requested again.
    * @returns How many deployments have ended before it. It has ended itself when the count is higher.
    */
-  request(release: string): Promise<{ readonly endingsBefore: number }>;
+  request(release: string, requestId: string): Promise<{ readonly endingsBefore: number }>;
   /**
    * Deploys the platform unless it is deployed with the current addresses and secrets of this service. A deployed
    * platform keeps its release.
@@ -57,16 +58,14 @@ export function openPlatformDeployments(options: PlatformDeploymentsOptions): Pl
   const ingress = connect({ url, fetch, retry: { maxAttempts: false, maxDuration: waitMax } });
   const object = { name: platformObjectName } as const;
   const status = async () => ingress.objectClient<PlatformObject>(object, key).status();
-  const send = (request: DeploymentRequest, endings: number) =>
-    ingress
-      .objectSendClient<PlatformObject>(object, key)
-      .deploy(request, rpc.sendOpts({ idempotencyKey: `${request.digest}-${endings}` }));
+  const send = (request: DeploymentRequest, idempotencyKey: string) =>
+    ingress.objectSendClient<PlatformObject>(object, key).deploy(request, rpc.sendOpts({ idempotencyKey }));
 
   return {
     status,
-    async request(release) {
+    async request(release, requestId) {
       const { endings } = await status();
-      await send({ release, digest: digestOf(release) }, endings);
+      await send({ release, digest: digestOf(release) }, requestId);
       return { endingsBefore: endings };
     },
     async ensure(firstRelease) {
@@ -79,7 +78,8 @@ export function openPlatformDeployments(options: PlatformDeploymentsOptions): Pl
       const isUnclear = lastFailure !== undefined && last?.release === release;
       if (deployed?.digest === digest && !isUnclear)
         return { platform: deployed, changes: undefined, lastFailure };
-      const end = await ingress.result(await send({ release, digest }, endings));
+      // Services that start at the same time share the deployment.
+      const end = await ingress.result(await send({ release, digest }, `${digest}-${endings}`));
       if (end.status !== 'succeeded') throw new Error(`the platform could not be deployed: ${end.reason}`);
       return { platform: end.platform, changes: end.changes, lastFailure: undefined };
     },

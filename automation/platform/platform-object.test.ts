@@ -84,7 +84,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
   it('deploys another release on request, and reports how that ended', async () => {
     await serve(async () => done);
     await start();
-    const { endingsBefore } = await deployments().request(second);
+    const { endingsBefore } = await deployments().request(second, 'msg-1');
     const request = { release: second, digest: digestOf(second) };
     await expect.poll(async () => (await deployments().status()).endings).toBe(endingsBefore + 1);
     expect(await deployments().status()).toEqual({
@@ -92,6 +92,21 @@ describe('the platform object', { timeout: 60_000 }, () => {
       deployed: { ...request, databaseId: 'uuid' },
       last: { ...request, status: 'succeeded', changes: { create: 7 } },
     });
+  });
+
+  it('deploys nothing for a request that is repeated, also after another one', async () => {
+    await serve(async () => done);
+    await start();
+    const ended = (endings: number) =>
+      expect.poll(async () => (await deployments().status()).endings).toBe(endings);
+    await deployments().request(second, 'msg-1');
+    await ended(2);
+    await deployments().request(first, 'msg-2');
+    await ended(3);
+    await deployments().request(second, 'msg-1');
+    await deployments().request(first, 'msg-3');
+    await ended(4);
+    expect(asked).toEqual([first, second, first, first].map((release) => digestOf(release)));
   });
 
   it('retries after an outage, a limited number of times, and again at the next request', async () => {
@@ -110,7 +125,7 @@ describe('the platform object', { timeout: 60_000 }, () => {
     await serve(async () => attempt);
     await start();
     attempt = { kind: 'failed', progress, failure: refusal };
-    await deployments().request(second);
+    await deployments().request(second, 'msg-1');
     await expect.poll(async () => (await deployments().status()).last?.status).toBe('failed');
     const started = await start();
     expect(started).toMatchObject({ changes: undefined, lastFailure: refusal.message });

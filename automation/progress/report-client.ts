@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { isFinalRefusal } from '../../schema/factory/final-refusal.ts';
 import { signText, toSignedText } from '../../schema/factory/message-signature.ts';
 import {
   type OperationReport,
@@ -93,7 +94,5 @@ function toAnswer(status: number, text: string): ReportAnswer {
   }
   const detail = `${status} ${text.slice(0, 300)}`;
   if (status === 404 && v.is(notFound, text)) return { kind: 'unknown', detail };
-  // 401 and 404 can occur while the platform is being deployed, so only refusals of the content are final.
-  const final = status >= 400 && status < 500 && ![401, 403, 404, 408, 409, 425, 429].includes(status);
-  return final ? { kind: 'refused', status, detail } : { kind: 'unavailable', detail };
+  return isFinalRefusal(status) ? { kind: 'refused', status, detail } : { kind: 'unavailable', detail };
 }

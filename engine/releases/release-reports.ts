@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenedRelease, ReleasedTier } from '../../infra/release/open-release.ts';
+import { isFinalRefusal } from '../../schema/factory/final-refusal.ts';
 import { signText, toSignedText } from '../../schema/factory/message-signature.ts';
 import { type ReleaseMessage, releasePath } from '../../schema/factory/release-message.ts';
 
@@ -49,7 +50,8 @@ export function openReleaseReports(options: ReleaseReportsOptions): ReleaseRepor
           return { kind: 'stored' };
         }
         const detail = `HTTP ${response.status}: ${(await response.text()).slice(0, 500)}`;
-        const isFinal = response.status < 500 && response.status !== 429;
+        // 409: the platform has another release of this name.
+        const isFinal = response.status === 409 || isFinalRefusal(response.status);
         return { kind: isFinal ? 'refused' : 'unavailable', detail };
       } catch (error) {
         return { kind: 'unavailable', detail: error instanceof Error ? error.message : String(error) };
