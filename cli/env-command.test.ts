@@ -77,6 +77,16 @@ describe('eval "$(npx freehold env)"', { timeout: 60_000 }, () => {
     });
   });
 
+  it('extends the PATH of the shell once, and by nothing of the PATH that it ran with', async () => {
+    const again = 'eval "$(PATH="/of/npx:$PATH" node "$MAIN" env)"';
+    const { stdout } = await inShell(home.root, `${again}; echo "$PATH"`);
+    const [, path = ''] = stdout.split('\n');
+    expect(path.split(home.binDirectory)).toHaveLength(2);
+    expect(path.startsWith(home.binDirectory)).toBe(true);
+    expect(path).not.toContain('/of/npx');
+    expect(path).toMatch(/:\/usr\/bin:\/bin$/);
+  });
+
   it('takes away the keys of Cloudflare that would win over the token', async () => {
     const { stdout } = await inShell(home.root, 'echo "$CLOUDFLARE_API_KEY$CLOUDFLARE_EMAIL."', {
       CLOUDFLARE_API_KEY: 'key',

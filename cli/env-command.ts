@@ -1,5 +1,6 @@
 import { Command, Option } from 'commander';
 import {
+  factoryPath,
   noFactoryStateUrl,
   shellEnvironment,
   variablesToUnset,
@@ -31,7 +32,9 @@ export function envCommand(context: CliContext): Command {
         if (!asJson) context.stdout.write(closedShell);
         throw error;
       }
-      context.stdout.write(asJson ? `${JSON.stringify(variables, null, 2)}\n` : toShell(variables));
+      context.stdout.write(
+        asJson ? `${JSON.stringify(variables, null, 2)}\n` : toShell(variables, factoryPath(context.home)),
+      );
     });
 }
 
@@ -51,10 +54,19 @@ unset FREEHOLD_URL ${variablesToUnset(noFactoryStateUrl).join(' ')}
 false
 `;
 
-/** Lines that any POSIX shell reads, whatever the values hold. */
-function toShell(variables: Readonly<Record<string, string>>): string {
-  const exports = Object.entries(variables).map(
-    ([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'\n`,
-  );
-  return `unset ${variablesToUnset(variables.PULUMI_BACKEND_URL ?? '').join(' ')}\n${exports.join('')}`;
+/**
+ * Lines that any POSIX shell reads, whatever the values hold. PATH is the shell's own, extended once: npx has put folders
+ * into that of this process that a shell must not keep, such as `node_modules/.bin` of every folder above.
+ */
+function toShell({ PATH: _, ...variables }: Readonly<Record<string, string>>, path: string): string {
+  const exports = Object.entries(variables).map(([name, value]) => `export ${name}=${quote(value)}\n`);
+  return [
+    `unset ${variablesToUnset(variables.PULUMI_BACKEND_URL ?? '').join(' ')}\n`,
+    `case "$PATH" in ${quote(path)}:*) ;; *) export PATH=${quote(path)}:"$PATH" ;; esac\n`,
+    ...exports,
+  ].join('');
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }

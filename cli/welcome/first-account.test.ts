@@ -116,4 +116,14 @@ describe('the first firm on a later start', () => {
     expect(text).toContain(now);
     expect(started()).toEqual([]);
   });
+
+  it('is not signed up again after it has left, and the start says how to', async () => {
+    status = 'offboarded';
+    const { shown, text } = await welcome();
+    expect(shown).toBeUndefined();
+    expect(text).toBe(
+      'Harbour Vale Wealth signed up on 2026-01-01 and is offboarded: `freehold account create "Harbour Vale Wealth" --slug harbourvale --owner ada@harbourvale.example` signs it up again\n',
+    );
+    expect(started()).toEqual([]);
+  });
 });

@@ -55,9 +55,7 @@ export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<Shown
   const platform = connect(args, { email: FIRST_PERSON });
   const existing = await findAccount(platform, FIRST_FIRM.slug);
   if (existing !== undefined) {
-    output.write(
-      `${existing.name} signed up on ${existing.createdAt.slice(0, 10)} and is ${existing.status}\n`,
-    );
+    output.write(`${describeExisting(existing)}\n`);
     if (existing.status === 'active') return existing;
     // An operator has suspended it, or it is leaving: that is not for a start to change.
     if (!mayStart(operationKinds[signUpKind], existing.status, false)) return undefined;
@@ -77,6 +75,13 @@ export async function welcomeFirstAccount(args: FirstAccountArgs): Promise<Shown
   const account = await ok(platform.GET('/v1/accounts/{account}', { params: { path } }));
   await makeFirstCalls(args, account, existing === undefined ? startedAtMs : undefined);
   return account;
+}
+
+/** What a later start finds. A start does not sign up again a firm that was deleted. */
+function describeExisting({ name, slug, status, createdAt }: ShownAccount): string {
+  const text = `${name} signed up on ${createdAt.slice(0, 10)} and is ${status}`;
+  if (status !== 'offboarded') return text;
+  return `${text}: \`freehold account create "${name}" --slug ${slug} --owner ${FIRST_PERSON}\` signs it up again`;
 }
 
 /** The set-up that the last start left unfinished, or a new one where that ended without an account. */

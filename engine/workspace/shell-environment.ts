@@ -51,6 +51,11 @@ export function defaultStateUrl(home: FreeholdHome): string {
   return pathToFileURL(home.stateDirectory).href;
 }
 
+/** What goes in front of the PATH of a caller: the launchers of the factory, and the Node that they need. */
+export function factoryPath(home: FreeholdHome): string {
+  return [home.binDirectory, dirname(process.execPath)].join(delimiter);
+}
+
 /**
  * The variables that make a plain `pulumi` work on this factory's stacks, from any folder.
  *
@@ -63,7 +68,7 @@ export function pulumiEnvironment(
   stateUrl = defaultStateUrl(home),
 ): Record<string, string> {
   return {
-    PATH: [home.binDirectory, dirname(process.execPath), path].join(delimiter),
+    PATH: [factoryPath(home), path].join(delimiter),
     PULUMI_HOME: home.pulumiHome,
     PULUMI_BACKEND_URL: stateUrl,
     PULUMI_CONFIG_PASSPHRASE_FILE: home.passphraseFile,

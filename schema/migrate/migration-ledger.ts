@@ -62,7 +62,7 @@ const fileName = /^(\d{4})_([a-z0-9]+(?:_[a-z0-9]+)*)\.sql$/;
  * Reads the migrations of a tier, oldest first. Ignores files that do not end in `.sql`.
  *
  * @throws For a file that a release must not contain: a malformed name, a gap or duplicate in the numbers,
- *   unterminated SQL, or no statement at all.
+ *   unterminated SQL, no statement at all, or `unfinishedLine`.
  */
 export async function readMigrationFiles(directory: string): Promise<readonly MigrationFile[]> {
   const names = (await readdir(directory)).filter((name) => name.endsWith('.sql')).sort();
@@ -72,6 +72,12 @@ export async function readMigrationFiles(directory: string): Promise<readonly Mi
     ),
   );
 }
+
+/**
+ * A line of a migration that waits for SQL by hand. A watching factory would otherwise apply the file as it is, and refuse
+ * the finished one as edited.
+ */
+export const unfinishedLine = '-- Unfinished: add the SQL, then delete this line.';
 
 /** Makes a migration from a file's name and text; `ordinal` is the number that the file must have. */
 export function toMigrationFile(file: string, ordinal: number, text: string): MigrationFile {
@@ -85,6 +91,9 @@ export function toMigrationFile(file: string, ordinal: number, text: string): Mi
     );
   }
   const sql = text.replaceAll('\r\n', '\n');
+  if (sql.split('\n').includes(unfinishedLine)) {
+    throw new Error(`migration ${file} is unfinished: add its SQL, then delete the line "${unfinishedLine}"`);
+  }
   const statements = splitStatements(sql);
   if ('kind' in statements) {
     throw new Error(

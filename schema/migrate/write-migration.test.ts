@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as v from 'valibot';
@@ -146,6 +146,19 @@ describe('writeMigration', () => {
     expect(await write('drop', nothing, true)).toMatchObject({ kind: 'written', file: '0002_drop.sql' });
     expect(await readMigration('0002_drop.sql')).toContain('-- By hand: table notes was removed');
     expect(await readSnapshot(folder)).toEqual(nothing);
+  });
+
+  it('starts a file that no release contains before it is finished', async () => {
+    await write('initial', withNotes([title]));
+    await write('add_topic', withNotes([title, topic]), true);
+
+    await expect(readMigrationFiles(folder)).rejects.toThrow(
+      'migration 0002_add_topic.sql is unfinished: add its SQL, then delete the line "-- Unfinished: ',
+    );
+    const text = await readMigration('0002_add_topic.sql');
+    expect(text).toContain('ADD COLUMN topic');
+    await writeFile(join(folder, '0002_add_topic.sql'), text.replace(/^-- Unfinished: .*\n/m, ''));
+    expect(await readMigrationFiles(folder)).toHaveLength(2);
   });
 
   it('inserts new seed rows with quotes in them, and refuses to change existing ones', async () => {

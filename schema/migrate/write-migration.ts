@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Tier } from '../model/define-table.ts';
 import { type DatabaseDefinition, emptyDatabase } from './database-definition.ts';
 import { diffDatabases } from './diff.ts';
+import { unfinishedLine } from './migration-ledger.ts';
 
 /** A request to write a migration. */
 export interface MigrationRequest {
@@ -59,7 +60,9 @@ export async function writeMigration(request: MigrationRequest): Promise<Migrati
   const ordinal = (await readdir(folder)).filter((file) => file.endsWith('.sql')).length + 1;
   const file = `${String(ordinal).padStart(4, '0')}_${request.name}.sql`;
   const todo = refusals.map((reason) => `-- By hand: ${reason}\n`).join('');
-  await writeFile(join(folder, file), `${header(tier, empty)}${todo}${toScript(statements)}`, { flag: 'wx' });
+  const end = empty ? `${statements.length > 0 ? '\n' : ''}${unfinishedLine}\n` : '';
+  const text = `${header(tier, empty)}${todo}${toScript(statements)}${end}`;
+  await writeFile(join(folder, file), text, { flag: 'wx' });
   await writeFile(join(folder, snapshotName), `${JSON.stringify(database, null, 2)}\n`);
   return { kind: 'written', file, statements: statements.length };
 }

@@ -38,10 +38,12 @@ export function noticeOf(outcomes: readonly LineOutcome[], dryRun: boolean): Imp
   const [first = 0] = outcomes.map(({ line }) => line);
   const last = outcomes.at(-1)?.line ?? 0;
   const more = lines.length > NAMED_LINES_MAX ? ` and ${lines.length - NAMED_LINES_MAX} more` : '';
+  const those = lines.slice(0, NAMED_LINES_MAX).join(', ');
+  const [because, it] = lines.length === 1 ? [`line ${those}`, 'it'] : [`lines ${those}${more}`, 'them'];
   const were = dryRun ? 'would be written' : 'was written';
   return {
     code: 'chunk-not-written',
-    detail: `None of the lines ${first} to ${last} ${were}, because of line ${lines.slice(0, NAMED_LINES_MAX).join(', ')}${more}. Correct it, or send onInvalid=skip-line to write the others.`,
+    detail: `None of the lines ${first} to ${last} ${were}, because of ${because}. Correct ${it}, or send onInvalid=skip-line to write the others.`,
   };
 }
 

@@ -58,6 +58,11 @@ export function findImportable(collection: string): Table | Refusal {
   return refuse({ kind: 'route_not_found', detail: `Only these collections can be imported: ${names}.` });
 }
 
+/** A value as a list of values shows it. */
+function toReadable(value: string): string {
+  return /^\W$/.test(value) ? `"${value}"` : value;
+}
+
 /**
  * Reads the parameters of an import.
  *
@@ -82,7 +87,10 @@ export function readImportRequest(request: Request, url: URL, table: Table): Imp
       errors.push({ pointer: `#/query/${name}`, detail: 'is not a parameter of an import' });
     else if (asked.has(name)) errors.push({ pointer: `#/query/${name}`, detail: 'is given twice' });
     else if (!allowed.includes(value)) {
-      errors.push({ pointer: `#/query/${name}`, detail: `must be one of ${allowed.join(', ')}` });
+      errors.push({
+        pointer: `#/query/${name}`,
+        detail: `must be one of ${allowed.map(toReadable).join(', ')}`,
+      });
     }
     asked.set(name, value);
   }

@@ -218,6 +218,8 @@ describe('POST /v1/imports/{collection}', () => {
     });
     const dry = await send('clients?dryRun=true', toNdjson(lines));
     expect(dry.answer.text).toMatch(/^\{"notice":.+would be written, because of line 4\./);
+    const two = await send('clients', toNdjson([{ lastName: '' }, ...clients(1), { lastName: '' }]));
+    expect(two.answer.text).toContain('because of lines 1, 3. Correct them,');
     const skipping = await send('clients?onInvalid=skip-line', toNdjson([...clients(1), { lastName: '' }]));
     expect(skipping.answer.text).not.toContain('notice');
   });
