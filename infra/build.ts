@@ -1,25 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** Folder of the sources. */
 const root = fileURLToPath(new URL('..', import.meta.url));
-
-/**
- * Bundles the program that a bare `pulumi up` starts: it opens the release that the stack names and runs the program of
- * that release. Pulumi would otherwise type-check the sources at every run (5 s, 500 MB).
- *
- * @param outFile Path of the JavaScript file. Its folder belongs to the bundle.
- */
-export async function buildProgram({ outFile }: { readonly outFile: string }): Promise<void> {
-  const folder = dirname(outFile);
-  await mkdir(folder, { recursive: true });
-  await writeFile(outFile, await bundle('infra/index.ts'));
-  const manifest = { name: 'factory', private: true, type: 'module' };
-  await writeFile(join(folder, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
-}
 
 /** A program as an ES module. */
 export interface BuiltProgram {
@@ -28,9 +12,20 @@ export interface BuiltProgram {
   readonly sha256: string;
 }
 
+/**
+ * Bundles the program that a bare `pulumi up` starts: it opens the release that the stack names and runs the program of
+ * that release. Pulumi would otherwise type-check the sources at every run (5 s, 500 MB).
+ */
+export async function buildProgram(): Promise<BuiltProgram> {
+  return toBuilt(await bundle('infra/index.ts'));
+}
+
 /** Bundles the program of a release. The same sources give the same bytes in any folder. */
 export async function buildReleaseProgram(): Promise<BuiltProgram> {
-  const code = await bundle('infra/program.ts');
+  return toBuilt(await bundle('infra/program.ts'));
+}
+
+function toBuilt(code: Uint8Array): BuiltProgram {
   return { code, sha256: createHash('sha256').update(code).digest('hex') };
 }
 

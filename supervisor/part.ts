@@ -71,7 +71,12 @@ export function startPart<Ready>(options: PartOptions<Ready>): Part<Ready> {
       failure = parseFailed(message) ?? failure;
       options.onMessage?.(message);
     });
-    started.once('error', (error) => ready.reject(error));
+    started.once('error', (error) => {
+      ready.reject(error);
+      // Without a process there is no exit either.
+      if (wasReady && !stopping && started.pid === undefined)
+        restart(`${options.name} could not be started (${error.message})`, 0);
+    });
     started.once('exit', (code, signal) => {
       // After a crash the next process cleans up itself, and more gently: an engine may still be working.
       if (stopping || !wasReady) killGroup(started);

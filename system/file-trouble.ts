@@ -13,6 +13,37 @@ const remedies: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open: raise the limit of the shell (ulimit -n)',
 };
 
+/** The calls of the file system, as Node names them; those for processes and connections fail with the same codes. */
+const fileCalls: ReadonlySet<string> = new Set([
+  ...[
+    'access',
+    'chmod',
+    'close',
+    'copyfile',
+    'fsync',
+    'ftruncate',
+    'link',
+    'lstat',
+    'mkdir',
+    'mkdtemp',
+    'open',
+  ],
+  ...[
+    'opendir',
+    'read',
+    'readlink',
+    'realpath',
+    'rename',
+    'rm',
+    'rmdir',
+    'scandir',
+    'stat',
+    'statfs',
+    'symlink',
+  ],
+  ...['unlink', 'utime', 'watch', 'write'],
+]);
+
 /**
  * Words an error of the file system for a person: what could not be done where, and what to do.
  *
@@ -20,6 +51,7 @@ const remedies: Readonly<Record<string, string>> = {
  */
 export function describeFileTrouble(error: unknown): string | undefined {
   if (!(error instanceof Error && 'syscall' in error && 'code' in error)) return undefined;
+  if (!fileCalls.has(String(error.syscall))) return undefined;
   const remedy = remedies[String(error.code)];
   if (remedy === undefined) return undefined;
   const path = 'path' in error && typeof error.path === 'string' ? ` ${error.path}` : '';

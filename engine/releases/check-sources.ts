@@ -41,6 +41,19 @@ export async function checkSources(current?: OpenedRelease): Promise<SourceProbl
     const edited = files.find(({ name, sha256 }) => (checksums[name] ?? sha256) !== sha256);
     if (edited !== undefined)
       return { kind: 'migration_edited', tier, name: edited.name, release: current.name };
+    const released = Object.keys(checksums);
+    const gone = released.find((name) => !files.some((file) => file.name === name));
+    if (gone !== undefined)
+      return {
+        kind: 'migration_invalid',
+        detail: `${gone} is in release ${current.name}, and its file is missing`,
+      };
+    const early = files.slice(0, released.length).find(({ name }) => checksums[name] === undefined);
+    if (early !== undefined)
+      return {
+        kind: 'migration_invalid',
+        detail: `${early.name} comes before migrations of release ${current.name}`,
+      };
   }
   return undefined;
 }

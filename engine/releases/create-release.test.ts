@@ -84,6 +84,24 @@ describe('createRelease', { timeout: 60_000 }, () => {
     await store.use(made.name);
     await rm(join(store.folder, current), { recursive: true });
   });
+
+  it('refuses sources without a migration that the current release has, and one that comes too late', async () => {
+    let released = '';
+    const current = await deriveRelease(store.folder, made.name, async ({ migrations }) => {
+      const folder = migrations('account');
+      const files = await readdir(folder);
+      released = `${String(files.length + 1).padStart(4, '0')}_another`;
+      await writeFile(join(folder, `${released}.sql`), 'CREATE TABLE another (a TEXT) STRICT;\n');
+    });
+    await store.use(current);
+    await rm(join(store.folder, 'sources.json'), { force: true });
+    expect(await createRelease(store, () => new Date(clock))).toEqual({
+      kind: 'migration_invalid',
+      detail: `${released} is in release ${current}, and its file is missing`,
+    });
+    await store.use(made.name);
+    await rm(join(store.folder, current), { recursive: true });
+  });
 });
 
 describe('the store of releases', () => {

@@ -1,6 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
+
+/** How much of the error output of a build is kept, in characters. */
+const reasonLengthMax = 2_000;
 
 /** What came of building the sources. */
 export type BuiltRelease =
@@ -24,17 +28,28 @@ export interface ReleaseBuilder {
  */
 export function createReleaseBuilder(releases: string, env: NodeJS.ProcessEnv): ReleaseBuilder {
   let closed = false;
+  let next: ChildProcess | undefined;
+  /** The end of what each process has written to its stderr. */
+  const said = new WeakMap<ChildProcess, string>();
   const start = (): ChildProcess => {
     const child = fork(join(import.meta.dirname, 'build-process.ts'), [releases], {
       env,
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    child.stderr?.on('data', (text: Buffer) => {
+      said.set(child, `${said.get(child) ?? ''}${text}`.slice(-reasonLengthMax));
+    });
+    // One that has died while it waited, of a source that did not parse, must not be asked.
+    child.once('exit', () => {
+      if (next === child) next = undefined;
     });
     // A watch that has nothing to build must not keep its process alive.
     child.unref();
     child.channel?.unref();
+    (child.stderr as Socket | null)?.unref();
     return child;
   };
-  let next: ChildProcess | undefined = start();
+  next = start();
 
   return {
     prepare() {
@@ -48,7 +63,7 @@ export function createReleaseBuilder(releases: string, env: NodeJS.ProcessEnv): 
         child.once('exit', (code, signal) =>
           resolve({
             kind: 'refused',
-            reason: `the build ended with ${signal ?? code} and without an answer`,
+            reason: `the build ended with ${signal ?? code}: ${said.get(child)?.trim() || 'it wrote no reason'}`,
           }),
         );
         child.once('error', (error) => resolve({ kind: 'refused', reason: error.message }));

@@ -1,7 +1,7 @@
-import { mkdir, readlink, rm, symlink } from 'node:fs/promises';
+import { mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FreeholdHome, projectRoot } from '../../system/home/home.ts';
-import { writeFileIfChanged } from '../../system/write-file.ts';
+import { hasCode, isMissing, writeFileIfChanged } from '../../system/write-file.ts';
 import { ensureLanguageHost } from '../../toolchain/ensure-language-host.ts';
 import { pulumiLauncher } from './shell-environment.ts';
 
@@ -49,12 +49,22 @@ async function writeCommandLauncher(home: FreeholdHome): Promise<void> {
   await writeFileIfChanged(join(home.binDirectory, 'freehold'), text, 0o755);
 }
 
-/** Makes `link` point at `target`, and leaves it alone when it does. */
+/**
+ * Makes `link` point at `target`, in one step.
+ *
+ * @throws When something other than a link is there: it may be the packages of a project that is the home by mistake.
+ */
 export async function replaceLink(link: string, target: string): Promise<void> {
-  const current = await readlink(link).catch(() => undefined);
+  const current = await readlink(link).catch((error: unknown) => {
+    if (isMissing(error)) return undefined;
+    if (!hasCode(error, 'EINVAL')) throw error;
+    throw new Error(`${link} is not a link of a factory: set FREEHOLD_HOME to an empty folder`);
+  });
   if (current === target) return;
-  await rm(link, { force: true, recursive: true });
-  await symlink(target, link);
+  const draft = `${link}.${process.pid}.tmp`;
+  await rm(draft, { force: true });
+  await symlink(target, draft);
+  await rename(draft, link);
 }
 
 function quote(text: string): string {

@@ -20,7 +20,10 @@ interface StackFile {
   readonly [key: string]: unknown;
 }
 
-/** The `Pulumi.<stack>.yaml` files of the workspace. Pulumi's own entries in them (salt, key) are kept. */
+/**
+ * The `Pulumi.<stack>.yaml` files of the workspace. Pulumi's own entries in them (salt, key) and the settings of
+ * providers, such as another token of Cloudflare, are kept.
+ */
 export interface StackFiles {
   /**
    * Writes the settings of an account.
@@ -61,11 +64,19 @@ export function openStackFiles(home: FreeholdHome): StackFiles {
 
   const read = async (stack: string): Promise<StackFile> => {
     const text = await readTextFile(pathOf(stack));
-    return (text === undefined ? null : (parse(text) as StackFile | null)) ?? {};
+    if (text === undefined) return {};
+    try {
+      return (parse(text) as StackFile | null) ?? {};
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Error(`${pathOf(stack)} is not a stack file: ${why}`);
+    }
   };
   const write = async (stack: string, config: Readonly<Record<string, unknown>>): Promise<void> => {
-    const { config: _, ...own } = await read(stack);
-    await writeFileIfChanged(pathOf(stack), stringify({ ...own, config }), 0o600);
+    const { config: old = {}, ...own } = await read(stack);
+    const others = Object.entries(old).filter(([key]) => !key.startsWith(`${projectName}:`));
+    const settings = { ...Object.fromEntries(others), ...config };
+    await writeFileIfChanged(pathOf(stack), stringify({ ...own, config: settings }), 0o600);
   };
   const readRelease = async (stack: string): Promise<string | undefined> => {
     const name = (await read(stack)).config?.[setting('release')];

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,7 +9,7 @@ import { writeEndpoints } from '../../system/home/endpoints.ts';
 import { type FreeholdHome, freeholdHome, projectRoot } from '../../system/home/home.ts';
 import { ensurePlatformKeys, ensureSecrets, readSecrets } from '../../system/home/secrets.ts';
 import { writeFileAtomically } from '../../system/write-file.ts';
-import { writeLaunchers } from './launchers.ts';
+import { replaceLink, writeLaunchers } from './launchers.ts';
 import { writeProjectFile } from './project-file.ts';
 import { shellEnvironment } from './shell-environment.ts';
 import { openStackFiles } from './stack-files.ts';
@@ -79,6 +79,26 @@ describe('a factory’s folder', () => {
       });
     });
 
+    it('keep what an operator has set for a provider', async () => {
+      const files = openStackFiles(home);
+      await files.writeAccount('acc-1', settings);
+      const path = join(home.stacksDirectory, 'Pulumi.acc-1.yaml');
+      const text = await readFile(path, 'utf8');
+      await writeFileAtomically(path, text.replace('config:', 'config:\n  cloudflare:baseUrl: http://own'));
+      await files.writeAccount('acc-1', { ...settings, cell: 'east' });
+      expect((await read('acc-1')).config).toMatchObject({
+        'cloudflare:baseUrl': 'http://own',
+        'factory:cell': 'east',
+      });
+    });
+
+    it('are named when they are damaged', async () => {
+      await writeFileAtomically(join(home.stacksDirectory, 'Pulumi.acc-1.yaml'), 'config: [');
+      await expect(openStackFiles(home).readRelease('acc-1')).rejects.toThrow(
+        /Pulumi\.acc-1\.yaml is not a stack file/,
+      );
+    });
+
     it('forget an adoption when it is over', async () => {
       const files = openStackFiles(home);
       await files.writeAccount('acc-1', settings, undefined, { adoptDatabaseId: 'uuid', adoptBucket: true });
@@ -144,6 +164,19 @@ describe('a factory’s folder', () => {
     const [{ path }] = project.plugins.providers;
     expect(join(home.workspace, path)).toBe(home.binDirectory);
     expect(join(home.workspace, project.stackConfigDir)).toBe(home.stacksDirectory);
+  });
+
+  it('never replaces a folder by a link', async () => {
+    const packages = join(home.root, 'node_modules', 'a-package');
+    await mkdir(packages, { recursive: true });
+    await expect(replaceLink(join(home.root, 'node_modules'), '/elsewhere')).rejects.toThrow(
+      'is not a link of a factory',
+    );
+    expect(await readdir(join(home.root, 'node_modules'))).toEqual(['a-package']);
+    await rm(join(home.root, 'node_modules'), { recursive: true });
+    for (const target of ['/elsewhere', '/elsewhere', '/another'])
+      await replaceLink(join(home.root, 'node_modules'), target);
+    expect(await readlink(join(home.root, 'node_modules'))).toBe('/another');
   });
 
   it('has launchers that any shell can run', async () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
+import { isReleaseName } from '../../schema/factory/names.ts';
 import { readMigrationFiles } from '../../schema/migrate/migration-ledger.ts';
 import type { Bundle } from '../bundle.ts';
 import type { Migrations } from '../migrated-database.ts';
@@ -33,8 +34,10 @@ export type ReleaseOpening = { readonly kind: 'opened'; readonly release: Opened
  * Opens a release and checks every file against the digests of its manifest, and the manifest against its name.
  *
  * @param releases Folder with all releases.
+ * @throws When a file exists and cannot be read.
  */
 export async function openRelease(releases: string, name: string): Promise<ReleaseOpening> {
+  if (!isReleaseName(name)) return { kind: 'release_missing', name, folder: releases };
   const files = filesOfRelease(join(releases, name));
   const damaged = (file: string, reason: string): ReleaseFailure => ({
     kind: 'release_damaged',
@@ -42,7 +45,7 @@ export async function openRelease(releases: string, name: string): Promise<Relea
     file,
     reason,
   });
-  const text = await readFile(files.manifest, 'utf8').catch(() => undefined);
+  const text = await readFile(files.manifest, 'utf8').catch(undefinedIfMissing);
   if (text === undefined) {
     const folderExists = await readdir(files.folder).then(
       () => true,
@@ -100,8 +103,13 @@ function parseManifest(text: string): v.InferOutput<typeof releaseManifest> | un
   }
 }
 
+/** A file that cannot be read now, for example since too many are open, is not a damaged release. */
+function undefinedIfMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT' && error.code !== 'ENOTDIR') throw error;
+}
+
 async function findDamage(file: string, sha256: string): Promise<string | undefined> {
-  const bytes = await readFile(file).catch(() => undefined);
+  const bytes = await readFile(file).catch(undefinedIfMissing);
   if (bytes === undefined) return 'is missing';
   return createHash('sha256').update(bytes).digest('hex') === sha256 ? undefined : 'was changed';
 }

@@ -56,6 +56,9 @@ export function foldText(text: string): string {
 
 /** The folding of a text that is to be changed or marked. Its white space keeps its length. */
 export function locateFolded(original: string): FoldedText {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII without the grave accent keeps its positions.
+  if (/^[\u0000-_a-\u007f]*$/.test(original))
+    return { text: original.toLowerCase(), source: (start, end) => ({ start, end }) };
   let text = '';
   const starts: number[] = [];
   const ends: number[] = [];

@@ -24,6 +24,12 @@ describe('the folder of a factory', () => {
     expect(readdirSync(root)).toEqual([]);
   });
 
+  it('is not the folder of a project', async () => {
+    writeFileSync(join(folder, 'package.json'), '{}');
+    expect(await prepare(folder)).toContain('it is the folder of a project');
+    expect(readdirSync(folder)).toEqual(['package.json']);
+  });
+
   it('is named with what to do when it cannot be made', async () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');

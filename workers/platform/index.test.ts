@@ -59,7 +59,7 @@ describe('the platform’s Worker', () => {
     expect([answer.status, answer.text]).toEqual([200, '']);
   });
 
-  it('has at most 80 KB of code gzipped, besides the files of the docs page', async () => {
+  it('has at most 88 KB of code gzipped, besides the files of the docs page', async () => {
     const outDir = await mkdtemp(join(tmpdir(), 'freehold-platform-'));
     try {
       const { gzipBytes } = await buildWorker({
@@ -67,7 +67,7 @@ describe('the platform’s Worker', () => {
         outDir,
         withoutAssets: true,
       });
-      expect(gzipBytes).toBeLessThanOrEqual(80 * 1024);
+      expect(gzipBytes).toBeLessThanOrEqual(88 * 1024);
     } finally {
       await rm(outDir, { recursive: true });
     }

@@ -32,16 +32,28 @@ export function createPlatformWorker(kinds?: OperationKinds): ExportedHandler<Pl
     },
     async scheduled(_controller, bindings) {
       const nowMs = Date.now();
-      await Promise.all([
-        resendOperations(bindings, nowMs),
-        redeliverStandings(bindings, Date.now),
-        forgetExpired(bindings.DB, nowMs),
-      ]);
-      await sendWebhooks(bindings, Date.now);
-      // Last, because it may take most of the minute.
-      await runDueMaintenance(bindings, Date.now);
+      const tasks = {
+        'resend-operations': () => resendOperations(bindings, nowMs),
+        'redeliver-standings': () => redeliverStandings(bindings, Date.now),
+        'forget-expired': () => forgetExpired(bindings.DB, nowMs),
+        'send-webhooks': () => sendWebhooks(bindings, Date.now),
+      };
+      // Each may fail without the others. Maintenance is last, because it may take most of the minute.
+      await runEach(tasks);
+      await runEach({ maintenance: () => runDueMaintenance(bindings, Date.now) });
     },
   };
+}
+
+/** Runs tasks of the cron trigger at the same time, and logs those that fail. */
+async function runEach(tasks: Readonly<Record<string, () => Promise<unknown>>>): Promise<void> {
+  await Promise.all(
+    Object.entries(tasks).map(([name, run]) =>
+      run().catch((error: unknown) => {
+        logFailure(error, { method: 'CRON', route: name, traceparent: '' });
+      }),
+    ),
+  );
 }
 
 async function answerForAccount(

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startAccount, type TestAccount } from '../../testing/account-worker.ts';
@@ -120,6 +121,12 @@ describe('the conditions and encodings of a write', () => {
     const bomb = gzipSync(Buffer.alloc(50_000_000, 0x20));
     const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
     expect(problem(await send('POST', '/v1/clients', bomb, headers))).toEqual([413, 'body-too-large']);
+  });
+
+  it('refuse a body that is too large before it is decoded', async () => {
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' };
+    const large = gzipSync(randomBytes(1_500_000));
+    expect(problem(await send('POST', '/v1/clients', large, headers))).toEqual([413, 'body-too-large']);
   });
 
   it('refuse a body that is not encoded as it says', async () => {

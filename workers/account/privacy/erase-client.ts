@@ -164,7 +164,8 @@ async function change(
 ): Promise<number | Refusal> {
   const rows = await select(run, table, where);
   if (isRefusal(rows) || rows.length === 0) return isRefusal(rows) ? rows : 0;
-  return (await depersonalizeRows(run, table, rows, without)) ?? rows.length;
+  const changed = await depersonalizeRows(run, table, rows, without);
+  return isRefusal(changed) ? changed : rows.length;
 }
 
 /** Erases documents that may be erased. A document that must be kept ends the step; the erasure waits for it. */
@@ -192,8 +193,10 @@ async function redactRows(
       return JSON.stringify(fields) !== JSON.stringify(redact(fields));
     });
     if (named.length === 0) continue;
-    const refused = await depersonalizeRows(run, table, named, redact);
-    if (refused !== undefined) return refused;
+    const changed = await depersonalizeRows(run, table, named, redact);
+    if (isRefusal(changed)) return changed;
+    // A row was changed since it was read, and still names the person: the step is repeated.
+    if (changed < named.length) return named.length;
   }
 }
 

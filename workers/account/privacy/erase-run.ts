@@ -97,13 +97,17 @@ export async function eraseQueries(
   return queries as readonly CompiledQuery<{ id: string }>[];
 }
 
-/** Removes the erased person from rows that stay. */
+/**
+ * Removes the erased person from rows that stay.
+ *
+ * @returns How many rows were written: fewer than given when some were changed since they were read.
+ */
 export async function depersonalizeRows(
   run: EraseRun,
   table: Table,
   rows: readonly StoredRow[],
   without: (fields: Fields) => Fields,
-): Promise<Refusal | undefined> {
+): Promise<number | Refusal> {
   const steps = await Promise.all(rows.map((row) => toStep(row, run.nowMs, { table, without })));
   const text = JSON.stringify(steps);
   const done = await runAllowed(run.database, run.access, [
@@ -112,9 +116,11 @@ export async function depersonalizeRows(
     forgetDigests(text),
     sql`update ${sql.table(table.name)} set body = json_set(step.value -> '$.b', '$.updatedBy', ${run.access.actor})
       from json_each(${text}) as step
-      where ${sql.table(table.name)}.id = step.value ->> '$.i' and ${HAS_EVENT}`.compile(rowsBuilder),
+      where ${sql.table(table.name)}.id = step.value ->> '$.i' and ${HAS_EVENT} returning id`.compile(
+      rowsBuilder,
+    ),
   ]);
-  return isRefusal(done) ? done : undefined;
+  return isRefusal(done) ? done : (done.rows.at(-1)?.length ?? 0);
 }
 
 const HAS_EVENT = sql`exists (select 1 from audit_events where audit_events.id = step.value ->> '$.a')`;

@@ -71,7 +71,9 @@ export async function readIdempotencyKey(
     key,
     subject,
     nowMs,
-    requestHash: await sha256Hex(`${request.method}\n${path}\n${canonicalJson(body)}`),
+    requestHash: await sha256Hex(
+      `${request.method}\n${path}\n${typeof body === 'string' ? body : canonicalJson(body)}`,
+    ),
   };
 }
 

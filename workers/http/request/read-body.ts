@@ -58,7 +58,8 @@ export async function readBytes(
   body: ReadableStream<Uint8Array> | null = request.body,
 ): Promise<Uint8Array | undefined | 'unreadable'> {
   if (Number(request.headers.get('content-length') ?? 0) > bytesMax) {
-    await request.body?.cancel();
+    // Of a body that is decoded, the decoded one: the other is locked.
+    await body?.cancel().catch(() => undefined);
     return undefined;
   }
   const chunks: Uint8Array[] = [];

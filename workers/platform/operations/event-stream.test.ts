@@ -33,6 +33,12 @@ describe('streamEvents', () => {
     expect(text.match(/^id: .*/gm)).toEqual(['id: 4']);
   });
 
+  it('never goes back to an older revision', async () => {
+    const seen = observations([5, false], [4, false], [6, true]);
+    const text = await read(streamEvents('operation', undefined, seen, timing));
+    expect(text.match(/^id: .*/gm)).toEqual(['id: 5', 'id: 6']);
+  });
+
   it('ends without an event when the client has the final revision', async () => {
     expect(await read(streamEvents('operation', 4, observations([4, true]), timing))).toBe('retry: 1000\n\n');
   });

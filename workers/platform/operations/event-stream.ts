@@ -71,7 +71,7 @@ export function streamEvents(
         looks += 1;
         const observation = await observe().catch(() => undefined);
         if (observation === undefined) break;
-        if (observation.revision !== sent) {
+        if (sent === undefined || observation.revision > sent) {
           sent = observation.revision;
           controller.enqueue(encoder.encode(toEvent(name, observation)));
           if (observation.final) break;

@@ -44,8 +44,9 @@ export async function operationEvents(
   const read = async (): Promise<Operation | undefined> => {
     const found = await findOperation(context.database, id, caller);
     if (isRefusal(found)) return undefined;
+    // A copy of the registry may be behind what another request has reported.
     watchedOperations.note(found, Date.now());
-    return found;
+    return watchedOperations.latest(id, Date.now()) ?? found;
   };
   const observe = async (): Promise<Observation | undefined> => {
     const nowMs = Date.now();
