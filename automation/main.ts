@@ -49,7 +49,13 @@ try {
   process.chdir(config.home.root);
   const { startService } = await import('./boot/start-service.ts');
   const report = createStepReporter(send, () => performance.now());
-  const ready = await startService({ config, logger, report, stops });
+  const ready = await startService({
+    ...{ config, logger, report, stops },
+    onLost: (reason) => {
+      logger.error('a part of the service has ended', { reason });
+      stop('a part of the service has ended', 1);
+    },
+  });
   send({ ...ready, ms: Math.round(performance.now()) });
 } catch (error) {
   if (!stopping) {

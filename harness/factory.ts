@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, openSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -72,8 +72,8 @@ export class Factory {
     const startedMs = Date.now();
     const deadlineMs = startedMs + BOOT_TIMEOUT_MS;
     // A killed factory leaves its old file, which the next start removes shortly after it begins.
-    while (!existsSync(file) || statSync(file).mtimeMs < startedMs) {
-      if (child.exitCode !== null || Date.now() > deadlineMs) {
+    while ((statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0) < startedMs) {
+      if (child.exitCode !== null || child.signalCode !== null || Date.now() > deadlineMs) {
         const said = readFileSync(join(this.home, 'supervisor.log'), 'utf8');
         throw new Error(`the factory did not start (exit ${child.exitCode}); it said:\n${said}`);
       }

@@ -29,6 +29,8 @@ export interface StartServiceOptions {
   readonly report: ReportStep;
   /** Collects everything that this start begins, so that it can be stopped at any moment. */
   readonly stops: StopSequence;
+  /** Called when the service has lost a part that it cannot work without; a new start brings it back. */
+  readonly onLost: (reason: string) => void;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface StartServiceOptions {
  * parts that have started are in `stops`.
  */
 export async function startService(options: StartServiceOptions): Promise<Omit<ServiceReady, 'ms'>> {
-  const { config, logger, report, stops } = options;
+  const { config, logger, report, stops, onLost } = options;
   const { home, platformUrl } = config;
   const secrets = await ensureSecrets(home);
   const { automationSecret } = secrets;
@@ -47,7 +49,7 @@ export async function startService(options: StartServiceOptions): Promise<Omit<S
   const readiness = createReadiness();
 
   const openingRestate = report('restate', async (detail) => {
-    const restate = await openRestate(config, logger, stops);
+    const restate = await openRestate(config, logger, stops, onLost);
     readiness.add('restate', () => restate.isHealthy());
     detail(restate.origin);
     return restate;

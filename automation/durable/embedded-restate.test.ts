@@ -39,6 +39,18 @@ describe('the Restate server of a factory', { timeout: 90_000 }, () => {
     expect(await third.isHealthy()).toBe(false);
   });
 
+  it('is missed when it ends without having been stopped, and not when it was stopped', async () => {
+    const lost: string[] = [];
+    const stopped = await embedRestate(home, logger, (reason) => lost.push(reason));
+    await stopped.stop();
+    const killed = await embedRestate(home, logger, (reason) => lost.push(reason));
+    const [identity] = await findProcesses(configFile());
+    process.kill(identity?.pid ?? 0, 'SIGKILL');
+    await expect.poll(() => lost, { timeout: 10_000 }).toHaveLength(1);
+    expect(lost[0]).toContain('the Restate server has ended; its log ends: ');
+    await killed.stop();
+  });
+
   it('keeps its temporary files in the factory and removes them when it ends', async () => {
     const temporary = join(home.restateDirectory, 'tmp');
     const restate = await embedRestate(home, logger);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, open, rm } from 'node:fs/promises';
+import { closeSync } from 'node:fs';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FreeholdHome } from '../../system/home/home.ts';
@@ -8,7 +9,7 @@ import {
   removeRestateRecord,
   writeRestateRecord,
 } from '../../system/home/restate-record.ts';
-import { readLogTail } from '../../system/log-file.ts';
+import { openLog, readLogTail } from '../../system/log-file.ts';
 import type { Logger } from '../../system/logger.ts';
 import {
   endProcess,
@@ -35,9 +36,14 @@ const endSignals = [
  * ends any other of the factory, and starts one if needed. It listens on sockets in the factory's home, to which only
  * the owner can connect, and stores everything there.
  *
+ * @param onLost Called once, with the end of its log, when the server ends without having been stopped.
  * @throws With the end of its log when it does not start.
  */
-export async function embedRestate(home: FreeholdHome, logger: Logger): Promise<Restate> {
+export async function embedRestate(
+  home: FreeholdHome,
+  logger: Logger,
+  onLost: (reason: string) => void = () => {},
+): Promise<Restate> {
   const binary = findRestateBinary();
   await mkdir(home.restateDirectory, { recursive: true });
   // Access to the sockets is that of their folder.
@@ -50,11 +56,11 @@ export async function embedRestate(home: FreeholdHome, logger: Logger): Promise<
     identityKeys: [publicKey],
     origin,
     isHealthy: () => isRestateHealthy(endpoints, 1_000),
-    async stop() {
+    stop: stopAfter(watchFor(identity, home, onLost), async () => {
       if (!(await endProcess(identity, endSignals))) return;
       await removeRestateRecord(home);
       await rm(temporaryDirectory(home), { recursive: true, force: true });
-    },
+    }),
   });
   const last = await readRestateRecord(home);
   if (last !== undefined && (await isRunning(last))) {
@@ -73,7 +79,7 @@ async function start(
   endpoints: RestateEndpoints,
 ): Promise<ProcessIdentity> {
   const configFile = join(home.restateDirectory, 'restate.toml');
-  const logFile = join(home.logsDirectory, 'restate.log');
+  const logFile = logFileOf(home);
   const temporary = temporaryDirectory(home);
   // A killed server has left its files there.
   await rm(temporary, { recursive: true, force: true });
@@ -81,13 +87,13 @@ async function start(
     [dataOf(home), temporary, home.logsDirectory].map((folder) => mkdir(folder, { recursive: true })),
   );
   await writeFileAtomically(configFile, config, 0o600);
-  const log = await open(logFile, 'w');
+  const log = openLog(logFile);
   try {
     const child = spawn(binary, ['--config-file', configFile, '--no-logo'], {
       // It binds its sockets by paths relative to this folder, because an absolute path may be too long.
       cwd: home.restateDirectory,
       env: { TMPDIR: temporary },
-      stdio: ['ignore', log.fd, log.fd],
+      stdio: ['ignore', log ?? 'ignore', log ?? 'ignore'],
       // The service ends it after the handlers; Ctrl-C must not end it together with them.
       detached: true,
     });
@@ -106,7 +112,7 @@ async function start(
     const why = error instanceof Error ? error.message : String(error);
     throw new Error(`Restate did not start: ${why}; its log ends: ${readLogTail(logFile)}`);
   } finally {
-    await log.close();
+    if (log !== undefined) closeSync(log);
   }
 }
 
@@ -133,4 +139,33 @@ async function waitUntilAnswering(endpoints: RestateEndpoints): Promise<void> {
     await sleep(20);
   }
   throw new Error(`it did not answer within ${startTimeoutMs} ms`);
+}
+
+function logFileOf(home: FreeholdHome): string {
+  return join(home.logsDirectory, 'restate.log');
+}
+
+/** How often to check that the server still runs. One that was taken over is not a child of this process. */
+const watchIntervalMs = 1_000;
+
+/** Calls `onLost` when the process has ended; the returned function ends the watch. */
+function watchFor(
+  identity: ProcessIdentity,
+  home: FreeholdHome,
+  onLost: (reason: string) => void,
+): () => void {
+  const timer = setInterval(async () => {
+    if (await isRunning(identity)) return;
+    clearInterval(timer);
+    onLost(`the Restate server has ended; its log ends: ${readLogTail(logFileOf(home))}`);
+  }, watchIntervalMs);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+function stopAfter(endWatch: () => void, stop: () => Promise<void>): () => Promise<void> {
+  return async () => {
+    endWatch();
+    await stop();
+  };
 }

@@ -2,6 +2,11 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { join } from 'node:path';
+import { projectRoot } from '../../system/home/home.ts';
+import { fingerprintSources } from './source-fingerprint.ts';
+
+/** What a waiting process has loaded of the sources: a change there needs a new process. */
+const loadedSources = ['infra', 'workers/build', 'schema/factory', 'schema/migrate'] as const;
 
 /** How much of the error output of a build is kept, in characters. */
 const reasonLengthMax = 2_000;
@@ -31,11 +36,16 @@ export function createReleaseBuilder(releases: string, env: NodeJS.ProcessEnv): 
   let next: ChildProcess | undefined;
   /** The end of what each process has written to its stderr. */
   const said = new WeakMap<ChildProcess, string>();
+  /** Digest of `loadedSources` when each process began. */
+  const loaded = new WeakMap<ChildProcess, Promise<string>>();
   const start = (): ChildProcess => {
+    const digest = fingerprintSources(projectRoot, loadedSources);
+    digest.catch(() => {});
     const child = fork(join(import.meta.dirname, 'build-process.ts'), [releases], {
       env,
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
+    loaded.set(child, digest);
     child.stderr?.on('data', (text: Buffer) => {
       said.set(child, `${said.get(child) ?? ''}${text}`.slice(-reasonLengthMax));
     });
@@ -56,6 +66,11 @@ export function createReleaseBuilder(releases: string, env: NodeJS.ProcessEnv): 
       if (!closed) next ??= start();
     },
     async build() {
+      const waiting = next;
+      if (waiting !== undefined && (await isStale(loaded.get(waiting)))) {
+        waiting.kill('SIGTERM');
+        if (next === waiting) next = undefined;
+      }
       next ??= start();
       const child = next;
       const answer = new Promise<BuiltRelease>((resolve) => {
@@ -81,4 +96,13 @@ export function createReleaseBuilder(releases: string, env: NodeJS.ProcessEnv): 
       await gone;
     },
   };
+}
+
+/** Whether the sources that a process has loaded were changed since. A digest that cannot be made says nothing of them. */
+async function isStale(digest: Promise<string> | undefined): Promise<boolean> {
+  const [then, now] = await Promise.all([
+    digest?.catch(() => undefined),
+    fingerprintSources(projectRoot, loadedSources).catch(() => undefined),
+  ]);
+  return then === undefined || now === undefined || then !== now;
 }

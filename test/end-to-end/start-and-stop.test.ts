@@ -66,6 +66,20 @@ describe('npm start -- --headless', { timeout: 120_000 }, () => {
     expect(answer.status, answer.text).toBe(200);
   });
 
+  it('continues after its Restate has been killed', async () => {
+    const config = join(factory.home, 'restate', 'restate.toml');
+    const restates = () => listProcesses().filter(({ command }) => command.includes(config));
+    const [killed] = restates();
+    process.kill(killed?.pid ?? 0, 'SIGKILL');
+    await expect
+      .poll(() => restates().filter(({ pid }) => pid !== killed?.pid), { timeout: 60_000 })
+      .toHaveLength(1);
+    const ada = await tokenFor(factory, ADA);
+    const signedUp = await signUp(factory, ada, 'after-restate');
+    const ended = await operationEnded(factory, ada, signedUp.body.operation.id);
+    expect(ended.status).toBe('succeeded');
+  });
+
   it('leads a plain pulumi to its stacks, and keeps all its files in its home, whatever that is called', async () => {
     expect(await previewChanges(factory, signedUpId)).toEqual({});
     expect(readdirSync(folder)).toEqual(['long-'.repeat(30)]);
@@ -103,7 +117,7 @@ describe('npm start -- --headless', { timeout: 120_000 }, () => {
     const list = await request<{ items: { slug: string }[] }>(`${factory.endpoints.platform}/v1/accounts`, {
       token: ada,
     });
-    expect(list.body.items.map((account) => account.slug)).toEqual(['harbourvale']);
+    expect(list.body.items.map((account) => account.slug)).toEqual(['harbourvale', 'after-restate']);
   });
 
   it('reports failures by its exit code, with the reason on stderr', async () => {
