@@ -6,6 +6,7 @@ import {
   variablesToUnset,
 } from '../engine/workspace/shell-environment.ts';
 import { describeReason } from '../system/file-trouble.ts';
+import { quoteForShell } from '../system/quote-for-shell.ts';
 import { CommandFailure } from './command-failure.ts';
 import type { CliContext } from './context.ts';
 import { examples } from './examples.ts';
@@ -59,14 +60,12 @@ false
  * into that of this process that a shell must not keep, such as `node_modules/.bin` of every folder above.
  */
 function toShell({ PATH: _, ...variables }: Readonly<Record<string, string>>, path: string): string {
-  const exports = Object.entries(variables).map(([name, value]) => `export ${name}=${quote(value)}\n`);
+  const exports = Object.entries(variables).map(
+    ([name, value]) => `export ${name}=${quoteForShell(value)}\n`,
+  );
   return [
     `unset ${variablesToUnset(variables.PULUMI_BACKEND_URL ?? '').join(' ')}\n`,
-    `case "$PATH" in ${quote(path)}:*) ;; *) export PATH=${quote(path)}:"$PATH" ;; esac\n`,
+    `case "$PATH" in ${quoteForShell(path)}:*) ;; *) export PATH=${quoteForShell(path)}:"$PATH" ;; esac\n`,
     ...exports,
   ].join('');
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -18,7 +18,7 @@ describe('a table', () => {
     );
   });
 
-  it('loses its spare columns where there is no room, and no more than it must', () => {
+  it('drops optional columns when space is short, and no others', () => {
     expect(formatTable(heads, rows, { width: 36, spare: ['ID', 'NAME'] })).toMatch(/^SLUG +NAME\n/);
     expect(formatTable(heads, rows, { width: 15, spare: ['ID', 'NAME'] })).toBe('SLUG\nmill\nharbourvale');
   });

@@ -2,7 +2,7 @@
 export interface TableFit {
   /** Characters that a line may have; at least 20. Default: no limit. */
   readonly width?: number;
-  /** Heads of the columns that are left out where there is no room, the least important first. */
+  /** Headings of the columns to drop when space is short, the least important first. */
   readonly spare?: readonly string[];
 }
 

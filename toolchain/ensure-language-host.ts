@@ -1,5 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { quoteForShell } from '../system/quote-for-shell.ts';
 import { writeFileIfChanged } from '../system/write-file.ts';
 import { findOnPath, isExecutable } from './executables.ts';
 
@@ -49,9 +50,9 @@ function findOfficial({ env, pulumiPath, binDir }: EnsureLanguageHostArgs): stri
 /** Writes an executable that runs a TypeScript file on the Node of this process, independent of PATH. */
 async function writeLauncher(path: string, file: string): Promise<void> {
   // Written atomically: a `pulumi` in another shell may be looking for it.
-  await writeFileIfChanged(path, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(file)} "$@"\n`, 0o755);
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
+  await writeFileIfChanged(
+    path,
+    `#!/bin/sh\nexec ${quoteForShell(process.execPath)} ${quoteForShell(file)} "$@"\n`,
+    0o755,
+  );
 }

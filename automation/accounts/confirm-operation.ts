@@ -15,7 +15,7 @@ export type Confirmation =
   | { readonly kind: 'unconfirmed'; readonly failure: OperationFailure };
 
 /**
- * Asks the platform, by a signed request, whether it has requested this operation. A message in the queue is no proof:
+ * Asks the platform, by a signed request, whether it has requested this operation. A message in the queue is not proof:
  * any client of Restate can put one there.
  */
 export async function confirmOperation(reports: ReportClient, sent: OperationRequest): Promise<Confirmation> {

@@ -51,17 +51,21 @@ export async function embedRestate(
   const { privateKeyFile, publicKey } = await ensureRequestIdentity(home);
   const config = renderRestateConfig({ dataDirectory: dataOf(home), identityKeyFile: privateKeyFile });
   const endpoints = endpointsOf(home);
-  const open = (identity: ProcessIdentity, origin: Restate['origin']): Restate => ({
-    ...endpoints,
-    identityKeys: [publicKey],
-    origin,
-    isHealthy: () => isRestateHealthy(endpoints, 1_000),
-    stop: stopAfter(watchFor(identity, home, onLost), async () => {
-      if (!(await endProcess(identity, endSignals))) return;
-      await removeRestateRecord(home);
-      await rm(temporaryDirectory(home), { recursive: true, force: true });
-    }),
-  });
+  const open = (identity: ProcessIdentity, origin: Restate['origin']): Restate => {
+    const endWatch = watchFor(identity, home, onLost);
+    return {
+      ...endpoints,
+      identityKeys: [publicKey],
+      origin,
+      isHealthy: () => isRestateHealthy(endpoints, 1_000),
+      async stop() {
+        endWatch();
+        if (!(await endProcess(identity, endSignals))) return;
+        await removeRestateRecord(home);
+        await rm(temporaryDirectory(home), { recursive: true, force: true });
+      },
+    };
+  };
   const last = await readRestateRecord(home);
   if (last !== undefined && (await isRunning(last))) {
     const same = last.binary === binary && last.config === config;
@@ -161,11 +165,4 @@ function watchFor(
   }, watchIntervalMs);
   timer.unref();
   return () => clearInterval(timer);
-}
-
-function stopAfter(endWatch: () => void, stop: () => Promise<void>): () => Promise<void> {
-  return async () => {
-    endWatch();
-    await stop();
-  };
 }

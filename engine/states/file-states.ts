@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { link, mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { projectName } from '../../schema/factory/names.ts';
-import { listFolder, pathExists, readTextFile } from '../../system/write-file.ts';
+import { createFileAtomically, listFolder, pathExists, readTextFile } from '../../system/write-file.ts';
 import type { LockingCommandTools } from '../runner/locking-command.ts';
 import { openCliStates } from './cli-states.ts';
 import { DamagedState } from './damaged-state.ts';
@@ -33,7 +32,8 @@ export function openFileStates(tools: LockingCommandTools, directory: string): S
       }
       await mkdir(stacks, { recursive: true });
       const checkpoint = { version: 3, checkpoint: { stack: `organization/${projectName}/${stack}` } };
-      await createFile(fileOf(stack), JSON.stringify(checkpoint));
+      // An existing file is kept.
+      await createFileAtomically(fileOf(stack), JSON.stringify(checkpoint), 0o600);
     },
     exists: (stack) => hasState(fileOf(stack), stack),
     async read(stack) {
@@ -76,21 +76,4 @@ async function hasState(file: string, stack: string): Promise<boolean> {
     throw new DamagedState(stack, file, 'it is not JSON');
   }
   return true;
-}
-
-/** Creates a file atomically, and keeps an existing one: a torn checkpoint would make the stack unusable. */
-async function createFile(path: string, text: string): Promise<void> {
-  const draft = `${path}.${randomUUID()}.tmp`;
-  const file = await open(draft, 'wx', 0o600);
-  try {
-    await file.writeFile(text);
-    await file.sync();
-    // A link fails where a rename would overwrite.
-    await link(draft, path);
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-  } finally {
-    await file.close();
-    await rm(draft, { force: true });
-  }
 }

@@ -1,6 +1,7 @@
 import { mkdir, readlink, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type FreeholdHome, projectRoot } from '../../system/home/home.ts';
+import { quoteForShell } from '../../system/quote-for-shell.ts';
 import { hasCode, isMissing, writeFileIfChanged } from '../../system/write-file.ts';
 import { ensureLanguageHost } from '../../toolchain/ensure-language-host.ts';
 import { pulumiLauncher } from './shell-environment.ts';
@@ -39,13 +40,13 @@ export async function writeLaunchers(home: FreeholdHome, options: LauncherOption
 async function writeProviderLauncher(home: FreeholdHome, name: string): Promise<void> {
   const path = join(home.binDirectory, `pulumi-resource-${name}`);
   const command = [process.execPath, join(projectRoot, 'provider', 'main.ts'), '--package', name];
-  await writeFileIfChanged(path, `#!/bin/sh\nexec ${command.map(quote).join(' ')} "$@"\n`, 0o755);
+  await writeFileIfChanged(path, `#!/bin/sh\nexec ${command.map(quoteForShell).join(' ')} "$@"\n`, 0o755);
 }
 
 /** `freehold` from any folder, for the factory of this home unless FREEHOLD_HOME says another. */
 async function writeCommandLauncher(home: FreeholdHome): Promise<void> {
-  const command = [process.execPath, join(projectRoot, 'cli', 'main.ts')].map(quote).join(' ');
-  const text = `#!/bin/sh\nif [ -z "$FREEHOLD_HOME" ]; then export FREEHOLD_HOME=${quote(home.root)}; fi\nexec ${command} "$@"\n`;
+  const command = [process.execPath, join(projectRoot, 'cli', 'main.ts')].map(quoteForShell).join(' ');
+  const text = `#!/bin/sh\nif [ -z "$FREEHOLD_HOME" ]; then export FREEHOLD_HOME=${quoteForShell(home.root)}; fi\nexec ${command} "$@"\n`;
   await writeFileIfChanged(join(home.binDirectory, 'freehold'), text, 0o755);
 }
 
@@ -65,8 +66,4 @@ export async function replaceLink(link: string, target: string): Promise<void> {
   await rm(draft, { force: true });
   await symlink(target, draft);
   await rename(draft, link);
-}
-
-function quote(text: string): string {
-  return `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { isAlive } from '../../system/process-identity.ts';
 import { listProcesses } from '../../system/process-list.ts';
+import { quoteForShell } from '../../system/quote-for-shell.ts';
 
 /**
  * Ensures that no workerd outlives the local cloud, even when the cloud is killed with SIGKILL.
@@ -69,17 +70,16 @@ rm -rf "$1"
 `;
 
 function launcherScript(notes: string, sockets: string, workerd: string): string {
-  const quote = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
   // The socket has a relative name, since the path of a Unix socket has at most 107 bytes.
   return `#!/bin/sh
-: > ${quote(notes)}/$$
-cd ${quote(sockets)} || exit 1
+: > ${quoteForShell(notes)}/$$
+cd ${quoteForShell(sockets)} || exit 1
 for argument do
   shift
   case "$argument" in --socket-addr=entry=*) argument="--socket-addr=entry=unix:$$" ;; esac
   set -- "$@" "$argument"
 done
-exec ${quote(workerd)} "$@"
+exec ${quoteForShell(workerd)} "$@"
 `;
 }
 

@@ -1,3 +1,5 @@
+import { INVISIBLE } from './invisible.ts';
+
 /**
  * One folding for every comparison of what people typed: erasure, subject export, likely duplicates, list filters on
  * names, and search. Two texts with the same folding mean the same: `O’Hara` and `O'Hara`, `Ní` in either Unicode form,
@@ -13,8 +15,6 @@ const DASH = /[\p{Pd}\u2212]/u;
 const ACCENT =
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: these are ranges of marks alone.
   /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]/gu;
-
-const IGNORABLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/gu;
 
 /** Letters that Unicode does not decompose, as people without them on their keyboard write them. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -84,7 +84,7 @@ function foldCluster(cluster: string): string {
   if (DASH.test(first)) return '-';
   return cluster
     .normalize('NFKD')
-    .replaceAll(IGNORABLE, '')
+    .replaceAll(INVISIBLE, '')
     .replaceAll(ACCENT, '')
     .toLowerCase()
     .normalize('NFKD')

@@ -2,7 +2,7 @@
  * Characters that cannot be seen: zero-width spaces, direction marks, byte order marks, soft hyphens, fillers. They come
  * with text that is copied from a web page, a PDF or the contacts of a phone.
  */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/gu;
+export const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/gu;
 
 /** Joiners that a script needs within a word (Persian, Hindi), and the parts of an emoji. */
 const NEEDED = new RegExp(

@@ -1,5 +1,6 @@
 import { isRefusal, type Refusal, refuse } from '../../http/problems/refusal.ts';
 import { decodeBody } from '../../http/request/content-encoding.ts';
+import { unreadableBody } from '../../http/request/read-body.ts';
 import type { ImportRecord, RecordReader } from './import-record.ts';
 import type { CsvDialect } from './import-request.ts';
 
@@ -113,10 +114,7 @@ async function readPiece(
     const { done, value } = await source.read();
     return done ? undefined : value;
   } catch {
-    return refuse({
-      kind: 'malformed_body',
-      detail: 'The body ended prematurely or is not encoded as it says.',
-    });
+    return unreadableBody;
   }
 }
 

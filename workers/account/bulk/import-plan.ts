@@ -1,3 +1,4 @@
+import { toAsciiLowerCase } from '../../../schema/model/ascii-case.ts';
 import { newId } from '../../../schema/model/ids.ts';
 import { stripInvisible } from '../../../schema/model/invisible.ts';
 import { limits } from '../../../schema/model/limits.ts';
@@ -66,7 +67,7 @@ export interface PlanOptions {
 
 /** A key value for lookups: unique texts are compared without regard to ASCII case. */
 export function keyOf(value: unknown): string {
-  return String(value).replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
+  return toAsciiLowerCase(String(value));
 }
 
 /** The value of the key field in a line. */

@@ -1,3 +1,4 @@
+import { toAsciiLowerCase } from '../../../schema/model/ascii-case.ts';
 import type { Table } from '../../../schema/model/define-table.ts';
 import { foldText, NUMBER_RUN, toDigits } from '../../../schema/model/fold-text.ts';
 import { parseSearchPath, searchColumns } from '../../../schema/search/search-fields.ts';
@@ -27,7 +28,7 @@ export function foldedOf(table: Table, fields: Fields): { readonly folded?: Fiel
   const folded: Record<string, string> = {};
   for (const { path } of table.columns.filter((column) => column.folded)) {
     const text = fields[path];
-    if (typeof text === 'string' && foldText(text) !== asciiLower(text)) folded[path] = foldText(text);
+    if (typeof text === 'string' && foldText(text) !== toAsciiLowerCase(text)) folded[path] = foldText(text);
   }
   for (const column of searchColumns) {
     const words = new Set((table.search?.[column] ?? []).flatMap((path) => wordsToAdd(fields, path)));
@@ -73,8 +74,4 @@ function textsAt(fields: Fields, path: string): readonly string[] {
   return items
     .map((item) => (member === undefined ? item : (item as Fields | null)?.[member]))
     .filter((text) => typeof text === 'string');
-}
-
-function asciiLower(text: string): string {
-  return text.replaceAll(/[A-Z]/g, (letter) => letter.toLowerCase());
 }

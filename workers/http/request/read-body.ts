@@ -30,10 +30,7 @@ export async function readJsonBody(
   const bytes = await readBytes(request, bytesMax, body.stream);
   if (bytes === undefined) return refuse({ kind: 'body_too_large', bytesMax });
   if (bytes === 'unreadable') {
-    return refuse({
-      kind: 'malformed_body',
-      detail: 'The body ended prematurely or is not encoded as it says.',
-    });
+    return unreadableBody;
   }
   const text = decodeUtf8(bytes);
   if (text === undefined) return refuse({ kind: 'malformed_body', detail: 'The body is not UTF-8.' });
@@ -45,6 +42,12 @@ export async function readJsonBody(
   }
   return { text, value: parsed.value };
 }
+
+/** The refusal of a body that breaks off, or that does not match its `Content-Encoding`. */
+export const unreadableBody = refuse({
+  kind: 'malformed_body',
+  detail: 'The body ended prematurely or is not encoded as it says.',
+});
 
 /**
  * Reads the bytes of a body up to a limit.
